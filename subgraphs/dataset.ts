@@ -1,0 +1,72 @@
+import type { EntityClass } from "@mikro-orm/core";
+import type { z } from "zod";
+import type { PartnerFile } from "./partner-file.ts";
+import { demonstrationPrefix } from "./source.ts";
+
+/** What a source is before it is a row: a vintage of a publisher's data set. */
+export interface SourceReference {
+  publisher: string;
+  dataset: string;
+  vintage: string;
+  licence: string;
+  demonstration: boolean;
+}
+
+/** One row to be written, and the line of the file it comes from. */
+export interface Write<T extends object = object> {
+  line: number;
+  entity: EntityClass<T>;
+  values: Partial<Record<keyof T, unknown>>;
+}
+
+export type Numbered<T> = T & { line: number };
+
+/** A partner's file layout and what becomes of it. */
+export interface Dataset {
+  name: string;
+  /** French: what the file is. */
+  title: string;
+  /** The partner's own column names, each with how a cell is read. */
+  columns: z.ZodObject;
+  /** Lines that are not data (totals, recalls), with the French reason; they are counted apart. */
+  ignored?: (cells: Record<string, string>) => string | null;
+  /** Turns the checked lines of one file into rows. */
+  convert: (lines: Numbered<never>[]) => Iterable<Write>;
+}
+
+/** Types `convert` after `columns`. */
+export function defineDataset<Columns extends z.ZodObject>(
+  dataset: Omit<Dataset, "columns" | "convert"> & {
+    columns: Columns;
+    convert: (lines: Numbered<z.output<Columns>>[]) => Iterable<Write>;
+  },
+): Dataset {
+  return dataset as unknown as Dataset;
+}
+
+/** Types the values of a row after its entity. */
+export function write<T extends object>(line: number, entity: EntityClass<T>, values: Partial<Record<keyof T, unknown>>): Write {
+  return { line, entity, values } as Write;
+}
+
+const demonstrationSource = { publisher: "Démonstration (données fictives)", licence: "EUPL-1.2 (données fictives)", demonstration: true };
+
+/**
+ * The source of a row: the publisher's, or the demonstration's where the territory is the demonstration department.
+ * @param code any code of the row (department, commune, SIREN, facility): ZZ… is demonstration.
+ */
+export function sourceOf(code: string, published: Omit<SourceReference, "demonstration">): SourceReference {
+  return code.startsWith(demonstrationPrefix) ? { ...published, ...demonstrationSource } : { ...published, demonstration: false };
+}
+
+/** The datasets whose columns a file has, for the sentence that tells the sender what he sent. */
+export function datasetsLike({ columns }: PartnerFile, datasets: readonly Dataset[]): Dataset[] {
+  return datasets.filter((dataset) => requiredColumns(dataset).every((name) => columns.includes(name)));
+}
+
+/** Column names a file must have. */
+export function requiredColumns(dataset: Dataset): string[] {
+  return Object.entries(dataset.columns.shape)
+    .filter(([, type]) => !(type as z.ZodType).safeParse(undefined).success)
+    .map(([name]) => name);
+}

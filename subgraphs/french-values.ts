@@ -1,0 +1,64 @@
+import { z } from "zod";
+
+/** How French publishers print numbers, dates and codes, read once and for all datasets. */
+
+const spaces = /[\s\u00a0\u2009\u202f]/g;
+const secret = /^(\*|n\/?a\b.*secret.*|secret statistique|s)$/i;
+
+/**
+ * Reads a printed number: decimal comma, thin spaces, `%` and `€` allowed.
+ * @returns the number, or null where the text is not one.
+ */
+export function frenchNumber(printed: string): number | null {
+  const text = printed.replace(spaces, "").replace(/[%€]$/, "").replace(",", ".");
+  return /^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : null;
+}
+
+/** Whether the publisher masked the cell (`*`, `N/A - secret statistique`). */
+export function isSecret(printed: string): boolean {
+  return secret.test(printed.trim());
+}
+
+/**
+ * Reads `31/12/2015`, `1/1/2016` or `2015-12-31`.
+ * @returns `AAAA-MM-JJ`, or null where the text is not a date.
+ */
+export function frenchDate(printed: string): string | null {
+  const [, day, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(printed.trim()) ?? [];
+  const iso = year ? `${year}-${month!.padStart(2, "0")}-${day!.padStart(2, "0")}` : printed.trim();
+  return /^\d{4}-\d{2}-\d{2}$/.test(iso) && !Number.isNaN(Date.parse(iso)) && new Date(iso).toISOString().startsWith(iso) ? iso : null;
+}
+
+function reading<T>(read: (printed: string) => T | null, expected: string) {
+  return z.string().transform((printed, issue) => {
+    const value = read(printed);
+    if (value !== null) return value;
+    issue.addIssue({ code: "custom", message: `attendu : ${expected}` });
+    return z.NEVER;
+  });
+}
+
+/** An empty cell is null, any other goes through `inner`. */
+export function orEmpty<T extends z.ZodType>(inner: T) {
+  return z.union([z.string().regex(/^\s*$/, "cellule non vide").transform(() => null), inner]);
+}
+
+export const text = z.string().trim().min(1, "cellule vide");
+export const optionalText = z.string().trim().transform((value) => value || null);
+export const decimal = reading(frenchNumber, "un nombre (par exemple 1 234,5)");
+export const count = decimal.refine((value) => Number.isInteger(value) && value >= 0, "attendu : un entier positif ou nul");
+/** A count, or null where the publisher masked it. */
+export const countOrSecret = z.union([z.string().refine(isSecret).transform(() => null), count], {
+  error: "attendu : un entier positif ou nul, ou * (secret statistique)",
+});
+export const day = reading(frenchDate, "une date (31/12/2025 ou 2025-12-31)");
+export const year = reading((printed) => {
+  const value = Number(printed);
+  return /^\d{4}$/.test(printed) && value >= 1980 && value <= new Date().getFullYear() + 1 ? value : null;
+}, "une année entre 1980 et l'an prochain");
+export const communeCode = z.string().regex(/^(\d{5}|2[AB]\d{3}|ZZ\d{3})$/, "attendu : un code commune Insee (5 caractères)");
+export const siren = z.string().regex(/^(\d{9}|ZZ\d{7})$/, "attendu : un SIREN (9 chiffres)");
+/** Also the territories of the Drees that are not départements: 69D, 69M, 6AE. */
+export const departmentCode = z
+  .string()
+  .regex(/^(\d{2}|2[AB]|9[78]\d|69D|69M|6AE|ZZ)$/, "attendu : un code département (52, 2A, 971, 69M…)");

@@ -1,0 +1,20 @@
+import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+
+/** A file that was imported whole: `npm start` does not load it again. */
+@Entity()
+export class ImportedFile {
+  @PrimaryKey({ type: "text" })
+  dataset!: string;
+
+  @PrimaryKey({ type: "text" })
+  hash!: string;
+
+  @Property({ type: "text" })
+  fileName!: string;
+
+  @Property({ type: "integer" })
+  rows!: number;
+
+  @Property({ type: "datetime" })
+  importedAt!: Date;
+}

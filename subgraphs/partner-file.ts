@@ -1,0 +1,93 @@
+import { parse } from "csv-parse/sync";
+import readXlsxFile from "read-excel-file/node";
+
+/** One line of a partner file: cells by column name, all as text, and its line number in the file. */
+export interface PartnerLine {
+  line: number;
+  cells: Record<string, string>;
+}
+
+export interface PartnerFile {
+  columns: string[];
+  lines: PartnerLine[];
+}
+
+/** A file that cannot be read at all; the message is a French sentence for the person who sent it. */
+export class UnreadableFile extends Error {}
+
+const maxBytes = 256 * 1024 * 1024;
+
+/**
+ * Reads a partner's file whatever its clothes: XLSX, JSON list, or CSV with `,` `;` or tab, BOM or not, UTF-8 or Latin-1.
+ * Blank lines are left out. For XLSX, the sheet is the one that has all of `expected` as header.
+ * @throws UnreadableFile
+ */
+export async function readPartnerFile(bytes: Buffer, expected: readonly string[]): Promise<PartnerFile> {
+  if (bytes.length === 0) throw new UnreadableFile("Le fichier est vide.");
+  if (bytes.length > maxBytes) throw new UnreadableFile(`Le fichier dépasse ${maxBytes / 1024 / 1024} Mo : découpez-le.`);
+  if (bytes.subarray(0, 4).equals(Buffer.from("PK\u0003\u0004"))) return readXlsx(bytes, expected);
+  const content = decode(bytes);
+  return /^\s*\[/.test(content) ? readJson(content) : readCsv(content);
+}
+
+/** UTF-8 where the bytes are valid UTF-8, Windows-1252 (a superset of Latin-1) otherwise; the BOM is dropped. */
+function decode(bytes: Buffer): string {
+  if (bytes.includes(0)) throw new UnreadableFile("Le fichier n'est ni un texte (CSV, JSON) ni un classeur XLSX.");
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
+function readCsv(content: string): PartnerFile {
+  const header = content.slice(0, content.search(/\r?\n|$/));
+  const delimiter = [",", ";", "\t"].reduce((best, next) => (header.split(next).length > header.split(best).length ? next : best));
+  try {
+    const rows = parse(content, { delimiter, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as {
+      record: string[];
+      info: { lines: number };
+    }[];
+    return table(rows.map(({ record, info }) => ({ line: info.lines, cells: record })));
+  } catch (error) {
+    throw new UnreadableFile(`Le CSV est mal formé : ${(error as Error).message}`);
+  }
+}
+
+function readJson(content: string): PartnerFile {
+  let list: unknown;
+  try {
+    list = JSON.parse(content);
+  } catch (error) {
+    throw new UnreadableFile(`Le JSON est mal formé : ${(error as Error).message}`);
+  }
+  const lines = (list as unknown[]).map((item, index) => {
+    if (typeof item !== "object" || item === null || Array.isArray(item)) throw new UnreadableFile(`L'élément ${index + 1} de la liste n'est pas un objet.`);
+    const cells = Object.entries(item).map(([name, value]) => [name, typeof value === "object" ? JSON.stringify(value) : String(value)]);
+    return { line: index + 1, cells: Object.fromEntries(cells) as Record<string, string> };
+  });
+  return { columns: [...new Set(lines.flatMap(({ cells }) => Object.keys(cells)))], lines };
+}
+
+async function readXlsx(bytes: Buffer, expected: readonly string[]): Promise<PartnerFile> {
+  let sheets: { sheet: string; data: unknown[][] }[];
+  try {
+    sheets = (await readXlsxFile(bytes)) as never;
+  } catch (error) {
+    throw new UnreadableFile(`Le classeur XLSX est illisible : ${(error as Error).message}`);
+  }
+  const tables = sheets.map(({ data }) =>
+    table(data.map((row, index) => ({ line: index + 1, cells: row.map((cell) => (cell == null ? "" : String(cell))) }))),
+  );
+  return tables.find(({ columns }) => expected.every((name) => columns.includes(name))) ?? tables[0] ?? { columns: [], lines: [] };
+}
+
+/** The first row names the columns; a row that is longer or shorter keeps what it has. */
+function table(rows: { line: number; cells: string[] }[]): PartnerFile {
+  const [header, ...body] = rows;
+  const columns = (header?.cells ?? []).map((name) => name.replace(/^\ufeff/, "").trim());
+  return {
+    columns,
+    lines: body.map(({ line, cells }) => ({ line, cells: Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? ""])) })),
+  };
+}

@@ -1,0 +1,48 @@
+import { buildSubgraphSchema } from "@apollo/subgraph";
+import { printSchemaWithDirectives } from "@graphql-tools/utils";
+import type { EntityClass } from "@mikro-orm/core";
+import { type GraphQLSchema, lexicographicSortSchema, parse } from "graphql";
+import { buildSchemaSync, createResolversMap, type NonEmptyArray } from "type-graphql";
+import type { Context } from "./context.ts";
+import type { Dataset } from "./dataset.ts";
+
+interface Definition {
+  name: string;
+  /** MikroORM entities: the tables of this subgraph. */
+  entities: EntityClass<object>[];
+  /** type-graphql resolver classes. */
+  resolvers: NonEmptyArray<Function>;
+  /** Types that are reached only by reference. */
+  types?: Function[];
+  /** How a type is found again by its key: `{ __typename, key }` → the row, or null where there is none. */
+  references: Record<string, (representation: any, context: Context) => unknown>;
+  /** What `npm run import -- <name> …` can read. */
+  datasets: Dataset[];
+}
+
+export interface Subgraph extends Definition {
+  /** The published SDL, with its federation directives. */
+  sdl: string;
+  schema: GraphQLSchema;
+}
+
+const federationDirectives = new Set(["@key", "@shareable", "@external", "@requires", "@provides", "@tag", "@inaccessible"]);
+
+/** Builds a subgraph out of its table of contents: classes → SDL → executable federated schema. */
+export function defineSubgraph(definition: Definition): Subgraph {
+  const classes = buildSchemaSync({
+    resolvers: definition.resolvers,
+    orphanedTypes: definition.types ?? [],
+    skipCheck: true,
+    validate: false,
+  });
+  const body = printSchemaWithDirectives(lexicographicSortSchema(classes));
+  const used = [...new Set(body.match(/@[a-zA-Z]+/g))].filter((name) => federationDirectives.has(name)).sort();
+  const imports = used.map((name) => JSON.stringify(name)).join(", ");
+  const sdl = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [${imports}])\n\n${body}\n`;
+  const resolvers = createResolversMap(classes) as Record<string, Record<string, unknown>>;
+  for (const [type, find] of Object.entries(definition.references)) {
+    resolvers[type] = { ...resolvers[type], __resolveReference: find };
+  }
+  return { ...definition, sdl, schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]) };
+}

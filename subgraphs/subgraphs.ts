@@ -1,0 +1,26 @@
+import type { Subgraph } from "./subgraph.ts";
+
+interface Listed {
+  /** Name in URLs, PostgreSQL schema (with `_`), folders and the supergraph. */
+  name: string;
+  /** The partner as a French reader knows it, for error messages. */
+  partner: string;
+  load: () => Promise<Subgraph>;
+}
+
+/** The one list of subgraphs: start, composition, migrations, imports, tests and docker-compose follow it. */
+export const subgraphs: readonly Listed[] = [
+  { name: "territories", partner: "Référentiel des territoires", load: async () => (await import("./territories/subgraph.ts")).default },
+  { name: "cdsf", partner: "Secrétariat du CDSF", load: async () => (await import("./cdsf/subgraph.ts")).default },
+  { name: "caf", partner: "Caf", load: async () => (await import("./caf/subgraph.ts")).default },
+  { name: "pmi", partner: "CD PMI", load: async () => (await import("./pmi/subgraph.ts")).default },
+  { name: "msa", partner: "MSA", load: async () => (await import("./msa/subgraph.ts")).default },
+  { name: "france-travail", partner: "France Travail", load: async () => (await import("./france-travail/subgraph.ts")).default },
+];
+
+/** @throws when the name is not in the list; the message lists the names. */
+export function listed(name: string): Listed {
+  const found = subgraphs.find((subgraph) => subgraph.name === name);
+  if (!found) throw new Error(`Sous-graphe inconnu « ${name} » : choisissez parmi ${subgraphs.map((s) => s.name).join(", ")}.`);
+  return found;
+}

@@ -1,0 +1,80 @@
+import { Arg, Args, Ctx, FieldResolver, ID, ObjectType, Query, Resolver, Root } from "type-graphql";
+import { connectionOf, PageArgs, pageOf } from "../connection.ts";
+import type { Context } from "../context.ts";
+import { Observation, ObservationStatus } from "../observation.ts";
+import { Commune } from "./commune.entity.ts";
+import { Department, DepartmentKind } from "./department.entity.ts";
+import { Epci } from "./epci.entity.ts";
+import { FormerEpci } from "./former-epci.entity.ts";
+import { departments, epcis, epcisOfDepartment, formerEpcisOf, populationOfDepartment, regions } from "./loaders.ts";
+import { populationObservation } from "./population.ts";
+import { Region } from "./region.entity.ts";
+
+@ObjectType({ description: "Une page de communes." })
+export class CommuneConnection extends connectionOf(Commune, "Commune") {}
+
+@Resolver(() => Department)
+export class DepartmentResolver {
+  @Query(() => [Department], {
+    description: "Les départements, par code. Sans argument : les 101 départements et le département de démonstration.",
+  })
+  departments(
+    @Arg("kinds", () => [DepartmentKind], {
+      defaultValue: [DepartmentKind.DEPARTMENT, DepartmentKind.DEMONSTRATION],
+      description: "Natures de territoire voulues.",
+    })
+    kinds: DepartmentKind[],
+    @Ctx() { em }: Context,
+  ): Promise<Department[]> {
+    return em.find(Department, { kind: { $in: kinds } }, { orderBy: { code: "asc" } });
+  }
+
+  @Query(() => Department, { nullable: true, description: "Un département par son code ; null s'il n'existe pas." })
+  department(
+    @Arg("code", () => ID, { description: "Code officiel géographique : « 52 », « 2A », « 971 » ; « ZZ » pour la démonstration." }) code: string,
+    @Ctx() context: Context,
+  ): Promise<Department | null> {
+    return context.load(departments, code);
+  }
+
+  @FieldResolver(() => Region, { nullable: true })
+  region(@Root() department: Department, @Ctx() context: Context): Promise<Region | null> | null {
+    return department.region && context.load(regions, department.region.code);
+  }
+
+  @FieldResolver(() => Observation, { description: "Population municipale : somme des communes du département (Insee, code officiel géographique 2026)." })
+  async population(@Root() department: Department, @Ctx() context: Context): Promise<Observation> {
+    const sum = await context.load(populationOfDepartment, department.code);
+    if (!sum) return Observation.absent("habitants");
+    const complete = sum.unknown === 0;
+    return populationObservation(sum.value, sum.source, {
+      status: complete ? ObservationStatus.PUBLISHED : ObservationStatus.LOWER_BOUND,
+      maskedCells: complete ? null : sum.unknown,
+      computedBy: "hub : somme des populations municipales des communes",
+    });
+  }
+
+  @FieldResolver(() => [Epci], { description: "EPCI ayant au moins une commune membre dans le département." })
+  async epcis(@Root() department: Department, @Ctx() context: Context): Promise<Epci[]> {
+    const rows = await context.load(epcisOfDepartment, department.code);
+    const found = await Promise.all(rows.map(({ siren }) => context.load(epcis, siren)));
+    return found.filter((epci) => epci !== null);
+  }
+
+  @FieldResolver(() => [FormerEpci], { description: "Anciens EPCI du département connus par un document de leur époque." })
+  formerEpcis(@Root() department: Department, @Ctx() context: Context): Promise<FormerEpci[]> {
+    return context.load(formerEpcisOf, department.code);
+  }
+
+  @FieldResolver(() => CommuneConnection, { description: "Communes du département, par code." })
+  async communes(@Root() department: Department, @Args(() => PageArgs) page: PageArgs, @Ctx() { em }: Context): Promise<CommuneConnection> {
+    const { first, after } = PageArgs.check(page);
+    const inDepartment = { department: department.code, parent: null };
+    const rows = await em.find(
+      Commune,
+      { ...inDepartment, ...(after && { code: { $gt: after } }) },
+      { orderBy: { code: "asc" }, limit: first + 1, populate: ["source"] },
+    );
+    return pageOf(rows, first, await em.count(Commune, inDepartment), (commune) => commune.code);
+  }
+}

@@ -1,0 +1,43 @@
+import { PrimaryKeyProp } from "@mikro-orm/core";
+import { Entity, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import { Source } from "../source.ts";
+import { TerritoryLevel } from "../territory-level.ts";
+import { Territory } from "./territory.ts";
+
+@Entity()
+@ObjectType({
+  implements: Territory,
+  description: "Établissement public de coopération intercommunale à fiscalité propre : communauté de communes, d'agglomération, urbaine ou métropole (millésime 2026).",
+})
+@Directive('@key(fields: "siren")')
+export class Epci {
+  [PrimaryKeyProp]?: "siren";
+
+  @PrimaryKey({ type: "text" })
+  @Field(() => ID, { description: "Numéro SIREN (9 chiffres)." })
+  siren!: string;
+
+  @Property({ type: "text" })
+  name!: string;
+
+  @Property({ type: "text" })
+  @Field(() => String, { description: "Nature juridique : CC, CA, CU, METRO ou MET69." })
+  legalForm!: string;
+
+  @Property({ type: "integer" })
+  totalPopulation!: number;
+
+  @Property({ type: "integer" })
+  @Field(() => Int, { description: "Nombre de communes membres." })
+  communeCount!: number;
+
+  @ManyToOne(() => Source)
+  source!: Source;
+
+  readonly level = TerritoryLevel.EPCI;
+
+  get code(): string {
+    return this.siren;
+  }
+}

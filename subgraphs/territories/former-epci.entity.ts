@@ -1,0 +1,41 @@
+import { PrimaryKeyProp } from "@mikro-orm/core";
+import { Entity, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Directive, Field, Int, ObjectType } from "type-graphql";
+import { Source } from "../source.ts";
+import { TerritoryLevel } from "../territory-level.ts";
+import { Department } from "./department.entity.ts";
+import { Territory } from "./territory.ts";
+
+@Entity()
+@ObjectType({
+  implements: Territory,
+  description:
+    "EPCI qui n'existe plus (fusions de 2017), connu par un document de l'époque qui n'en donne pas le SIREN. Il n'est rapproché d'aucun EPCI d'aujourd'hui, même de nom voisin : le périmètre a changé.",
+})
+@Directive('@key(fields: "code")')
+export class FormerEpci {
+  [PrimaryKeyProp]?: "code";
+
+  /** `<department>:<key in the document>`, for instance `52:cc-pays-chalindrey`. */
+  @PrimaryKey({ type: "text" })
+  code!: string;
+
+  @Property({ type: "text" })
+  name!: string;
+
+  @ManyToOne(() => Department, { createForeignKeyConstraint: false })
+  @Field(() => Department, { description: "Département." })
+  department!: Department;
+
+  @Property({ type: "integer" })
+  @Field(() => Int, { description: "Nombre de communes membres, au millésime de la source." })
+  communeCount!: number;
+
+  @Property({ type: "integer" })
+  totalPopulation!: number;
+
+  @ManyToOne(() => Source)
+  source!: Source;
+
+  readonly level = TerritoryLevel.FORMER_EPCI;
+}

@@ -1,0 +1,60 @@
+import { byKey, groupedBy } from "../context.ts";
+import { qualifiedTable, sourcesById } from "../observation.ts";
+import { Commune } from "./commune.entity.ts";
+import { Department } from "./department.entity.ts";
+import { Epci } from "./epci.entity.ts";
+import { EpciMember } from "./epci-member.entity.ts";
+import { FormerEpci } from "./former-epci.entity.ts";
+import { Region } from "./region.entity.ts";
+
+export const regions = byKey<string, Region>((codes, { em }) => em.find(Region, { code: { $in: codes } }), (row) => row.code);
+export const departments = byKey<string, Department>((codes, { em }) => em.find(Department, { code: { $in: codes } }), (row) => row.code);
+export const epcis = byKey<string, Epci>((sirens, { em }) => em.find(Epci, { siren: { $in: sirens } }, { populate: ["source"] }), (row) => row.siren);
+export const communes = byKey<string, Commune>(
+  (codes, { em }) => em.find(Commune, { code: { $in: codes } }, { populate: ["source"] }),
+  (row) => row.code,
+);
+export const formerEpcis = byKey<string, FormerEpci>(
+  (codes, { em }) => em.find(FormerEpci, { code: { $in: codes } }, { populate: ["source"] }),
+  (row) => row.code,
+);
+export const memberships = byKey<string, EpciMember>((codes, { em }) => em.find(EpciMember, { commune: { $in: codes } }), (row) => row.commune);
+export const membersOf = groupedBy<string, EpciMember>(
+  (sirens, { em }) => em.find(EpciMember, { epci: { $in: sirens } }, { orderBy: { commune: "asc" } }),
+  (row) => row.epci.siren,
+);
+export const departmentsOfRegion = groupedBy<string, Department>(
+  (codes, { em }) => em.find(Department, { region: { $in: codes } }, { orderBy: { code: "asc" } }),
+  (row) => row.region!.code,
+);
+export const formerEpcisOf = groupedBy<string, FormerEpci>(
+  (codes, { em }) => em.find(FormerEpci, { department: { $in: codes } }, { orderBy: { code: "asc" }, populate: ["source"] }),
+  (row) => row.department.code,
+);
+
+/** EPCI that have at least one member commune in the department. */
+export const epcisOfDepartment = groupedBy<string, { department: string; siren: string }>(
+  (codes, { em }) =>
+    em.execute(
+      `select distinct c.department_code as department, m.epci_siren as siren
+       from ${qualifiedTable(em, Commune)} c join ${qualifiedTable(em, EpciMember)} m on m.commune = c.code
+       where c.department_code = any(?::text[]) order by 1, 2`,
+      [codes],
+    ),
+  (row) => row.department,
+);
+
+/** Sum of the communes' municipal populations (districts of Paris, Lyon and Marseille left out), and how many give none. */
+export const populationOfDepartment = byKey(
+  async (codes: string[], { em }) => {
+    const rows = await em.execute<{ department: string; value: number | null; unknown: number; sourceId: number }[]>(
+      `select department_code as department, sum(municipal_population)::int as value,
+         count(*) filter (where municipal_population is null)::int as unknown, max(source_id) as "sourceId"
+       from ${qualifiedTable(em, Commune)} where department_code = any(?::text[]) and parent_code is null group by 1`,
+      [codes],
+    );
+    const sources = await sourcesById(em, rows.map(({ sourceId }) => sourceId));
+    return rows.map((row) => ({ ...row, source: sources.get(row.sourceId)! }));
+  },
+  (row) => row.department,
+);

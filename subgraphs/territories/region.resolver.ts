@@ -1,0 +1,18 @@
+import { Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import type { Context } from "../context.ts";
+import { Department } from "./department.entity.ts";
+import { departmentsOfRegion } from "./loaders.ts";
+import { Region } from "./region.entity.ts";
+
+@Resolver(() => Region)
+export class RegionResolver {
+  @Query(() => [Region], { description: "Toutes les régions, par code." })
+  regions(@Ctx() { em }: Context): Promise<Region[]> {
+    return em.find(Region, {}, { orderBy: { code: "asc" } });
+  }
+
+  @FieldResolver(() => [Department], { description: "Départements de la région." })
+  departments(@Root() region: Region, @Ctx() context: Context): Promise<Department[]> {
+    return context.load(departmentsOfRegion, region.code);
+  }
+}
