@@ -2,7 +2,6 @@ import { fileURLToPath } from "node:url";
 import { Migrator } from "@mikro-orm/migrations";
 import { type EntityManager, MikroORM } from "@mikro-orm/postgresql";
 import { ImportedFile } from "./imported-file.ts";
-import { Observation } from "./observation.ts";
 import { Source } from "./source.ts";
 import type { Subgraph } from "./subgraph.ts";
 
@@ -23,7 +22,7 @@ export function openOrm(subgraph: Pick<Subgraph, "name" | "entities">, url: stri
   return MikroORM.init({
     clientUrl: url,
     schema: schemaOf(subgraph.name),
-    entities: [...subgraph.entities, Observation, Source, ImportedFile],
+    entities: [...subgraph.entities, Source, ImportedFile],
     extensions: [Migrator],
     migrations: {
       path: fileURLToPath(new URL(`../migrations/${subgraph.name}`, import.meta.url)),

@@ -1,5 +1,6 @@
 import type { EntityClass } from "@mikro-orm/core";
 import type { z } from "zod";
+import { Confidentiality, Observation, ObservationStatus } from "./observation.ts";
 import type { PartnerFile } from "./partner-file.ts";
 import { demonstrationPrefix } from "./source.ts";
 
@@ -47,6 +48,25 @@ export function defineDataset<Columns extends z.ZodObject>(
 /** Types the values of a row after its entity. */
 export function write<T extends object>(line: number, entity: EntityClass<T>, values: Partial<Record<keyof T, unknown>>): Write {
   return { line, entity, values } as Write;
+}
+
+/** The values of a row of numbers; what is left out is null, so that a correction always compares whole rows. */
+export function writeObservation(
+  line: number,
+  values: Pick<Observation, "measure" | "level" | "code" | "year" | "value" | "unit"> &
+    Partial<Pick<Observation, "status" | "numerator" | "denominator" | "printed" | "notes">> & { source: SourceReference },
+): Write {
+  return write(line, Observation, {
+    status: values.value === null ? ObservationStatus.NOT_TRANSMITTED : ObservationStatus.PUBLISHED,
+    confidentiality: Confidentiality.PUBLIC,
+    numerator: null,
+    denominator: null,
+    printed: null,
+    maskedCells: null,
+    notes: [],
+    computedBy: null,
+    ...values,
+  });
 }
 
 const demonstrationSource = { publisher: "Démonstration (données fictives)", licence: "EUPL-1.2 (données fictives)", demonstration: true };

@@ -121,7 +121,7 @@ export class Observation {
   @Field(() => Source, { nullable: true, description: "Source du chiffre ; null si aucun chiffre n'a été reçu." })
   source: Source | null = null;
 
-  @Property({ type: "datetime", precision: 6, defaultRaw: "now()" })
+  @Property({ type: "datetime", precision: 6, defaultRaw: "now()", nullable: false })
   @Field(() => DateTimeScalar, { nullable: true, description: "Date d'enregistrement dans le hub ; null pour une absence ou un chiffre calculé à la volée." })
   recordedAt: Date | null = null;
 
