@@ -27,6 +27,8 @@ export interface Dataset {
   name: string;
   /** French: what the file is. */
   title: string;
+  /** Where the publisher's files differ by name only: what the name must match, with an example for the error. */
+  fileName?: { pattern: RegExp; example: string };
   /** The partner's own column names, each with how a cell is read. */
   columns: z.ZodObject;
   /** Lines that are not data (totals, recalls), with the French reason; they are counted apart. */

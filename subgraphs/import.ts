@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { EntityManager, EntityMetadata } from "@mikro-orm/postgresql";
+import { type EntityManager, type EntityMetadata, ForeignKeyConstraintViolationException } from "@mikro-orm/postgresql";
 import { z } from "zod";
 import { type Dataset, datasetsLike, type Numbered, requiredColumns, type SourceReference, type Write } from "./dataset.ts";
 import { ImportedFile } from "./imported-file.ts";
@@ -47,6 +47,11 @@ class Rollback extends Error {}
  * @throws UnreadableFile where the file is not of the dataset's layout.
  */
 export async function importFile({ em, subgraph, dataset, fileName, bytes, dryRun = false, progress }: Request): Promise<ImportReport> {
+  if (dataset.fileName && !dataset.fileName.pattern.test(fileName)) {
+    throw new UnreadableFile(
+      `Le nom du fichier ne dit pas que c'est « ${dataset.name} » (par exemple ${dataset.fileName.example}) : les tableaux de cet éditeur ont tous les mêmes colonnes, seul le nom les distingue.`,
+    );
+  }
   const file = await readPartnerFile(bytes, requiredColumns(dataset));
   const missing = requiredColumns(dataset).filter((name) => !file.columns.includes(name));
   if (missing.length > 0) {
@@ -88,6 +93,10 @@ export async function importFile({ em, subgraph, dataset, fileName, bytes, dryRu
     });
     report.written = true;
   } catch (error) {
+    if (error instanceof ForeignKeyConstraintViolationException) {
+      const { detail } = error as unknown as { detail?: string };
+      throw new UnreadableFile(`Une ligne renvoie à un enregistrement que la base ne connaît pas encore (${detail ?? "clé étrangère"}) : importez d'abord le fichier qui le contient.`);
+    }
     if (!(error instanceof Rollback)) throw error;
   }
   report.accepted = lines.filter(({ line }) => changed.has(line) && !wrong.has(line)).length;

@@ -1,3 +1,91 @@
+import { Observation } from "../observation.ts";
+import { observationsDataset } from "../observations.import.ts";
 import { defineSubgraph } from "../subgraph.ts";
+import * as catalogue from "./catalogue.import.ts";
+import { CommitteeBody } from "./committee-body.entity.ts";
+import { CommitteeBodyResolver } from "./committee-body.resolver.ts";
+import { CommitteeMember } from "./committee-member.entity.ts";
+import { DeadlineRule } from "./deadline-rule.entity.ts";
+import * as deadlines from "./deadlines.import.ts";
+import { DepartmentResolver } from "./department.resolver.ts";
+import * as exchange from "./exchange.import.ts";
+import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
+import { FamilyServicesCommitteeResolver } from "./family-services-committee.resolver.ts";
+import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
+import {
+  FamilyServicesSchemeResolver,
+  SchemeActionResolver,
+  SchemeAxisResolver,
+  SchemeObjectiveResolver,
+} from "./family-services-scheme.resolver.ts";
+import * as hauteMarne from "./haute-marne.import.ts";
+import * as hautsDeSeine from "./hauts-de-seine.import.ts";
+import { CafIndicator, CdsfIndicator, FranceTravailIndicator, indicatorReference, MsaIndicator, PmiIndicator } from "./indicator.ts";
+import { IndicatorResolver } from "./indicator.resolver.ts";
+import { IndicatorDefinition } from "./indicator-definition.entity.ts";
+import { IndicatorTarget } from "./indicator-target.entity.ts";
+import { IndicatorTerritory } from "./indicator-territory.entity.ts";
+import { committees, definitionsByCode, schemesById } from "./loaders.ts";
+import { Milestone } from "./milestone.entity.ts";
+import * as perimeter from "./perimeter.import.ts";
+import { SchemeAction } from "./scheme-action.entity.ts";
+import { SchemeAxis } from "./scheme-axis.entity.ts";
+import { SchemeDetail } from "./scheme-detail.entity.ts";
+import { SchemeObjective } from "./scheme-objective.entity.ts";
+import * as seineSaintDenis from "./seine-saint-denis.import.ts";
+import { Commune, Department, Epci, FormerEpci, Region } from "./territory.stub.ts";
 
-export default defineSubgraph({ name: "cdsf", entities: [], resolvers: [] as never, references: {}, datasets: [] });
+export default defineSubgraph({
+  name: "cdsf",
+  entities: [
+    FamilyServicesCommittee,
+    CommitteeBody,
+    CommitteeMember,
+    FamilyServicesScheme,
+    SchemeAxis,
+    SchemeObjective,
+    SchemeAction,
+    SchemeDetail,
+    IndicatorDefinition,
+    IndicatorTerritory,
+    IndicatorTarget,
+    DeadlineRule,
+    Milestone,
+    Observation,
+  ],
+  resolvers: [
+    FamilyServicesCommitteeResolver,
+    CommitteeBodyResolver,
+    DepartmentResolver,
+    FamilyServicesSchemeResolver,
+    SchemeAxisResolver,
+    SchemeObjectiveResolver,
+    SchemeActionResolver,
+    IndicatorResolver,
+  ],
+  types: [Region, Department, Epci, FormerEpci, Commune, CafIndicator, PmiIndicator, MsaIndicator, FranceTravailIndicator, CdsfIndicator],
+  references: {
+    Department: ({ code }) => Object.assign(new Department(), { code }),
+    FamilyServicesCommittee: ({ id }, context) => context.load(committees, id),
+    FamilyServicesScheme: ({ id }, context) => context.load(schemesById, id),
+    IndicatorDefinition: ({ code }, context) => context.load(definitionsByCode, code),
+    CafIndicator: indicatorReference,
+    PmiIndicator: indicatorReference,
+    MsaIndicator: indicatorReference,
+    FranceTravailIndicator: indicatorReference,
+    CdsfIndicator: indicatorReference,
+  },
+  datasets: [
+    perimeter.committees,
+    perimeter.regions,
+    perimeter.epcis,
+    perimeter.communes,
+    catalogue.catalogue,
+    deadlines.deadlines,
+    ...Object.values(hauteMarne),
+    ...Object.values(hautsDeSeine),
+    ...Object.values(seineSaintDenis),
+    ...Object.values(exchange),
+    observationsDataset("Secrétariat du CDSF"),
+  ],
+});

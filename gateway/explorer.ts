@@ -1,0 +1,59 @@
+import { randomBytes } from "node:crypto";
+import type { FastifyInstance } from "fastify";
+import { readAssets } from "./explorer/assets.ts";
+import { renderPage } from "./explorer/page.ts";
+import { readSavedQueries } from "./explorer/saved-queries.ts";
+
+const securityHeaders = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+};
+
+/** GraphiQL at `/`, with the saved queries. Everything comes from this server: it works offline. */
+export function registerExplorer(app: FastifyInstance): void {
+  const assets = readAssets();
+  const savedQueries = readSavedQueries();
+
+  app.get("/", (_, reply) => {
+    const nonce = randomBytes(16).toString("base64url");
+    return reply
+      .headers({
+        ...securityHeaders,
+        "content-security-policy": contentSecurityPolicy(nonce),
+        "cache-control": "no-store",
+        "content-type": "text/html; charset=utf-8",
+      })
+      .send(renderPage({ assets, savedQueries, nonce }));
+  });
+
+  app.get<{ Params: { file: string } }>("/explorer/:file", (request, reply) => {
+    const asset = assets.find(({ url }) => url === `/explorer/${request.params.file}`);
+    if (!asset) return reply.callNotFound();
+    const zipped = request.headers["accept-encoding"]?.includes("gzip");
+    return reply
+      .headers({
+        ...securityHeaders,
+        ...(zipped && { "content-encoding": "gzip" }),
+        "cache-control": "public, max-age=31536000, immutable",
+        "content-type": asset.contentType,
+        vary: "accept-encoding",
+      })
+      .send(zipped ? asset.gzip : asset.content);
+  });
+}
+
+/** The nonce is for the one `<style>` that GraphiQL inserts, where a dialog opens. */
+function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}

@@ -1,0 +1,55 @@
+/* global React, ReactDOM, GraphiQL */
+
+// GraphiQL's dialogs insert a <style>: by this name they find the nonce with which the page's policy lets it in.
+globalThis.__webpack_nonce__ = document.currentScript.nonce;
+
+const element = React.createElement;
+const savedQueries = JSON.parse(document.getElementById("saved-queries-data").textContent);
+const emptyTab = "# Choisissez une requête enregistrée, ou écrivez la vôtre ici.\n";
+
+/** The list stands beside GraphiQL, but lives inside of it: only there are its tabs and editors within reach. */
+function SavedQueries() {
+  const { tabs, addTab, changeTab, updateActiveTabValues, queryEditor, variableEditor } = GraphiQL.React.useEditorContext({ nonNull: true });
+  const { stop } = GraphiQL.React.useExecutionContext({ nonNull: true });
+
+  function open({ query, variables }) {
+    const index = tabs.findIndex((tab) => tab.query === query);
+    stop();
+    // The editors must have taken the new tab before its text is written into them.
+    ReactDOM.flushSync(() => {
+      if (index !== -1) changeTab(index);
+      else if (queryEditor.getValue() !== emptyTab) addTab();
+    });
+    queryEditor.setValue(query);
+    variableEditor.setValue(variables);
+    // Without this the tab learns its query a moment later, and a double click opens a second one.
+    updateActiveTabValues({ query, variables });
+  }
+
+  const items = savedQueries.map((saved) =>
+    element(
+      "li",
+      { key: saved.title },
+      element(
+        "button",
+        { type: "button", disabled: !queryEditor || !variableEditor, onClick: () => open(saved) },
+        element("strong", null, saved.title),
+        element("span", null, saved.description),
+      ),
+    ),
+  );
+  return ReactDOM.createPortal(element("ul", null, items), document.getElementById("saved-queries"));
+}
+
+ReactDOM.createRoot(document.getElementById("explorer")).render(
+  element(
+    GraphiQL,
+    {
+      fetcher: GraphiQL.createFetcher({ url: "/graphql", enableIncrementalDelivery: false }),
+      defaultQuery: emptyTab,
+      defaultEditorToolsVisibility: "variables",
+      shouldPersistHeaders: false,
+    },
+    element(GraphiQL.Logo, null, element(SavedQueries)),
+  ),
+);

@@ -1,0 +1,76 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import { type ErrorCode, messageOf } from "../subgraphs/errors.ts";
+import type { Gateway } from "./gateway.ts";
+import type { RequestContext } from "./subgraph-calls.ts";
+
+export interface ServerOptions {
+  gateway: Gateway;
+  logger: FastifyBaseLogger;
+  maxBodyBytes: number;
+  /** Whether what the answers need is there. Takes at most a second. */
+  isReady: () => Promise<boolean>;
+}
+
+/** HTTP in front of the gateway: `POST /graphql` with JSON, health, one log line a request. */
+export function createServer({ gateway, logger, maxBodyBytes, isReady }: ServerOptions): FastifyInstance {
+  const app = Fastify({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    bodyLimit: maxBodyBytes,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    genReqId: () => crypto.randomUUID(),
+    return503OnClosing: true,
+    forceCloseConnections: "idle",
+  });
+
+  const refusal = (code: ErrorCode, message: string) => ({ errors: [{ message, extensions: { code } }] });
+
+  app.setErrorHandler<{ code?: string; statusCode?: number } & Error>((error, request, reply) => {
+    const answer = (status: number, code: ErrorCode, message: string) => reply.code(status).send(refusal(code, message));
+    if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") return answer(413, "BODY_TOO_LARGE", messageOf("BODY_TOO_LARGE", maxBodyBytes));
+    if (error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return answer(415, "UNSUPPORTED_MEDIA_TYPE", messageOf("UNSUPPORTED_MEDIA_TYPE"));
+    if (error.statusCode && error.statusCode < 500) return answer(400, "MALFORMED_JSON", messageOf("MALFORMED_JSON"));
+    request.log.error({ err: error }, "unexpected error");
+    return answer(500, "INTERNAL_ERROR", messageOf("INTERNAL_ERROR", request.id));
+  });
+
+  app.removeContentTypeParser("text/plain");
+
+  app.post("/graphql", async (request, reply) => {
+    const started = performance.now();
+    const context: RequestContext = {
+      requestId: request.id,
+      calls: new Map(),
+      onSubgraphError: (subgraph, cause) => request.log.warn({ subgraph, cause: (cause as Error)?.message }, "subgraph error"),
+    };
+    // The runtime takes the body that Fastify has already parsed and bounded.
+    Object.assign(request.raw, { body: request.body });
+    reply.hijack();
+    reply.raw.setHeader("x-request-id", request.id);
+    await gateway.handleNodeRequestAndResponse(request.raw as never, reply.raw as never, context as never);
+    const { operationName } = (request.body ?? {}) as { operationName?: unknown };
+    request.log.info(
+      {
+        operation: typeof operationName === "string" ? operationName.slice(0, 100) : undefined,
+        client: String(request.headers["apollographql-client-name"] ?? request.headers["user-agent"] ?? "").slice(0, 100),
+        status: reply.raw.statusCode,
+        ms: Math.round(performance.now() - started),
+        calls: Object.fromEntries(context.calls!),
+      },
+      "request",
+    );
+  });
+  app.route({
+    method: ["GET", "PUT", "DELETE", "PATCH"],
+    url: "/graphql",
+    handler: (_, reply) => reply.code(405).header("allow", "POST").send(refusal("METHOD_NOT_ALLOWED", messageOf("METHOD_NOT_ALLOWED"))),
+  });
+
+  app.get("/health/live", () => ({ status: "live" }));
+  app.get("/health/ready", async (_, reply) => {
+    const ready = await isReady();
+    return reply.code(ready ? 200 : 503).send({ status: ready ? "ready" : "unavailable" });
+  });
+  return app;
+}

@@ -1,0 +1,54 @@
+import "reflect-metadata";
+import { Presets, SingleBar } from "cli-progress";
+import closeWithGrace from "close-with-grace";
+import { config } from "../subgraphs/config.ts";
+import { openPostgres } from "../subgraphs/postgres.ts";
+import { asStartError, runCommand, StartError } from "../subgraphs/start-error.ts";
+import { createHub } from "./hub.ts";
+import { createLogger } from "./logger.ts";
+import { listen, refuseBusyPort } from "./listen.ts";
+
+/** `npm start`: database, migrations, sample data, six subgraphs and the gateway in one process. */
+await runCommand(async () => {
+  await refuseBusyPort(config.host, config.port);
+  const logger = createLogger(config);
+  const started = performance.now();
+  const postgres = await openPostgres(config.databaseUrl, config.dataFolder, "hub");
+  const bar = new SingleBar({ format: "Chargement des données {bar} {percentage} % {file}", noTTYOutput: false }, Presets.shades_classic);
+  let lastFile = "";
+  try {
+    const app = await createHub({
+      databaseUrl: postgres.url,
+      urls: config.subgraphUrls,
+      sample: config.sampleData,
+      logger,
+      progress(file, done) {
+        if (file !== lastFile) {
+          if (!process.stderr.isTTY) console.log(`Chargement de ${file}`);
+          bar.start(100, 0, { file });
+          lastFile = file;
+        }
+        bar.update(Math.round(done * 100), { file });
+      },
+    });
+    bar.stop();
+    closeWithGrace({ delay: 15_000, logger: { error: (message: unknown) => logger.error(message) } }, async ({ err }) => {
+      if (err) logger.error({ err }, "stopping");
+      await app.close();
+      await postgres.close();
+    });
+    const address = await listen(app, config);
+    console.log(`
+Le hub est prêt en ${((performance.now() - started) / 1000).toFixed(1)} s : ${address}
+Explorateur : ${address}/   GraphQL : POST ${address}/graphql
+
+Essayez :
+  curl ${address}/graphql -H 'content-type: application/json' \\
+    -d '{"query":"{ committee(department: \\"52\\") { department { name population { value vintage } } } }"}'
+`);
+  } catch (error) {
+    bar.stop();
+    await postgres.close();
+    throw asStartError(error, "du hub") instanceof StartError ? asStartError(error, "du hub") : error;
+  }
+});

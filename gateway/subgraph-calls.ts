@@ -1,0 +1,88 @@
+import http from "@graphql-mesh/transport-http";
+import { type ExecutionResult, GraphQLError } from "graphql";
+import { isHubCode, messageOf } from "../subgraphs/errors.ts";
+
+/** One call to a subgraph, as the planner asks for it. */
+export interface SubgraphCall {
+  document: never;
+  variables?: Record<string, unknown>;
+  operationName?: string;
+  context?: RequestContext;
+  signal?: AbortSignal;
+}
+
+export type Executor = (call: SubgraphCall) => Promise<ExecutionResult>;
+
+/** What a request carries through the gateway. */
+export interface RequestContext {
+  requestId?: string;
+  /** Calls made so far, by subgraph. */
+  calls?: Map<string, number>;
+  /** Called with what went wrong in a subgraph, for the log. */
+  onSubgraphError?: (subgraph: string, cause: unknown) => void;
+}
+
+export interface SubgraphCallOptions {
+  /** Subgraphs of this process, by name; the others are called over HTTP. */
+  executors: Record<string, Executor>;
+  /** URLs by name, in place of those of the supergraph. */
+  urls: Record<string, string>;
+  /** Names for error messages. */
+  partners: Record<string, string>;
+  /** How long one call may take. */
+  timeoutMs: number;
+}
+
+/**
+ * The runtime's transport: reaches a subgraph in process or over HTTP, counts the call, bounds its time, and turns
+ * whatever goes wrong into one error that names the partner.
+ */
+export function subgraphTransport({ executors, urls, partners, timeoutMs }: SubgraphCallOptions) {
+  return {
+    getSubgraphExecutor(payload: Parameters<typeof http.getSubgraphExecutor>[0]) {
+      const name = payload.subgraphName;
+      const location = urls[name] ?? payload.transportEntry.location;
+      const executor =
+        (!urls[name] && executors[name]) ||
+        (http.getSubgraphExecutor({ ...payload, transportEntry: { ...payload.transportEntry, location } as never }) as unknown as Executor);
+      const partner = partners[name] ?? name;
+      return async (call: SubgraphCall): Promise<ExecutionResult> => {
+        const { calls, onSubgraphError } = call.context ?? {};
+        calls?.set(name, (calls.get(name) ?? 0) + 1);
+        const timeout = AbortSignal.timeout(timeoutMs);
+        const signal = call.signal ? AbortSignal.any([call.signal, timeout]) : timeout;
+        try {
+          const result = await Promise.race([executor({ ...call, signal }), rejectedOn(signal)]);
+          return result.errors?.length ? withOneError(result, name, partner, onSubgraphError) : result;
+        } catch (cause) {
+          onSubgraphError?.(name, cause);
+          return { errors: [unavailable(name, partner)] };
+        }
+      };
+    },
+  };
+}
+
+function rejectedOn(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+}
+
+function unavailable(name: string, partner: string): GraphQLError {
+  return new GraphQLError(messageOf("SOURCE_UNAVAILABLE", partner), { extensions: { code: "SOURCE_UNAVAILABLE", source: name } });
+}
+
+/** Errors of the table of codes pass as they are; all others of one call become one, without a path: it is the call's. */
+function withOneError(result: ExecutionResult, name: string, partner: string, onError: RequestContext["onSubgraphError"]): ExecutionResult {
+  const isShown = ({ extensions }: GraphQLError) => isHubCode(extensions?.code) && !["SOURCE_UNAVAILABLE", "INTERNAL_ERROR"].includes(extensions.code as string);
+  const shown = result.errors!.filter(isShown);
+  const hidden = result.errors!.filter((error) => !isShown(error));
+  if (hidden.length === 0) return result;
+  onError?.(name, hidden[0]!.originalError ?? hidden[0]);
+  const isDown = !result.data || hidden.some(({ extensions }) => extensions?.code === "SOURCE_UNAVAILABLE");
+  const one = isDown
+    ? unavailable(name, partner)
+    : new GraphQLError(messageOf("INTERNAL_ERROR"), { extensions: { code: "INTERNAL_ERROR", source: name } });
+  return { ...result, errors: [...shown, one] };
+}

@@ -1,0 +1,95 @@
+import { Migration } from '@mikro-orm/migrations';
+
+export class Migration20261121012040_initial extends Migration {
+
+  override name = 'Migration20261121012040_initial';
+
+  override up(): void | Promise<void> {
+    this.addSql(`create schema if not exists "cdsf";`);
+    this.addSql(`create table "cdsf"."deadline_rule" ("code" text not null, "label" text not null, "owner" text not null, "legal_basis" text not null, "anchor" text not null, "month_day" text null, "months" int null, primary key ("code"));`);
+
+    this.addSql(`create table "cdsf"."family_services_committee" ("id" text not null, "installed_on" date null, primary key ("id"));`);
+
+    this.addSql(`create table "cdsf"."imported_file" ("dataset" text not null, "hash" text not null, "file_name" text not null, "rows" int not null, "imported_at" timestamptz not null, primary key ("dataset", "hash"));`);
+
+    this.addSql(`create table "cdsf"."indicator_territory" ("level" text not null, "code" text not null, primary key ("level", "code"));`);
+
+    this.addSql(`create table "cdsf"."source" ("id" serial primary key, "publisher" text not null, "dataset" text not null, "vintage" text not null, "licence" text not null, "file_hash" text not null, "received_on" date not null, "demonstration" boolean not null);`);
+    this.addSql(`alter table "cdsf"."source" add constraint "source_publisher_dataset_vintage_file_hash_unique" unique ("publisher", "dataset", "vintage", "file_hash");`);
+
+    this.addSql(`create table "cdsf"."observation" ("id" bigserial primary key, "measure" text not null, "level" text not null, "code" text not null, "year" int not null, "value" double precision null, "status" text not null, "confidentiality" text not null default 'PUBLIC', "unit" text not null, "numerator" double precision null, "denominator" double precision null, "printed" text null, "masked_cells" int null, "notes" text[] not null, "computed_by" text null, "source_id" int null, "recorded_at" timestamptz not null default now());`);
+    this.addSql(`create index "observation_measure_level_code_year_recorded_at_index" on "cdsf"."observation" ("measure", "level", "code", "year", "recorded_at");`);
+
+    this.addSql(`create table "cdsf"."milestone" ("department" text not null, "rule" text not null, "year" int not null, "done_on" date null, "sent_to" text null, "source_id" int not null, primary key ("department", "rule", "year"));`);
+    this.addSql(`create index "milestone_department_index" on "cdsf"."milestone" ("department");`);
+
+    this.addSql(`create table "cdsf"."indicator_definition" ("code" text not null, "position" int not null, "label" text not null, "unit" text not null, "annex" text not null, "annex_inferred" boolean not null, "producer" text not null, "printed_producer" text not null, "printed_level" text not null, "frequency" text not null, "mandatory" text not null, "mandatory_note" text not null, "has_target" boolean not null, "status" text not null, "confidence" text null, "legal_basis" text not null, "source_id" int not null, primary key ("code"));`);
+
+    this.addSql(`create table "cdsf"."indicator_target" ("id" text not null, "department" text not null, "definition_code" text not null, "horizon" int not null, "value" double precision not null, "baseline_year" int not null, "baseline_value" double precision not null, "set_on" date null, "source_id" int not null, primary key ("id"));`);
+    this.addSql(`create index "indicator_target_department_index" on "cdsf"."indicator_target" ("department");`);
+
+    this.addSql(`create table "cdsf"."family_services_scheme" ("id" text not null, "department" text not null, "title" text not null, "start_year" int not null, "end_year" int not null, "start_on" date null, "end_on" date null, "adopted_on" date null, "transmitted_on" date null, "printed_facts" text[] not null, "source_id" int not null, primary key ("id"));`);
+    this.addSql(`create index "family_services_scheme_department_index" on "cdsf"."family_services_scheme" ("department");`);
+
+    this.addSql(`create table "cdsf"."scheme_objective" ("id" text not null, "scheme_id" text not null, "axis" text not null, "position" int not null, "code" text not null, "label" text not null, "calendar" text null, primary key ("id"));`);
+    this.addSql(`create index "scheme_objective_scheme_id_index" on "cdsf"."scheme_objective" ("scheme_id");`);
+
+    this.addSql(`create table "cdsf"."scheme_detail" ("id" text not null, "scheme_id" text not null, "parent" text not null, "position" int not null, "kind" text not null, "label" text not null, "actor" text null, primary key ("id"));`);
+    this.addSql(`create index "scheme_detail_scheme_id_index" on "cdsf"."scheme_detail" ("scheme_id");`);
+
+    this.addSql(`create table "cdsf"."scheme_axis" ("id" text not null, "scheme_id" text not null, "number" int not null, "label" text not null, "calendar" text null, primary key ("id"));`);
+    this.addSql(`create index "scheme_axis_scheme_id_index" on "cdsf"."scheme_axis" ("scheme_id");`);
+
+    this.addSql(`create table "cdsf"."scheme_action" ("id" text not null, "scheme_id" text not null, "parent" text not null, "position" int not null, "label" text not null, "calendar" text null, "leader" text null, primary key ("id"));`);
+    this.addSql(`create index "scheme_action_scheme_id_index" on "cdsf"."scheme_action" ("scheme_id");`);
+
+    this.addSql(`create table "cdsf"."committee_body" ("id" text not null, "committee_id" text not null, "position" int not null, "name" text not null, "nature" text null, "leadership" text null, "printed_member_count" int null, "frequency" text null, "role" text null, "source_id" int not null, primary key ("id"));`);
+    this.addSql(`create index "committee_body_committee_id_index" on "cdsf"."committee_body" ("committee_id");`);
+
+    this.addSql(`create table "cdsf"."committee_member" ("id" text not null, "body_id" text not null, "position" int not null, "label" text not null, "capacity" text null, primary key ("id"));`);
+    this.addSql(`create index "committee_member_body_id_index" on "cdsf"."committee_member" ("body_id");`);
+
+    this.addSql(`alter table "cdsf"."observation" add constraint "observation_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id") on delete set null;`);
+
+    this.addSql(`alter table "cdsf"."milestone" add constraint "milestone_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
+
+    this.addSql(`alter table "cdsf"."indicator_definition" add constraint "indicator_definition_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
+
+    this.addSql(`alter table "cdsf"."indicator_target" add constraint "indicator_target_definition_code_foreign" foreign key ("definition_code") references "cdsf"."indicator_definition" ("code");`);
+    this.addSql(`alter table "cdsf"."indicator_target" add constraint "indicator_target_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
+
+    this.addSql(`alter table "cdsf"."family_services_scheme" add constraint "family_services_scheme_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
+
+    this.addSql(`alter table "cdsf"."committee_body" add constraint "committee_body_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
+  }
+
+  override down(): void | Promise<void> {
+    this.addSql(`alter table "cdsf"."observation" drop constraint "observation_source_id_foreign";`);
+    this.addSql(`alter table "cdsf"."milestone" drop constraint "milestone_source_id_foreign";`);
+    this.addSql(`alter table "cdsf"."indicator_definition" drop constraint "indicator_definition_source_id_foreign";`);
+    this.addSql(`alter table "cdsf"."indicator_target" drop constraint "indicator_target_source_id_foreign";`);
+    this.addSql(`alter table "cdsf"."family_services_scheme" drop constraint "family_services_scheme_source_id_foreign";`);
+    this.addSql(`alter table "cdsf"."committee_body" drop constraint "committee_body_source_id_foreign";`);
+    this.addSql(`alter table "cdsf"."indicator_target" drop constraint "indicator_target_definition_code_foreign";`);
+
+    this.addSql(`drop table if exists "cdsf"."deadline_rule" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."family_services_committee" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."imported_file" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."indicator_territory" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."source" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."observation" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."milestone" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."indicator_definition" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."indicator_target" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."family_services_scheme" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."scheme_objective" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."scheme_detail" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."scheme_axis" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."scheme_action" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."committee_body" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."committee_member" cascade;`);
+
+    this.addSql(`drop schema if exists "cdsf";`);
+  }
+
+}

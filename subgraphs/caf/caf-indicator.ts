@@ -1,0 +1,3 @@
+import { producedIndicator } from "../indicator.ts";
+
+export const CafIndicator = producedIndicator("CafIndicator", "la Caf ou la Cnaf");

@@ -1,0 +1,20 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { Context } from "../context.ts";
+import { TerritoryLevel } from "../territory-level.ts";
+import { Commune } from "./commune.stub.ts";
+import { Coverage, CoverageArgs, coverageDescription, coverageOf } from "./coverage.ts";
+import { agreementsHeldBy } from "./loaders.ts";
+import { TerritorialAgreement } from "./territorial-agreement.entity.ts";
+
+@Resolver(() => Commune)
+export class CommuneResolver {
+  @FieldResolver(() => [Coverage], { description: `${coverageDescription} Data.caf.fr ne publie que les communes de plus de 10 000 habitants.` })
+  coverage(@Root() commune: Commune, @Args(() => CoverageArgs) args: CoverageArgs, @Ctx() context: Context): Promise<Coverage[]> {
+    return coverageOf(context, TerritoryLevel.COMMUNE, commune.code, args);
+  }
+
+  @FieldResolver(() => [TerritorialAgreement], { description: "Conventions territoriales globales (CTG) portées par la commune elle-même, la plus récente d'abord." })
+  agreements(@Root() commune: Commune, @Ctx() context: Context): Promise<TerritorialAgreement[]> {
+    return context.load(agreementsHeldBy, commune.code);
+  }
+}

@@ -1,0 +1,67 @@
+import { Arg, Args, Ctx, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { connectionOf, PageArgs, pageOf } from "../connection.ts";
+import type { Context } from "../context.ts";
+import { TerritoryLevel } from "../territory-level.ts";
+import { beneficiariesDescription, beneficiariesOf, BeneficiaryCount } from "./beneficiary-count.ts";
+import { Coverage, CoverageArgs, coverageDescription, coverageOf } from "./coverage.ts";
+import { Department } from "./department.stub.ts";
+import { FamilyService, FamilyServiceKind } from "./family-service.entity.ts";
+import { FamilyServiceFigure } from "./family-service-figure.entity.ts";
+import { agreementPages, familyServicePages, figuresOfDepartment } from "./loaders.ts";
+import { AgreementStatus, TerritorialAgreement } from "./territorial-agreement.entity.ts";
+
+@ObjectType({ description: "Une page de conventions territoriales globales." })
+export class TerritorialAgreementConnection extends connectionOf(TerritorialAgreement, "TerritorialAgreement") {}
+
+@ObjectType({ description: "Une page de services aux familles." })
+export class FamilyServiceConnection extends connectionOf(FamilyService, "FamilyService") {}
+
+@Resolver(() => Department)
+export class DepartmentResolver {
+  @FieldResolver(() => [Coverage], { description: coverageDescription })
+  coverage(@Root() department: Department, @Args(() => CoverageArgs) args: CoverageArgs, @Ctx() context: Context): Promise<Coverage[]> {
+    return coverageOf(context, TerritoryLevel.DEPARTMENT, department.code, args);
+  }
+
+  @FieldResolver(() => [BeneficiaryCount], { description: beneficiariesDescription })
+  beneficiaries(
+    @Root() department: Department,
+    @Arg("year", () => Int, { nullable: true, description: "Une seule année ; par défaut, toutes celles que le hub connaît." }) year: number | null,
+    @Ctx() context: Context,
+  ): Promise<BeneficiaryCount[]> {
+    return beneficiariesOf(context, TerritoryLevel.DEPARTMENT, department.code, year);
+  }
+
+  @FieldResolver(() => TerritorialAgreementConnection, {
+    description: "Conventions territoriales globales (CTG) des communes et EPCI du département, par identifiant, y compris les lignes qui disent qu'il n'y en a pas (NONE).",
+  })
+  async agreements(
+    @Root() department: Department,
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg("status", () => AgreementStatus, { nullable: true, description: "Un seul état ; par défaut, tous." }) status: AgreementStatus | null,
+    @Ctx() context: Context,
+  ): Promise<TerritorialAgreementConnection> {
+    const { first, after } = PageArgs.check(page);
+    const { rows, totalCount } = await context.load(agreementPages, { department: department.code, filter: status ?? null, first, after });
+    return pageOf(rows, first, totalCount, (agreement) => agreement.id);
+  }
+
+  @FieldResolver(() => FamilyServiceConnection, { description: "Services aux familles du département, par identifiant." })
+  async familyServices(
+    @Root() department: Department,
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg("kind", () => FamilyServiceKind, { nullable: true, description: "Une seule nature de service ; par défaut, toutes." }) kind: FamilyServiceKind | null,
+    @Ctx() context: Context,
+  ): Promise<FamilyServiceConnection> {
+    const { first, after } = PageArgs.check(page);
+    const { rows, totalCount } = await context.load(familyServicePages, { department: department.code, filter: kind ?? null, first, after });
+    return pageOf(rows, first, totalCount, (service) => service.id);
+  }
+
+  @FieldResolver(() => [FamilyServiceFigure], {
+    description: "Chiffres que la source donne pour tout le département et non pour un service : totaux imprimés, enfants bénéficiaires, séparations.",
+  })
+  familyServiceFigures(@Root() department: Department, @Ctx() context: Context): Promise<FamilyServiceFigure[]> {
+    return context.load(figuresOfDepartment, department.code);
+  }
+}

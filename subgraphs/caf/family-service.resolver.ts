@@ -1,0 +1,20 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { Context } from "../context.ts";
+import { FamilyService } from "./family-service.entity.ts";
+import { FamilyServiceFigure } from "./family-service-figure.entity.ts";
+import { figuresOfService } from "./loaders.ts";
+import { territoryOf } from "./territory-of.ts";
+import { Territory } from "./territory.stub.ts";
+
+@Resolver(() => FamilyService)
+export class FamilyServiceResolver {
+  @FieldResolver(() => Territory, { nullable: true, description: "Territoire du service : commune ou ancien EPCI ; null si la source n'en désigne pas un seul." })
+  territory(@Root() service: FamilyService): Territory | null {
+    return territoryOf(service.territoryLevel, service.territoryCode);
+  }
+
+  @FieldResolver(() => [FamilyServiceFigure], { description: "Chiffres d'activité, la période la plus récente d'abord." })
+  figures(@Root() service: FamilyService, @Ctx() context: Context): Promise<FamilyServiceFigure[]> {
+    return context.load(figuresOfService, service.id);
+  }
+}

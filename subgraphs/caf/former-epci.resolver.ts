@@ -1,0 +1,30 @@
+import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import type { Context } from "../context.ts";
+import { TerritoryLevel } from "../territory-level.ts";
+import { beneficiariesDescription, beneficiariesOf, BeneficiaryCount } from "./beneficiary-count.ts";
+import { Coverage, CoverageArgs, coverageDescription, coverageOf } from "./coverage.ts";
+import { FormerEpci } from "./former-epci.stub.ts";
+import { agreementsHeldBy } from "./loaders.ts";
+import { TerritorialAgreement } from "./territorial-agreement.entity.ts";
+
+@Resolver(() => FormerEpci)
+export class FormerEpciResolver {
+  @FieldResolver(() => [Coverage], { description: coverageDescription })
+  coverage(@Root() epci: FormerEpci, @Args(() => CoverageArgs) args: CoverageArgs, @Ctx() context: Context): Promise<Coverage[]> {
+    return coverageOf(context, TerritoryLevel.FORMER_EPCI, epci.code, args);
+  }
+
+  @FieldResolver(() => [BeneficiaryCount], { description: beneficiariesDescription })
+  beneficiaries(
+    @Root() epci: FormerEpci,
+    @Arg("year", () => Int, { nullable: true, description: "Une seule année ; par défaut, toutes celles que le hub connaît." }) year: number | null,
+    @Ctx() context: Context,
+  ): Promise<BeneficiaryCount[]> {
+    return beneficiariesOf(context, TerritoryLevel.FORMER_EPCI, epci.code, year);
+  }
+
+  @FieldResolver(() => [TerritorialAgreement], { description: "Conventions territoriales globales (CTG) portées par l'ancien EPCI, la plus récente d'abord." })
+  agreements(@Root() epci: FormerEpci, @Ctx() context: Context): Promise<TerritorialAgreement[]> {
+    return context.load(agreementsHeldBy, epci.code);
+  }
+}

@@ -1,0 +1,8 @@
+import { Directive, ObjectType } from "type-graphql";
+import { Territory } from "./territory.stub.ts";
+
+@ObjectType({ implements: Territory, description: "Ancien EPCI, connu par un document de l'époque." })
+@Directive('@key(fields: "code")')
+export class FormerEpci {
+  code!: string;
+}

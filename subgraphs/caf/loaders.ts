@@ -1,0 +1,32 @@
+import { byKey, groupedBy } from "../context.ts";
+import { departmentPages } from "./department-page.ts";
+import { FacilityFunding } from "./facility-funding.entity.ts";
+import { FamilyService } from "./family-service.entity.ts";
+import { FamilyServiceFigure } from "./family-service-figure.entity.ts";
+import { TerritorialAgreement } from "./territorial-agreement.entity.ts";
+
+export const agreements = byKey<string, TerritorialAgreement>(
+  (ids, { em }) => em.find(TerritorialAgreement, { id: { $in: ids } }, { populate: ["source"] }),
+  (row) => row.id,
+);
+/** By the holder's code: a code tells its level. */
+export const agreementsHeldBy = groupedBy<string, TerritorialAgreement>(
+  (codes, { em }) =>
+    em.find(TerritorialAgreement, { holderCode: { $in: codes } }, { orderBy: [{ signedYear: "desc nulls last" }, { id: "asc" }], populate: ["source"] }),
+  (row) => row.holderCode,
+);
+export const agreementPages = departmentPages(TerritorialAgreement, "status");
+export const familyServicePages = departmentPages(FamilyService, "kind");
+export const figuresOfService = groupedBy<string, FamilyServiceFigure>(
+  (ids, { em }) => em.find(FamilyServiceFigure, { service: { $in: ids } }, { orderBy: [{ period: "desc" }, { id: "asc" }], populate: ["source"] }),
+  (row) => row.service!.id,
+);
+export const figuresOfDepartment = groupedBy<string, FamilyServiceFigure>(
+  (codes, { em }) =>
+    em.find(FamilyServiceFigure, { department: { $in: codes }, service: null }, { orderBy: [{ period: "desc" }, { id: "asc" }], populate: ["source"] }),
+  (row) => row.department,
+);
+export const fundingOf = groupedBy<string, FacilityFunding>(
+  (ids, { em }) => em.find(FacilityFunding, { facility: { $in: ids } }, { orderBy: { year: "desc" }, populate: ["source"] }),
+  (row) => row.facility,
+);

@@ -1,0 +1,13 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { Context } from "../context.ts";
+import { CommitteeBody } from "./committee-body.entity.ts";
+import { CommitteeMember } from "./committee-member.entity.ts";
+import { membersOf } from "./loaders.ts";
+
+@Resolver(() => CommitteeBody)
+export class CommitteeBodyResolver {
+  @FieldResolver(() => [CommitteeMember], { description: "Membres, dans l'ordre de la source." })
+  members(@Root() { id }: CommitteeBody, @Ctx() context: Context): Promise<CommitteeMember[]> {
+    return context.load(membersOf, id);
+  }
+}

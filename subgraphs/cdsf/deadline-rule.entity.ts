@@ -1,0 +1,41 @@
+import { PrimaryKeyProp } from "@mikro-orm/core";
+import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+
+/** From what a deadline is counted. */
+export enum DeadlineAnchor {
+  YEAR = "YEAR",
+  SCHEME_ADOPTION = "SCHEME_ADOPTION",
+  SCHEME_END = "SCHEME_END",
+  COMMITTEE_RENEWAL = "COMMITTEE_RENEWAL",
+  SEAT_VACANCY = "SEAT_VACANCY",
+  AUTHORITY_SCHEME_ADOPTION = "AUTHORITY_SCHEME_ADOPTION",
+}
+
+/** A deadline of the law, the same for every department. */
+@Entity()
+export class DeadlineRule {
+  [PrimaryKeyProp]?: "code";
+
+  @PrimaryKey({ type: "text" })
+  code!: string;
+
+  @Property({ type: "text" })
+  label!: string;
+
+  @Property({ type: "text" })
+  owner!: string;
+
+  @Property({ type: "text" })
+  legalBasis!: string;
+
+  @Property({ type: "text" })
+  anchor!: DeadlineAnchor;
+
+  /** Where the anchor is YEAR: `MM-DD`. */
+  @Property({ type: "text", nullable: true })
+  monthDay!: string | null;
+
+  /** Otherwise: how many months after the anchor (negative: before). */
+  @Property({ type: "integer", nullable: true })
+  months!: number | null;
+}

@@ -1,0 +1,29 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from "type-graphql";
+import type { Context } from "../context.ts";
+import { indicatorId } from "../indicator.ts";
+import { TerritoryLevel } from "../territory-level.ts";
+import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
+import { Indicator, indicatorOf } from "./indicator.ts";
+import { catalogue, committees } from "./loaders.ts";
+import { Department } from "./territory.stub.ts";
+
+@Resolver(() => Department)
+export class DepartmentResolver {
+  @FieldResolver(() => FamilyServicesCommittee, { nullable: true, description: "Comité départemental des services aux familles ; null si ce territoire n'en a pas." })
+  committee(@Root() { code }: Department, @Ctx() context: Context): Promise<FamilyServicesCommittee | null> {
+    return context.load(committees, code);
+  }
+
+  @FieldResolver(() => [Indicator], { description: "Indicateurs du catalogue pour ce département et une année." })
+  async indicators(
+    @Root() { code }: Department,
+    @Arg("year", () => Int, { description: "Année décrite par les chiffres." }) year: number,
+    @Arg("codes", () => [ID], { nullable: true, description: "Ne garder que ces codes d'indicateur." }) codes: string[] | undefined,
+    @Ctx() context: Context,
+  ): Promise<Indicator[]> {
+    const { definitions } = (await context.load(catalogue, "all"))!;
+    return definitions
+      .filter((definition) => !codes || codes.includes(definition.code))
+      .map((definition) => indicatorOf(definition, indicatorId({ measure: definition.code, level: TerritoryLevel.DEPARTMENT, code, year })));
+  }
+}

@@ -1,0 +1,66 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import type { Context } from "../context.ts";
+import { indicatorId } from "../indicator.ts";
+import { TerritoryLevel } from "../territory-level.ts";
+import { CommitteeBody } from "./committee-body.entity.ts";
+import { Deadline, deadlinesOf } from "./deadline.ts";
+import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
+import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
+import { Indicator, indicatorOf } from "./indicator.ts";
+import { Annex } from "./indicator-definition.entity.ts";
+import { bodiesOf, catalogue, committees, deadlineRules, milestonesOf, schemesOf } from "./loaders.ts";
+import { Department } from "./territory.stub.ts";
+
+@Resolver(() => FamilyServicesCommittee)
+export class FamilyServicesCommitteeResolver {
+  @Query(() => FamilyServicesCommittee, { nullable: true, description: "Le comité départemental des services aux familles d'un département ; null si ce département n'en a pas." })
+  committee(
+    @Arg("department", () => ID, { description: "Code du département : « 52 », « 2A », « 971 » ; « ZZ » pour la démonstration." }) department: string,
+    @Ctx() context: Context,
+  ): Promise<FamilyServicesCommittee | null> {
+    return context.load(committees, department);
+  }
+
+  @FieldResolver(() => Department, { nullable: true, description: "Département du comité." })
+  department(@Root() { id }: FamilyServicesCommittee): Department {
+    return Object.assign(new Department(), { code: id });
+  }
+
+  @FieldResolver(() => [Indicator], { description: "Indicateurs que le département doit pour une année, dans l'ordre du catalogue (arrêté du 4 juillet 2024)." })
+  async indicators(
+    @Root() { id }: FamilyServicesCommittee,
+    @Arg("year", () => Int, { description: "Année décrite par les chiffres." }) year: number,
+    @Arg("annex", () => Annex, { nullable: true, description: "Ne garder qu'une annexe." }) annex: Annex | undefined,
+    @Arg("codes", () => [ID], { nullable: true, description: "Ne garder que ces codes d'indicateur." }) codes: string[] | undefined,
+    @Ctx() context: Context,
+  ): Promise<Indicator[]> {
+    const { definitions } = (await context.load(catalogue, "all"))!;
+    return definitions
+      .filter((definition) => (!annex || definition.annex === annex) && (!codes || codes.includes(definition.code)))
+      .map((definition) => indicatorOf(definition, indicatorId({ measure: definition.code, level: TerritoryLevel.DEPARTMENT, code: id, year })));
+  }
+
+  @FieldResolver(() => [Deadline], { description: "Échéances légales qui tombent dans une année, par date." })
+  async deadlines(
+    @Root() { id }: FamilyServicesCommittee,
+    @Arg("year", () => Int, { description: "Année civile." }) year: number,
+    @Ctx() context: Context,
+  ): Promise<Deadline[]> {
+    const [rules, schemes, milestones] = await Promise.all([
+      context.load(deadlineRules, "all"),
+      context.load(schemesOf, id),
+      context.load(milestonesOf, id),
+    ]);
+    return deadlinesOf(year, rules!.rules, schemes, milestones, new Date().toISOString().slice(0, 10));
+  }
+
+  @FieldResolver(() => [FamilyServicesScheme], { description: "Schémas départementaux connus, par première année." })
+  schemes(@Root() { id }: FamilyServicesCommittee, @Ctx() context: Context): Promise<FamilyServicesScheme[]> {
+    return context.load(schemesOf, id);
+  }
+
+  @FieldResolver(() => [CommitteeBody], { description: "Instances du comité." })
+  bodies(@Root() { id }: FamilyServicesCommittee, @Ctx() context: Context): Promise<CommitteeBody[]> {
+    return context.load(bodiesOf, id);
+  }
+}

@@ -1,0 +1,59 @@
+import { Arg, Args, Ctx, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { connectionOf, PageArgs, pageOf } from "../connection.ts";
+import type { Context } from "../context.ts";
+import { hubError } from "../errors.ts";
+import { indicatorId, parseIndicatorId } from "../indicator.ts";
+import { TerritoryLevel } from "../territory-level.ts";
+import { Indicator, indicatorOf } from "./indicator.ts";
+import { Annex, IndicatorDefinition } from "./indicator-definition.entity.ts";
+import { IndicatorTerritory } from "./indicator-territory.entity.ts";
+import { catalogue } from "./loaders.ts";
+
+@ObjectType({ description: "Une page d'indicateurs." })
+export class IndicatorConnection extends connectionOf(Indicator as never, "Indicator") {}
+
+@Resolver()
+export class IndicatorResolver {
+  @Query(() => [IndicatorDefinition], { description: "Le catalogue des indicateurs communs, avec ce que l'on sait de chaque définition (status)." })
+  async indicatorDefinitions(
+    @Arg("annex", () => Annex, { nullable: true, description: "Ne garder qu'une annexe." }) annex: Annex | undefined,
+    @Ctx() context: Context,
+  ): Promise<IndicatorDefinition[]> {
+    const { definitions } = (await context.load(catalogue, "all"))!;
+    return definitions.filter((definition) => !annex || definition.annex === annex);
+  }
+
+  @Query(() => IndicatorConnection, {
+    description: "Des indicateurs pour tous les territoires d'un échelon, par code de territoire puis de catalogue. Un territoire sans chiffre y figure, avec la raison.",
+  })
+  async indicators(
+    @Arg("codes", () => [ID], { description: "Codes d'indicateur, par exemple [\"B01\", \"B13\"]." }) codes: string[],
+    @Arg("year", () => Int, { description: "Année décrite par les chiffres." }) year: number,
+    @Arg("level", () => TerritoryLevel, { defaultValue: TerritoryLevel.DEPARTMENT, description: "Échelon." }) level: TerritoryLevel,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ): Promise<IndicatorConnection> {
+    const { first, after } = PageArgs.check(page);
+    const { definitions } = (await context.load(catalogue, "all"))!;
+    const asked = definitions.filter(({ code }) => codes.includes(code));
+    const unknown = codes.filter((code) => !asked.some((definition) => definition.code === code));
+    if (unknown.length > 0) throw hubError("BAD_ARGUMENT", `Code d'indicateur inconnu : ${unknown.join(", ")}. La liste est dans « indicatorDefinitions ».`);
+    const territories = await context.em.find(IndicatorTerritory, { level }, { orderBy: { code: "asc" } });
+    const idAt = (index: number) =>
+      indicatorId({ measure: asked[index % asked.length]!.code, level, code: territories[Math.floor(index / asked.length)]!.code, year });
+    const total = territories.length * asked.length;
+    const start = after === null ? 0 : indexAfter(after);
+    const indicators = Array.from({ length: Math.max(0, Math.min(first + 1, total - start)) }, (_, n) =>
+      indicatorOf(asked[(start + n) % asked.length]!, idAt(start + n)),
+    );
+    return pageOf(indicators, first, total, ({ id }) => id);
+
+    function indexAfter(id: string): number {
+      const { code, measure } = parseIndicatorId(id);
+      const territory = territories.findIndex((candidate) => candidate.code === code);
+      const position = asked.findIndex((definition) => definition.code === measure);
+      if (territory < 0 || position < 0) throw hubError("BAD_CURSOR");
+      return territory * asked.length + position + 1;
+    }
+  }
+}

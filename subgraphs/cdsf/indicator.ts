@@ -1,0 +1,138 @@
+import { Arg, Ctx, Directive, Field, ID, Int, InterfaceType, ObjectType } from "type-graphql";
+import type { Context } from "../context.ts";
+import { parseIndicatorId } from "../indicator.ts";
+import { Observation, recordedObservations } from "../observation.ts";
+import { DateTimeScalar } from "../scalars.ts";
+import { TerritoryLevel } from "../territory-level.ts";
+import { IndicatorDefinition } from "./indicator-definition.entity.ts";
+import { IndicatorTarget } from "./indicator-target.entity.ts";
+import { definitionsByCode, targetsById } from "./loaders.ts";
+import { Partner } from "./partner.ts";
+import { Territory, territoryOf } from "./territory.stub.ts";
+
+const text = {
+  id: "Identifiant : code de l'indicateur, échelon, code du territoire et année, par exemple « T1:DEPARTMENT:52:2025 ».",
+  definition: "Définition de l'indicateur.",
+  territory: "Territoire décrit.",
+  year: "Année due.",
+  unit: "Unité de l'indicateur.",
+  target: "Cible du département pour cet indicateur ; null s'il n'en a pas.",
+  observation: "Le chiffre, ou la raison de son absence. Null seulement si le système du producteur ne répond pas (une erreur le nomme alors).",
+};
+
+/** What is asked of every territory, by law; the number itself belongs to its producer. */
+@InterfaceType({ description: "Un indicateur dû pour un territoire et une année." })
+export abstract class Indicator {
+  @Field(() => ID, { description: text.id })
+  id!: string;
+
+  @Field(() => IndicatorDefinition, { description: text.definition })
+  definition!: IndicatorDefinition;
+
+  @Field(() => Territory, { nullable: true, description: text.territory })
+  territory!: Territory | null;
+
+  @Field(() => Int, { description: text.year })
+  year!: number;
+
+  @Field(() => String, { description: text.unit })
+  unit!: string;
+
+  @Field(() => IndicatorTarget, { nullable: true, description: text.target })
+  target!: IndicatorTarget | null;
+}
+
+class ListedIndicator {
+  constructor(
+    readonly id: string,
+    readonly definition: IndicatorDefinition,
+  ) {}
+
+  get #key() {
+    return parseIndicatorId(this.id);
+  }
+
+  get territory(): Territory {
+    return territoryOf(this.#key.level, this.#key.code);
+  }
+
+  get year(): number {
+    return this.#key.year;
+  }
+
+  get unit(): string {
+    return this.definition.unit;
+  }
+
+  /** The department's target, seen from this year and what was observed then. */
+  async targetWith(observed: number | null, context: Context): Promise<IndicatorTarget | null> {
+    const { level, code, measure, year } = this.#key;
+    if (level !== TerritoryLevel.DEPARTMENT || !this.definition.hasTarget) return null;
+    const target = await context.load(targetsById, `${code}-${measure}`);
+    return target && Object.assign(Object.create(target) as IndicatorTarget, { year, observed });
+  }
+}
+
+/** The type of the indicators that another subgraph produces: its `observation` is known there. */
+function listedIndicator(name: string, producer: string) {
+  @ObjectType(name, { implements: Indicator, description: `Indicateur dont le chiffre est produit par ${producer}.` })
+  @Directive('@key(fields: "id")')
+  class Listed extends ListedIndicator {
+    @Field(() => Observation, { nullable: true, description: text.observation })
+    @Directive("@external")
+    observation?: Pick<Observation, "value"> | null;
+
+    @Field(() => IndicatorTarget, { nullable: true, description: text.target })
+    @Directive('@requires(fields: "observation { value }")')
+    target(@Ctx() context: Context): Promise<IndicatorTarget | null> {
+      return this.targetWith(this.observation?.value ?? null, context);
+    }
+  }
+  return Listed;
+}
+
+export const CafIndicator = listedIndicator("CafIndicator", "la Caf ou la Cnaf");
+export const PmiIndicator = listedIndicator("PmiIndicator", "le conseil départemental (PMI) ou la Drees");
+export const MsaIndicator = listedIndicator("MsaIndicator", "la MSA");
+export const FranceTravailIndicator = listedIndicator("FranceTravailIndicator", "France Travail");
+
+@ObjectType({
+  implements: Indicator,
+  description: "Indicateur qu'aucun des quatre partenaires ne produit (Insee, Éducation nationale, Région) : le secrétariat du CDSF le transmet.",
+})
+@Directive('@key(fields: "id")')
+export class CdsfIndicator extends ListedIndicator {
+  @Field(() => Observation, { nullable: true, description: text.observation })
+  async observation(
+    @Arg("asOf", () => DateTimeScalar, { nullable: true, description: "Ce qui était connu du hub à cet instant ; par défaut, ce qui est connu maintenant." })
+    asOf: Date | undefined,
+    @Ctx() context: Context,
+  ): Promise<Observation> {
+    const key = { ...parseIndicatorId(this.id), asOf: asOf?.toISOString() ?? null };
+    return (await context.load(recordedObservations, key)) ?? Observation.absent(this.unit);
+  }
+
+  @Field(() => IndicatorTarget, { nullable: true, description: text.target })
+  async target(@Ctx() context: Context): Promise<IndicatorTarget | null> {
+    return this.targetWith((await this.observation(undefined, context)).value, context);
+  }
+}
+
+const classes = {
+  [Partner.CAF]: CafIndicator,
+  [Partner.PMI]: PmiIndicator,
+  [Partner.MSA]: MsaIndicator,
+  [Partner.FRANCE_TRAVAIL]: FranceTravailIndicator,
+  [Partner.CDSF]: CdsfIndicator,
+};
+
+/** The indicator of a definition, as the type of its producer. */
+export function indicatorOf(definition: IndicatorDefinition, id: string): Indicator {
+  return new classes[definition.producer](id, definition) as unknown as Indicator;
+}
+
+/** Finds an indicator again by its key; null where the catalogue does not hold its code. */
+export async function indicatorReference(reference: { id: string; observation?: Pick<Observation, "value"> }, context: Context): Promise<Indicator | null> {
+  const definition = await context.load(definitionsByCode, parseIndicatorId(reference.id).measure);
+  return definition && Object.assign(indicatorOf(definition, reference.id), reference.observation && { observation: reference.observation });
+}

@@ -1,0 +1,14 @@
+import { Field, Int, ObjectType } from "type-graphql";
+
+@ObjectType({
+  description:
+    "Besoins en main-d'œuvre d'un département pour un métier et une année (enquête BMO de France Travail). L'éditeur ne publie que des bassins d'emploi : le hub les additionne, et dit combien sont masqués.",
+})
+export class DepartmentWorkforce {
+  department!: string;
+
+  @Field(() => Int, { description: "Année de l'enquête." })
+  year!: number;
+
+  occupation!: string;
+}

@@ -1,0 +1,28 @@
+import { Arg, FieldResolver, ID, Int, Resolver, Root } from "type-graphql";
+import { hubError } from "../errors.ts";
+import { Department } from "./department.stub.ts";
+import { DepartmentWorkforce } from "./department-workforce.ts";
+import { earlyChildhoodOccupations } from "./early-childhood-occupations.ts";
+
+const maxOccupations = 50;
+
+@Resolver(() => Department)
+export class DepartmentResolver {
+  @FieldResolver(() => [DepartmentWorkforce], {
+    description: "Besoins en main-d'œuvre du département, un élément par métier demandé, dans l'ordre demandé (enquête BMO de France Travail).",
+  })
+  workforce(
+    @Root() department: Department,
+    @Arg("year", () => Int, { description: "Année de l'enquête." }) year: number,
+    @Arg("occupations", () => [ID], {
+      defaultValue: earlyChildhoodOccupations,
+      description: `Codes métier BMO (FAP), ${maxOccupations} au plus ; par défaut, les métiers qui concourent à la petite enfance.`,
+    })
+    occupations: string[],
+  ): DepartmentWorkforce[] {
+    if (occupations.length > maxOccupations) {
+      throw hubError("BAD_ARGUMENT", `« occupations » ne peut contenir plus de ${maxOccupations} codes (${occupations.length} reçus) : faites plusieurs requêtes.`);
+    }
+    return [...new Set(occupations)].map((occupation) => Object.assign(new DepartmentWorkforce(), { department: department.code, year, occupation }));
+  }
+}

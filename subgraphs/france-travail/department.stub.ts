@@ -1,0 +1,8 @@
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+
+@ObjectType({ description: "Département." })
+@Directive('@key(fields: "code")')
+export class Department {
+  @Field(() => ID, { description: "Code officiel géographique du département." })
+  code!: string;
+}

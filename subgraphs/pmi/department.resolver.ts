@@ -1,0 +1,65 @@
+import { Arg, Args, Ctx, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { connectionOf, PageArgs, pageOf } from "../connection.ts";
+import type { Context } from "../context.ts";
+import { Observation } from "../observation.ts";
+import { recordedSeries } from "../recorded-series.ts";
+import { TerritoryLevel } from "../territory-level.ts";
+import { ChildcareOffer, OfferKind, offerSeries } from "./childcare-offer.ts";
+import { ChildminderHouse } from "./childminder-house.entity.ts";
+import { Department } from "./department.stub.ts";
+import { InspectionPlan } from "./inspection-plan.entity.ts";
+import { plansById } from "./loaders.ts";
+
+@ObjectType({ description: "Une page de maisons d'assistants maternels." })
+export class ChildminderHouseConnection extends connectionOf(ChildminderHouse, "ChildminderHouse") {}
+
+@Resolver(() => Department)
+export class DepartmentResolver {
+  @FieldResolver(() => InspectionPlan, { nullable: true, description: "Plan annuel d'inspection et de contrôle ; null s'il n'a pas été transmis au hub." })
+  inspectionPlan(
+    @Root() { code }: Department,
+    @Arg("year", () => Int, { description: "Année du plan." }) year: number,
+    @Ctx() context: Context,
+  ): Promise<InspectionPlan | null> {
+    return context.load(plansById, `${code}-${year}`);
+  }
+
+  @FieldResolver(() => [ChildcareOffer], { description: "Offre d'accueil publiée par la Drees, de la plus récente à la plus ancienne (2010 à 2023)." })
+  async childcareOffer(
+    @Root() { code }: Department,
+    @Arg("year", () => Int, { nullable: true, description: "Ne garder qu'une année." }) year: number | undefined,
+    @Ctx() context: Context,
+  ): Promise<ChildcareOffer[]> {
+    const series = Object.values(offerSeries).flatMap(({ count, places }) => (places ? [count, places] : [count]));
+    const found = (
+      await Promise.all(series.map((measure) => context.load(recordedSeries, { measure, level: TerritoryLevel.DEPARTMENT, code, year: year ?? null })))
+    ).flat();
+    const years = [...new Set(found.map((observation) => observation.year))].sort((a, b) => b - a);
+    const at = (measure: string | null, y: number) => found.find((observation) => observation.measure === measure && observation.year === y);
+    return years.flatMap((y) =>
+      Object.values(OfferKind).flatMap((kind) => {
+        const { count, countUnit, places } = offerSeries[kind];
+        if (!at(count, y) && !at(places, y)) return [];
+        return [
+          Object.assign(new ChildcareOffer(), {
+            year: y,
+            kind,
+            count: at(count, y) ?? Observation.absent(countUnit),
+            places: at(places, y) ?? Observation.absent("places"),
+          }),
+        ];
+      }),
+    );
+  }
+
+  @FieldResolver(() => ChildminderHouseConnection, { description: "Maisons d'assistants maternels connues d'un document, par identifiant." })
+  async childminderHouses(@Root() { code }: Department, @Args(() => PageArgs) page: PageArgs, @Ctx() { em }: Context): Promise<ChildminderHouseConnection> {
+    const { first, after } = PageArgs.check(page);
+    const rows = await em.find(
+      ChildminderHouse,
+      { departmentCode: code, ...(after && { id: { $gt: after } }) },
+      { orderBy: { id: "asc" }, limit: first + 1, populate: ["source"] },
+    );
+    return pageOf(rows, first, await em.count(ChildminderHouse, { departmentCode: code }), ({ id }) => id);
+  }
+}

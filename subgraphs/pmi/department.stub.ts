@@ -1,0 +1,8 @@
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+
+@ObjectType({ description: "Département, ou territoire de même niveau." })
+@Directive('@key(fields: "code")')
+export class Department {
+  @Field(() => ID, { description: "Code officiel du territoire." })
+  code!: string;
+}

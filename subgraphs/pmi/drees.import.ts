@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { defineDataset, sourceOf, writeObservation } from "../dataset.ts";
+import { count, departmentCode, text, year } from "../french-values.ts";
+import { TerritoryLevel } from "../territory-level.ts";
+import { OfferKind, offerSeries } from "./childcare-offer.ts";
+
+/** The tables of the Drees all have the same columns: the file's name is what tells them apart. */
+function dreesTable(number: number, name: string, title: string, measure: string, unit: string) {
+  return defineDataset({
+    name,
+    title: `Drees, jeu 331, tableau ${number} : ${title}`,
+    fileName: { pattern: new RegExp(`tab_?0?${number}\\b`, "i"), example: `tab${number}.csv` },
+    columns: z.object({ code_region: text, code_departement: departmentCode, departement: text, annee: year, valeur: count }),
+    convert: (lines) =>
+      lines.map(({ line, code_departement, annee, valeur }) =>
+        writeObservation(line, {
+          measure,
+          level: TerritoryLevel.DEPARTMENT,
+          code: code_departement,
+          year: annee,
+          value: valeur,
+          unit,
+          source: sourceOf(code_departement, {
+            publisher: "Drees",
+            dataset: `L'offre d'accueil du jeune enfant (331), tableau ${number}`,
+            vintage: `31 décembre ${annee}`,
+            licence: "Licence Ouverte (à confirmer auprès de l'éditeur)",
+          }),
+        }),
+      ),
+  });
+}
+
+const { COLLECTIVE_CRECHE, FAMILY_CRECHE, PARENT_RUN_CRECHE, CHILDMINDER } = OfferKind;
+const series = offerSeries;
+
+export const collectiveCreches = dreesTable(23, "collective-creches", "crèches collectives", series[COLLECTIVE_CRECHE].count, "établissements");
+export const familyCreches = dreesTable(24, "family-creches", "crèches familiales", series[FAMILY_CRECHE].count, "établissements");
+export const parentRunCreches = dreesTable(27, "parent-run-creches", "crèches à gestion parentale", series[PARENT_RUN_CRECHE].count, "établissements");
+export const collectiveCrechePlaces = dreesTable(28, "collective-creche-places", "places en crèches collectives", series[COLLECTIVE_CRECHE].places!, "places");
+export const parentRunCrechePlaces = dreesTable(32, "parent-run-creche-places", "places en crèches à gestion parentale", series[PARENT_RUN_CRECHE].places!, "places");
+export const childminders = dreesTable(33, "childminders", "assistants maternels agréés", series[CHILDMINDER].count, "personnes");

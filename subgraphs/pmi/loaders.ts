@@ -1,0 +1,19 @@
+import { byKey } from "../context.ts";
+import { ChildcareFacility } from "./childcare-facility.entity.ts";
+import { InspectionPlan } from "./inspection-plan.entity.ts";
+
+export const facilitiesById = byKey<string, ChildcareFacility>(
+  (ids, { em }) => em.find(ChildcareFacility, { id: { $in: ids } }, { populate: ["source"] }),
+  (row) => row.id,
+);
+
+/** Plans with all that is theirs, in one statement. */
+export const plansById = byKey<string, InspectionPlan>(
+  (ids, { em }) =>
+    em.find(
+      InspectionPlan,
+      { id: { $in: ids } },
+      { populate: ["source", "review", "objectives"], strategy: "joined", orderBy: { objectives: { position: "asc" } } },
+    ),
+  (row) => row.id,
+);
