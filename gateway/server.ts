@@ -1,4 +1,4 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { type ErrorCode, messageOf } from "../subgraphs/errors.ts";
 import type { Gateway } from "./gateway.ts";
 import type { RequestContext } from "./subgraph-calls.ts";
@@ -11,11 +11,14 @@ export interface ServerOptions {
   isReady: () => Promise<boolean>;
 }
 
+/** The runtime's listener takes the context of the request as a third argument, which its type leaves out. */
+type RequestListener = (request: object, response: object, context: RequestContext) => Promise<void>;
+
 /** HTTP in front of the gateway: `POST /graphql` with JSON, health, one log line a request. */
 export function createServer({ gateway, logger, maxBodyBytes, isReady }: ServerOptions): FastifyInstance {
   const app = Fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: maxBodyBytes,
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
@@ -48,7 +51,7 @@ export function createServer({ gateway, logger, maxBodyBytes, isReady }: ServerO
     Object.assign(request.raw, { body: request.body });
     reply.hijack();
     reply.raw.setHeader("x-request-id", request.id);
-    await gateway.handleNodeRequestAndResponse(request.raw as never, reply.raw as never, context as never);
+    await (gateway.requestListener as unknown as RequestListener)(request.raw, reply.raw, context);
     const { operationName } = (request.body ?? {}) as { operationName?: unknown };
     request.log.info(
       {

@@ -5,8 +5,8 @@ import { config } from "../subgraphs/config.ts";
 import { openPostgres } from "../subgraphs/postgres.ts";
 import { asStartError, runCommand, StartError } from "../subgraphs/start-error.ts";
 import { createHub } from "./hub.ts";
-import { createLogger } from "./logger.ts";
-import { listen, refuseBusyPort } from "./listen.ts";
+import { createLogger } from "../subgraphs/logger.ts";
+import { listen, refuseBusyPort } from "../subgraphs/listen.ts";
 
 /** `npm start`: database, migrations, sample data, six subgraphs and the gateway in one process. */
 await runCommand(async () => {

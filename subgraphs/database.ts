@@ -3,6 +3,7 @@ import { Migrator } from "@mikro-orm/migrations";
 import { type EntityManager, MikroORM } from "@mikro-orm/postgresql";
 import { ImportedFile } from "./imported-file.ts";
 import { Source } from "./source.ts";
+import { quote, sql } from "./sql.ts";
 import type { Subgraph } from "./subgraph.ts";
 
 /** The PostgreSQL schema of a subgraph. */
@@ -31,6 +32,7 @@ export function openOrm(subgraph: Pick<Subgraph, "name" | "entities">, url: stri
       tableName: "migration",
       snapshotName: "snapshot",
       silent: true,
+      snapshotOnMigrate: false,
     },
     schemaGenerator: { createForeignKeyConstraints: true, disableForeignKeys: false },
     pool: { min: 0, max: 5 },
@@ -41,21 +43,26 @@ export function openOrm(subgraph: Pick<Subgraph, "name" | "entities">, url: stri
       keepAlive: true,
     },
     ...(onStatement && {
-      debug: ["query"],
-      colors: false,
-      loggerFactory: () => ({ log: (_: unknown, message: string) => onStatement(message), warn() {}, error() {}, logQuery: ({ query }: { query?: string }) => onStatement(query ?? ""), setDebugMode() {}, isEnabled: () => true }) as never,
+      onCreateConnection: async (connection: unknown) => {
+        const counted = connection as { executeQuery(query: { sql: string }): Promise<unknown> };
+        const execute = counted.executeQuery.bind(counted);
+        counted.executeQuery = (query) => {
+          onStatement(query.sql);
+          return execute(query);
+        };
+      },
     }),
   });
 }
 
 /** Brings the subgraph's schema to its last migration. */
 export async function migrate(orm: MikroORM): Promise<void> {
-  await orm.em.execute(`create schema if not exists "${orm.config.get("schema")}"`);
+  await sql(orm.em, `create schema if not exists ${quote(orm.config.get("schema")!)}`);
   await orm.migrator.up();
 }
 
 /** Whether the database answers within a second. */
 export async function isAnswering(em: EntityManager): Promise<boolean> {
   const late = new Promise<false>((resolve) => setTimeout(resolve, 1000, false).unref());
-  return Promise.race([em.execute("select 1").then(() => true, () => false), late]);
+  return Promise.race([sql(em, "select 1").then(() => true, () => false), late]);
 }

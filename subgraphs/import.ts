@@ -3,9 +3,10 @@ import { type EntityManager, type EntityMetadata, ForeignKeyConstraintViolationE
 import { z } from "zod";
 import { type Dataset, datasetsLike, type Numbered, requiredColumns, type SourceReference, type Write } from "./dataset.ts";
 import { ImportedFile } from "./imported-file.ts";
-import { Observation, qualifiedTable } from "./observation.ts";
+import { Observation } from "./observation.ts";
 import { readPartnerFile, UnreadableFile } from "./partner-file.ts";
 import { Source } from "./source.ts";
+import { quote, sql, tableOf } from "./sql.ts";
 import type { Subgraph } from "./subgraph.ts";
 
 z.config(z.locales.fr());
@@ -78,7 +79,7 @@ export async function importFile({ em, subgraph, dataset, fileName, bytes, dryRu
   const changed = new Set<number>();
   try {
     await em.transactional(async (transaction) => {
-      await transaction.execute("select pg_advisory_xact_lock(hashtext(?))", [`import:${subgraph.name}`]);
+      await sql(transaction, "select pg_advisory_xact_lock(hashtext($1))", [`import:${subgraph.name}`]);
       let done = 0;
       for (const [entity, rows] of Map.groupBy(writes, (write) => write.entity)) {
         const sound = rows.filter(({ line }) => !wrong.has(line));
@@ -132,8 +133,8 @@ function keyProperties(em: EntityManager, entity: Write["entity"]): string[] {
 /** Writes the rows that differ from what the database holds. @returns the lines they came from. */
 async function writeBatch(em: EntityManager, entity: Write["entity"], writes: Write[], hash: string): Promise<number[]> {
   const meta = em.getMetadata().get(entity as never) as EntityMetadata;
-  const table = qualifiedTable(em, entity as never);
-  const column = (property: string) => `"${meta.properties[property]!.fieldNames[0]!}"`;
+  const table = tableOf(em, entity as never);
+  const column = (property: string) => quote(meta.properties[property]!.fieldNames[0]!);
   const properties = [...new Set(writes.flatMap(({ values }) => Object.keys(values)))];
   const keys = keyProperties(em, entity).map(column);
   const compared = properties.filter((name) => name !== "source").map(column);
@@ -146,9 +147,10 @@ async function writeBatch(em: EntityManager, entity: Write["entity"], writes: Wr
         .map(([name, value]) => [meta.properties[name]!.fieldNames[0]!, value ?? null]),
     ),
   );
-  const differing = await em.execute<{ n: string }[]>(
+  const differing = await sql<{ n: string }>(
+    em,
     `with incoming as (
-       select e.n, i.* from jsonb_array_elements(?::jsonb) with ordinality e(j, n)
+       select e.n, i.* from jsonb_array_elements($1::jsonb) with ordinality e(j, n)
        cross join lateral jsonb_populate_record(null::${table}, e.j) i)
      select i.n from incoming i
      left join lateral (select ${[...new Set([...keys, ...compared])].map((name) => `t.${name}`).join(", ")}, true as found from ${table} t where ${match} ${latest}) t on true
@@ -169,8 +171,9 @@ async function writeBatch(em: EntityManager, entity: Write["entity"], writes: Wr
         (columns.length > keys.length
           ? `update set ${columns.filter((name) => !keys.includes(name)).map((name) => `${name} = excluded.${name}`).join(", ")}`
           : "nothing");
-  await em.execute(
-    `insert into ${table} (${columns.join(", ")}) select ${columns.join(", ")} from jsonb_populate_recordset(null::${table}, ?::jsonb) ${conflict}`,
+  await sql(
+    em,
+    `insert into ${table} (${columns.join(", ")}) select ${columns.join(", ")} from jsonb_populate_recordset(null::${table}, $1::jsonb) ${conflict}`,
     [JSON.stringify(positions.map((n) => rows[n]))],
   );
   return positions.map((n) => writes[n]!.line);

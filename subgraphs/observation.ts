@@ -5,6 +5,7 @@ import { Directive, Field, Float, Int, ObjectType, registerEnumType } from "type
 import type { Context } from "./context.ts";
 import { DateTimeScalar } from "./scalars.ts";
 import { Source } from "./source.ts";
+import { sql, tableOf } from "./sql.ts";
 import type { TerritoryLevel } from "./territory-level.ts";
 
 export enum ObservationStatus {
@@ -162,12 +163,12 @@ export async function recordedObservations(keys: readonly ObservationKey[], { em
     keys.map((key) => key.year),
     keys.map((key) => key.asOf),
   ];
-  const table = qualifiedTable(em, Observation);
-  const rows = await em.execute<({ n: string; source_id: number } & Record<string, unknown>)[]>(
-    `select k.n, o.* from unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::timestamptz[])
+  const rows = await sql<{ n: string; source_id: number } & Record<string, unknown>>(
+    em,
+    `select k.n, o.* from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::timestamptz[])
        with ordinality k(measure, level, code, year, as_of, n)
      cross join lateral (
-       select * from ${table} o
+       select * from ${tableOf(em, Observation)} o
        where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.year
          and (k.as_of is null or o.recorded_at <= k.as_of)
        order by o.recorded_at desc, o.id desc limit 1) o`,
@@ -190,14 +191,3 @@ export async function sourcesById(em: EntityManager, ids: Iterable<number>): Pro
   if (distinct.length === 0) return new Map();
   return new Map((await em.find(Source, { id: { $in: distinct } })).map((source) => [source.id, source]));
 }
-
-/** The quoted, schema-qualified name of an entity's table in this subgraph. */
-export function qualifiedTable(em: EntityManager, entity: new () => object): string {
-  const { tableName } = em.getMetadata().get(entity);
-  return `${quote(em.config.get("schema")!)}.${quote(tableName)}`;
-}
-
-function quote(identifier: string): string {
-  return `"${identifier.replaceAll('"', '""')}"`;
-}
-

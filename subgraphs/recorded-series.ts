@@ -1,5 +1,6 @@
 import type { Context } from "./context.ts";
-import { Observation, type ObservationKey, qualifiedTable, sourcesById } from "./observation.ts";
+import { Observation, type ObservationKey, sourcesById } from "./observation.ts";
+import { sql, tableOf } from "./sql.ts";
 
 export interface SeriesKey extends Omit<ObservationKey, "year" | "asOf"> {
   /** Null: every year. */
@@ -11,10 +12,11 @@ export interface SeriesKey extends Omit<ObservationKey, "year" | "asOf"> {
  * @returns for each key one observation a year, newest year first.
  */
 export async function recordedSeries(keys: readonly SeriesKey[], { em }: Context): Promise<Observation[][]> {
-  const rows = await em.execute<({ n: string; source_id: number } & Record<string, unknown>)[]>(
-    `select k.n, o.* from unnest(?::text[], ?::text[], ?::text[], ?::int[]) with ordinality k(measure, level, code, year, n)
+  const rows = await sql<{ n: string; source_id: number } & Record<string, unknown>>(
+    em,
+    `select k.n, o.* from unnest($1::text[], $2::text[], $3::text[], $4::int[]) with ordinality k(measure, level, code, year, n)
      cross join lateral (
-       select distinct on (o.year) o.* from ${qualifiedTable(em, Observation)} o
+       select distinct on (o.year) o.* from ${tableOf(em, Observation)} o
        where o.measure = k.measure and o.level = k.level and o.code = k.code and (k.year is null or o.year = k.year)
        order by o.year desc, o.recorded_at desc, o.id desc) o
      order by k.n, o.year desc`,

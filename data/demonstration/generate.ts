@@ -32,6 +32,7 @@ export function generate(): Map<string, string> {
     ["bmo.csv", csv(recruitment)],
     ["observations-caf.csv", csv(observations.caf)],
     ["observations-pmi.csv", csv(observations.pmi)],
+    ["observations-msa.csv", csv(observations.msa)],
     ["observations-france-travail.csv", csv(observations.franceTravail)],
     ["observations-cdsf.csv", csv(observations.cdsf)],
     ["agreements.csv", csv(agreements)],

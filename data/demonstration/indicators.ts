@@ -10,9 +10,9 @@ import { communes, communesAbove10000, epcis } from "./territories.ts";
 
 type Known = number | IndicatorCell;
 
-/** What is typed in for 2024, 2025 and 2026, and what is computed from the other files of the demonstration. */
 type Indicator = (year: number) => IndicatorCell;
 
+/** For 2024, 2025 and 2026, in order; the other indicators are computed from the other files of the demonstration. */
 const typed = (...since2024: Known[]): Indicator => (year) => {
   const known = since2024[year - 2024]!;
   return typeof known === "number" ? published(known) : known;
@@ -39,7 +39,8 @@ const hubFullTime = (year: number) => round(measured("RPE", "ETP", year), 1);
 const hubCommunes = new Set(servicesOfType("RPE").map(({ commune }) => commune));
 
 /** What is counted over a whole year is not known yet for 2026. */
-const yearly = (indicator: Indicator): Indicator => (year) => (year === 2026 ? absent("NOT_TRANSMITTED", "Bilan de 2026 attendu en 2027.") : indicator(year));
+const reportToCome = absent("NOT_TRANSMITTED", "Bilan de 2026 attendu en 2027.");
+const yearly = (indicator: Indicator): Indicator => (year) => (year === 2026 ? reportToCome : indicator(year));
 
 /** How many facilities receive a bonus. */
 const receiving = (bonus: "bonus_mixite_sociale" | "bonus_inclusion_handicap") =>

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
-import { absent, type IndicatorCell, marked, ratio } from "./indicator-cell.ts";
+import { absent, type IndicatorCell, marked, published, ratio } from "./indicator-cell.ts";
 import { indicators, situationRemark } from "./indicators.ts";
 import { allPlaces, offer } from "./offer.ts";
 import { epcis } from "./territories.ts";
@@ -56,8 +56,20 @@ function transmitted(accept: (code: string) => boolean) {
 const epciCoverage = epcis.flatMap(({ code, membres }) =>
   years.map((year) => {
     const inside = offer(membres.map((member) => member.code), year);
-    return line("B01", "EPCI", code, year, "places / 100 enfants < 3 ans", asTransmitted("B01", "1", year, ratio(allPlaces(inside), inside.children)));
+    const cell = asTransmitted("B01", "1", year, ratio(allPlaces(inside), inside.children));
+    return line("B01", "EPCI", code, year, "places / 100 enfants < 3 ans", cell);
   }),
+);
+
+/** The agricultural scheme: series of the MSA itself, no indicator of the catalogue. */
+const agriculturalScheme: [measure: string, unit: string, cells: IndicatorCell[]][] = [
+  ["BENEFICIARIES", "allocataires", [published(684), published(671), absent("NOT_TRANSMITTED")]],
+  ["CHILDREN_UNDER_SIX", "enfants", [published(412), published(398), absent("NOT_TRANSMITTED")]],
+  ["SINGLE_PARENT_FAMILIES", "familles", [absent("SUPPRESSED", "Effectif trop faible."), published(47), absent("NOT_TRANSMITTED")]],
+];
+
+export const msa = agriculturalScheme.flatMap(([measure, unit, cells]) =>
+  cells.map((cell, index) => line(measure, "DEPARTMENT", "ZZ", years[index]!, unit, cell)),
 );
 
 export const pmi = transmitted((code) => transmittedBy.pmi.includes(code));

@@ -12,6 +12,10 @@ export function seeded(seed: number) {
     integer,
     among: <T>(list: readonly T[]): T => list[integer(0, list.length - 1)]!,
     chance: (probability: number) => next() < probability,
-    shuffled: <T>(list: readonly T[]): T[] => list.map((item) => ({ item, rank: next() })).sort((a, b) => a.rank - b.rank).map(({ item }) => item),
+    shuffled: <T>(list: readonly T[]): T[] =>
+      list
+        .map((item) => ({ item, rank: next() }))
+        .sort((a, b) => a.rank - b.rank)
+        .map(({ item }) => item),
   };
 }

@@ -9,8 +9,9 @@ const emptyTab = "# Choisissez une requête enregistrée, ou écrivez la vôtre 
 
 /** The list stands beside GraphiQL, but lives inside of it: only there are its tabs and editors within reach. */
 function SavedQueries() {
-  const { tabs, addTab, changeTab, updateActiveTabValues, queryEditor, variableEditor } = GraphiQL.React.useEditorContext({ nonNull: true });
-  const { stop } = GraphiQL.React.useExecutionContext({ nonNull: true });
+  const { useEditorContext, useExecutionContext } = GraphiQL.React;
+  const { tabs, addTab, changeTab, updateActiveTabValues, queryEditor, variableEditor } = useEditorContext({ nonNull: true });
+  const { stop } = useExecutionContext({ nonNull: true });
 
   function open({ query, variables }) {
     const index = tabs.findIndex((tab) => tab.query === query);

@@ -1,8 +1,8 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import type { Context } from "../context.ts";
 import { Observation } from "../observation.ts";
+import { recordedSeries } from "../recorded-series.ts";
 import type { TerritoryLevel } from "../territory-level.ts";
-import { recordedSeries } from "./recorded-series.ts";
 
 export const beneficiaries = { measure: "caf-beneficiaries", unit: "allocataires" };
 

@@ -8,7 +8,7 @@ import { TerritorialAgreement } from "./territorial-agreement.entity.ts";
 
 @Resolver(() => Commune)
 export class CommuneResolver {
-  @FieldResolver(() => [Coverage], { description: `${coverageDescription} Data.caf.fr ne publie que les communes de plus de 10 000 habitants.` })
+  @FieldResolver(() => [Coverage], { description: `${coverageDescription} Data.caf.fr publie les communes de plus de 10 000 habitants, et de rares communes plus petites.` })
   coverage(@Root() commune: Commune, @Args(() => CoverageArgs) args: CoverageArgs, @Ctx() context: Context): Promise<Coverage[]> {
     return coverageOf(context, TerritoryLevel.COMMUNE, commune.code, args);
   }

@@ -69,7 +69,7 @@ const noCommune = (code: string | undefined) => (/^x+$/i.test(code?.trim() ?? ""
 
 export const coverage = defineDataset({
   name: "coverage",
-  title: "Taux de couverture par commune de plus de 10 000 habitants (data.caf.fr, txcouv_pe_com)",
+  title: "Taux de couverture par commune, surtout de plus de 10 000 habitants (data.caf.fr, txcouv_pe_com)",
   columns: z.object({
     date_reference: year,
     numero_commune: communeCode,
@@ -100,7 +100,7 @@ export const coverage = defineDataset({
 
 export const places = defineDataset({
   name: "places",
-  title: "Places d'accueil par commune de plus de 10 000 habitants (data.caf.fr, nbpla_pe_com)",
+  title: "Places d'accueil par commune, surtout de plus de 10 000 habitants (data.caf.fr, nbpla_pe_com)",
   columns: z.object({
     date_reference: year,
     num_commune: communeCode,

@@ -1,9 +1,9 @@
 import { ArgsType, Field, Int, ObjectType } from "type-graphql";
 import type { Context } from "../context.ts";
 import { Observation } from "../observation.ts";
+import { recordedSeries } from "../recorded-series.ts";
 import type { TerritoryLevel } from "../territory-level.ts";
 import { ChildcareMode, coverageSeries } from "./childcare-mode.ts";
-import { recordedSeries } from "./recorded-series.ts";
 
 @ObjectType({ description: "Offre d'accueil du jeune enfant d'un territoire, pour une année et un mode d'accueil (Cnaf)." })
 export class Coverage {

@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import { qualifiedTable } from "../observation.ts";
+import { sql, tableOf } from "../sql.ts";
 import type { FamilyService } from "./family-service.entity.ts";
 import type { TerritorialAgreement } from "./territorial-agreement.entity.ts";
 
@@ -23,13 +23,15 @@ export interface DepartmentPage<T> {
  */
 export function departmentPages<T extends FamilyService | TerritorialAgreement>(entity: new () => T, filterColumn: string) {
   return async (keys: readonly DepartmentPageKey[], { em }: Context): Promise<DepartmentPage<T>[]> => {
-    const table = qualifiedTable(em, entity);
+    const table = tableOf(em, entity);
     const inList = `t.department = k.department and (k.filter is null or t."${filterColumn}" = k.filter)`;
-    const pages = await em.execute<{ ids: string[]; totalCount: number }[]>(
+    const pages = await sql<{ ids: string[]; totalCount: number }>(
+      em,
       `select (select count(*)::int from ${table} t where ${inList}) as "totalCount",
          array(select t.id from ${table} t where ${inList} and (k.after is null or t.id > k.after) order by t.id limit k.first + 1) as ids
-       from unnest(?::text[], ?::text[], ?::text[], ?::int[]) with ordinality k(department, filter, after, first, n) order by k.n`,
-      [keys.map((key) => key.department), keys.map((key) => key.filter), keys.map((key) => key.after), keys.map((key) => key.first)],
+       from rows from (jsonb_to_recordset($1::jsonb) as (department text, filter text, first int, after text)) with ordinality k(department, filter, first, after, n)
+       order by k.n`,
+      [JSON.stringify(keys)],
     );
     const found = (await em.find(entity, { id: { $in: pages.flatMap(({ ids }) => ids) } } as never, { populate: ["source"] as never })) as T[];
     const byId = new Map(found.map((row) => [row.id, row]));

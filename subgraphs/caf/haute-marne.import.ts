@@ -199,40 +199,44 @@ const actionLine = z.object({ porteur: text, nb_actions: count });
 
 type ActionLine = z.output<typeof actionLine> & { line: number };
 
-const printedStructures = (printed: string) => Number(/(\d+) structures/.exec(printed)?.[1]) || null;
+/** « … 4 structures … », « Total = 17 structures ». */
+const structuresIn = (printed: string) => Number(/(\d+) structures/.exec(printed)?.[1]) || null;
 
 /** Two tables of one form: who runs how many actions, then a total. */
-function writeActions(lines: ActionLine[], kind: FamilyServiceKind, period: string): Write[] {
-  const [totals, rows] = [true, false].map((total) => lines.filter(({ porteur }) => porteur.startsWith("Total") === total)) as [ActionLine[], ActionLine[]];
-  const id = ({ porteur }: ActionLine) => `${department}-${slug(`${kind} ${porteur}`)}`;
-  return [
-    ...rows.map((row) => writeService(row.line, period, { id: id(row), kind, name: row.porteur, operator: row.porteur })),
-    ...rows.map((row) => writeFigure(row.line, id(row), { kind, period, label: "actions", value: row.nb_actions, unit: "actions" })),
-    ...totals.flatMap((total) => writeTotal(total, rows, kind, period)),
-  ];
+function* writeActions(lines: ActionLine[], kind: FamilyServiceKind, period: string): Iterable<Write> {
+  const isTotal = ({ porteur }: ActionLine) => porteur.startsWith("Total");
+  const rows = lines.filter((row) => !isTotal(row)).map((row) => ({ ...row, id: `${department}-${slug(`${kind} ${row.porteur}`)}` }));
+  for (const { line, id, porteur } of rows) yield writeService(line, period, { id, kind, name: porteur, operator: porteur });
+  for (const { line, id, nb_actions } of rows) yield writeFigure(line, id, { kind, period, label: "actions", value: nb_actions, unit: "actions" });
+  for (const total of lines.filter(isTotal)) yield* writeTotal(total, rows, kind, period);
 }
 
 /** The printed total is a figure of the department, flagged where the lines do not add up to it. */
-function writeTotal({ line, porteur, nb_actions }: ActionLine, rows: ActionLine[], kind: FamilyServiceKind, period: string): Write[] {
-  const write = (label: string, value: number, sum: number, note: string, printed: string | null) =>
-    writeFigure(line, null, { kind, period, label, value, unit: label, printed, notes: sum === value ? [] : [note] });
+function* writeTotal({ line, porteur, nb_actions }: ActionLine, rows: ActionLine[], kind: FamilyServiceKind, period: string): Iterable<Write> {
   const actions = sumOf(rows.map((row) => row.nb_actions));
-  const structures = sumOf(rows.map((row) => printedStructures(row.porteur) ?? 1));
-  const printed = printedStructures(porteur);
-  return [
-    write("actions", nb_actions, actions, `Les lignes du tableau font ${french(actions)}.`, null),
-    ...(printed === null
-      ? []
-      : [
-          write(
-            "structures",
-            printed,
-            structures,
-            `Le document imprime « ${porteur} » ; son tableau a ${rows.length} lignes, soit ${structures} structures en comptant celles que regroupe une même ligne.`,
-            porteur,
-          ),
-        ]),
-  ];
+  yield writeFigure(line, null, {
+    kind,
+    period,
+    label: "actions",
+    value: nb_actions,
+    unit: "actions",
+    notes: actions === nb_actions ? [] : [`Les lignes du tableau font ${french(actions)}.`],
+  });
+  const printed = structuresIn(porteur);
+  if (printed === null) return;
+  const structures = sumOf(rows.map((row) => structuresIn(row.porteur) ?? 1));
+  yield writeFigure(line, null, {
+    kind,
+    period,
+    label: "structures",
+    value: printed,
+    unit: "structures",
+    printed: porteur,
+    notes:
+      structures === printed
+        ? []
+        : [`Le document imprime « ${porteur} » ; son tableau a ${rows.length} lignes, soit ${structures} structures en comptant celles que regroupe une même ligne.`],
+  });
 }
 
 export const clas = defineDataset({
@@ -295,7 +299,7 @@ type ParentingLine = z.output<typeof parentingLine> & { line: number };
 
 /** « projet familles: X » or « projet familles: (vide) », in the date column. */
 const familyProject = (printed: string) =>
-  `Projet « familles » du centre social : ${/: X$/.test(printed) ? "coché" : "case vide"} dans le tableau de la source.`;
+  `Projet « familles » du centre social : ${printed.endsWith(": X") ? "coché" : "case vide"} dans le tableau de la source.`;
 
 export const parenting = defineDataset({
   name: "haute-marne-parenting",

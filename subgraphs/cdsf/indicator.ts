@@ -18,6 +18,7 @@ const text = {
   unit: "Unité de l'indicateur.",
   target: "Cible du département pour cet indicateur ; null s'il n'en a pas.",
   observation: "Le chiffre, ou la raison de son absence. Null seulement si le système du producteur ne répond pas (une erreur le nomme alors).",
+  asOf: "Ce qui était connu du hub à cet instant ; par défaut, ce qui est connu maintenant.",
 };
 
 /** What is asked of every territory, by law; the number itself belongs to its producer. */
@@ -78,14 +79,19 @@ function listedIndicator(name: string, producer: string) {
   @ObjectType(name, { implements: Indicator, description: `Indicateur dont le chiffre est produit par ${producer}.` })
   @Directive('@key(fields: "id")')
   class Listed extends ListedIndicator {
+    /** What its producer answered, where the gateway brings it. */
+    observed: Pick<Observation, "value"> | null = null;
+
     @Field(() => Observation, { nullable: true, description: text.observation })
     @Directive("@external")
-    observation?: Pick<Observation, "value"> | null;
+    observation(@Arg("asOf", () => DateTimeScalar, { nullable: true, description: text.asOf }) _asOf?: Date): Pick<Observation, "value"> | null {
+      return this.observed;
+    }
 
     @Field(() => IndicatorTarget, { nullable: true, description: text.target })
     @Directive('@requires(fields: "observation { value }")')
     target(@Ctx() context: Context): Promise<IndicatorTarget | null> {
-      return this.targetWith(this.observation?.value ?? null, context);
+      return this.targetWith(this.observed?.value ?? null, context);
     }
   }
   return Listed;
@@ -104,8 +110,7 @@ export const FranceTravailIndicator = listedIndicator("FranceTravailIndicator", 
 export class CdsfIndicator extends ListedIndicator {
   @Field(() => Observation, { nullable: true, description: text.observation })
   async observation(
-    @Arg("asOf", () => DateTimeScalar, { nullable: true, description: "Ce qui était connu du hub à cet instant ; par défaut, ce qui est connu maintenant." })
-    asOf: Date | undefined,
+    @Arg("asOf", () => DateTimeScalar, { nullable: true, description: text.asOf }) asOf: Date | undefined,
     @Ctx() context: Context,
   ): Promise<Observation> {
     const key = { ...parseIndicatorId(this.id), asOf: asOf?.toISOString() ?? null };
@@ -134,5 +139,5 @@ export function indicatorOf(definition: IndicatorDefinition, id: string): Indica
 /** Finds an indicator again by its key; null where the catalogue does not hold its code. */
 export async function indicatorReference(reference: { id: string; observation?: Pick<Observation, "value"> }, context: Context): Promise<Indicator | null> {
   const definition = await context.load(definitionsByCode, parseIndicatorId(reference.id).measure);
-  return definition && Object.assign(indicatorOf(definition, reference.id), reference.observation && { observation: reference.observation });
+  return definition && Object.assign(indicatorOf(definition, reference.id), reference.observation && { observed: reference.observation });
 }

@@ -9,7 +9,8 @@ const maxOccupations = 50;
 @Resolver(() => Department)
 export class DepartmentResolver {
   @FieldResolver(() => [DepartmentWorkforce], {
-    description: "Besoins en main-d'œuvre du département, un élément par métier demandé, dans l'ordre demandé (enquête BMO de France Travail).",
+    nullable: true,
+    description: "Besoins en main-d'œuvre du département, un élément par métier demandé, dans l'ordre demandé (enquête BMO de France Travail). Null seulement en cas d'erreur.",
   })
   workforce(
     @Root() department: Department,

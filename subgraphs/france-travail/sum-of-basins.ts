@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
-import { Observation, ObservationStatus, qualifiedTable, sourcesById } from "../observation.ts";
+import { Observation, ObservationStatus, sourcesById } from "../observation.ts";
 import type { Source } from "../source.ts";
+import { sql, tableOf } from "../sql.ts";
 import { RecruitmentNeed } from "./recruitment-need.entity.ts";
 import { recruitmentUnit } from "./recruitment-unit.ts";
 
@@ -17,15 +18,16 @@ type BasinSums = Record<Measure, number | null> & Record<`${Measure}Masked`, num
 
 /** Two statements for any number of keys. @returns for each key its sums, or null where the survey has no line. */
 export async function basinSums(keys: readonly WorkforceKey[], { em }: Context): Promise<(BasinSums | null)[]> {
-  const rows = await em.execute<(Omit<BasinSums, "source"> & { n: string; sourceId: number })[]>(
+  const rows = await sql<Omit<BasinSums, "source"> & { n: string; sourceId: number }>(
+    em,
     `select k.n, max(r.source_id) as "sourceId",
        sum(r.projects)::int as projects, count(*) filter (where r.projects is null)::int as "projectsMasked",
        sum(r.difficult)::int as difficult, count(*) filter (where r.difficult is null)::int as "difficultMasked",
        sum(r.seasonal)::int as seasonal, count(*) filter (where r.seasonal is null)::int as "seasonalMasked"
-     from unnest(array[?]::text[], array[?]::int[], array[?]::text[]) with ordinality k(department, year, occupation, n)
-     join ${qualifiedTable(em, RecruitmentNeed)} r on r.department = k.department and r.year = k.year and r.occupation_fap = k.occupation
+     from rows from (jsonb_to_recordset($1::jsonb) as (department text, year int, occupation text)) with ordinality k(department, year, occupation, n)
+     join ${tableOf(em, RecruitmentNeed)} r on r.department = k.department and r.year = k.year and r.occupation_fap = k.occupation
      group by k.n`,
-    [keys.map((key) => key.department), keys.map((key) => key.year), keys.map((key) => key.occupation)],
+    [JSON.stringify(keys)],
   );
   const sources = await sourcesById(em, rows.map(({ sourceId }) => sourceId));
   const sums = new Map(rows.map((row) => [Number(row.n) - 1, { ...row, source: sources.get(row.sourceId)! }]));

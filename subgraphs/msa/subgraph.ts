@@ -1,3 +1,31 @@
+import { Observation } from "../observation.ts";
+import { observationsDataset } from "../observations.import.ts";
 import { defineSubgraph } from "../subgraph.ts";
+import { DepartmentResolver } from "./department.resolver.ts";
+import { EpciResolver } from "./epci.resolver.ts";
+import * as hauteMarne from "./haute-marne.import.ts";
+import { ruralProgrammes } from "./loaders.ts";
+import { MsaIndicator } from "./msa-indicator.ts";
+import { MsaMeans } from "./msa-means.entity.ts";
+import { RuralProgramme } from "./rural-programme.entity.ts";
+import { RuralProgrammeResolver } from "./rural-programme.resolver.ts";
+import { programmes } from "./rural-programmes.import.ts";
+import { TerritorialAgreementResolver } from "./territorial-agreement.resolver.ts";
+import { TerritorialAgreement } from "./territorial-agreement.stub.ts";
+import { Commune, Department, Epci } from "./territory.stub.ts";
 
-export default defineSubgraph({ name: "msa", entities: [], resolvers: [] as never, references: {}, datasets: [] });
+export default defineSubgraph({
+  name: "msa",
+  entities: [Observation, MsaMeans, RuralProgramme],
+  resolvers: [DepartmentResolver, EpciResolver, TerritorialAgreementResolver, RuralProgrammeResolver],
+  types: [Commune, MsaIndicator],
+  references: {
+    Department: ({ code }) => Object.assign(new Department(), { code }),
+    Epci: ({ siren }) => Object.assign(new Epci(), { siren }),
+    Commune: ({ code }) => Object.assign(new Commune(), { code }),
+    TerritorialAgreement: ({ id }) => Object.assign(new TerritorialAgreement(), { id }),
+    RuralProgramme: ({ id }, context) => context.load(ruralProgrammes, id),
+    MsaIndicator: MsaIndicator.reference,
+  },
+  datasets: [hauteMarne.agriculturalScheme, hauteMarne.means, programmes, observationsDataset("MSA")],
+});

@@ -37,6 +37,8 @@ export class Epci {
 
   readonly level = TerritoryLevel.EPCI;
 
+  @Field(() => ID, { description: "Code du territoire : le SIREN." })
+  @Directive("@shareable")
   get code(): string {
     return this.siren;
   }

@@ -1,5 +1,6 @@
 import { byKey, groupedBy } from "../context.ts";
-import { qualifiedTable, sourcesById } from "../observation.ts";
+import { sourcesById } from "../observation.ts";
+import { sql, tableOf } from "../sql.ts";
 import { Commune } from "./commune.entity.ts";
 import { Department } from "./department.entity.ts";
 import { Epci } from "./epci.entity.ts";
@@ -35,10 +36,11 @@ export const formerEpcisOf = groupedBy<string, FormerEpci>(
 /** EPCI that have at least one member commune in the department. */
 export const epcisOfDepartment = groupedBy<string, { department: string; siren: string }>(
   (codes, { em }) =>
-    em.execute(
+    sql(
+      em,
       `select distinct c.department_code as department, m.epci_siren as siren
-       from ${qualifiedTable(em, Commune)} c join ${qualifiedTable(em, EpciMember)} m on m.commune = c.code
-       where c.department_code = any(?::text[]) order by 1, 2`,
+       from ${tableOf(em, Commune)} c join ${tableOf(em, EpciMember)} m on m.commune = c.code
+       where c.department_code = any($1::text[]) order by 1, 2`,
       [codes],
     ),
   (row) => row.department,
@@ -47,10 +49,11 @@ export const epcisOfDepartment = groupedBy<string, { department: string; siren: 
 /** Sum of the communes' municipal populations (districts of Paris, Lyon and Marseille left out), and how many give none. */
 export const populationOfDepartment = byKey(
   async (codes: string[], { em }) => {
-    const rows = await em.execute<{ department: string; value: number | null; unknown: number; sourceId: number }[]>(
+    const rows = await sql<{ department: string; value: number | null; unknown: number; sourceId: number }>(
+      em,
       `select department_code as department, sum(municipal_population)::int as value,
          count(*) filter (where municipal_population is null)::int as unknown, max(source_id) as "sourceId"
-       from ${qualifiedTable(em, Commune)} where department_code = any(?::text[]) and parent_code is null group by 1`,
+       from ${tableOf(em, Commune)} where department_code = any($1::text[]) and parent_code is null group by 1`,
       [codes],
     );
     const sources = await sourcesById(em, rows.map(({ sourceId }) => sourceId));

@@ -1,5 +1,5 @@
 import { type Logger, pino } from "pino";
-import type { Config } from "../subgraphs/config.ts";
+import type { Config } from "./config.ts";
 
 /** JSON lines, or readable ones in a terminal. */
 export function createLogger({ logLevel }: Pick<Config, "logLevel">): Logger {

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import type { FastifyInstance } from "fastify";
-import { StartError } from "../subgraphs/start-error.ts";
+import { StartError } from "./start-error.ts";
 
 interface Address {
   host: string;
@@ -10,7 +10,7 @@ interface Address {
 /** @returns the URL. @throws StartError where the port is taken or forbidden. */
 export async function listen(app: FastifyInstance, address: Address): Promise<string> {
   try {
-    return await app.listen(address);
+    return await app.listen({ host: address.host, port: address.port });
   } catch (error) {
     throw portError(error, address);
   }

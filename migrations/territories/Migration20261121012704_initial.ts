@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121012038_initial extends Migration {
+export class Migration20261121012704_initial extends Migration {
 
-  override name = 'Migration20261121012038_initial';
+  override name = 'Migration20261121012704_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "territories";`);

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121011529_initial extends Migration {
+export class Migration20261121012708_initial extends Migration {
 
-  override name = 'Migration20261121011529_initial';
+  override name = 'Migration20261121012708_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "france_travail";`);

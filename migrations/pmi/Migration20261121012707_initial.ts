@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121012041_initial extends Migration {
+export class Migration20261121012707_initial extends Migration {
 
-  override name = 'Migration20261121012041_initial';
+  override name = 'Migration20261121012707_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "pmi";`);

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121012040_initial extends Migration {
+export class Migration20261121012705_initial extends Migration {
 
-  override name = 'Migration20261121012040_initial';
+  override name = 'Migration20261121012705_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "cdsf";`);

@@ -1,0 +1,42 @@
+import { readFile } from "node:fs/promises";
+import closeWithGrace from "close-with-grace";
+import { Command, InvalidArgumentError } from "commander";
+import { config } from "../subgraphs/config.ts";
+import { listen, refuseBusyPort } from "../subgraphs/listen.ts";
+import { createLogger } from "../subgraphs/logger.ts";
+import { runCommand, StartError } from "../subgraphs/start-error.ts";
+import { subgraphs } from "../subgraphs/subgraphs.ts";
+import { createGateway } from "./gateway.ts";
+import { limits } from "./limits.ts";
+import { createServer } from "./server.ts";
+
+/** `npm run gateway -- --supergraph FILE --port N`: the hub's gateway in front of any Federation 2 supergraph, all over HTTP. */
+await runCommand(async () => {
+  const { supergraph: file, port } = new Command()
+    .name("npm run gateway --")
+    .option("--supergraph <fichier>", "supergraphe Federation 2", "schema/supergraph.graphql")
+    .option("--port <numéro>", "port d'écoute", parsePort, config.port)
+    .parse()
+    .opts<{ supergraph: string; port: number }>();
+  const supergraph = await readFile(file, "utf8").catch(() => {
+    throw new StartError(`Le supergraphe ${file} n'existe pas ou ne peut pas être lu.`);
+  });
+  await refuseBusyPort(config.host, port);
+  const gateway = createGateway({
+    supergraph,
+    executors: {},
+    urls: config.subgraphUrls,
+    partners: Object.fromEntries(subgraphs.map(({ name, partner }) => [name, partner])),
+    ...limits,
+  });
+  const app = createServer({ gateway, logger: createLogger(config), maxBodyBytes: limits.maxBodyBytes, isReady: async () => true });
+  app.addHook("onClose", () => gateway[Symbol.asyncDispose]());
+  closeWithGrace({ delay: 15_000 }, () => app.close());
+  console.log(`Passerelle : ${await listen(app, { host: config.host, port })}/graphql`);
+});
+
+function parsePort(value: string): number {
+  const port = Number(value);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new InvalidArgumentError("un numéro de port entre 0 et 65535");
+  return port;
+}

@@ -1,0 +1,54 @@
+import { Arg, Args, Ctx, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { connectionOf, PageArgs, pageOf } from "../connection.ts";
+import type { Context } from "../context.ts";
+import { Observation } from "../observation.ts";
+import { recordedSeries } from "../recorded-series.ts";
+import { TerritoryLevel } from "../territory-level.ts";
+import { AgriculturalSchemeFigure, AgriculturalSchemeMeasure, agriculturalSchemeUnits } from "./agricultural-scheme.ts";
+import { meansOf, programmePages } from "./loaders.ts";
+import { MsaMeans } from "./msa-means.entity.ts";
+import { RuralProgramme } from "./rural-programme.entity.ts";
+import { Department } from "./territory.stub.ts";
+
+@ObjectType({ description: "Une page de programmes ruraux." })
+export class RuralProgrammeConnection extends connectionOf(RuralProgramme, "RuralProgramme") {}
+
+@Resolver(() => Department)
+export class DepartmentResolver {
+  @FieldResolver(() => [MsaMeans], {
+    nullable: true,
+    description: "Moyens que la MSA engage dans le schéma départemental des services aux familles (SDSF), par axe. Null seulement en cas d'erreur.",
+  })
+  msaMeans(@Root() department: Department, @Ctx() context: Context): Promise<MsaMeans[]> {
+    return context.load(meansOf, department.code);
+  }
+
+  @FieldResolver(() => [AgriculturalSchemeFigure], {
+    nullable: true,
+    description:
+      "Allocataires et familles du régime agricole (MSA). Avec « year » : les trois mesures de cette année, transmises ou non ; sans « year » : tout ce qui a été transmis, de l'année la plus récente à la plus ancienne. Null seulement en cas d'erreur.",
+  })
+  async agriculturalScheme(
+    @Root() department: Department,
+    @Arg("year", () => Int, { nullable: true, description: "Année voulue ; par défaut, toutes." }) year: number | null,
+    @Ctx() context: Context,
+  ): Promise<AgriculturalSchemeFigure[]> {
+    const measures = Object.values(AgriculturalSchemeMeasure);
+    const series = await Promise.all(
+      measures.map((measure) => context.load(recordedSeries, { measure, level: TerritoryLevel.DEPARTMENT, code: department.code, year: year ?? null })),
+    );
+    const figures = measures.flatMap((measure, index) => series[index]!.map((observation) => ({ measure, year: observation.year, observation })));
+    if (year == null) return figures.sort((a, b) => b.year - a.year);
+    return measures.map((measure) => figures.find((figure) => figure.measure === measure) ?? { measure, year, observation: Observation.absent(agriculturalSchemeUnits[measure]) });
+  }
+
+  @FieldResolver(() => RuralProgrammeConnection, {
+    nullable: true,
+    description: "Programmes de la MSA dans le département, quel que soit l'échelon de leur territoire, par identifiant. Null seulement en cas d'erreur.",
+  })
+  async ruralProgrammes(@Root() department: Department, @Args(() => PageArgs) page: PageArgs, @Ctx() context: Context): Promise<RuralProgrammeConnection> {
+    const { first, after } = PageArgs.check(page);
+    const { rows, total } = await context.load(programmePages, { department: department.code, first, after });
+    return pageOf(rows, first, total, ({ id }) => id);
+  }
+}

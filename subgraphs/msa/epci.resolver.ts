@@ -1,0 +1,16 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { Context } from "../context.ts";
+import { programmesOfEpci } from "./loaders.ts";
+import { RuralProgramme } from "./rural-programme.entity.ts";
+import { Epci } from "./territory.stub.ts";
+
+@Resolver(() => Epci)
+export class EpciResolver {
+  @FieldResolver(() => [RuralProgramme], {
+    nullable: true,
+    description: "Programmes de la MSA avec cet EPCI (Grandir en milieu rural, charte « Avec les familles »…), du plus récent au plus ancien. Null seulement en cas d'erreur.",
+  })
+  ruralProgrammes(@Root() epci: Epci, @Ctx() context: Context): Promise<RuralProgramme[]> {
+    return context.load(programmesOfEpci, epci.siren);
+  }
+}

@@ -1,0 +1,3 @@
+import { producedIndicator } from "../indicator.ts";
+
+export const MsaIndicator = producedIndicator("MsaIndicator", "la MSA");

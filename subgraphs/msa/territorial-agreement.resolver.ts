@@ -1,0 +1,16 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { Context } from "../context.ts";
+import { programmesOfAgreement } from "./loaders.ts";
+import { RuralProgramme } from "./rural-programme.entity.ts";
+import { TerritorialAgreement } from "./territorial-agreement.stub.ts";
+
+@Resolver(() => TerritorialAgreement)
+export class TerritorialAgreementResolver {
+  @FieldResolver(() => [RuralProgramme], {
+    nullable: true,
+    description: "Programmes de la MSA qui complètent la convention, du plus récent au plus ancien. Null seulement en cas d'erreur.",
+  })
+  ruralProgrammes(@Root() agreement: TerritorialAgreement, @Ctx() context: Context): Promise<RuralProgramme[]> {
+    return context.load(programmesOfAgreement, agreement.id);
+  }
+}

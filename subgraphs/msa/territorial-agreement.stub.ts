@@ -1,0 +1,8 @@
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+
+@ObjectType({ description: "Convention territoriale globale (CTG)." })
+@Directive('@key(fields: "id")')
+export class TerritorialAgreement {
+  @Field(() => ID, { description: "Identifiant de la convention." })
+  id!: string;
+}

@@ -1,0 +1,40 @@
+import "reflect-metadata";
+import closeWithGrace from "close-with-grace";
+import { Command } from "commander";
+import { config } from "./config.ts";
+import { migrate, openOrm } from "./database.ts";
+import { listen, refuseBusyPort } from "./listen.ts";
+import { createLogger } from "./logger.ts";
+import { openPostgres } from "./postgres.ts";
+import { loadSample } from "./sample.ts";
+import { createSubgraphServer } from "./server.ts";
+import { runCommand } from "./start-error.ts";
+import { listed, subgraphs } from "./subgraphs.ts";
+
+/** `npm run subgraph -- <name>`: one subgraph alone, as a partner would host it. */
+await runCommand(async () => {
+  const command = new Command()
+    .name("npm run subgraph --")
+    .argument("<sous-graphe>", subgraphs.map((subgraph) => subgraph.name).join(", "))
+    .parse();
+  const { load } = listed(command.args[0]!);
+  await refuseBusyPort(config.host, config.port);
+  const logger = createLogger(config);
+  const postgres = await openPostgres(config.databaseUrl, config.dataFolder, "tool");
+  try {
+    const subgraph = await load();
+    const orm = await openOrm(subgraph, postgres.url);
+    await migrate(orm);
+    if (config.sampleData) await loadSample(subgraph, orm, (file, done) => done === 0 && console.log(`Chargement de ${file}`));
+    const app = await createSubgraphServer(subgraph, orm, logger);
+    closeWithGrace({ delay: 15_000 }, async ({ err }) => {
+      if (err) logger.error({ err }, "stopping");
+      await app.close();
+      await postgres.close();
+    });
+    console.log(`Sous-graphe ${subgraph.name} : ${await listen(app, config)}/graphql`);
+  } catch (error) {
+    await postgres.close();
+    throw error;
+  }
+});

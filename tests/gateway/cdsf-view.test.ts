@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { cdsfView } from "../cdsf-view.ts";
+import { type Hub, startHub } from "../hub.ts";
+
+let hub: Hub;
+beforeAll(async () => {
+  hub = await startHub();
+});
+afterAll(() => hub.close());
+
+test.each([
+  ["52", "Haute-Marne"],
+  ["92", "Hauts-de-Seine"],
+  ["93", "Seine-Saint-Denis"],
+  ["ZZ", "Département de démonstration"],
+])("the CDSF view of %s answers every indicator with a value or a reason", async (department, name) => {
+  const { data, errors } = await hub.query(cdsfView, { department, year: 2025 });
+  expect(errors).toBeUndefined();
+  expect(data.committee.department.name).toBe(name);
+  expect(data.committee.indicators).toHaveLength(72);
+  for (const { observation } of data.committee.indicators) {
+    expect(observation.status).toMatch(/^[A-Z_]+$/);
+    const hasValue = ["PUBLISHED", "PROVISIONAL", "ESTIMATED", "LOWER_BOUND"].includes(observation.status);
+    expect(observation.value !== null).toBe(hasValue);
+    if (hasValue) expect(observation.source.publisher).toBeTruthy();
+  }
+  expect(data.committee.deadlines.length).toBeGreaterThanOrEqual(5);
+});

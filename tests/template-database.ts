@@ -1,0 +1,35 @@
+import "reflect-metadata";
+import type { TestProject } from "vitest/node";
+import { migrate, openOrm } from "../subgraphs/database.ts";
+import { openPostgres } from "../subgraphs/postgres.ts";
+import { loadSample } from "../subgraphs/sample.ts";
+import { createScratchDatabase } from "../subgraphs/scratch-database.ts";
+import { subgraphs } from "../subgraphs/subgraphs.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** A database with the sample, to copy. */
+    templateUrl: string;
+    /** The server, to make empty databases on. */
+    serverUrl: string;
+  }
+}
+
+/** Once for the suite: a server (TEST_DATABASE_URL, or an embedded one), and a database with the sample that each file copies. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const postgres = await openPostgres(process.env.TEST_DATABASE_URL, ".data/test", "tool");
+  const template = await createScratchDatabase(postgres.url);
+  for (const { load } of subgraphs) {
+    const subgraph = await load();
+    const orm = await openOrm(subgraph, template.url);
+    await migrate(orm);
+    await loadSample(subgraph, orm, () => {});
+    await orm.close(true);
+  }
+  project.provide("serverUrl", postgres.url);
+  project.provide("templateUrl", template.url);
+  return async () => {
+    await template.drop();
+    await postgres.close();
+  };
+}

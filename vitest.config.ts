@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { alias: { graphql: "graphql/index.js" } },
+  oxc: { decorator: { legacy: true } },
+  test: {
+    include: ["tests/**/*.test.ts"],
+    globalSetup: "tests/template-database.ts",
+    setupFiles: "reflect-metadata",
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+  },
+});
