@@ -5,6 +5,7 @@ import { isAnswering, migrate, openOrm } from "../subgraphs/database.ts";
 import { executeInProcess } from "../subgraphs/execute.ts";
 import { loadSample } from "../subgraphs/sample.ts";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
+import { registerExplorer } from "./explorer.ts";
 import { createGateway } from "./gateway.ts";
 import { limits } from "./limits.ts";
 import { createServer } from "./server.ts";
@@ -49,6 +50,7 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
     maxBodyBytes: limits.maxBodyBytes,
     isReady: async () => (await Promise.all(orms.slice(0, 1).map((orm) => isAnswering(orm.em)))).every(Boolean),
   });
+  registerExplorer(app);
   app.addHook("onClose", async () => {
     await gateway[Symbol.asyncDispose]();
     await Promise.all(orms.map((orm) => orm.close(true)));

@@ -80,7 +80,8 @@ function withOneError(result: ExecutionResult, name: string, partner: string, on
   const hidden = result.errors!.filter((error) => !isShown(error));
   if (hidden.length === 0) return result;
   onError?.(name, hidden[0]!.originalError ?? hidden[0]);
-  const isDown = !result.data || hidden.some(({ extensions }) => extensions?.code === "SOURCE_UNAVAILABLE");
+  const has = (code: string) => hidden.some(({ extensions }) => extensions?.code === code);
+  const isDown = has("SOURCE_UNAVAILABLE") || (!result.data && !has("INTERNAL_ERROR"));
   const one = isDown
     ? unavailable(name, partner)
     : new GraphQLError(messageOf("INTERNAL_ERROR"), { extensions: { code: "INTERNAL_ERROR", source: name } });

@@ -20,12 +20,12 @@ export class PageArgs {
   first!: number;
 
   @Field(() => String, { nullable: true, description: "Curseur « endCursor » de la page précédente." })
-  after?: string;
+  after?: string | null;
 
   /** @throws TOO_MANY_ROWS, BAD_CURSOR. @returns the page size, and the key after which it begins. */
   static check({ first, after }: PageArgs): { first: number; after: string | null } {
     if (first < 1 || first > maxRows) throw hubError("TOO_MANY_ROWS", maxRows);
-    const key = after === undefined ? null : Buffer.from(after, "base64url").toString();
+    const key = after == null ? null : Buffer.from(after, "base64url").toString();
     if (key !== null && Buffer.from(key).toString("base64url") !== after) throw hubError("BAD_CURSOR");
     return { first, after: key };
   }

@@ -38,9 +38,15 @@ function reading<T>(read: (printed: string) => T | null, expected: string) {
   });
 }
 
-/** An empty cell is null, any other goes through `inner`. */
-export function orEmpty<T extends z.ZodType>(inner: T) {
-  return z.union([z.string().regex(/^\s*$/, "cellule non vide").transform(() => null), inner]);
+/** An empty cell is null, any other goes through `inner`, whose message is kept. */
+export function orEmpty<T extends z.ZodType<unknown, string>>(inner: T) {
+  return z.string().transform((cell, issue): z.output<T> | null => {
+    if (cell.trim() === "") return null;
+    const read = inner.safeParse(cell);
+    if (read.success) return read.data;
+    issue.addIssue({ code: "custom", message: read.error.issues[0]!.message });
+    return z.NEVER;
+  });
 }
 
 export const text = z.string().trim().min(1, "cellule vide");

@@ -1,11 +1,8 @@
-import type { EntityManager } from "@mikro-orm/postgresql";
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 
 import { Directive, Field, Float, Int, ObjectType, registerEnumType } from "type-graphql";
-import type { Context } from "./context.ts";
 import { DateTimeScalar } from "./scalars.ts";
 import { Source } from "./source.ts";
-import { sql, tableOf } from "./sql.ts";
 import type { TerritoryLevel } from "./territory-level.ts";
 
 export enum ObservationStatus {
@@ -140,54 +137,4 @@ export class Observation {
   static absent(unit: string, status: ObservationStatus = ObservationStatus.NOT_TRANSMITTED): Observation {
     return Observation.of({ value: null, status, unit });
   }
-}
-
-export interface ObservationKey {
-  measure: string;
-  level: TerritoryLevel;
-  code: string;
-  year: number;
-  /** ISO date-time: what was known then; null: what is known now. */
-  asOf: string | null;
-}
-
-/**
- * Latest recorded observation of each key, two statements for any number of keys.
- * @returns for each key its observation, or null where nothing was ever recorded.
- */
-export async function recordedObservations(keys: readonly ObservationKey[], { em }: Context): Promise<(Observation | null)[]> {
-  const columns = [
-    keys.map((key) => key.measure),
-    keys.map((key) => key.level),
-    keys.map((key) => key.code),
-    keys.map((key) => key.year),
-    keys.map((key) => key.asOf),
-  ];
-  const rows = await sql<{ n: string; source_id: number } & Record<string, unknown>>(
-    em,
-    `select k.n, o.* from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::timestamptz[])
-       with ordinality k(measure, level, code, year, as_of, n)
-     cross join lateral (
-       select * from ${tableOf(em, Observation)} o
-       where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.year
-         and (k.as_of is null or o.recorded_at <= k.as_of)
-       order by o.recorded_at desc, o.id desc limit 1) o`,
-    columns,
-  );
-  const sources = await sourcesById(em, rows.map((row) => row.source_id));
-  const found = new Map(
-    rows.map(({ n, ...row }) => {
-      const observation = em.map(Observation, row as never);
-      observation.source = sources.get(row.source_id) ?? null;
-      return [Number(n) - 1, observation];
-    }),
-  );
-  return keys.map((_, index) => found.get(index) ?? null);
-}
-
-/** @returns the sources with these ids, by id. */
-export async function sourcesById(em: EntityManager, ids: Iterable<number>): Promise<Map<number, Source>> {
-  const distinct = [...new Set(ids)];
-  if (distinct.length === 0) return new Map();
-  return new Map((await em.find(Source, { id: { $in: distinct } })).map((source) => [source.id, source]));
 }

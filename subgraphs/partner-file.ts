@@ -19,7 +19,7 @@ const maxBytes = 256 * 1024 * 1024;
 
 /**
  * Reads a partner's file whatever its clothes: XLSX, JSON list, or CSV with `,` `;` or tab, BOM or not, UTF-8 or Latin-1.
- * Blank lines are left out. For XLSX, the sheet is the one that has all of `expected` as header.
+ * Blank lines are left out. For XLSX, the sheet is the one whose header has most of `expected`.
  * @throws UnreadableFile
  */
 export async function readPartnerFile(bytes: Buffer, expected: readonly string[]): Promise<PartnerFile> {
@@ -79,7 +79,8 @@ async function readXlsx(bytes: Buffer, expected: readonly string[]): Promise<Par
   const tables = sheets.map(({ data }) =>
     table(data.map((row, index) => ({ line: index + 1, cells: row.map((cell) => (cell == null ? "" : String(cell))) }))),
   );
-  return tables.find(({ columns }) => expected.every((name) => columns.includes(name))) ?? tables[0] ?? { columns: [], lines: [] };
+  const found = ({ columns }: PartnerFile) => expected.filter((name) => columns.includes(name)).length;
+  return tables.reduce((best, next) => (found(next) > found(best) ? next : best), tables[0] ?? { columns: [], lines: [] });
 }
 
 /** The first row names the columns; a row that is longer or shorter keeps what it has. */

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import type { Context } from "../context.ts";
 import { Observation } from "../observation.ts";
-import { recordedSeries } from "../recorded-series.ts";
+import { recordedSeries } from "../recorded-observations.ts";
 import type { TerritoryLevel } from "../territory-level.ts";
 
 export const beneficiaries = { measure: "caf-beneficiaries", unit: "allocataires" };

@@ -7,6 +7,7 @@ import { fundingOf } from "./loaders.ts";
 @Resolver(() => ChildcareFacility)
 export class ChildcareFacilityResolver {
   @FieldResolver(() => [FacilityFunding], {
+    nullable: true,
     description: "Aides au fonctionnement versées par la Caf, l'année la plus récente d'abord. Liste vide si la Caf n'a rien transmis au hub.",
   })
   async funding(

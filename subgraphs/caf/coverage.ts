@@ -1,7 +1,7 @@
 import { ArgsType, Field, Int, ObjectType } from "type-graphql";
 import type { Context } from "../context.ts";
 import { Observation } from "../observation.ts";
-import { recordedSeries } from "../recorded-series.ts";
+import { recordedSeries } from "../recorded-observations.ts";
 import type { TerritoryLevel } from "../territory-level.ts";
 import { ChildcareMode, coverageSeries } from "./childcare-mode.ts";
 

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
-import { connectionOf, PageArgs, pageOf } from "../connection.ts";
+import { connectionOf, PageArgs } from "../connection.ts";
 import type { Context } from "../context.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { beneficiariesDescription, beneficiariesOf, BeneficiaryCount } from "./beneficiary-count.ts";
@@ -18,12 +18,12 @@ export class FamilyServiceConnection extends connectionOf(FamilyService, "Family
 
 @Resolver(() => Department)
 export class DepartmentResolver {
-  @FieldResolver(() => [Coverage], { description: coverageDescription })
+  @FieldResolver(() => [Coverage], { nullable: true, description: coverageDescription })
   coverage(@Root() department: Department, @Args(() => CoverageArgs) args: CoverageArgs, @Ctx() context: Context): Promise<Coverage[]> {
     return coverageOf(context, TerritoryLevel.DEPARTMENT, department.code, args);
   }
 
-  @FieldResolver(() => [BeneficiaryCount], { description: beneficiariesDescription })
+  @FieldResolver(() => [BeneficiaryCount], { nullable: true, description: beneficiariesDescription })
   beneficiaries(
     @Root() department: Department,
     @Arg("year", () => Int, { nullable: true, description: "Une seule année ; par défaut, toutes celles que le hub connaît." }) year: number | null,
@@ -33,32 +33,30 @@ export class DepartmentResolver {
   }
 
   @FieldResolver(() => TerritorialAgreementConnection, {
+    nullable: true,
     description: "Conventions territoriales globales (CTG) des communes et EPCI du département, par identifiant, y compris les lignes qui disent qu'il n'y en a pas (NONE).",
   })
-  async agreements(
+  agreements(
     @Root() department: Department,
     @Args(() => PageArgs) page: PageArgs,
     @Arg("status", () => AgreementStatus, { nullable: true, description: "Un seul état ; par défaut, tous." }) status: AgreementStatus | null,
     @Ctx() context: Context,
   ): Promise<TerritorialAgreementConnection> {
-    const { first, after } = PageArgs.check(page);
-    const { rows, totalCount } = await context.load(agreementPages, { department: department.code, filter: status ?? null, first, after });
-    return pageOf(rows, first, totalCount, (agreement) => agreement.id);
+    return agreementPages(context, department.code, page, status);
   }
 
-  @FieldResolver(() => FamilyServiceConnection, { description: "Services aux familles du département, par identifiant." })
-  async familyServices(
+  @FieldResolver(() => FamilyServiceConnection, { nullable: true, description: "Services aux familles du département, par identifiant." })
+  familyServices(
     @Root() department: Department,
     @Args(() => PageArgs) page: PageArgs,
     @Arg("kind", () => FamilyServiceKind, { nullable: true, description: "Une seule nature de service ; par défaut, toutes." }) kind: FamilyServiceKind | null,
     @Ctx() context: Context,
   ): Promise<FamilyServiceConnection> {
-    const { first, after } = PageArgs.check(page);
-    const { rows, totalCount } = await context.load(familyServicePages, { department: department.code, filter: kind ?? null, first, after });
-    return pageOf(rows, first, totalCount, (service) => service.id);
+    return familyServicePages(context, department.code, page, kind);
   }
 
   @FieldResolver(() => [FamilyServiceFigure], {
+    nullable: true,
     description: "Chiffres que la source donne pour tout le département et non pour un service : totaux imprimés, enfants bénéficiaires, séparations.",
   })
   familyServiceFigures(@Root() department: Department, @Ctx() context: Context): Promise<FamilyServiceFigure[]> {

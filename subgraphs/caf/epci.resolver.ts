@@ -8,12 +8,12 @@ import { TerritorialAgreement } from "./territorial-agreement.entity.ts";
 
 @Resolver(() => Epci)
 export class EpciResolver {
-  @FieldResolver(() => [Coverage], { description: coverageDescription })
+  @FieldResolver(() => [Coverage], { nullable: true, description: coverageDescription })
   coverage(@Root() epci: Epci, @Args(() => CoverageArgs) args: CoverageArgs, @Ctx() context: Context): Promise<Coverage[]> {
     return coverageOf(context, TerritoryLevel.EPCI, epci.siren, args);
   }
 
-  @FieldResolver(() => [TerritorialAgreement], { description: "Conventions territoriales globales (CTG) portées par l'EPCI, la plus récente d'abord." })
+  @FieldResolver(() => [TerritorialAgreement], { nullable: true, description: "Conventions territoriales globales (CTG) portées par l'EPCI, la plus récente d'abord." })
   agreements(@Root() epci: Epci, @Ctx() context: Context): Promise<TerritorialAgreement[]> {
     return context.load(agreementsHeldBy, epci.siren);
   }

@@ -9,12 +9,12 @@ import { TerritorialAgreement } from "./territorial-agreement.entity.ts";
 
 @Resolver(() => FormerEpci)
 export class FormerEpciResolver {
-  @FieldResolver(() => [Coverage], { description: coverageDescription })
+  @FieldResolver(() => [Coverage], { nullable: true, description: coverageDescription })
   coverage(@Root() epci: FormerEpci, @Args(() => CoverageArgs) args: CoverageArgs, @Ctx() context: Context): Promise<Coverage[]> {
     return coverageOf(context, TerritoryLevel.FORMER_EPCI, epci.code, args);
   }
 
-  @FieldResolver(() => [BeneficiaryCount], { description: beneficiariesDescription })
+  @FieldResolver(() => [BeneficiaryCount], { nullable: true, description: beneficiariesDescription })
   beneficiaries(
     @Root() epci: FormerEpci,
     @Arg("year", () => Int, { nullable: true, description: "Une seule année ; par défaut, toutes celles que le hub connaît." }) year: number | null,
@@ -23,7 +23,7 @@ export class FormerEpciResolver {
     return beneficiariesOf(context, TerritoryLevel.FORMER_EPCI, epci.code, year);
   }
 
-  @FieldResolver(() => [TerritorialAgreement], { description: "Conventions territoriales globales (CTG) portées par l'ancien EPCI, la plus récente d'abord." })
+  @FieldResolver(() => [TerritorialAgreement], { nullable: true, description: "Conventions territoriales globales (CTG) portées par l'ancien EPCI, la plus récente d'abord." })
   agreements(@Root() epci: FormerEpci, @Ctx() context: Context): Promise<TerritorialAgreement[]> {
     return context.load(agreementsHeldBy, epci.code);
   }

@@ -1,5 +1,5 @@
 import { byKey, groupedBy } from "../context.ts";
-import { departmentPages } from "./department-page.ts";
+import { departmentPages } from "../department-page.ts";
 import { FacilityFunding } from "./facility-funding.entity.ts";
 import { FamilyService } from "./family-service.entity.ts";
 import { FamilyServiceFigure } from "./family-service-figure.entity.ts";
@@ -15,8 +15,8 @@ export const agreementsHeldBy = groupedBy<string, TerritorialAgreement>(
     em.find(TerritorialAgreement, { holderCode: { $in: codes } }, { orderBy: [{ signedYear: "desc nulls last" }, { id: "asc" }], populate: ["source"] }),
   (row) => row.holderCode,
 );
-export const agreementPages = departmentPages(TerritorialAgreement, "status");
-export const familyServicePages = departmentPages(FamilyService, "kind");
+export const agreementPages = departmentPages({ entity: TerritorialAgreement, department: "department", key: "id", filter: "status" });
+export const familyServicePages = departmentPages({ entity: FamilyService, department: "department", key: "id", filter: "kind" });
 export const figuresOfService = groupedBy<string, FamilyServiceFigure>(
   (ids, { em }) => em.find(FamilyServiceFigure, { service: { $in: ids } }, { orderBy: [{ period: "desc" }, { id: "asc" }], populate: ["source"] }),
   (row) => row.service!.id,

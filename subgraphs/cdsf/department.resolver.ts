@@ -14,7 +14,7 @@ export class DepartmentResolver {
     return context.load(committees, code);
   }
 
-  @FieldResolver(() => [Indicator], { description: "Indicateurs du catalogue pour ce département et une année." })
+  @FieldResolver(() => [Indicator], { nullable: true, description: "Indicateurs du catalogue pour ce département et une année." })
   async indicators(
     @Root() { code }: Department,
     @Arg("year", () => Int, { description: "Année décrite par les chiffres." }) year: number,

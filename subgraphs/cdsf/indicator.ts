@@ -1,7 +1,8 @@
 import { Arg, Ctx, Directive, Field, ID, Int, InterfaceType, ObjectType } from "type-graphql";
 import type { Context } from "../context.ts";
 import { parseIndicatorId } from "../indicator.ts";
-import { Observation, recordedObservations } from "../observation.ts";
+import { Observation } from "../observation.ts";
+import { recordedObservations } from "../recorded-observations.ts";
 import { DateTimeScalar } from "../scalars.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { IndicatorDefinition } from "./indicator-definition.entity.ts";

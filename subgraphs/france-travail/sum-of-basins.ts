@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
-import { Observation, ObservationStatus, sourcesById } from "../observation.ts";
+import { Observation, ObservationStatus } from "../observation.ts";
+import { sourcesById } from "../recorded-observations.ts";
 import type { Source } from "../source.ts";
 import { sql, tableOf } from "../sql.ts";
 import { RecruitmentNeed } from "./recruitment-need.entity.ts";

@@ -1,8 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
-import { connectionOf, PageArgs, pageOf } from "../connection.ts";
+import { connectionOf, PageArgs } from "../connection.ts";
 import type { Context } from "../context.ts";
 import { Observation } from "../observation.ts";
-import { recordedSeries } from "../recorded-series.ts";
+import { recordedSeries } from "../recorded-observations.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { AgriculturalSchemeFigure, AgriculturalSchemeMeasure, agriculturalSchemeUnits } from "./agricultural-scheme.ts";
 import { meansOf, programmePages } from "./loaders.ts";
@@ -46,9 +46,7 @@ export class DepartmentResolver {
     nullable: true,
     description: "Programmes de la MSA dans le département, quel que soit l'échelon de leur territoire, par identifiant. Null seulement en cas d'erreur.",
   })
-  async ruralProgrammes(@Root() department: Department, @Args(() => PageArgs) page: PageArgs, @Ctx() context: Context): Promise<RuralProgrammeConnection> {
-    const { first, after } = PageArgs.check(page);
-    const { rows, total } = await context.load(programmePages, { department: department.code, first, after });
-    return pageOf(rows, first, total, ({ id }) => id);
+  ruralProgrammes(@Root() department: Department, @Args(() => PageArgs) page: PageArgs, @Ctx() context: Context): Promise<RuralProgrammeConnection> {
+    return programmePages(context, department.code, page);
   }
 }

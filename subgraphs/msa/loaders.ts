@@ -1,5 +1,5 @@
-import { byKey, type Context, groupedBy } from "../context.ts";
-import { sql, tableOf } from "../sql.ts";
+import { byKey, groupedBy } from "../context.ts";
+import { departmentPages } from "../department-page.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { MsaMeans } from "./msa-means.entity.ts";
 import { RuralProgramme } from "./rural-programme.entity.ts";
@@ -23,25 +23,4 @@ export const programmesOfAgreement = groupedBy<string, RuralProgramme>(
   (row) => row.agreement!,
 );
 
-interface ProgrammePageKey {
-  department: string;
-  first: number;
-  /** Id of the last programme of the previous page. */
-  after: string | null;
-}
-
-/** One page of each department's programmes, by id, with a row more than asked: two statements for any number of departments. */
-export async function programmePages(keys: readonly ProgrammePageKey[], { em }: Context): Promise<{ rows: RuralProgramme[]; total: number }[]> {
-  const table = tableOf(em, RuralProgramme);
-  const pages = await sql<{ ids: string[]; total: number }>(
-    em,
-    `select (select count(*)::int from ${table} p where p.department = k.department) as total,
-       array(select p.id from ${table} p where p.department = k.department and (k.after is null or p.id > k.after) order by p.id limit k.first + 1) as ids
-     from rows from (jsonb_to_recordset($1::jsonb) as (department text, first int, after text)) with ordinality k(department, first, after, n)
-     order by k.n`,
-    [JSON.stringify(keys)],
-  );
-  const found = await em.find(RuralProgramme, { id: { $in: pages.flatMap(({ ids }) => ids) } }, { populate: ["source"] });
-  const byId = new Map(found.map((row) => [row.id, row]));
-  return pages.map(({ ids, total }) => ({ rows: ids.map((id) => byId.get(id)!), total }));
-}
+export const programmePages = departmentPages({ entity: RuralProgramme, department: "department", key: "id" });

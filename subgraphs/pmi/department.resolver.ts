@@ -1,14 +1,14 @@
 import { Arg, Args, Ctx, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
-import { connectionOf, PageArgs, pageOf } from "../connection.ts";
+import { connectionOf, PageArgs } from "../connection.ts";
 import type { Context } from "../context.ts";
 import { Observation } from "../observation.ts";
-import { recordedSeries } from "../recorded-series.ts";
+import { recordedSeries } from "../recorded-observations.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { ChildcareOffer, OfferKind, offerSeries } from "./childcare-offer.ts";
 import { ChildminderHouse } from "./childminder-house.entity.ts";
 import { Department } from "./department.stub.ts";
 import { InspectionPlan } from "./inspection-plan.entity.ts";
-import { plansById } from "./loaders.ts";
+import { childminderHousePages, plansById } from "./loaders.ts";
 
 @ObjectType({ description: "Une page de maisons d'assistants maternels." })
 export class ChildminderHouseConnection extends connectionOf(ChildminderHouse, "ChildminderHouse") {}
@@ -24,7 +24,7 @@ export class DepartmentResolver {
     return context.load(plansById, `${code}-${year}`);
   }
 
-  @FieldResolver(() => [ChildcareOffer], { description: "Offre d'accueil publiée par la Drees, de la plus récente à la plus ancienne (2010 à 2023)." })
+  @FieldResolver(() => [ChildcareOffer], { nullable: true, description: "Offre d'accueil publiée par la Drees, de la plus récente à la plus ancienne (2010 à 2023)." })
   async childcareOffer(
     @Root() { code }: Department,
     @Arg("year", () => Int, { nullable: true, description: "Ne garder qu'une année." }) year: number | undefined,
@@ -52,14 +52,8 @@ export class DepartmentResolver {
     );
   }
 
-  @FieldResolver(() => ChildminderHouseConnection, { description: "Maisons d'assistants maternels connues d'un document, par identifiant." })
-  async childminderHouses(@Root() { code }: Department, @Args(() => PageArgs) page: PageArgs, @Ctx() { em }: Context): Promise<ChildminderHouseConnection> {
-    const { first, after } = PageArgs.check(page);
-    const rows = await em.find(
-      ChildminderHouse,
-      { departmentCode: code, ...(after && { id: { $gt: after } }) },
-      { orderBy: { id: "asc" }, limit: first + 1, populate: ["source"] },
-    );
-    return pageOf(rows, first, await em.count(ChildminderHouse, { departmentCode: code }), ({ id }) => id);
+  @FieldResolver(() => ChildminderHouseConnection, { nullable: true, description: "Maisons d'assistants maternels connues d'un document, par identifiant." })
+  childminderHouses(@Root() { code }: Department, @Args(() => PageArgs) page: PageArgs, @Ctx() context: Context): Promise<ChildminderHouseConnection> {
+    return childminderHousePages(context, code, page);
   }
 }

@@ -1,12 +1,12 @@
 import { Arg, Args, Ctx, FieldResolver, ID, ObjectType, Query, Resolver, Root } from "type-graphql";
-import { connectionOf, PageArgs, pageOf } from "../connection.ts";
+import { connectionOf, PageArgs } from "../connection.ts";
 import type { Context } from "../context.ts";
 import { Observation, ObservationStatus } from "../observation.ts";
 import { Commune } from "./commune.entity.ts";
 import { Department, DepartmentKind } from "./department.entity.ts";
 import { Epci } from "./epci.entity.ts";
 import { FormerEpci } from "./former-epci.entity.ts";
-import { departments, epcis, epcisOfDepartment, formerEpcisOf, populationOfDepartment, regions } from "./loaders.ts";
+import { communePages, departments, epcis, epcisOfDepartment, formerEpcisOf, populationOfDepartment, regions } from "./loaders.ts";
 import { populationObservation } from "./population.ts";
 import { Region } from "./region.entity.ts";
 
@@ -67,14 +67,7 @@ export class DepartmentResolver {
   }
 
   @FieldResolver(() => CommuneConnection, { description: "Communes du département, par code." })
-  async communes(@Root() department: Department, @Args(() => PageArgs) page: PageArgs, @Ctx() { em }: Context): Promise<CommuneConnection> {
-    const { first, after } = PageArgs.check(page);
-    const inDepartment = { department: department.code, parent: null };
-    const rows = await em.find(
-      Commune,
-      { ...inDepartment, ...(after && { code: { $gt: after } }) },
-      { orderBy: { code: "asc" }, limit: first + 1, populate: ["source"] },
-    );
-    return pageOf(rows, first, await em.count(Commune, inDepartment), (commune) => commune.code);
+  communes(@Root() department: Department, @Args(() => PageArgs) page: PageArgs, @Ctx() context: Context): Promise<CommuneConnection> {
+    return communePages(context, department.code, page);
   }
 }

@@ -1,5 +1,6 @@
 import { byKey, groupedBy } from "../context.ts";
-import { sourcesById } from "../observation.ts";
+import { departmentPages } from "../department-page.ts";
+import { sourcesById } from "../recorded-observations.ts";
 import { sql, tableOf } from "../sql.ts";
 import { Commune } from "./commune.entity.ts";
 import { Department } from "./department.entity.ts";
@@ -32,6 +33,9 @@ export const formerEpcisOf = groupedBy<string, FormerEpci>(
   (codes, { em }) => em.find(FormerEpci, { department: { $in: codes } }, { orderBy: { code: "asc" }, populate: ["source"] }),
   (row) => row.department.code,
 );
+
+/** Without the districts of Paris, Lyon and Marseille. */
+export const communePages = departmentPages({ entity: Commune, department: "department_code", key: "code", where: "t.parent_code is null" });
 
 /** EPCI that have at least one member commune in the department. */
 export const epcisOfDepartment = groupedBy<string, { department: string; siren: string }>(
