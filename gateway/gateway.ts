@@ -26,7 +26,8 @@ export function createGateway(options: GatewayOptions) {
         onParse() {
           return ({ result }: { result: unknown }) => {
             if (!result || result instanceof Error) return;
-            if (countSelections(result as never, options.maxSelections) > options.maxSelections) throw hubError("OPERATION_TOO_LARGE", options.maxSelections);
+            if (countSelections(result as never, options.maxSelections) > options.maxSelections)
+              throw hubError("OPERATION_TOO_LARGE", options.maxSelections);
           };
         },
       },
@@ -53,8 +54,15 @@ function presentError(error: unknown): GraphQLError {
     const source = extensions.source ? { source: extensions.source } : {};
     return new GraphQLError(message, { path, extensions: { code: extensions.code, ...source, ...http } });
   }
-  const isClients = error instanceof GraphQLError && (!error.originalError || error.originalError instanceof GraphQLError) && message !== "";
+  const isClients =
+    error instanceof GraphQLError && (!error.originalError || error.originalError instanceof GraphQLError) && message !== "";
   if (!isClients) return new GraphQLError(messageOf("INTERNAL_ERROR"), { path, extensions: { code: "INTERNAL_ERROR" } });
   const code = message.startsWith("Syntax Error") ? "GRAPHQL_PARSE_FAILED" : ((extensions.code as string) ?? "GRAPHQL_VALIDATION_FAILED");
-  return new GraphQLError(inFrench({ message }), { nodes: error.nodes, source: error.source, positions: error.positions, path, extensions: { code, ...http } });
+  return new GraphQLError(inFrench({ message }), {
+    nodes: error.nodes,
+    source: error.source,
+    positions: error.positions,
+    path,
+    extensions: { code, ...http },
+  });
 }

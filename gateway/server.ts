@@ -67,7 +67,11 @@ export function createServer({ gateway, logger, maxBodyBytes, isReady }: ServerO
   app.route({
     method: ["GET", "PUT", "DELETE", "PATCH"],
     url: "/graphql",
-    handler: (_, reply) => reply.code(405).header("allow", "POST").send(refusal("METHOD_NOT_ALLOWED", messageOf("METHOD_NOT_ALLOWED"))),
+    handler: (_, reply) =>
+      reply
+        .code(405)
+        .header("allow", "POST")
+        .send(refusal("METHOD_NOT_ALLOWED", messageOf("METHOD_NOT_ALLOWED"))),
   });
 
   app.get("/health/live", () => ({ status: "live" }));

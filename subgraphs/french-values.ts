@@ -50,13 +50,25 @@ export function orEmpty<T extends z.ZodType<unknown, string>>(inner: T) {
 }
 
 export const text = z.string().trim().min(1, "cellule vide");
-export const optionalText = z.string().trim().transform((value) => value || null);
+export const optionalText = z
+  .string()
+  .trim()
+  .transform((value) => value || null);
 export const decimal = reading(frenchNumber, "un nombre (par exemple 1 234,5)");
 export const count = decimal.refine((value) => Number.isInteger(value) && value >= 0, "attendu : un entier positif ou nul");
 /** A count, or null where the publisher masked it. */
-export const countOrSecret = z.union([z.string().refine(isSecret).transform(() => null), count], {
-  error: "attendu : un entier positif ou nul, ou * (secret statistique)",
-});
+export const countOrSecret = z.union(
+  [
+    z
+      .string()
+      .refine(isSecret)
+      .transform(() => null),
+    count,
+  ],
+  {
+    error: "attendu : un entier positif ou nul, ou * (secret statistique)",
+  },
+);
 export const day = reading(frenchDate, "une date (31/12/2025 ou 2025-12-31)");
 export const year = reading((printed) => {
   const value = Number(printed);

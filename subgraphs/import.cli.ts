@@ -35,11 +35,16 @@ await runCommand(async () => {
     throw new StartError(`Jeu de données inconnu « ${datasetName} » pour ${name}. Jeux connus :\n${known}`);
   }
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new StartError(error.code === "ENOENT" ? `Le fichier ${path} n'existe pas.` : `Le fichier ${path} ne peut pas être lu (${error.code}).`);
+    throw new StartError(
+      error.code === "ENOENT" ? `Le fichier ${path} n'existe pas.` : `Le fichier ${path} ne peut pas être lu (${error.code}).`,
+    );
   });
 
   const postgres = await openPostgres(config.databaseUrl, config.dataFolder, "tool");
-  const bar = new SingleBar({ format: "{bar} {percentage} % ({value}/{total} enregistrements)", noTTYOutput: false }, Presets.shades_classic);
+  const bar = new SingleBar(
+    { format: "{bar} {percentage} % ({value}/{total} enregistrements)", noTTYOutput: false },
+    Presets.shades_classic,
+  );
   try {
     const orm = await openOrm(subgraph, postgres.url);
     await migrate(orm);
@@ -83,6 +88,8 @@ async function print(report: ImportReport, path: string, dryRun: boolean): Promi
     const file = `${path}.rejected.csv`;
     await writeFile(file, stringify(report.rejected, { header: true, columns: ["line", "column", "value", "reason"] }));
     const more = report.rejected.length - shownRejections;
-    console.log(`${more > 0 ? `  … et ${more} autres. ` : ""}La liste complète est dans ${file}. Rien n'a été écrit dans la base : corrigez le fichier et recommencez.`);
+    console.log(
+      `${more > 0 ? `  … et ${more} autres. ` : ""}La liste complète est dans ${file}. Rien n'a été écrit dans la base : corrigez le fichier et recommencez.`,
+    );
   } else if (dryRun) console.log("Essai à blanc : rien n'a été écrit.");
 }

@@ -86,7 +86,8 @@ export async function importFile({ em, subgraph, dataset, fileName, bytes, dryRu
         for (let start = 0; start < sound.length; start += batchSize) {
           const batch = sound.slice(start, start + batchSize);
           for (const line of await writeBatch(transaction, entity, batch, hash)) changed.add(line);
-          progress?.((done += batch.length), writes.length);
+          done += batch.length;
+          progress?.(done, writes.length);
         }
       }
       await recordFile(transaction, { dataset: dataset.name, fileName, hash, rows: report.read });
@@ -96,7 +97,9 @@ export async function importFile({ em, subgraph, dataset, fileName, bytes, dryRu
   } catch (error) {
     if (error instanceof ForeignKeyConstraintViolationException) {
       const { detail } = error as unknown as { detail?: string };
-      throw new UnreadableFile(`Une ligne renvoie à un enregistrement que la base ne connaît pas encore (${detail ?? "clé étrangère"}) : importez d'abord le fichier qui le contient.`);
+      throw new UnreadableFile(
+        `Une ligne renvoie à un enregistrement que la base ne connaît pas encore (${detail ?? "clé étrangère"}) : importez d'abord le fichier qui le contient.`,
+      );
     }
     if (!(error instanceof Rollback)) throw error;
   }
@@ -120,7 +123,9 @@ function duplicates(em: EntityManager, writes: Write[]): Rejection[] {
     const id = JSON.stringify([entity.name, key]);
     const first = seen.get(id);
     seen.set(id, first ?? line);
-    return first === undefined || first === line ? [] : [{ line, column: "", value: key.join(" / "), reason: `même clé que la ligne ${first}` }];
+    return first === undefined || first === line
+      ? []
+      : [{ line, column: "", value: key.join(" / "), reason: `même clé que la ligne ${first}` }];
   });
 }
 
@@ -160,7 +165,11 @@ async function writeBatch(em: EntityManager, entity: Write["entity"], writes: Wr
   if (differing.length === 0) return [];
   const positions = differing.map(({ n }) => Number(n) - 1);
   if (properties.includes("source")) {
-    const ids = await sourceIds(em, positions.map((n) => (writes[n]!.values as { source: SourceReference }).source), hash);
+    const ids = await sourceIds(
+      em,
+      positions.map((n) => (writes[n]!.values as { source: SourceReference }).source),
+      hash,
+    );
     for (const n of positions) rows[n]!.source_id = ids.get(sourceKey((writes[n]!.values as { source: SourceReference }).source))!;
   }
   const columns = properties.map(column);
@@ -169,7 +178,10 @@ async function writeBatch(em: EntityManager, entity: Write["entity"], writes: Wr
       ? ""
       : `on conflict (${keys.join(", ")}) do ` +
         (columns.length > keys.length
-          ? `update set ${columns.filter((name) => !keys.includes(name)).map((name) => `${name} = excluded.${name}`).join(", ")}`
+          ? `update set ${columns
+              .filter((name) => !keys.includes(name))
+              .map((name) => `${name} = excluded.${name}`)
+              .join(", ")}`
           : "nothing");
   await sql(
     em,

@@ -6,7 +6,8 @@ import { DateTimeScalar } from "./scalars.ts";
 import type { TerritoryLevel } from "./territory-level.ts";
 
 const idDescription = "Identifiant : code de l'indicateur, échelon, code du territoire et année, par exemple « T1:DEPARTMENT:52:2025 ».";
-const observationDescription = "Le chiffre, ou la raison de son absence. Null seulement si le système du producteur ne répond pas (une erreur le nomme alors).";
+const observationDescription =
+  "Le chiffre, ou la raison de son absence. Null seulement si le système du producteur ne répond pas (une erreur le nomme alors).";
 const asOfDescription = "Ce qui était connu du hub à cet instant ; par défaut, ce qui est connu maintenant.";
 
 /** What a producer knows of an indicator; what it is and who owes it belongs to the cdsf subgraph. */

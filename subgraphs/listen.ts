@@ -27,8 +27,11 @@ export async function refuseBusyPort(host: string, port: number): Promise<void> 
 
 function portError(error: unknown, { host, port }: Address): unknown {
   const { code } = error as NodeJS.ErrnoException;
-  if (code === "EADDRINUSE") return new StartError(`Le port ${port} est déjà pris sur ${host} : choisissez-en un autre, par exemple PORT=${port + 1}.`);
-  if (code === "EACCES") return new StartError(`Le port ${port} est réservé au système : choisissez-en un au-dessus de 1023, par exemple PORT=4000.`);
-  if (code === "EADDRNOTAVAIL") return new StartError(`Cette machine n'a pas l'adresse ${host} : corrigez HOST (127.0.0.1, ou 0.0.0.0 pour toutes).`);
+  if (code === "EADDRINUSE")
+    return new StartError(`Le port ${port} est déjà pris sur ${host} : choisissez-en un autre, par exemple PORT=${port + 1}.`);
+  if (code === "EACCES")
+    return new StartError(`Le port ${port} est réservé au système : choisissez-en un au-dessus de 1023, par exemple PORT=4000.`);
+  if (code === "EADDRNOTAVAIL")
+    return new StartError(`Cette machine n'a pas l'adresse ${host} : corrigez HOST (127.0.0.1, ou 0.0.0.0 pour toutes).`);
   return error;
 }

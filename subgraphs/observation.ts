@@ -76,7 +76,10 @@ export class Observation {
   year!: number;
 
   @Property({ type: "double", nullable: true })
-  @Field(() => Float, { nullable: true, description: "Valeur, dans l'unité indiquée, au chiffre près du producteur. Null n'est jamais zéro : voir status." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Valeur, dans l'unité indiquée, au chiffre près du producteur. Null n'est jamais zéro : voir status.",
+  })
   value!: number | null;
 
   @Property({ type: "text" })
@@ -104,7 +107,10 @@ export class Observation {
   printed: string | null = null;
 
   @Property({ type: "integer", nullable: true })
-  @Field(() => Int, { nullable: true, description: "Nombre de cellules masquées par le producteur que la somme ne contient pas (status LOWER_BOUND)." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Nombre de cellules masquées par le producteur que la somme ne contient pas (status LOWER_BOUND).",
+  })
   maskedCells: number | null = null;
 
   @Property({ type: "text[]" })
@@ -112,7 +118,10 @@ export class Observation {
   notes: string[] = [];
 
   @Property({ type: "text", nullable: true })
-  @Field(() => String, { nullable: true, description: "Qui a calculé le chiffre et comment, s'il est dérivé ; null s'il est celui du producteur." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Qui a calculé le chiffre et comment, s'il est dérivé ; null s'il est celui du producteur.",
+  })
   computedBy: string | null = null;
 
   @ManyToOne(() => Source, { nullable: true })
@@ -120,7 +129,10 @@ export class Observation {
   source: Source | null = null;
 
   @Property({ type: "datetime", precision: 6, defaultRaw: "now()", nullable: false })
-  @Field(() => DateTimeScalar, { nullable: true, description: "Date d'enregistrement dans le hub ; null pour une absence ou un chiffre calculé à la volée." })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "Date d'enregistrement dans le hub ; null pour une absence ou un chiffre calculé à la volée.",
+  })
   recordedAt: Date | null = null;
 
   @Field(() => String, { nullable: true, description: "Millésime de la source (raccourci de source.vintage)." })

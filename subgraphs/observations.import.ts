@@ -50,7 +50,12 @@ export function observationsDataset(publisher: string) {
           numerator: row.numerateur,
           denominator: row.denominateur,
           notes: row.remarque ? [row.remarque] : [],
-          source: sourceOf(row.territoire, { publisher, dataset: "Transmission directe au hub", vintage: row.millesime, licence: "Licence Ouverte 2.0" }),
+          source: sourceOf(row.territoire, {
+            publisher,
+            dataset: "Transmission directe au hub",
+            vintage: row.millesime,
+            licence: "Licence Ouverte 2.0",
+          }),
         }),
       ),
   });

@@ -62,7 +62,8 @@ function readJson(content: string): PartnerFile {
     throw new UnreadableFile(`Le JSON est mal formé : ${(error as Error).message}`);
   }
   const lines = (list as unknown[]).map((item, index) => {
-    if (typeof item !== "object" || item === null || Array.isArray(item)) throw new UnreadableFile(`L'élément ${index + 1} de la liste n'est pas un objet.`);
+    if (typeof item !== "object" || item === null || Array.isArray(item))
+      throw new UnreadableFile(`L'élément ${index + 1} de la liste n'est pas un objet.`);
     const cells = Object.entries(item).map(([name, value]) => [name, typeof value === "object" ? JSON.stringify(value) : String(value)]);
     return { line: index + 1, cells: Object.fromEntries(cells) as Record<string, string> };
   });

@@ -69,7 +69,10 @@ export async function recordedSeries(keys: readonly SeriesKey[], { em }: Context
 
 /** The observations of rows with their sources, by the index of the key they answer. */
 async function hydrated(rows: KeyedRow[], em: EntityManager): Promise<Map<number, Observation[]>> {
-  const sources = await sourcesById(em, rows.map((row) => row.source_id));
+  const sources = await sourcesById(
+    em,
+    rows.map((row) => row.source_id),
+  );
   const found = new Map<number, Observation[]>();
   for (const { n, ...row } of rows) {
     const observation = em.map(Observation, row as never);

@@ -1,7 +1,10 @@
 import pg from "pg";
 
 /** A new empty database on the same server, or a copy of `template`; for tests and tools. */
-export async function createScratchDatabase(serverUrl: string, template = "template1"): Promise<{ url: string; name: string; drop(): Promise<void> }> {
+export async function createScratchDatabase(
+  serverUrl: string,
+  template = "template1",
+): Promise<{ url: string; name: string; drop(): Promise<void> }> {
   const name = `hub_scratch_${crypto.randomUUID().replaceAll("-", "")}`;
   await onServer(serverUrl, `create database ${name} template ${template}`);
   const url = new URL(serverUrl);

@@ -14,7 +14,12 @@ const maxBodyBytes = 16 * 1024 * 1024;
 
 /** One subgraph alone, over HTTP: Apollo Server at /graphql, and health. Not listening yet. */
 export async function createSubgraphServer(subgraph: Subgraph, orm: MikroORM, logger: FastifyBaseLogger): Promise<FastifyInstance> {
-  const app = Fastify({ loggerInstance: logger, logController: new LogController({ disableRequestLogging: true }), bodyLimit: maxBodyBytes, forceCloseConnections: "idle" });
+  const app = Fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: maxBodyBytes,
+    forceCloseConnections: "idle",
+  });
   const apollo = new ApolloServer<Context>({
     schema: subgraph.schema,
     introspection: true,
@@ -22,9 +27,15 @@ export async function createSubgraphServer(subgraph: Subgraph, orm: MikroORM, lo
     plugins: [fastifyApolloDrainPlugin(app)],
     formatError: (formatted, error) => {
       const cause = unwrapResolverError(error);
-      const presented = presentError(new GraphQLError(formatted.message, { extensions: formatted.extensions, originalError: cause instanceof Error ? cause : null }));
+      const presented = presentError(
+        new GraphQLError(formatted.message, { extensions: formatted.extensions, originalError: cause instanceof Error ? cause : null }),
+      );
       if (presented.extensions.code === "INTERNAL_ERROR") logger.error({ err: cause, subgraph: subgraph.name }, "subgraph error");
-      return { message: presented.message, extensions: { code: presented.extensions.code }, ...(formatted.path && { path: formatted.path }) };
+      return {
+        message: presented.message,
+        extensions: { code: presented.extensions.code },
+        ...(formatted.path && { path: formatted.path }),
+      };
     },
   });
   await apollo.start();

@@ -39,6 +39,8 @@ export class Source {
   receivedOn!: string;
 
   @Property({ type: "boolean" })
-  @Field(() => Boolean, { description: "Vrai si les données sont fictives, produites pour la démonstration (département ZZ) et publiées par personne." })
+  @Field(() => Boolean, {
+    description: "Vrai si les données sont fictives, produites pour la démonstration (département ZZ) et publiées par personne.",
+  })
   demonstration!: boolean;
 }

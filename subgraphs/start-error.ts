@@ -17,13 +17,24 @@ const causes: Record<string, string> = {
   "57014": "une requête a dépassé le temps permis. Le serveur est surchargé : réessayez plus tard",
 };
 
+interface Cause {
+  code?: string;
+  path?: string;
+  message?: string;
+  cause?: Cause;
+  /** An AggregateError holds one error for each address it tried. */
+  errors?: Cause[];
+}
+
 /** Turns what the driver or the system threw into one French sentence, where the cause is one that a person can mend. */
 export function asStartError(error: unknown, where: string): unknown {
-  for (let cause = error as any; cause; cause = cause.cause ?? cause.errors?.[0]) {
+  for (let cause = error as Cause | undefined; cause; cause = cause.cause ?? cause.errors?.[0]) {
     if (cause instanceof StartError) return cause;
-    if (cause.code === "ENOSPC") return new StartError(`Disque plein (${cause.path ?? where}) : libérez de la place et recommencez, rien n'est perdu.`);
-    if (cause.code === "EACCES" || cause.code === "EROFS") return new StartError(`Écriture refusée dans ${cause.path ?? where} : donnez les droits à ce compte, ou déplacez le projet.`);
-    const known = causes[cause.code as string] ?? (/timeout/i.test(String(cause.message)) ? causes.ETIMEDOUT : undefined);
+    if (cause.code === "ENOSPC")
+      return new StartError(`Disque plein (${cause.path ?? where}) : libérez de la place et recommencez, rien n'est perdu.`);
+    if (cause.code === "EACCES" || cause.code === "EROFS")
+      return new StartError(`Écriture refusée dans ${cause.path ?? where} : donnez les droits à ce compte, ou déplacez le projet.`);
+    const known = causes[cause.code ?? ""] ?? (/timeout/i.test(String(cause.message)) ? causes.ETIMEDOUT : undefined);
     if (known) return new StartError(`Base de données ${where} : ${known}.`);
   }
   return error;

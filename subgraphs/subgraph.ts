@@ -2,20 +2,24 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import type { EntityClass } from "@mikro-orm/core";
 import { type GraphQLSchema, lexicographicSortSchema, parse } from "graphql";
-import { buildSchemaSync, createResolversMap, type NonEmptyArray } from "type-graphql";
+import { buildSchemaSync, createResolversMap, type BuildSchemaOptions } from "type-graphql";
 import type { Context } from "./context.ts";
 import type { Dataset } from "./dataset.ts";
+
+/** A key of an entity as the gateway sends it, with the fields it was asked to bring along. */
+// biome-ignore lint/suspicious/noExplicitAny: each type has a key of its own
+type Key = any;
 
 interface Definition {
   name: string;
   /** MikroORM entities: the tables of this subgraph. */
   entities: EntityClass<object>[];
   /** type-graphql resolver classes. */
-  resolvers: NonEmptyArray<Function>;
+  resolvers: BuildSchemaOptions["resolvers"];
   /** Types that are reached only by reference. */
-  types?: Function[];
+  types?: BuildSchemaOptions["orphanedTypes"];
   /** How a type is found again by its key: `{ __typename, key }` → the row, or null where there is none. */
-  references: Record<string, (representation: any, context: Context) => unknown>;
+  references: Record<string, (key: Key, context: Context) => unknown>;
   /** What `npm run import -- <name> …` can read. */
   datasets: Dataset[];
 }

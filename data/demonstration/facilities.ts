@@ -35,14 +35,39 @@ const facilitiesOf: Record<string, string> = {
 };
 
 const words = [
-  "des Essais", "de l'Ébauche", "du Croquis", "de la Maquette", "du Prototype", "de l'Exemple", "du Gabarit", "de l'Échantillon",
-  "du Modèle", "du Brouillon", "de l'Esquisse", "du Canevas", "du Témoin", "du Patron", "de la Fiction", "du Scénario",
-  "de l'Hypothèse", "de la Simulation", "de l'Épreuve", "du Spécimen", "de la Fable", "du Décor", "de la Parabole", "du Figurant",
+  "des Essais",
+  "de l'Ébauche",
+  "du Croquis",
+  "de la Maquette",
+  "du Prototype",
+  "de l'Exemple",
+  "du Gabarit",
+  "de l'Échantillon",
+  "du Modèle",
+  "du Brouillon",
+  "de l'Esquisse",
+  "du Canevas",
+  "du Témoin",
+  "du Patron",
+  "de la Fiction",
+  "du Scénario",
+  "de l'Hypothèse",
+  "de la Simulation",
+  "de l'Épreuve",
+  "du Spécimen",
+  "de la Fable",
+  "du Décor",
+  "de la Parabole",
+  "du Figurant",
   "de l'Allégorie",
 ];
 
 const privateOperators = ["Exemple Petite Enfance SAS (fictif)", "Crèches du Brouillon SARL (fictif)", "Les Micro-Essais SAS (fictif)"];
-const associations = ["Association Les Petits Essais (fictive)", "Association Familles du Demo (fictive)", "Mutuelle de la Maquette (fictive)"];
+const associations = [
+  "Association Les Petits Essais (fictive)",
+  "Association Familles du Demo (fictive)",
+  "Mutuelle de la Maquette (fictive)",
+];
 
 const openings: Record<string, string> = {
   "ZZ-F019": "2024-09-02",
@@ -64,7 +89,8 @@ export const facilities = Object.entries(facilitiesOf)
   .map(({ commune, letter }, index) => {
     const id = `ZZ-F${String(index + 1).padStart(3, "0")}`;
     const { type, nom, capacities } = types[letter];
-    const rank = (seen[type] = (seen[type] ?? 0) + 1) - 1;
+    const rank = seen[type] ?? 0;
+    seen[type] = rank + 1;
     const isPaje = letter === "m" && (id === closedByState || rank % 5 < 3);
     const isOther = letter === "J" ? rank === 0 : letter === "C" && rank === 4;
     const municipal = `Régie municipale (${communes.find(({ code }) => code === commune)!.nom})`;

@@ -13,25 +13,39 @@ type Known = number | IndicatorCell;
 type Indicator = (year: number) => IndicatorCell;
 
 /** For 2024, 2025 and 2026, in order; the other indicators are computed from the other files of the demonstration. */
-const typed = (...since2024: Known[]): Indicator => (year) => {
-  const known = since2024[year - 2024]!;
-  return typeof known === "number" ? published(known) : known;
-};
+const typed =
+  (...since2024: Known[]): Indicator =>
+  (year) => {
+    const known = since2024[year - 2024]!;
+    return typeof known === "number" ? published(known) : known;
+  };
 
-const children = (share: number): Indicator => (year) => published(round(departmentOffer(year).children * share));
-const shareOfChildren = (in2024: number, everyYear: number): Indicator => (year) => {
-  const { children } = departmentOffer(year);
-  return ratio(round(children * (in2024 + everyYear * (year - 2024))), children);
-};
-const coverage = (part: (offer: ReturnType<typeof departmentOffer>) => number): Indicator => (year) => {
-  const offer = departmentOffer(year);
-  return ratio(part(offer), offer.children);
-};
-const withPlaces = (accept: (facility: Facility) => boolean): Indicator => (year) => {
-  const list = openFacilities(year, accept);
-  return published(list.length, `Places : ${places(list)}.`);
-};
-const services = (type: string): Indicator => () => published(servicesOfType(type).length);
+const children =
+  (share: number): Indicator =>
+  (year) =>
+    published(round(departmentOffer(year).children * share));
+const shareOfChildren =
+  (in2024: number, everyYear: number): Indicator =>
+  (year) => {
+    const { children } = departmentOffer(year);
+    return ratio(round(children * (in2024 + everyYear * (year - 2024))), children);
+  };
+const coverage =
+  (part: (offer: ReturnType<typeof departmentOffer>) => number): Indicator =>
+  (year) => {
+    const offer = departmentOffer(year);
+    return ratio(part(offer), offer.children);
+  };
+const withPlaces =
+  (accept: (facility: Facility) => boolean): Indicator =>
+  (year) => {
+    const list = openFacilities(year, accept);
+    return published(list.length, `Places : ${places(list)}.`);
+  };
+const services =
+  (type: string): Indicator =>
+  () =>
+    published(servicesOfType(type).length);
 
 const activeChildminders = (year: number) => round(departmentOffer(year).childminders / 2.8);
 export const licensedChildminders = (year: number) => round(activeChildminders(year) * 1.24);
@@ -40,7 +54,10 @@ const hubCommunes = new Set(servicesOfType("RPE").map(({ commune }) => commune))
 
 /** What is counted over a whole year is not known yet for 2026. */
 const reportToCome = absent("NOT_TRANSMITTED", "Bilan de 2026 attendu en 2027.");
-const yearly = (indicator: Indicator): Indicator => (year) => (year === 2026 ? reportToCome : indicator(year));
+const yearly =
+  (indicator: Indicator): Indicator =>
+  (year) =>
+    year === 2026 ? reportToCome : indicator(year);
 
 /** How many facilities receive a bonus. */
 const receiving = (bonus: "bonus_mixite_sociale" | "bonus_inclusion_handicap") =>
@@ -125,8 +142,12 @@ export const indicators: Record<string, Indicator> = {
   D03: yearly((year) => published(measured("LAEP", "heures", year))),
   D04: yearly((year) => published(measured("REAAP", "actions", year))),
   D05: yearly((year) => published(measured("CLAS", "actions", year), `Enfants bénéficiaires : ${measured("CLAS", "enfants", year)}.`)),
-  D06: yearly((year) => published(measured("FAMILY_MEDIATION", "ETP", year), `Mesures : ${measured("FAMILY_MEDIATION", "mesures", year)}.`)),
-  D07: yearly((year) => published(servicesOfType("CONTACT_CENTRE").length, `Enfants concernés : ${measured("CONTACT_CENTRE", "enfants", year)}.`)),
+  D06: yearly((year) =>
+    published(measured("FAMILY_MEDIATION", "ETP", year), `Mesures : ${measured("FAMILY_MEDIATION", "mesures", year)}.`),
+  ),
+  D07: yearly((year) =>
+    published(servicesOfType("CONTACT_CENTRE").length, `Enfants concernés : ${measured("CONTACT_CENTRE", "enfants", year)}.`),
+  ),
   D08: yearly(typed(204, 211)),
   D09: services("SOCIAL_CENTRE"),
   D10: typed(notTransmitted, 2, 2),

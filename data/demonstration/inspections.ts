@@ -23,7 +23,22 @@ const categories: Record<string, ProgrammeLine["category"]> = {
   "jardin-d-enfants": "KINDERGARTEN",
 };
 
-const holidays = new Set(["01-01", "04-06", "04-21", "05-01", "05-08", "05-14", "05-25", "05-29", "06-09", "07-14", "08-15", "11-01", "11-11", "12-25"]);
+const holidays = new Set([
+  "01-01",
+  "04-06",
+  "04-21",
+  "05-01",
+  "05-08",
+  "05-14",
+  "05-25",
+  "05-29",
+  "06-09",
+  "07-14",
+  "08-15",
+  "11-01",
+  "11-11",
+  "12-25",
+]);
 
 const random = seeded(5);
 
@@ -48,7 +63,13 @@ function drawnDate(year: number): string {
 
 function findings(mode: string): Pick<Inspection, "nonCompliances" | "followUps"> {
   if (random.chance(0.55)) return { nonCompliances: [], followUps: ["NONE"] };
-  const natures = ["PREMISES", "HEALTH_SAFETY", "DOCUMENTS", "CARE_PRACTICE", ...(mode === "EAJE" ? ["STAFFING_RATIO", "QUALIFICATION"] : [])];
+  const natures = [
+    "PREMISES",
+    "HEALTH_SAFETY",
+    "DOCUMENTS",
+    "CARE_PRACTICE",
+    ...(mode === "EAJE" ? ["STAFFING_RATIO", "QUALIFICATION"] : []),
+  ];
   const found = random.shuffled(natures).slice(0, random.integer(1, 2));
   return { nonCompliances: found.map((nature) => `${nature}:${random.integer(1, 3)}`), followUps: ["OBSERVATIONS"] };
 }

@@ -49,13 +49,18 @@ function transmitted(accept: (code: string) => boolean) {
   return catalogue
     .filter(({ code }) => !derived.includes(code) && accept(code))
     .flatMap(({ code, annexe, unite }) =>
-      years.map((year) => line(code, "DEPARTMENT", "ZZ", year, firstUnit(unite), asTransmitted(code, annexe, year, indicators[code]!(year)))),
+      years.map((year) =>
+        line(code, "DEPARTMENT", "ZZ", year, firstUnit(unite), asTransmitted(code, annexe, year, indicators[code]!(year))),
+      ),
     );
 }
 
 const epciCoverage = epcis.flatMap(({ code, membres }) =>
   years.map((year) => {
-    const inside = offer(membres.map((member) => member.code), year);
+    const inside = offer(
+      membres.map((member) => member.code),
+      year,
+    );
     const cell = asTransmitted("B01", "1", year, ratio(allPlaces(inside), inside.children));
     return line("B01", "EPCI", code, year, "places / 100 enfants < 3 ans", cell);
   }),

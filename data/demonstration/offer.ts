@@ -50,7 +50,10 @@ export function offer(codes: string[], year: number): Offer {
 }
 
 export function departmentOffer(year: number): Offer {
-  return offer(communes.map(({ code }) => code), year);
+  return offer(
+    communes.map(({ code }) => code),
+    year,
+  );
 }
 
 export function allPlaces({ psu, otherFacilities, preschool, childminders, homeCare }: Offer): number {

@@ -22,7 +22,11 @@ const programmes: {
     debut: "2023-01-01",
     fin: "2027-12-31",
     convention: "ZZ-CTG-2",
-    axes: [["petite enfance", 3, 45_000], ["parentalité", 2, 12_000], ["mobilité", 1, 18_500]],
+    axes: [
+      ["petite enfance", 3, 45_000],
+      ["parentalité", 2, 12_000],
+      ["mobilité", 1, 18_500],
+    ],
   },
   {
     type: "GMR",
@@ -32,7 +36,11 @@ const programmes: {
     debut: "2022-01-01",
     fin: "2026-12-31",
     convention: "ZZ-CTG-3",
-    axes: [["petite enfance", 2, 38_000], ["loisirs et vacances", 4, 16_400], ["numérique", 1, 7_500]],
+    axes: [
+      ["petite enfance", 2, 38_000],
+      ["loisirs et vacances", 4, 16_400],
+      ["numérique", 1, 7_500],
+    ],
   },
   {
     type: "FAMILY_CHARTER",
@@ -42,7 +50,10 @@ const programmes: {
     debut: "2024-09-01",
     fin: "2027-08-31",
     convention: "ZZ-CTG-3",
-    axes: [["parentalité", 3, 21_000], ["accès aux droits", 1, 6_000]],
+    axes: [
+      ["parentalité", 3, 21_000],
+      ["accès aux droits", 1, 6_000],
+    ],
   },
   {
     type: "GMR",
@@ -62,7 +73,10 @@ const programmes: {
     debut: "2020-01-01",
     fin: "2023-12-31",
     convention: "",
-    axes: [["parentalité", 2, 9_800], ["petite enfance", 1, 14_200]],
+    axes: [
+      ["parentalité", 2, 9_800],
+      ["petite enfance", 1, 14_200],
+    ],
   },
 ];
 

@@ -18,7 +18,12 @@ export class BeneficiaryCount {
   observation!: Observation;
 }
 
-export async function beneficiariesOf(context: Context, level: TerritoryLevel, code: string, year: number | null = null): Promise<BeneficiaryCount[]> {
+export async function beneficiariesOf(
+  context: Context,
+  level: TerritoryLevel,
+  code: string,
+  year: number | null = null,
+): Promise<BeneficiaryCount[]> {
   const series = await context.load(recordedSeries, { measure: beneficiaries.measure, level, code, year });
   return series.map((observation) => Object.assign(new BeneficiaryCount(), { year: observation.year, observation }));
 }

@@ -8,11 +8,14 @@ import { fundingOf } from "./loaders.ts";
 export class ChildcareFacilityResolver {
   @FieldResolver(() => [FacilityFunding], {
     nullable: true,
-    description: "Aides au fonctionnement versées par la Caf, l'année la plus récente d'abord. Liste vide si la Caf n'a rien transmis au hub.",
+    description:
+      "Aides au fonctionnement versées par la Caf, l'année la plus récente d'abord. Liste vide si la Caf n'a rien transmis au hub.",
   })
   async funding(
     @Root() facility: ChildcareFacility,
-    @Arg("year", () => Int, { nullable: true, description: "Une seule année ; par défaut, toutes celles que le hub connaît." }) year: number | null,
+    @Arg("year", () => Int, { nullable: true, description: "Une seule année ; par défaut, toutes celles que le hub connaît." }) year:
+      | number
+      | null,
     @Ctx() context: Context,
   ): Promise<FacilityFunding[]> {
     const rows = await context.load(fundingOf, facility.id);

@@ -15,9 +15,15 @@ registerEnumType(ChildcareMode, {
   name: "ChildcareMode",
   description: "Mode d'accueil formel du jeune enfant, au sens du taux de couverture de la Cnaf.",
   valuesConfig: {
-    TOTAL: { description: "Ensemble des modes d'accueil formels : taux de couverture global (art. D. 214-2, II, 3° du code de l'action sociale et des familles)." },
+    TOTAL: {
+      description:
+        "Ensemble des modes d'accueil formels : taux de couverture global (art. D. 214-2, II, 3° du code de l'action sociale et des familles).",
+    },
     FACILITY_PSU: { description: "Établissements d'accueil du jeune enfant (EAJE) financés par la prestation de service unique (PSU)." },
-    FACILITY_NON_PSU: { description: "EAJE hors PSU : notamment les micro-crèches dont les familles reçoivent le complément de libre choix du mode de garde (Paje)." },
+    FACILITY_NON_PSU: {
+      description:
+        "EAJE hors PSU : notamment les micro-crèches dont les familles reçoivent le complément de libre choix du mode de garde (Paje).",
+    },
     FACILITY: { description: "Ensemble des EAJE : PSU et hors PSU." },
     PRESCHOOL: { description: "Préscolarisation : enfants de 2 ans à l'école." },
     CHILDMINDER: { description: "Assistants maternels employés directement par des particuliers, en activité." },

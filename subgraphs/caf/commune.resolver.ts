@@ -8,12 +8,18 @@ import { TerritorialAgreement } from "./territorial-agreement.entity.ts";
 
 @Resolver(() => Commune)
 export class CommuneResolver {
-  @FieldResolver(() => [Coverage], { nullable: true, description: `${coverageDescription} Data.caf.fr publie les communes de plus de 10 000 habitants, et de rares communes plus petites.` })
+  @FieldResolver(() => [Coverage], {
+    nullable: true,
+    description: `${coverageDescription} Data.caf.fr publie les communes de plus de 10 000 habitants, et de rares communes plus petites.`,
+  })
   coverage(@Root() commune: Commune, @Args(() => CoverageArgs) args: CoverageArgs, @Ctx() context: Context): Promise<Coverage[]> {
     return coverageOf(context, TerritoryLevel.COMMUNE, commune.code, args);
   }
 
-  @FieldResolver(() => [TerritorialAgreement], { nullable: true, description: "Conventions territoriales globales (CTG) portées par la commune elle-même, la plus récente d'abord." })
+  @FieldResolver(() => [TerritorialAgreement], {
+    nullable: true,
+    description: "Conventions territoriales globales (CTG) portées par la commune elle-même, la plus récente d'abord.",
+  })
   agreements(@Root() commune: Commune, @Ctx() context: Context): Promise<TerritorialAgreement[]> {
     return context.load(agreementsHeldBy, commune.code);
   }

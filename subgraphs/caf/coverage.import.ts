@@ -36,7 +36,13 @@ const dataset = { rate: "txcouv_pe_com", places: "nbpla_pe_com" };
 /** Six numbers, each rounded by half of the last printed digit. */
 const roundingOfSum = { rate: 6 * 0.05, places: 6 * 0.5 };
 
-function* writeModes(line: number, kind: "rate" | "places", code: string, year: number, cells: Record<ChildcareMode, Cell>): Iterable<Write> {
+function* writeModes(
+  line: number,
+  kind: "rate" | "places",
+  code: string,
+  year: number,
+  cells: Record<ChildcareMode, Cell>,
+): Iterable<Write> {
   for (const mode of Object.values(ChildcareMode)) {
     yield writeObservation(line, {
       ...coverageSeries[mode][kind],
@@ -62,7 +68,9 @@ function gapNotes(kind: "rate" | "places", cells: Record<ChildcareMode, Cell>): 
   const sum = Math.round(parts.reduce<number>((all, value) => all + value!, 0) * 10) / 10;
   const gap = Math.round(Math.abs(total - sum) * 10) / 10;
   if (gap <= roundingOfSum[kind]) return [];
-  return [`La somme des cinq modes publiés est ${sum.toLocaleString("fr-FR")} : l'arrondi de l'éditeur n'explique pas l'écart avec ce total.`];
+  return [
+    `La somme des cinq modes publiés est ${sum.toLocaleString("fr-FR")} : l'arrondi de l'éditeur n'explique pas l'écart avec ce total.`,
+  ];
 }
 
 const noCommune = (code: string | undefined) => (/^x+$/i.test(code?.trim() ?? "") ? "ligne sans code de commune" : null);

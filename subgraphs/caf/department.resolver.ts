@@ -26,7 +26,9 @@ export class DepartmentResolver {
   @FieldResolver(() => [BeneficiaryCount], { nullable: true, description: beneficiariesDescription })
   beneficiaries(
     @Root() department: Department,
-    @Arg("year", () => Int, { nullable: true, description: "Une seule année ; par défaut, toutes celles que le hub connaît." }) year: number | null,
+    @Arg("year", () => Int, { nullable: true, description: "Une seule année ; par défaut, toutes celles que le hub connaît." }) year:
+      | number
+      | null,
     @Ctx() context: Context,
   ): Promise<BeneficiaryCount[]> {
     return beneficiariesOf(context, TerritoryLevel.DEPARTMENT, department.code, year);
@@ -34,12 +36,14 @@ export class DepartmentResolver {
 
   @FieldResolver(() => TerritorialAgreementConnection, {
     nullable: true,
-    description: "Conventions territoriales globales (CTG) des communes et EPCI du département, par identifiant, y compris les lignes qui disent qu'il n'y en a pas (NONE).",
+    description:
+      "Conventions territoriales globales (CTG) des communes et EPCI du département, par identifiant, y compris les lignes qui disent qu'il n'y en a pas (NONE).",
   })
   agreements(
     @Root() department: Department,
     @Args(() => PageArgs) page: PageArgs,
-    @Arg("status", () => AgreementStatus, { nullable: true, description: "Un seul état ; par défaut, tous." }) status: AgreementStatus | null,
+    @Arg("status", () => AgreementStatus, { nullable: true, description: "Un seul état ; par défaut, tous." })
+    status: AgreementStatus | null,
     @Ctx() context: Context,
   ): Promise<TerritorialAgreementConnection> {
     return agreementPages(context, department.code, page, status);
@@ -49,7 +53,8 @@ export class DepartmentResolver {
   familyServices(
     @Root() department: Department,
     @Args(() => PageArgs) page: PageArgs,
-    @Arg("kind", () => FamilyServiceKind, { nullable: true, description: "Une seule nature de service ; par défaut, toutes." }) kind: FamilyServiceKind | null,
+    @Arg("kind", () => FamilyServiceKind, { nullable: true, description: "Une seule nature de service ; par défaut, toutes." })
+    kind: FamilyServiceKind | null,
     @Ctx() context: Context,
   ): Promise<FamilyServiceConnection> {
     return familyServicePages(context, department.code, page, kind);
@@ -57,7 +62,8 @@ export class DepartmentResolver {
 
   @FieldResolver(() => [FamilyServiceFigure], {
     nullable: true,
-    description: "Chiffres que la source donne pour tout le département et non pour un service : totaux imprimés, enfants bénéficiaires, séparations.",
+    description:
+      "Chiffres que la source donne pour tout le département et non pour un service : totaux imprimés, enfants bénéficiaires, séparations.",
   })
   familyServiceFigures(@Root() department: Department, @Ctx() context: Context): Promise<FamilyServiceFigure[]> {
     return context.load(figuresOfDepartment, department.code);

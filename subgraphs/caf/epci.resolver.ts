@@ -13,7 +13,10 @@ export class EpciResolver {
     return coverageOf(context, TerritoryLevel.EPCI, epci.siren, args);
   }
 
-  @FieldResolver(() => [TerritorialAgreement], { nullable: true, description: "Conventions territoriales globales (CTG) portées par l'EPCI, la plus récente d'abord." })
+  @FieldResolver(() => [TerritorialAgreement], {
+    nullable: true,
+    description: "Conventions territoriales globales (CTG) portées par l'EPCI, la plus récente d'abord.",
+  })
   agreements(@Root() epci: Epci, @Ctx() context: Context): Promise<TerritorialAgreement[]> {
     return context.load(agreementsHeldBy, epci.siren);
   }

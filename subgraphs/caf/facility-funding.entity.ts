@@ -14,7 +14,9 @@ registerEnumType(FundingMode, {
   description: "Mode de financement d'un établissement d'accueil du jeune enfant.",
   valuesConfig: {
     PSU: { description: "Prestation de service unique (PSU), versée par la Caf au gestionnaire." },
-    PAJE: { description: "Complément de libre choix du mode de garde de la prestation d'accueil du jeune enfant (Paje), versé aux familles." },
+    PAJE: {
+      description: "Complément de libre choix du mode de garde de la prestation d'accueil du jeune enfant (Paje), versé aux familles.",
+    },
     OTHER: { description: "Autre financement." },
   },
 });

@@ -27,5 +27,10 @@ export class FacilityFundingResolver {
 }
 
 function amount(value: number | null, source: Source): Observation {
-  return Observation.of({ value, unit: "euros", status: value === null ? ObservationStatus.NOT_TRANSMITTED : ObservationStatus.PUBLISHED, source });
+  return Observation.of({
+    value,
+    unit: "euros",
+    status: value === null ? ObservationStatus.NOT_TRANSMITTED : ObservationStatus.PUBLISHED,
+    source,
+  });
 }

@@ -20,7 +20,10 @@ export class FamilyServiceFigure {
   department!: string;
 
   @Property({ type: "text", nullable: true })
-  @Field(() => FamilyServiceKind, { nullable: true, description: "Nature de service décrite ; null si le chiffre n'en décrit aucune (par exemple les séparations)." })
+  @Field(() => FamilyServiceKind, {
+    nullable: true,
+    description: "Nature de service décrite ; null si le chiffre n'en décrit aucune (par exemple les séparations).",
+  })
   kind!: FamilyServiceKind | null;
 
   @Property({ type: "text" })

@@ -18,7 +18,8 @@ export enum FamilyServiceKind {
 
 registerEnumType(FamilyServiceKind, {
   name: "FamilyServiceKind",
-  description: "Nature d'un service aux familles, hors accueil du jeune enfant en établissement (art. L. 214-1 du code de l'action sociale et des familles).",
+  description:
+    "Nature d'un service aux familles, hors accueil du jeune enfant en établissement (art. L. 214-1 du code de l'action sociale et des familles).",
   valuesConfig: {
     RPE: { description: "Relais petite enfance (RPE), nommé relais assistants maternels (RAM) jusqu'en 2021." },
     LAEP: { description: "Lieu d'accueil enfants-parents (LAEP)." },
@@ -28,7 +29,10 @@ registerEnumType(FamilyServiceKind, {
     CONTACT_CENTRE: { description: "Espace de rencontre : lieu neutre où s'exerce un droit de visite." },
     SOCIAL_CENTRE: { description: "Centre social agréé par la Caf (animation de la vie sociale)." },
     PAEJ: { description: "Point d'accueil et d'écoute jeunes (PAEJ)." },
-    PARENT_INFORMATION: { description: "Information des parents : séances collectives, notamment sur la séparation (garantie des impayés de pension alimentaire, GIPA)." },
+    PARENT_INFORMATION: {
+      description:
+        "Information des parents : séances collectives, notamment sur la séparation (garantie des impayés de pension alimentaire, GIPA).",
+    },
   },
 });
 

@@ -8,7 +8,10 @@ import { Territory } from "./territory.stub.ts";
 
 @Resolver(() => FamilyService)
 export class FamilyServiceResolver {
-  @FieldResolver(() => Territory, { nullable: true, description: "Territoire du service : commune ou ancien EPCI ; null si la source n'en désigne pas un seul." })
+  @FieldResolver(() => Territory, {
+    nullable: true,
+    description: "Territoire du service : commune ou ancien EPCI ; null si la source n'en désigne pas un seul.",
+  })
   territory(@Root() service: FamilyService): Territory | null {
     return territoryOf(service.territoryLevel, service.territoryCode);
   }

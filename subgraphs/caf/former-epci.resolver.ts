@@ -17,13 +17,18 @@ export class FormerEpciResolver {
   @FieldResolver(() => [BeneficiaryCount], { nullable: true, description: beneficiariesDescription })
   beneficiaries(
     @Root() epci: FormerEpci,
-    @Arg("year", () => Int, { nullable: true, description: "Une seule année ; par défaut, toutes celles que le hub connaît." }) year: number | null,
+    @Arg("year", () => Int, { nullable: true, description: "Une seule année ; par défaut, toutes celles que le hub connaît." }) year:
+      | number
+      | null,
     @Ctx() context: Context,
   ): Promise<BeneficiaryCount[]> {
     return beneficiariesOf(context, TerritoryLevel.FORMER_EPCI, epci.code, year);
   }
 
-  @FieldResolver(() => [TerritorialAgreement], { nullable: true, description: "Conventions territoriales globales (CTG) portées par l'ancien EPCI, la plus récente d'abord." })
+  @FieldResolver(() => [TerritorialAgreement], {
+    nullable: true,
+    description: "Conventions territoriales globales (CTG) portées par l'ancien EPCI, la plus récente d'abord.",
+  })
   agreements(@Root() epci: FormerEpci, @Ctx() context: Context): Promise<TerritorialAgreement[]> {
     return context.load(agreementsHeldBy, epci.code);
   }

@@ -56,13 +56,23 @@ export const coverage2013 = defineDataset({
   title: "Taux de couverture 2013 des EPCI de la Haute-Marne (SDSF 2016-2019)",
   columns: z.object({ epci_key: territory, naissances_enfants_moins_3_ans: count, taux_couverture_2013_imprime: printedNumber }),
   convert: (lines) => {
-    const rows = lines.map((row) => ({ ...row, births: row.naissances_enfants_moins_3_ans, rate: frenchNumber(row.taux_couverture_2013_imprime)! }));
+    const rows = lines.map((row) => ({
+      ...row,
+      births: row.naissances_enfants_moins_3_ans,
+      rate: frenchNumber(row.taux_couverture_2013_imprime)!,
+    }));
     const epcis = rows.filter(isEpci);
     const births = sumOf(epcis.map((row) => row.births));
     const mean = Math.round((sumOf(epcis.map((row) => row.births * row.rate)) / births) * 100) / 100;
     const gaps = (row: (typeof rows)[number]) => [
-      ...(births === row.births ? [] : [`Les naissances des EPCI font ${french(births)} ; le document imprime ${french(row.births)} pour le département.`]),
-      ...(mean === row.rate ? [] : [`La moyenne des EPCI pondérée par les naissances est ${french(mean)} ; le document imprime ${row.taux_couverture_2013_imprime}.`]),
+      ...(births === row.births
+        ? []
+        : [`Les naissances des EPCI font ${french(births)} ; le document imprime ${french(row.births)} pour le département.`]),
+      ...(mean === row.rate
+        ? []
+        : [
+            `La moyenne des EPCI pondérée par les naissances est ${french(mean)} ; le document imprime ${row.taux_couverture_2013_imprime}.`,
+          ]),
     ];
     return rows.map((row) =>
       writeObservation(row.line, {
@@ -88,7 +98,9 @@ export const beneficiaries2014 = defineDataset({
   convert: (lines) => {
     const sum = sumOf(lines.filter(isEpci).map((row) => row.allocataires_31_12_2014));
     const gaps = (total: number) =>
-      total === sum ? [] : [`Les EPCI font ${french(sum)} : le document compte à part les allocataires hors EPCI (écart de ${french(total - sum)}).`];
+      total === sum
+        ? []
+        : [`Les EPCI font ${french(sum)} : le document compte à part les allocataires hors EPCI (écart de ${french(total - sum)}).`];
     return lines.map((row) =>
       writeObservation(row.line, {
         ...beneficiaries,
@@ -118,10 +130,13 @@ export const agreements = defineDataset({
       statut_derive: z.enum(["signee", "en_cours", "sans_ctg"]),
       rang_derniere_ctg: count,
     })
-    .refine(({ statut_derive, annee_signature_imprimee }) => (statut_derive === "signee") === (lastYear(annee_signature_imprimee) !== null), {
-      path: ["annee_signature_imprimee"],
-      error: "une CTG signée a une année, une autre n'en a pas",
-    }),
+    .refine(
+      ({ statut_derive, annee_signature_imprimee }) => (statut_derive === "signee") === (lastYear(annee_signature_imprimee) !== null),
+      {
+        path: ["annee_signature_imprimee"],
+        error: "une CTG signée a une année, une autre n'en a pas",
+      },
+    ),
   convert: (lines) =>
     lines.map((row) =>
       write(row.line, TerritorialAgreement, {
@@ -163,7 +178,8 @@ function writeService(
   });
 }
 
-type Figure = Pick<FamilyServiceFigure, "kind" | "label" | "period" | "value" | "unit"> & Partial<Pick<FamilyServiceFigure, "printed" | "notes">>;
+type Figure = Pick<FamilyServiceFigure, "kind" | "label" | "period" | "value" | "unit"> &
+  Partial<Pick<FamilyServiceFigure, "printed" | "notes">>;
 
 /** @param service the service's id; null for a figure of the whole department. */
 function writeFigure(line: number, service: string | null, values: Figure): Write {
@@ -207,12 +223,18 @@ function* writeActions(lines: ActionLine[], kind: FamilyServiceKind, period: str
   const isTotal = ({ porteur }: ActionLine) => porteur.startsWith("Total");
   const rows = lines.filter((row) => !isTotal(row)).map((row) => ({ ...row, id: `${department}-${slug(`${kind} ${row.porteur}`)}` }));
   for (const { line, id, porteur } of rows) yield writeService(line, period, { id, kind, name: porteur, operator: porteur });
-  for (const { line, id, nb_actions } of rows) yield writeFigure(line, id, { kind, period, label: "actions", value: nb_actions, unit: "actions" });
+  for (const { line, id, nb_actions } of rows)
+    yield writeFigure(line, id, { kind, period, label: "actions", value: nb_actions, unit: "actions" });
   for (const total of lines.filter(isTotal)) yield* writeTotal(total, rows, kind, period);
 }
 
 /** The printed total is a figure of the department, flagged where the lines do not add up to it. */
-function* writeTotal({ line, porteur, nb_actions }: ActionLine, rows: ActionLine[], kind: FamilyServiceKind, period: string): Iterable<Write> {
+function* writeTotal(
+  { line, porteur, nb_actions }: ActionLine,
+  rows: ActionLine[],
+  kind: FamilyServiceKind,
+  period: string,
+): Iterable<Write> {
   const actions = sumOf(rows.map((row) => row.nb_actions));
   yield writeFigure(line, null, {
     kind,
@@ -235,7 +257,9 @@ function* writeTotal({ line, porteur, nb_actions }: ActionLine, rows: ActionLine
     notes:
       structures === printed
         ? []
-        : [`Le document imprime « ${porteur} » ; son tableau a ${rows.length} lignes, soit ${structures} structures en comptant celles que regroupe une même ligne.`],
+        : [
+            `Le document imprime « ${porteur} » ; son tableau a ${rows.length} lignes, soit ${structures} structures en comptant celles que regroupe une même ligne.`,
+          ],
   });
 }
 
@@ -306,7 +330,8 @@ export const parenting = defineDataset({
   title: "LAEP, médiation familiale, espaces de rencontre, centres sociaux… de la Haute-Marne (SDSF 2016-2019)",
   columns: parentingLine,
   convert: (lines) => {
-    const isService = ({ dispositif, gestionnaire }: ParentingLine) => dispositif !== "SEPARATIONS" && (dispositif !== "CLAS" || gestionnaire !== null);
+    const isService = ({ dispositif, gestionnaire }: ParentingLine) =>
+      dispositif !== "SEPARATIONS" && (dispositif !== "CLAS" || gestionnaire !== null);
     const id = (row: ParentingLine) => `${department}-${slug([row.dispositif, row.nom, row.lieux].join(" "))}`;
     const services = [...Map.groupBy(lines.filter(isService), id)].map(([id, rows]) => {
       const [first] = rows as [ParentingLine];

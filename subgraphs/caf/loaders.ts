@@ -12,18 +12,27 @@ export const agreements = byKey<string, TerritorialAgreement>(
 /** By the holder's code: a code tells its level. */
 export const agreementsHeldBy = groupedBy<string, TerritorialAgreement>(
   (codes, { em }) =>
-    em.find(TerritorialAgreement, { holderCode: { $in: codes } }, { orderBy: [{ signedYear: "desc nulls last" }, { id: "asc" }], populate: ["source"] }),
+    em.find(
+      TerritorialAgreement,
+      { holderCode: { $in: codes } },
+      { orderBy: [{ signedYear: "desc nulls last" }, { id: "asc" }], populate: ["source"] },
+    ),
   (row) => row.holderCode,
 );
 export const agreementPages = departmentPages({ entity: TerritorialAgreement, department: "department", key: "id", filter: "status" });
 export const familyServicePages = departmentPages({ entity: FamilyService, department: "department", key: "id", filter: "kind" });
 export const figuresOfService = groupedBy<string, FamilyServiceFigure>(
-  (ids, { em }) => em.find(FamilyServiceFigure, { service: { $in: ids } }, { orderBy: [{ period: "desc" }, { id: "asc" }], populate: ["source"] }),
+  (ids, { em }) =>
+    em.find(FamilyServiceFigure, { service: { $in: ids } }, { orderBy: [{ period: "desc" }, { id: "asc" }], populate: ["source"] }),
   (row) => row.service!.id,
 );
 export const figuresOfDepartment = groupedBy<string, FamilyServiceFigure>(
   (codes, { em }) =>
-    em.find(FamilyServiceFigure, { department: { $in: codes }, service: null }, { orderBy: [{ period: "desc" }, { id: "asc" }], populate: ["source"] }),
+    em.find(
+      FamilyServiceFigure,
+      { department: { $in: codes }, service: null },
+      { orderBy: [{ period: "desc" }, { id: "asc" }], populate: ["source"] },
+    ),
   (row) => row.department,
 );
 export const fundingOf = groupedBy<string, FacilityFunding>(

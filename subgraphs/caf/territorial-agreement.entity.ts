@@ -16,7 +16,9 @@ registerEnumType(AgreementStatus, {
   valuesConfig: {
     SIGNED: { description: "Signée. Voir endOn : elle peut être échue." },
     IN_PREPARATION: { description: "En cours d'élaboration, pas encore signée." },
-    NONE: { description: "Pas de CTG : la source le dit explicitement. Un territoire absent de la liste est un territoire dont on ne sait rien." },
+    NONE: {
+      description: "Pas de CTG : la source le dit explicitement. Un territoire absent de la liste est un territoire dont on ne sait rien.",
+    },
   },
 });
 
@@ -83,7 +85,10 @@ export class TerritorialAgreement {
   signedOn!: string | null;
 
   @Property({ type: "integer", nullable: true })
-  @Field(() => Int, { nullable: true, description: "Rang : 1 pour la première CTG du territoire, 2 pour celle qui lui a succédé… Null si la source ne le dit pas." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Rang : 1 pour la première CTG du territoire, 2 pour celle qui lui a succédé… Null si la source ne le dit pas.",
+  })
   rank!: number | null;
 
   @Property({ type: "date", nullable: true })

@@ -8,7 +8,12 @@ const codes = { COMMUNE: communeCode, EPCI: siren, DEPARTMENT: departmentCode };
 
 /** `CAF|EPCI|MSA`; an empty cell is null. */
 const list = <T extends z.ZodType<unknown, string>>(inner: T) =>
-  orEmpty(z.string().transform((cell) => cell.split("|").map((part) => part.trim())).pipe(z.array(inner)));
+  orEmpty(
+    z
+      .string()
+      .transform((cell) => cell.split("|").map((part) => part.trim()))
+      .pipe(z.array(inner)),
+  );
 
 /** A commune's code begins with its department's; a SIREN says nothing of it. */
 function departmentOf(level: keyof typeof codes, code: string): string | null {
@@ -37,7 +42,11 @@ export const agreements = defineDataset({
       const known = codes[niveau].safeParse(territoire);
       if (!known.success) issue.addIssue({ code: "custom", path: ["territoire"], message: known.error.issues[0]!.message });
       else if (!departement && !departmentOf(niveau, territoire))
-        issue.addIssue({ code: "custom", path: ["departement"], message: "cellule vide : le département d'un EPCI ne se déduit pas de son SIREN" });
+        issue.addIssue({
+          code: "custom",
+          path: ["departement"],
+          message: "cellule vide : le département d'un EPCI ne se déduit pas de son SIREN",
+        });
       if (debut && fin && fin < debut) issue.addIssue({ code: "custom", path: ["fin"], message: "la fin précède le début" });
     }),
   convert: (lines) =>

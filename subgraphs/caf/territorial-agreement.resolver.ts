@@ -7,7 +7,10 @@ import { Territory } from "./territory.stub.ts";
 
 @Resolver(() => TerritorialAgreement)
 export class TerritorialAgreementResolver {
-  @Query(() => TerritorialAgreement, { nullable: true, description: "Une convention territoriale globale (CTG) par son identifiant ; null si le hub ne la connaît pas." })
+  @Query(() => TerritorialAgreement, {
+    nullable: true,
+    description: "Une convention territoriale globale (CTG) par son identifiant ; null si le hub ne la connaît pas.",
+  })
   agreement(
     @Arg("id", () => ID, { description: "Identifiant donné par « agreements »." }) id: string,
     @Ctx() context: Context,
@@ -15,7 +18,10 @@ export class TerritorialAgreementResolver {
     return context.load(agreements, id);
   }
 
-  @FieldResolver(() => Territory, { nullable: true, description: "Territoire qui porte la convention : commune, EPCI, ancien EPCI ou département." })
+  @FieldResolver(() => Territory, {
+    nullable: true,
+    description: "Territoire qui porte la convention : commune, EPCI, ancien EPCI ou département.",
+  })
   holder(@Root() agreement: TerritorialAgreement): Territory | null {
     return territoryOf(agreement.holderLevel, agreement.holderCode);
   }

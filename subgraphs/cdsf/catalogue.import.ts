@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineDataset, sourceOf, write } from "../dataset.ts";
 import { optionalText, text } from "../french-values.ts";
-import { Annex, Confidence, DefinitionStatus, IndicatorDefinition, Mandatory } from "./indicator-definition.entity.ts";
+import { Annex, type Confidence, type DefinitionStatus, IndicatorDefinition, Mandatory } from "./indicator-definition.entity.ts";
 import { Partner } from "./partner.ts";
 
 /** The first producer that the catalogue names decides; T7 comes out of the inspection register, which the CD holds. */

@@ -49,14 +49,28 @@ export class Deadline {
 }
 
 /** The deadlines that fall in a year, in order: those of the calendar, and those counted from a scheme's dates. */
-export function deadlinesOf(year: number, rules: DeadlineRule[], schemes: FamilyServicesScheme[], milestones: Milestone[], today: string): Deadline[] {
+export function deadlinesOf(
+  year: number,
+  rules: DeadlineRule[],
+  schemes: FamilyServicesScheme[],
+  milestones: Milestone[],
+  today: string,
+): Deadline[] {
   return rules
     .flatMap((rule) => dueDates(rule, year, schemes).map((dueOn) => ({ rule, dueOn })))
     .filter(({ dueOn }) => dueOn.startsWith(`${year}-`))
     .map(({ rule, dueOn }) => {
       const said = milestones.find((milestone) => milestone.rule === rule.code && milestone.year === year);
       const { code, label, owner, legalBasis } = rule;
-      return Object.assign(new Deadline(), { code, label, owner, legalBasis, dueOn, doneOn: said?.doneOn ?? null, state: stateOf(dueOn, said, today) });
+      return Object.assign(new Deadline(), {
+        code,
+        label,
+        owner,
+        legalBasis,
+        dueOn,
+        doneOn: said?.doneOn ?? null,
+        state: stateOf(dueOn, said, today),
+      });
     })
     .sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.code.localeCompare(b.code));
 }
@@ -69,7 +83,8 @@ function stateOf(dueOn: string, said: Milestone | undefined, today: string): Dea
 
 function dueDates({ anchor, monthDay, months }: DeadlineRule, year: number, schemes: FamilyServicesScheme[]): string[] {
   if (anchor === DeadlineAnchor.YEAR) return [`${year}-${monthDay}`];
-  if (anchor === DeadlineAnchor.SCHEME_ADOPTION) return schemes.flatMap(({ adoptedOn }) => (adoptedOn ? [addMonths(adoptedOn, months!)] : []));
+  if (anchor === DeadlineAnchor.SCHEME_ADOPTION)
+    return schemes.flatMap(({ adoptedOn }) => (adoptedOn ? [addMonths(adoptedOn, months!)] : []));
   if (anchor === DeadlineAnchor.SCHEME_END) return schemes.flatMap(({ endOn }) => (endOn ? [addMonths(endOn, months!)] : []));
   return [];
 }

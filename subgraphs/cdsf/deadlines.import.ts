@@ -38,7 +38,10 @@ export const deadlines = defineDataset({
   name: "deadlines",
   title: "Échéances légales du CDSF",
   columns: z.object({
-    echeance: text.refine((printed) => monthDay(printed) !== null || distance(printed) !== null, "attendu : un jour (« 31 mars ») ou une distance (« adoption + 1 mois »)"),
+    echeance: text.refine(
+      (printed) => monthDay(printed) !== null || distance(printed) !== null,
+      "attendu : un jour (« 31 mars ») ou une distance (« adoption + 1 mois »)",
+    ),
     objet: text.refine((label) => ruleOf(label), "échéance inconnue du hub : ajoutez-la à deadlines.import.ts"),
     acteur: text,
     base: text,

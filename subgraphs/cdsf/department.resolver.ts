@@ -9,7 +9,10 @@ import { Department } from "./territory.stub.ts";
 
 @Resolver(() => Department)
 export class DepartmentResolver {
-  @FieldResolver(() => FamilyServicesCommittee, { nullable: true, description: "Comité départemental des services aux familles ; null si ce territoire n'en a pas." })
+  @FieldResolver(() => FamilyServicesCommittee, {
+    nullable: true,
+    description: "Comité départemental des services aux familles ; null si ce territoire n'en a pas.",
+  })
   committee(@Root() { code }: Department, @Ctx() context: Context): Promise<FamilyServicesCommittee | null> {
     return context.load(committees, code);
   }
@@ -24,6 +27,8 @@ export class DepartmentResolver {
     const { definitions } = (await context.load(catalogue, "all"))!;
     return definitions
       .filter((definition) => !codes || codes.includes(definition.code))
-      .map((definition) => indicatorOf(definition, indicatorId({ measure: definition.code, level: TerritoryLevel.DEPARTMENT, code, year })));
+      .map((definition) =>
+        indicatorOf(definition, indicatorId({ measure: definition.code, level: TerritoryLevel.DEPARTMENT, code, year })),
+      );
   }
 }

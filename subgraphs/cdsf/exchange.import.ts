@@ -10,14 +10,27 @@ import { schemeRows } from "./scheme-rows.ts";
 /** The hub's own exchange layouts: what a CDSF secretariat sends. */
 
 const source = (department: string, dataset: string, vintage: string | number) =>
-  sourceOf(department, { publisher: `CDSF du département ${department}`, dataset, vintage: String(vintage), licence: "Licence Ouverte 2.0" });
+  sourceOf(department, {
+    publisher: `CDSF du département ${department}`,
+    dataset,
+    vintage: String(vintage),
+    licence: "Licence Ouverte 2.0",
+  });
 const axis = z.coerce.number().int().positive();
 
 export const targets = defineDataset({
   name: "targets",
   title: "Cibles des indicateurs (format d'échange du hub)",
   columns: z
-    .object({ departement: departmentCode, indicateur: text, horizon: year.or(z.coerce.number().int().min(2024).max(2040)), valeur: decimal, annee_depart: year, valeur_depart: decimal, fixe_le: orEmpty(day) })
+    .object({
+      departement: departmentCode,
+      indicateur: text,
+      horizon: year.or(z.coerce.number().int().min(2024).max(2040)),
+      valeur: decimal,
+      annee_depart: year,
+      valeur_depart: decimal,
+      fixe_le: orEmpty(day),
+    })
     .refine(({ horizon, annee_depart }) => horizon > annee_depart, { path: ["horizon"], error: "l'horizon doit suivre l'année de départ" }),
   convert: (lines) =>
     lines.map((row) =>
@@ -86,13 +99,22 @@ export const objectives = defineDataset({
   name: "scheme-objectives",
   title: "Objectifs d'un schéma (format d'échange du hub)",
   columns: z.object({ ...inScheme, axe: axis, objectif: text, libelle: text, calendrier: optionalText }),
-  convert: (lines) => lines.map((row) => schemeRows(row.departement, row.debut).objective(row.line, row.axe, row.objectif, row.libelle, row.calendrier)),
+  convert: (lines) =>
+    lines.map((row) => schemeRows(row.departement, row.debut).objective(row.line, row.axe, row.objectif, row.libelle, row.calendrier)),
 });
 
 export const actions = defineDataset({
   name: "scheme-actions",
   title: "Actions d'un schéma (format d'échange du hub)",
-  columns: z.object({ ...inScheme, axe: axis, objectif: text, action: text, libelle: text, calendrier: optionalText, pilote: optionalText }),
+  columns: z.object({
+    ...inScheme,
+    axe: axis,
+    objectif: text,
+    action: text,
+    libelle: text,
+    calendrier: optionalText,
+    pilote: optionalText,
+  }),
   convert: (lines) =>
     lines.map((row) => {
       const rows = schemeRows(row.departement, row.debut);
@@ -104,7 +126,16 @@ export const actions = defineDataset({
 export const bodies = defineDataset({
   name: "committee-bodies",
   title: "Instances d'un CDSF (format d'échange du hub)",
-  columns: z.object({ departement: departmentCode, code: text, libelle: text, nature: optionalText, pilotage: optionalText, membres: orEmpty(count), periodicite: optionalText, role: optionalText }),
+  columns: z.object({
+    departement: departmentCode,
+    code: text,
+    libelle: text,
+    nature: optionalText,
+    pilotage: optionalText,
+    membres: orEmpty(count),
+    periodicite: optionalText,
+    role: optionalText,
+  }),
   convert: (lines) =>
     lines.map((row) =>
       write(row.line, CommitteeBody, {
@@ -128,6 +159,12 @@ export const members = defineDataset({
   columns: z.object({ departement: departmentCode, instance: text, membre: text }),
   convert: (lines) =>
     lines.map(({ line, departement, instance, membre }) =>
-      write(line, CommitteeMember, { id: `${departement}-${instance}-${line}`, body: `${departement}-${instance}`, position: line, label: membre, capacity: null }),
+      write(line, CommitteeMember, {
+        id: `${departement}-${instance}-${line}`,
+        body: `${departement}-${instance}`,
+        position: line,
+        label: membre,
+        capacity: null,
+      }),
     ),
 });

@@ -3,7 +3,10 @@ import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { DateScalar } from "../scalars.ts";
 
 @Entity()
-@ObjectType({ description: "Comité départemental des services aux familles (CDSF), art. L. 214-5 et D. 214-1 du code de l'action sociale et des familles." })
+@ObjectType({
+  description:
+    "Comité départemental des services aux familles (CDSF), art. L. 214-5 et D. 214-1 du code de l'action sociale et des familles.",
+})
 @Directive('@key(fields: "id")')
 export class FamilyServicesCommittee {
   /** The department's code: one committee a department. */

@@ -13,9 +13,13 @@ import { Department } from "./territory.stub.ts";
 
 @Resolver(() => FamilyServicesCommittee)
 export class FamilyServicesCommitteeResolver {
-  @Query(() => FamilyServicesCommittee, { nullable: true, description: "Le comité départemental des services aux familles d'un département ; null si ce département n'en a pas." })
+  @Query(() => FamilyServicesCommittee, {
+    nullable: true,
+    description: "Le comité départemental des services aux familles d'un département ; null si ce département n'en a pas.",
+  })
   committee(
-    @Arg("department", () => ID, { description: "Code du département : « 52 », « 2A », « 971 » ; « ZZ » pour la démonstration." }) department: string,
+    @Arg("department", () => ID, { description: "Code du département : « 52 », « 2A », « 971 » ; « ZZ » pour la démonstration." })
+    department: string,
     @Ctx() context: Context,
   ): Promise<FamilyServicesCommittee | null> {
     return context.load(committees, department);
@@ -26,7 +30,9 @@ export class FamilyServicesCommitteeResolver {
     return Object.assign(new Department(), { code: id });
   }
 
-  @FieldResolver(() => [Indicator], { description: "Indicateurs que le département doit pour une année, dans l'ordre du catalogue (arrêté du 4 juillet 2024)." })
+  @FieldResolver(() => [Indicator], {
+    description: "Indicateurs que le département doit pour une année, dans l'ordre du catalogue (arrêté du 4 juillet 2024).",
+  })
   async indicators(
     @Root() { id }: FamilyServicesCommittee,
     @Arg("year", () => Int, { description: "Année décrite par les chiffres." }) year: number,
@@ -37,7 +43,9 @@ export class FamilyServicesCommitteeResolver {
     const { definitions } = (await context.load(catalogue, "all"))!;
     return definitions
       .filter((definition) => (!annex || definition.annex === annex) && (!codes || codes.includes(definition.code)))
-      .map((definition) => indicatorOf(definition, indicatorId({ measure: definition.code, level: TerritoryLevel.DEPARTMENT, code: id, year })));
+      .map((definition) =>
+        indicatorOf(definition, indicatorId({ measure: definition.code, level: TerritoryLevel.DEPARTMENT, code: id, year })),
+      );
   }
 
   @FieldResolver(() => [Deadline], { description: "Échéances légales qui tombent dans une année, par date." })

@@ -4,7 +4,10 @@ import { DateScalar } from "../scalars.ts";
 import { Source } from "../source.ts";
 
 @Entity()
-@ObjectType({ description: "Schéma départemental des services aux familles (SDSF), D. 214-2 CASF : diagnostic, plan d'action, indicateurs ; six ans au plus." })
+@ObjectType({
+  description:
+    "Schéma départemental des services aux familles (SDSF), D. 214-2 CASF : diagnostic, plan d'action, indicateurs ; six ans au plus.",
+})
 @Directive('@key(fields: "id")')
 export class FamilyServicesScheme {
   /** `<department>-<first year>`. */
@@ -41,7 +44,10 @@ export class FamilyServicesScheme {
   adoptedOn!: string | null;
 
   @Property({ type: "date", nullable: true })
-  @Field(() => DateScalar, { nullable: true, description: "Transmission au ministre, due dans le mois qui suit l'adoption (D. 214-2-1 CASF)." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "Transmission au ministre, due dans le mois qui suit l'adoption (D. 214-2-1 CASF).",
+  })
   transmittedOn!: string | null;
 
   @Property({ type: "text[]" })

@@ -11,7 +11,10 @@ import { Department } from "./territory.stub.ts";
 
 @Resolver(() => FamilyServicesScheme)
 export class FamilyServicesSchemeResolver {
-  @Query(() => FamilyServicesScheme, { nullable: true, description: "Le schéma d'un département qui commence une année donnée ; null s'il n'est pas connu." })
+  @Query(() => FamilyServicesScheme, {
+    nullable: true,
+    description: "Le schéma d'un département qui commence une année donnée ; null s'il n'est pas connu.",
+  })
   async scheme(
     @Arg("department", () => ID, { description: "Code du département." }) department: string,
     @Arg("startYear", () => Int, { description: "Première année du schéma." }) startYear: number,

@@ -33,9 +33,16 @@ export const scheme = defineDataset({
           endYear: 2019,
           startOn: frenchDate(value("debut")),
           endOn: frenchDate(value("fin")),
-          printedFacts: ["duree", "installation_cdsf", "bilan_prefet", "bilan_annuel", "transmission_cnaf_credits", "axes", "objectifs", "actions"].map(
-            (key) => `${key.replaceAll("_", " ")} : ${value(key)}`,
-          ),
+          printedFacts: [
+            "duree",
+            "installation_cdsf",
+            "bilan_prefet",
+            "bilan_annuel",
+            "transmission_cnaf_credits",
+            "axes",
+            "objectifs",
+            "actions",
+          ].map((key) => `${key.replaceAll("_", " ")} : ${value(key)}`),
         },
         source,
       ),
@@ -57,7 +64,10 @@ export const objectives = defineDataset({
   name: "haute-marne-objectives",
   title: "SDSF de la Haute-Marne : objectifs",
   columns: z.object({ axe: axis, objectif_no_derive: text, libelle: text, calendrier: optionalText }),
-  convert: (lines) => lines.map(({ line, axe, objectif_no_derive, libelle, calendrier }) => rows.objective(line, axe, objectif_no_derive, libelle, calendrier)),
+  convert: (lines) =>
+    lines.map(({ line, axe, objectif_no_derive, libelle, calendrier }) =>
+      rows.objective(line, axe, objectif_no_derive, libelle, calendrier),
+    ),
 });
 
 export const actions = defineDataset({
@@ -81,7 +91,8 @@ export const means = defineDataset({
   name: "haute-marne-means",
   title: "SDSF de la Haute-Marne : moyens engagés sur chaque axe",
   columns: z.object({ axe: axis, financeur: text, moyen: text }),
-  convert: (lines) => lines.map(({ line, axe, financeur, moyen }) => rows.detail(line, SchemeDetailKind.MEANS, rows.axisId(axe), moyen, financeur)),
+  convert: (lines) =>
+    lines.map(({ line, axe, financeur, moyen }) => rows.detail(line, SchemeDetailKind.MEANS, rows.axisId(axe), moyen, financeur)),
 });
 
 export const indicators = defineDataset({
@@ -129,6 +140,12 @@ export const members = defineDataset({
   columns: z.object({ instance: text, membre_imprime: text }),
   convert: (lines) =>
     lines.map(({ line, instance, membre_imprime }) =>
-      write(line, CommitteeMember, { id: `52-${instance}-${line}`, body: `52-${instance}`, position: line, label: membre_imprime, capacity: null }),
+      write(line, CommitteeMember, {
+        id: `52-${instance}-${line}`,
+        body: `52-${instance}`,
+        position: line,
+        label: membre_imprime,
+        capacity: null,
+      }),
     ),
 });

@@ -29,7 +29,17 @@ export const orientations = defineDataset({
       const schemeRow =
         written.size > 0
           ? []
-          : [rows.scheme(line, { title: "Schéma départemental des services aux familles des Hauts-de-Seine 2022-2026", endYear: 2026, printedFacts: ["signé pour 5 ans"] }, source)];
+          : [
+              rows.scheme(
+                line,
+                {
+                  title: "Schéma départemental des services aux familles des Hauts-de-Seine 2022-2026",
+                  endYear: 2026,
+                  printedFacts: ["signé pour 5 ans"],
+                },
+                source,
+              ),
+            ];
       written.add(axe);
       return [...schemeRow, ...axisRow, rows.objective(line, number, orientation_no, orientation, null)];
     });
@@ -42,7 +52,14 @@ export const actions = defineDataset({
   columns: z.object({ orientation_no_derive: text, action: text, comite_thematique: optionalText }),
   convert: (lines) =>
     lines.map(({ line, orientation_no_derive, action, comite_thematique }) =>
-      rows.action(line, rows.actionId(action), rows.objectiveId(orientation_no_derive), action, null, comite_thematique && `Comité thématique ${comite_thematique}`),
+      rows.action(
+        line,
+        rows.actionId(action),
+        rows.objectiveId(orientation_no_derive),
+        action,
+        null,
+        comite_thematique && `Comité thématique ${comite_thematique}`,
+      ),
     ),
 });
 
@@ -50,16 +67,27 @@ export const subActions = defineDataset({
   name: "hauts-de-seine-sub-actions",
   title: "SDSF des Hauts-de-Seine : sous-actions",
   columns: z.object({ action: text, sous_action: text }),
-  convert: (lines) => lines.map(({ line, action, sous_action }) => rows.detail(line, SchemeDetailKind.SUB_ACTION, rows.actionId(action), sous_action)),
+  convert: (lines) =>
+    lines.map(({ line, action, sous_action }) => rows.detail(line, SchemeDetailKind.SUB_ACTION, rows.actionId(action), sous_action)),
 });
 
 /** The two files spell the thematic committees differently: « Comité thématique Enfance-Jeunesse », « Enfance-jeunesse ». */
-const bodyId = (name: string) => `92-${name.replace(/^Comité thématique /, "").replace(/.*\(CDSF\)$/, "CDSF").toLowerCase()}`;
+const bodyId = (name: string) =>
+  `92-${name
+    .replace(/^Comité thématique /, "")
+    .replace(/.*\(CDSF\)$/, "CDSF")
+    .toLowerCase()}`;
 
 export const bodies = defineDataset({
   name: "hauts-de-seine-bodies",
   title: "CDSF des Hauts-de-Seine : instances",
-  columns: z.object({ instance: text, nature: optionalText, composition_imprimee: optionalText, frequence_imprimee: optionalText, role: optionalText }),
+  columns: z.object({
+    instance: text,
+    nature: optionalText,
+    composition_imprimee: optionalText,
+    frequence_imprimee: optionalText,
+    role: optionalText,
+  }),
   convert: (lines) =>
     lines.map(({ line, instance, nature, composition_imprimee, frequence_imprimee, role }) =>
       write(line, CommitteeBody, {
@@ -83,6 +111,12 @@ export const members = defineDataset({
   columns: z.object({ comite: text, role: text, organisme: text }),
   convert: (lines) =>
     lines.map(({ line, comite, role, organisme }) =>
-      write(line, CommitteeMember, { id: `${bodyId(comite)}-${line}`, body: bodyId(comite), position: line, label: organisme, capacity: role }),
+      write(line, CommitteeMember, {
+        id: `${bodyId(comite)}-${line}`,
+        body: bodyId(comite),
+        position: line,
+        label: organisme,
+        capacity: role,
+      }),
     ),
 });

@@ -14,7 +14,9 @@ registerEnumType(Annex, {
   description: "Annexe de l'arrêté du 4 juillet 2024 relatif aux indicateurs communs des schémas départementaux des services aux familles.",
   valuesConfig: {
     DIAGNOSIS: { description: "Annexe 1 : indicateurs du diagnostic territorial, mis à disposition des CDSF avant le 31 mars." },
-    FOLLOW_UP: { description: "Annexe 2 : indicateurs prévisionnels et de suivi du plan d'action, transmis à la Cnaf avant le 1er juillet." },
+    FOLLOW_UP: {
+      description: "Annexe 2 : indicateurs prévisionnels et de suivi du plan d'action, transmis à la Cnaf avant le 1er juillet.",
+    },
   },
 });
 
@@ -123,7 +125,9 @@ export class IndicatorDefinition {
   mandatoryNote!: string;
 
   @Property({ type: "boolean" })
-  @Field(() => Boolean, { description: "Vrai pour les 8 indicateurs dont une cible est fixée au renouvellement du schéma (circulaire Cnaf C-2026-090)." })
+  @Field(() => Boolean, {
+    description: "Vrai pour les 8 indicateurs dont une cible est fixée au renouvellement du schéma (circulaire Cnaf C-2026-090).",
+  })
   hasTarget!: boolean;
 
   @Property({ type: "text" })
@@ -142,7 +146,9 @@ export class IndicatorDefinition {
   @Field(() => Source, { description: "Source du catalogue." })
   source!: Source;
 
-  @Field(() => String, { description: "Échéance de chaque année (MM-JJ) : 03-31 pour l'annexe 1 (Cnaf vers CDSF), 07-01 pour l'annexe 2 (Caf vers Cnaf)." })
+  @Field(() => String, {
+    description: "Échéance de chaque année (MM-JJ) : 03-31 pour l'annexe 1 (Cnaf vers CDSF), 07-01 pour l'annexe 2 (Caf vers Cnaf).",
+  })
   get dueOn(): string {
     return this.annex === Annex.DIAGNOSIS ? "03-31" : "07-01";
   }

@@ -60,7 +60,9 @@ export class IndicatorTarget {
   /** What was observed that year; null: nothing is known. */
   observed: number | null = null;
 
-  @Field(() => [TrajectoryPoint], { description: "Valeur attendue chaque année, de l'année de départ au terme : la droite qui joint les deux." })
+  @Field(() => [TrajectoryPoint], {
+    description: "Valeur attendue chaque année, de l'année de départ au terme : la droite qui joint les deux.",
+  })
   get trajectory(): TrajectoryPoint[] {
     return Array.from({ length: this.horizon - this.baselineYear + 1 }, (_, n) => {
       const year = this.baselineYear + n;
@@ -68,17 +70,26 @@ export class IndicatorTarget {
     });
   }
 
-  @Field(() => Float, { nullable: true, description: "Valeur attendue l'année de l'indicateur ; null hors de la période de la trajectoire." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Valeur attendue l'année de l'indicateur ; null hors de la période de la trajectoire.",
+  })
   get expected(): number | null {
     return this.year !== null && this.year >= this.baselineYear && this.year <= this.horizon ? expectedIn(this, this.year) : null;
   }
 
-  @Field(() => Float, { nullable: true, description: "Écart à la cible : valeur observée moins cible, dans l'unité de l'indicateur ; null si rien n'est observé." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Écart à la cible : valeur observée moins cible, dans l'unité de l'indicateur ; null si rien n'est observé.",
+  })
   get gap(): number | null {
     return this.observed === null ? null : round(this.observed - this.value);
   }
 
-  @Field(() => Boolean, { nullable: true, description: "Vrai si la valeur observée atteint la valeur attendue cette année ; null si l'une manque." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Vrai si la valeur observée atteint la valeur attendue cette année ; null si l'une manque.",
+  })
   get onTrack(): boolean | null {
     return this.observed === null || this.expected === null ? null : this.observed >= this.expected;
   }

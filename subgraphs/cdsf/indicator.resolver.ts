@@ -14,7 +14,9 @@ export class IndicatorConnection extends connectionOf(Indicator as never, "Indic
 
 @Resolver()
 export class IndicatorResolver {
-  @Query(() => [IndicatorDefinition], { description: "Le catalogue des indicateurs communs, avec ce que l'on sait de chaque définition (status)." })
+  @Query(() => [IndicatorDefinition], {
+    description: "Le catalogue des indicateurs communs, avec ce que l'on sait de chaque définition (status).",
+  })
   async indicatorDefinitions(
     @Arg("annex", () => Annex, { nullable: true, description: "Ne garder qu'une annexe." }) annex: Annex | undefined,
     @Ctx() context: Context,
@@ -24,10 +26,11 @@ export class IndicatorResolver {
   }
 
   @Query(() => IndicatorConnection, {
-    description: "Des indicateurs pour tous les territoires d'un échelon, par code de territoire puis de catalogue. Un territoire sans chiffre y figure, avec la raison.",
+    description:
+      "Des indicateurs pour tous les territoires d'un échelon, par code de territoire puis de catalogue. Un territoire sans chiffre y figure, avec la raison.",
   })
   async indicators(
-    @Arg("codes", () => [ID], { description: "Codes d'indicateur, par exemple [\"B01\", \"B13\"]." }) codes: string[],
+    @Arg("codes", () => [ID], { description: 'Codes d\'indicateur, par exemple ["B01", "B13"].' }) codes: string[],
     @Arg("year", () => Int, { description: "Année décrite par les chiffres." }) year: number,
     @Arg("level", () => TerritoryLevel, { defaultValue: TerritoryLevel.DEPARTMENT, description: "Échelon." }) level: TerritoryLevel,
     @Args(() => PageArgs) page: PageArgs,
@@ -37,7 +40,8 @@ export class IndicatorResolver {
     const { definitions } = (await context.load(catalogue, "all"))!;
     const asked = definitions.filter(({ code }) => codes.includes(code));
     const unknown = codes.filter((code) => !asked.some((definition) => definition.code === code));
-    if (unknown.length > 0) throw hubError("BAD_ARGUMENT", `Code d'indicateur inconnu : ${unknown.join(", ")}. La liste est dans « indicatorDefinitions ».`);
+    if (unknown.length > 0)
+      throw hubError("BAD_ARGUMENT", `Code d'indicateur inconnu : ${unknown.join(", ")}. La liste est dans « indicatorDefinitions ».`);
     const territories = await context.em.find(IndicatorTerritory, { level }, { orderBy: { code: "asc" } });
     const idAt = (index: number) =>
       indicatorId({ measure: asked[index % asked.length]!.code, level, code: territories[Math.floor(index / asked.length)]!.code, year });

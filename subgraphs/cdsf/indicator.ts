@@ -18,7 +18,8 @@ const text = {
   year: "Année due.",
   unit: "Unité de l'indicateur.",
   target: "Cible du département pour cet indicateur ; null s'il n'en a pas.",
-  observation: "Le chiffre, ou la raison de son absence. Null seulement si le système du producteur ne répond pas (une erreur le nomme alors).",
+  observation:
+    "Le chiffre, ou la raison de son absence. Null seulement si le système du producteur ne répond pas (une erreur le nomme alors).",
   asOf: "Ce qui était connu du hub à cet instant ; par défaut, ce qui est connu maintenant.",
 };
 
@@ -85,7 +86,9 @@ function listedIndicator(name: string, producer: string) {
 
     @Field(() => Observation, { nullable: true, description: text.observation })
     @Directive("@external")
-    observation(@Arg("asOf", () => DateTimeScalar, { nullable: true, description: text.asOf }) _asOf?: Date): Pick<Observation, "value"> | null {
+    observation(
+      @Arg("asOf", () => DateTimeScalar, { nullable: true, description: text.asOf }) _asOf?: Date,
+    ): Pick<Observation, "value"> | null {
       return this.observed;
     }
 
@@ -105,7 +108,8 @@ export const FranceTravailIndicator = listedIndicator("FranceTravailIndicator", 
 
 @ObjectType({
   implements: Indicator,
-  description: "Indicateur qu'aucun des quatre partenaires ne produit (Insee, Éducation nationale, Région) : le secrétariat du CDSF le transmet.",
+  description:
+    "Indicateur qu'aucun des quatre partenaires ne produit (Insee, Éducation nationale, Région) : le secrétariat du CDSF le transmet.",
 })
 @Directive('@key(fields: "id")')
 export class CdsfIndicator extends ListedIndicator {
@@ -138,7 +142,10 @@ export function indicatorOf(definition: IndicatorDefinition, id: string): Indica
 }
 
 /** Finds an indicator again by its key; null where the catalogue does not hold its code. */
-export async function indicatorReference(reference: { id: string; observation?: Pick<Observation, "value"> }, context: Context): Promise<Indicator | null> {
+export async function indicatorReference(
+  reference: { id: string; observation?: Pick<Observation, "value"> },
+  context: Context,
+): Promise<Indicator | null> {
   const definition = await context.load(definitionsByCode, parseIndicatorId(reference.id).measure);
   return definition && Object.assign(indicatorOf(definition, reference.id), reference.observation && { observed: reference.observation });
 }

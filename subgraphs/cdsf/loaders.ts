@@ -41,12 +41,15 @@ export const deadlineRules = byKey<"all", { all: "all"; rules: DeadlineRule[] }>
 
 /** The whole catalogue, 72 rows, whatever the key: read once a call. */
 export const catalogue = byKey<"all", { all: "all"; definitions: IndicatorDefinition[] }>(
-  async (_, { em }) => [{ all: "all", definitions: await em.find(IndicatorDefinition, {}, { orderBy: { position: "asc" }, populate: ["source"] }) }],
+  async (_, { em }) => [
+    { all: "all", definitions: await em.find(IndicatorDefinition, {}, { orderBy: { position: "asc" }, populate: ["source"] }) },
+  ],
   (row) => row.all,
 );
 
 export const schemesOf = groupedBy<string, FamilyServicesScheme>(
-  (departments, { em }) => em.find(FamilyServicesScheme, { department: { $in: departments } }, { orderBy: { startYear: "asc" }, populate: ["source"] }),
+  (departments, { em }) =>
+    em.find(FamilyServicesScheme, { department: { $in: departments } }, { orderBy: { startYear: "asc" }, populate: ["source"] }),
   (row) => row.department,
 );
 export const schemesById = byKey<string, FamilyServicesScheme>(

@@ -16,6 +16,9 @@ registerEnumType(Partner, {
     PMI: { description: "Conseil départemental, service de protection maternelle et infantile ; ses séries sont publiées par la Drees." },
     MSA: { description: "Mutualité sociale agricole." },
     FRANCE_TRAVAIL: { description: "France Travail." },
-    CDSF: { description: "Secrétariat du comité départemental : ce qu'aucun des quatre partenaires ne produit (Insee, Éducation nationale, Région)." },
+    CDSF: {
+      description:
+        "Secrétariat du comité départemental : ce qu'aucun des quatre partenaires ne produit (Insee, Éducation nationale, Région).",
+    },
   },
 });

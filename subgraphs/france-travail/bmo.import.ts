@@ -5,7 +5,9 @@ import { EmploymentBasin } from "./employment-basin.entity.ts";
 import { Occupation } from "./occupation.entity.ts";
 import { RecruitmentNeed } from "./recruitment-need.entity.ts";
 
-const basinCode = z.string("colonne absente : elle porte l'année de la ligne").regex(/^(\d{3,4}|ZZ\d{2})$/, "attendu : un code de bassin d'emploi (3 ou 4 chiffres)");
+const basinCode = z
+  .string("colonne absente : elle porte l'année de la ligne")
+  .regex(/^(\d{3,4}|ZZ\d{2})$/, "attendu : un code de bassin d'emploi (3 ou 4 chiffres)");
 
 const basinName = z.string("colonne absente : elle porte l'année de la ligne").trim().min(1, "cellule vide");
 
@@ -42,7 +44,8 @@ export const bmo = defineDataset({
     const isNew = (key: string) => !seen.has(key) && seen.add(key);
     for (const { line, annee, basin, basinName, Dept, met, xmet, smet, ...row } of rows) {
       const fap = row["Code métier BMO"];
-      if (isNew(fap)) yield write(line, Occupation, { fap, label: row["Nom métier BMO"], familyCode: row.Famille_met, family: row.Lbl_fam_met });
+      if (isNew(fap))
+        yield write(line, Occupation, { fap, label: row["Nom métier BMO"], familyCode: row.Famille_met, family: row.Lbl_fam_met });
       if (isNew(basin)) {
         const departmentCodes = [...new Set(departments.get(basin)!.map((other) => other.Dept))].sort();
         yield write(line, EmploymentBasin, { code: basin, name: basinName, departmentCodes });

@@ -14,22 +14,30 @@ export class DepartmentWorkforceResolver {
     return context.load(occupations, occupation);
   }
 
-  @FieldResolver(() => Observation, { description: "Nombre de projets de recrutement : somme des bassins d'emploi non masqués du département." })
+  @FieldResolver(() => Observation, {
+    description: "Nombre de projets de recrutement : somme des bassins d'emploi non masqués du département.",
+  })
   async projects(@Root() key: DepartmentWorkforce, @Ctx() context: Context): Promise<Observation> {
     return sumOfBasins(await context.load(basinSums, { ...key }), "projects");
   }
 
-  @FieldResolver(() => Observation, { description: "Nombre de projets jugés difficiles par les employeurs : somme des bassins d'emploi non masqués du département." })
+  @FieldResolver(() => Observation, {
+    description: "Nombre de projets jugés difficiles par les employeurs : somme des bassins d'emploi non masqués du département.",
+  })
   async difficult(@Root() key: DepartmentWorkforce, @Ctx() context: Context): Promise<Observation> {
     return sumOfBasins(await context.load(basinSums, { ...key }), "difficult");
   }
 
-  @FieldResolver(() => Observation, { description: "Nombre de projets saisonniers : somme des bassins d'emploi non masqués du département." })
+  @FieldResolver(() => Observation, {
+    description: "Nombre de projets saisonniers : somme des bassins d'emploi non masqués du département.",
+  })
   async seasonal(@Root() key: DepartmentWorkforce, @Ctx() context: Context): Promise<Observation> {
     return sumOfBasins(await context.load(basinSums, { ...key }), "seasonal");
   }
 
-  @FieldResolver(() => [RecruitmentNeed], { description: "Le détail, par bassin d'emploi ; vide si le fichier de l'année n'a aucune ligne." })
+  @FieldResolver(() => [RecruitmentNeed], {
+    description: "Le détail, par bassin d'emploi ; vide si le fichier de l'année n'a aucune ligne.",
+  })
   needs(@Root() key: DepartmentWorkforce, @Ctx() context: Context): Promise<RecruitmentNeed[]> {
     return context.load(needsOf, { ...key });
   }

@@ -10,7 +10,8 @@ const maxOccupations = 50;
 export class DepartmentResolver {
   @FieldResolver(() => [DepartmentWorkforce], {
     nullable: true,
-    description: "Besoins en main-d'œuvre du département, un élément par métier demandé, dans l'ordre demandé (enquête BMO de France Travail). Null seulement en cas d'erreur.",
+    description:
+      "Besoins en main-d'œuvre du département, un élément par métier demandé, dans l'ordre demandé (enquête BMO de France Travail). Null seulement en cas d'erreur.",
   })
   workforce(
     @Root() department: Department,
@@ -22,8 +23,13 @@ export class DepartmentResolver {
     occupations: string[],
   ): DepartmentWorkforce[] {
     if (occupations.length > maxOccupations) {
-      throw hubError("BAD_ARGUMENT", `« occupations » ne peut contenir plus de ${maxOccupations} codes (${occupations.length} reçus) : faites plusieurs requêtes.`);
+      throw hubError(
+        "BAD_ARGUMENT",
+        `« occupations » ne peut contenir plus de ${maxOccupations} codes (${occupations.length} reçus) : faites plusieurs requêtes.`,
+      );
     }
-    return [...new Set(occupations)].map((occupation) => Object.assign(new DepartmentWorkforce(), { department: department.code, year, occupation }));
+    return [...new Set(occupations)].map((occupation) =>
+      Object.assign(new DepartmentWorkforce(), { department: department.code, year, occupation }),
+    );
   }
 }

@@ -4,7 +4,8 @@ import { Directive, Field, ID, ObjectType } from "type-graphql";
 
 @Entity()
 @ObjectType({
-  description: "Bassin d'emploi de l'enquête Besoins en main-d'œuvre (découpage de France Travail). Certains bassins couvrent plusieurs départements.",
+  description:
+    "Bassin d'emploi de l'enquête Besoins en main-d'œuvre (découpage de France Travail). Certains bassins couvrent plusieurs départements.",
 })
 @Directive('@key(fields: "code")')
 export class EmploymentBasin {

@@ -6,7 +6,10 @@ import { employmentBasins } from "./loaders.ts";
 
 @Resolver(() => EmploymentBasin)
 export class EmploymentBasinResolver {
-  @Query(() => EmploymentBasin, { nullable: true, description: "Un bassin d'emploi par son code ; null si aucun fichier reçu ne le contient." })
+  @Query(() => EmploymentBasin, {
+    nullable: true,
+    description: "Un bassin d'emploi par son code ; null si aucun fichier reçu ne le contient.",
+  })
   employmentBasin(
     @Arg("code", () => ID, { description: "Code du bassin d'emploi, par exemple « 4418 » (Chaumont)." }) code: string,
     @Ctx() context: Context,
@@ -14,7 +17,10 @@ export class EmploymentBasinResolver {
     return context.load(employmentBasins, code);
   }
 
-  @FieldResolver(() => [Department], { nullable: "items", description: "Départements que le bassin couvre, selon le dernier fichier importé." })
+  @FieldResolver(() => [Department], {
+    nullable: "items",
+    description: "Départements que le bassin couvre, selon le dernier fichier importé.",
+  })
   departments(@Root() basin: EmploymentBasin): Department[] {
     return basin.departmentCodes.map((code) => Object.assign(new Department(), { code }));
   }

@@ -4,7 +4,10 @@ import { Occupation } from "./occupation.entity.ts";
 import { RecruitmentNeed } from "./recruitment-need.entity.ts";
 import type { WorkforceKey } from "./sum-of-basins.ts";
 
-export const occupations = byKey<string, Occupation>((codes, { em }) => em.find(Occupation, { fap: { $in: codes } }), (row) => row.fap);
+export const occupations = byKey<string, Occupation>(
+  (codes, { em }) => em.find(Occupation, { fap: { $in: codes } }),
+  (row) => row.fap,
+);
 export const employmentBasins = byKey<string, EmploymentBasin>(
   (codes, { em }) => em.find(EmploymentBasin, { code: { $in: codes } }),
   (row) => row.code,

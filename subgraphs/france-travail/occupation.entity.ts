@@ -20,7 +20,9 @@ export class Occupation {
   label!: string;
 
   @Property({ type: "text" })
-  @Field(() => ID, { description: "Code de la famille de métiers (une lettre), tel qu'imprimé : il ne suit pas toujours la lettre du code métier." })
+  @Field(() => ID, {
+    description: "Code de la famille de métiers (une lettre), tel qu'imprimé : il ne suit pas toujours la lettre du code métier.",
+  })
   familyCode!: string;
 
   @Property({ type: "text" })

@@ -47,7 +47,10 @@ export class RecruitmentNeedResolver {
     return context.load(employmentBasins, need.employmentBasin.code);
   }
 
-  @FieldResolver(() => Department, { nullable: true, description: "Département : les chiffres ne portent que sur la partie du bassin qui s'y trouve." })
+  @FieldResolver(() => Department, {
+    nullable: true,
+    description: "Département : les chiffres ne portent que sur la partie du bassin qui s'y trouve.",
+  })
   department(@Root() need: RecruitmentNeed): Department {
     return Object.assign(new Department(), { code: need.department });
   }
@@ -69,5 +72,10 @@ export class RecruitmentNeedResolver {
 }
 
 function cell(value: number | null, source: Source): Observation {
-  return Observation.of({ value, status: value === null ? ObservationStatus.SUPPRESSED : ObservationStatus.PUBLISHED, unit: recruitmentUnit, source });
+  return Observation.of({
+    value,
+    status: value === null ? ObservationStatus.SUPPRESSED : ObservationStatus.PUBLISHED,
+    unit: recruitmentUnit,
+    source,
+  });
 }

@@ -30,7 +30,10 @@ export async function basinSums(keys: readonly WorkforceKey[], { em }: Context):
      group by k.n`,
     [JSON.stringify(keys)],
   );
-  const sources = await sourcesById(em, rows.map(({ sourceId }) => sourceId));
+  const sources = await sourcesById(
+    em,
+    rows.map(({ sourceId }) => sourceId),
+  );
   const sums = new Map(rows.map((row) => [Number(row.n) - 1, { ...row, source: sources.get(row.sourceId)! }]));
   return keys.map((_, index) => sums.get(index) ?? null);
 }

@@ -23,7 +23,9 @@ export const agriculturalSchemeUnits: Record<AgriculturalSchemeMeasure, string> 
   [AgriculturalSchemeMeasure.SINGLE_PARENT_FAMILIES]: "familles",
 };
 
-@ObjectType({ description: "Un chiffre du régime agricole pour un département et une année. Le régime général est compté à part par la Caf." })
+@ObjectType({
+  description: "Un chiffre du régime agricole pour un département et une année. Le régime général est compté à part par la Caf.",
+})
 export class AgriculturalSchemeFigure {
   @Field(() => AgriculturalSchemeMeasure, { description: "Ce qui est compté." })
   measure!: AgriculturalSchemeMeasure;

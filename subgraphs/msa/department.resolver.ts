@@ -17,7 +17,8 @@ export class RuralProgrammeConnection extends connectionOf(RuralProgramme, "Rura
 export class DepartmentResolver {
   @FieldResolver(() => [MsaMeans], {
     nullable: true,
-    description: "Moyens que la MSA engage dans le schéma départemental des services aux familles (SDSF), par axe. Null seulement en cas d'erreur.",
+    description:
+      "Moyens que la MSA engage dans le schéma départemental des services aux familles (SDSF), par axe. Null seulement en cas d'erreur.",
   })
   msaMeans(@Root() department: Department, @Ctx() context: Context): Promise<MsaMeans[]> {
     return context.load(meansOf, department.code);
@@ -35,18 +36,34 @@ export class DepartmentResolver {
   ): Promise<AgriculturalSchemeFigure[]> {
     const measures = Object.values(AgriculturalSchemeMeasure);
     const series = await Promise.all(
-      measures.map((measure) => context.load(recordedSeries, { measure, level: TerritoryLevel.DEPARTMENT, code: department.code, year: year ?? null })),
+      measures.map((measure) =>
+        context.load(recordedSeries, { measure, level: TerritoryLevel.DEPARTMENT, code: department.code, year: year ?? null }),
+      ),
     );
-    const figures = measures.flatMap((measure, index) => series[index]!.map((observation) => ({ measure, year: observation.year, observation })));
+    const figures = measures.flatMap((measure, index) =>
+      series[index]!.map((observation) => ({ measure, year: observation.year, observation })),
+    );
     if (year == null) return figures.sort((a, b) => b.year - a.year);
-    return measures.map((measure) => figures.find((figure) => figure.measure === measure) ?? { measure, year, observation: Observation.absent(agriculturalSchemeUnits[measure]) });
+    return measures.map(
+      (measure) =>
+        figures.find((figure) => figure.measure === measure) ?? {
+          measure,
+          year,
+          observation: Observation.absent(agriculturalSchemeUnits[measure]),
+        },
+    );
   }
 
   @FieldResolver(() => RuralProgrammeConnection, {
     nullable: true,
-    description: "Programmes de la MSA dans le département, quel que soit l'échelon de leur territoire, par identifiant. Null seulement en cas d'erreur.",
+    description:
+      "Programmes de la MSA dans le département, quel que soit l'échelon de leur territoire, par identifiant. Null seulement en cas d'erreur.",
   })
-  ruralProgrammes(@Root() department: Department, @Args(() => PageArgs) page: PageArgs, @Ctx() context: Context): Promise<RuralProgrammeConnection> {
+  ruralProgrammes(
+    @Root() department: Department,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ): Promise<RuralProgrammeConnection> {
     return programmePages(context, department.code, page);
   }
 }

@@ -8,7 +8,8 @@ import { Epci } from "./territory.stub.ts";
 export class EpciResolver {
   @FieldResolver(() => [RuralProgramme], {
     nullable: true,
-    description: "Programmes de la MSA avec cet EPCI (Grandir en milieu rural, charte « Avec les familles »…), du plus récent au plus ancien. Null seulement en cas d'erreur.",
+    description:
+      "Programmes de la MSA avec cet EPCI (Grandir en milieu rural, charte « Avec les familles »…), du plus récent au plus ancien. Null seulement en cas d'erreur.",
   })
   ruralProgrammes(@Root() epci: Epci, @Ctx() context: Context): Promise<RuralProgramme[]> {
     return context.load(programmesOfEpci, epci.siren);

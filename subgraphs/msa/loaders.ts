@@ -5,7 +5,8 @@ import { MsaMeans } from "./msa-means.entity.ts";
 import { RuralProgramme } from "./rural-programme.entity.ts";
 
 export const meansOf = groupedBy<string, MsaMeans>(
-  (departments, { em }) => em.find(MsaMeans, { department: { $in: departments } }, { orderBy: { axis: "asc", position: "asc" }, populate: ["source"] }),
+  (departments, { em }) =>
+    em.find(MsaMeans, { department: { $in: departments } }, { orderBy: { axis: "asc", position: "asc" }, populate: ["source"] }),
   (row) => row.department,
 );
 
@@ -15,7 +16,11 @@ export const ruralProgrammes = byKey<string, RuralProgramme>(
 );
 export const programmesOfEpci = groupedBy<string, RuralProgramme>(
   (sirens, { em }) =>
-    em.find(RuralProgramme, { level: TerritoryLevel.EPCI, territory: { $in: sirens } }, { orderBy: { startOn: "desc", id: "asc" }, populate: ["source"] }),
+    em.find(
+      RuralProgramme,
+      { level: TerritoryLevel.EPCI, territory: { $in: sirens } },
+      { orderBy: { startOn: "desc", id: "asc" }, populate: ["source"] },
+    ),
   (row) => row.territory,
 );
 export const programmesOfAgreement = groupedBy<string, RuralProgramme>(

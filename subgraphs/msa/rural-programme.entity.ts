@@ -14,8 +14,13 @@ registerEnumType(RuralProgrammeKind, {
   name: "RuralProgrammeKind",
   description: "Nature d'un programme de la MSA pour les familles des territoires ruraux.",
   valuesConfig: {
-    GMR: { description: "« Grandir en milieu rural » (GMR) : convention avec un EPCI ou une commune, qui complète la convention territoriale globale." },
-    FAMILY_CHARTER: { description: "Charte territoriale « Avec les familles » : diagnostic partagé et engagements de la MSA et du territoire." },
+    GMR: {
+      description:
+        "« Grandir en milieu rural » (GMR) : convention avec un EPCI ou une commune, qui complète la convention territoriale globale.",
+    },
+    FAMILY_CHARTER: {
+      description: "Charte territoriale « Avec les familles » : diagnostic partagé et engagements de la MSA et du territoire.",
+    },
     OTHER: { description: "Autre programme de la MSA." },
   },
 });

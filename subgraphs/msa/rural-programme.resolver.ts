@@ -9,8 +9,14 @@ import { Territory, territoryOf } from "./territory.stub.ts";
 
 @Resolver(() => RuralProgramme)
 export class RuralProgrammeResolver {
-  @Query(() => RuralProgramme, { nullable: true, description: "Un programme rural de la MSA par son identifiant ; null s'il n'existe pas." })
-  ruralProgramme(@Arg("id", () => ID, { description: "Identifiant donné par la caisse de MSA." }) id: string, @Ctx() context: Context): Promise<RuralProgramme | null> {
+  @Query(() => RuralProgramme, {
+    nullable: true,
+    description: "Un programme rural de la MSA par son identifiant ; null s'il n'existe pas.",
+  })
+  ruralProgramme(
+    @Arg("id", () => ID, { description: "Identifiant donné par la caisse de MSA." }) id: string,
+    @Ctx() context: Context,
+  ): Promise<RuralProgramme | null> {
     return context.load(ruralProgrammes, id);
   }
 

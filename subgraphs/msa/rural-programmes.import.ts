@@ -14,9 +14,15 @@ const axis = z.tuple([text, orEmpty(count), orEmpty(decimal)]);
 
 /** Reads `petite enfance:3:45000|parentalité:2:12000`: label, projects, amount in euros; a number may be left empty. */
 const axes = z.string().transform((printed, issue): PlannedAxis[] => {
-  const read = printed.split("|").filter((part) => part.trim()).map((part) => axis.safeParse(part.split(":")));
+  const read = printed
+    .split("|")
+    .filter((part) => part.trim())
+    .map((part) => axis.safeParse(part.split(":")));
   if (read.every(({ success }) => success)) return read.map(({ data }) => ({ label: data![0], projects: data![1], amount: data![2] }));
-  issue.addIssue({ code: "custom", message: "attendu : libellé:projets:montant, séparés par | (par exemple petite enfance:3:45000|parentalité:2:12000)" });
+  issue.addIssue({
+    code: "custom",
+    message: "attendu : libellé:projets:montant, séparés par | (par exemple petite enfance:3:45000|parentalité:2:12000)",
+  });
   return z.NEVER;
 });
 

@@ -16,13 +16,18 @@ registerEnumType(FacilityFinancing, {
   description: "Mode de financement, indépendant de la catégorie.",
   valuesConfig: {
     PSU: { description: "Prestation de service unique, versée au gestionnaire par la Caf." },
-    PAJE: { description: "Complément de libre choix du mode de garde « structure », versé à la famille (prestation d'accueil du jeune enfant)." },
+    PAJE: {
+      description: "Complément de libre choix du mode de garde « structure », versé à la famille (prestation d'accueil du jeune enfant).",
+    },
     OTHER: { description: "Autre financement." },
   },
 });
 
 @Entity()
-@ObjectType({ description: "Établissement d'accueil du jeune enfant (EAJE) autorisé par le président du conseil départemental, art. L. 2324-1 du code de la santé publique." })
+@ObjectType({
+  description:
+    "Établissement d'accueil du jeune enfant (EAJE) autorisé par le président du conseil départemental, art. L. 2324-1 du code de la santé publique.",
+})
 @Directive('@key(fields: "id")')
 export class ChildcareFacility {
   @PrimaryKey({ type: "text" })
@@ -68,11 +73,16 @@ export class ChildcareFacility {
   openedOn!: string | null;
 
   @Property({ type: "date", nullable: true })
-  @Field(() => DateScalar, { nullable: true, description: "Date de fermeture ; null si l'établissement est ouvert, ou si la source ne le dit pas." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "Date de fermeture ; null si l'établissement est ouvert, ou si la source ne le dit pas.",
+  })
   closedOn!: string | null;
 
   @Property({ type: "date" })
-  @Field(() => DateScalar, { description: "Date à laquelle la source décrit l'établissement. Rien n'est dit de ce qu'il est devenu depuis." })
+  @Field(() => DateScalar, {
+    description: "Date à laquelle la source décrit l'établissement. Rien n'est dit de ce qu'il est devenu depuis.",
+  })
   statedOn!: string;
 
   @ManyToOne(() => Source)

@@ -18,12 +18,20 @@ export class FacilityConnection extends connectionOf(ChildcareFacility, "Facilit
 
 @Resolver(() => ChildcareFacility)
 export class ChildcareFacilityResolver {
-  @Query(() => ChildcareFacility, { nullable: true, description: "Un établissement d'accueil du jeune enfant par son identifiant ; null s'il n'existe pas." })
-  facility(@Arg("id", () => ID, { description: "Identifiant dans le hub." }) id: string, @Ctx() context: Context): Promise<ChildcareFacility | null> {
+  @Query(() => ChildcareFacility, {
+    nullable: true,
+    description: "Un établissement d'accueil du jeune enfant par son identifiant ; null s'il n'existe pas.",
+  })
+  facility(
+    @Arg("id", () => ID, { description: "Identifiant dans le hub." }) id: string,
+    @Ctx() context: Context,
+  ): Promise<ChildcareFacility | null> {
     return context.load(facilitiesById, id);
   }
 
-  @Query(() => FacilityConnection, { description: "Établissements d'accueil du jeune enfant d'un département, ouverts à une date, par identifiant." })
+  @Query(() => FacilityConnection, {
+    description: "Établissements d'accueil du jeune enfant d'un département, ouverts à une date, par identifiant.",
+  })
   async facilities(
     @Arg("department", () => ID, { description: "Code du département." }) department: string,
     @Arg("onDate", () => DateScalar, { nullable: true, description: "Ceux qui étaient ouverts ce jour-là ; par défaut, aujourd'hui." })
@@ -33,7 +41,10 @@ export class ChildcareFacilityResolver {
     @Arg("sizeClass", () => FacilitySizeClass, { nullable: true, description: "Ne garder que cette classe de taille." })
     sizeClass: FacilitySizeClass | undefined,
     @Arg("commune", () => ID, { nullable: true, description: "Ne garder que cette commune (code Insee)." }) commune: string | undefined,
-    @Arg("openedAfter", () => DateScalar, { nullable: true, description: "Ne garder que ceux dont l'ouverture est connue et postérieure à cette date." })
+    @Arg("openedAfter", () => DateScalar, {
+      nullable: true,
+      description: "Ne garder que ceux dont l'ouverture est connue et postérieure à cette date.",
+    })
     openedAfter: string | undefined,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { em }: Context,
@@ -66,7 +77,13 @@ export class ChildcareFacilityResolver {
       totalCapacity:
         total!.places === null
           ? Observation.absent("places")
-          : Observation.of({ value: total!.places, unit: "places", status: ObservationStatus.PUBLISHED, computedBy: "hub : somme des capacités autorisées", source: rows[0]?.source ?? null }),
+          : Observation.of({
+              value: total!.places,
+              unit: "places",
+              status: ObservationStatus.PUBLISHED,
+              computedBy: "hub : somme des capacités autorisées",
+              source: rows[0]?.source ?? null,
+            }),
     };
   }
 
@@ -75,7 +92,10 @@ export class ChildcareFacilityResolver {
     return Object.assign(new Department(), { code: departmentCode });
   }
 
-  @FieldResolver(() => Commune, { nullable: true, description: "Commune ; null si la source ne l'identifie pas sans ambiguïté (voir printedCommune)." })
+  @FieldResolver(() => Commune, {
+    nullable: true,
+    description: "Commune ; null si la source ne l'identifie pas sans ambiguïté (voir printedCommune).",
+  })
   commune(@Root() { communeCode }: ChildcareFacility): Commune | null {
     return communeCode === null ? null : Object.assign(new Commune(), { code: communeCode });
   }

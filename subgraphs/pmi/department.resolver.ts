@@ -15,7 +15,10 @@ export class ChildminderHouseConnection extends connectionOf(ChildminderHouse, "
 
 @Resolver(() => Department)
 export class DepartmentResolver {
-  @FieldResolver(() => InspectionPlan, { nullable: true, description: "Plan annuel d'inspection et de contrôle ; null s'il n'a pas été transmis au hub." })
+  @FieldResolver(() => InspectionPlan, {
+    nullable: true,
+    description: "Plan annuel d'inspection et de contrôle ; null s'il n'a pas été transmis au hub.",
+  })
   inspectionPlan(
     @Root() { code }: Department,
     @Arg("year", () => Int, { description: "Année du plan." }) year: number,
@@ -24,7 +27,10 @@ export class DepartmentResolver {
     return context.load(plansById, `${code}-${year}`);
   }
 
-  @FieldResolver(() => [ChildcareOffer], { nullable: true, description: "Offre d'accueil publiée par la Drees, de la plus récente à la plus ancienne (2010 à 2023)." })
+  @FieldResolver(() => [ChildcareOffer], {
+    nullable: true,
+    description: "Offre d'accueil publiée par la Drees, de la plus récente à la plus ancienne (2010 à 2023).",
+  })
   async childcareOffer(
     @Root() { code }: Department,
     @Arg("year", () => Int, { nullable: true, description: "Ne garder qu'une année." }) year: number | undefined,
@@ -32,10 +38,13 @@ export class DepartmentResolver {
   ): Promise<ChildcareOffer[]> {
     const series = Object.values(offerSeries).flatMap(({ count, places }) => (places ? [count, places] : [count]));
     const found = (
-      await Promise.all(series.map((measure) => context.load(recordedSeries, { measure, level: TerritoryLevel.DEPARTMENT, code, year: year ?? null })))
+      await Promise.all(
+        series.map((measure) => context.load(recordedSeries, { measure, level: TerritoryLevel.DEPARTMENT, code, year: year ?? null })),
+      )
     ).flat();
     const years = [...new Set(found.map((observation) => observation.year))].sort((a, b) => b - a);
-    const at = (measure: string | null, y: number) => found.find((observation) => observation.measure === measure && observation.year === y);
+    const at = (measure: string | null, y: number) =>
+      found.find((observation) => observation.measure === measure && observation.year === y);
     return years.flatMap((y) =>
       Object.values(OfferKind).flatMap((kind) => {
         const { count, countUnit, places } = offerSeries[kind];
@@ -52,8 +61,15 @@ export class DepartmentResolver {
     );
   }
 
-  @FieldResolver(() => ChildminderHouseConnection, { nullable: true, description: "Maisons d'assistants maternels connues d'un document, par identifiant." })
-  childminderHouses(@Root() { code }: Department, @Args(() => PageArgs) page: PageArgs, @Ctx() context: Context): Promise<ChildminderHouseConnection> {
+  @FieldResolver(() => ChildminderHouseConnection, {
+    nullable: true,
+    description: "Maisons d'assistants maternels connues d'un document, par identifiant.",
+  })
+  childminderHouses(
+    @Root() { code }: Department,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ): Promise<ChildminderHouseConnection> {
     return childminderHousePages(context, code, page);
   }
 }

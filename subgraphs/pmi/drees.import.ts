@@ -34,9 +34,33 @@ function dreesTable(number: number, name: string, title: string, measure: string
 const { COLLECTIVE_CRECHE, FAMILY_CRECHE, PARENT_RUN_CRECHE, CHILDMINDER } = OfferKind;
 const series = offerSeries;
 
-export const collectiveCreches = dreesTable(23, "collective-creches", "crèches collectives", series[COLLECTIVE_CRECHE].count, "établissements");
+export const collectiveCreches = dreesTable(
+  23,
+  "collective-creches",
+  "crèches collectives",
+  series[COLLECTIVE_CRECHE].count,
+  "établissements",
+);
 export const familyCreches = dreesTable(24, "family-creches", "crèches familiales", series[FAMILY_CRECHE].count, "établissements");
-export const parentRunCreches = dreesTable(27, "parent-run-creches", "crèches à gestion parentale", series[PARENT_RUN_CRECHE].count, "établissements");
-export const collectiveCrechePlaces = dreesTable(28, "collective-creche-places", "places en crèches collectives", series[COLLECTIVE_CRECHE].places!, "places");
-export const parentRunCrechePlaces = dreesTable(32, "parent-run-creche-places", "places en crèches à gestion parentale", series[PARENT_RUN_CRECHE].places!, "places");
+export const parentRunCreches = dreesTable(
+  27,
+  "parent-run-creches",
+  "crèches à gestion parentale",
+  series[PARENT_RUN_CRECHE].count,
+  "établissements",
+);
+export const collectiveCrechePlaces = dreesTable(
+  28,
+  "collective-creche-places",
+  "places en crèches collectives",
+  series[COLLECTIVE_CRECHE].places!,
+  "places",
+);
+export const parentRunCrechePlaces = dreesTable(
+  32,
+  "parent-run-creche-places",
+  "places en crèches à gestion parentale",
+  series[PARENT_RUN_CRECHE].places!,
+  "places",
+);
 export const childminders = dreesTable(33, "childminders", "assistants maternels agréés", series[CHILDMINDER].count, "personnes");

@@ -13,11 +13,24 @@ import { CareMode, ControlKind, FollowUpNature, InspectionAuthority, NonComplian
 /** The hub's own exchange layouts: what a département's PMI service sends. */
 
 const source = (department: string, dataset: string, vintage: string | number) =>
-  sourceOf(department, { publisher: `Conseil départemental (${department}), PMI`, dataset, vintage: String(vintage), licence: "Licence Ouverte 2.0" });
+  sourceOf(department, {
+    publisher: `Conseil départemental (${department}), PMI`,
+    dataset,
+    vintage: String(vintage),
+    licence: "Licence Ouverte 2.0",
+  });
 
 /** `a|b` → ["a", "b"]; an empty cell is an empty list. */
 const list = <T extends z.ZodType<unknown, string>>(item: T) =>
-  z.string().transform((cell) => cell.split("|").map((part) => part.trim()).filter(Boolean)).pipe(z.array(item));
+  z
+    .string()
+    .transform((cell) =>
+      cell
+        .split("|")
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(item));
 
 const authorities: Record<string, InspectionAuthority> = {
   CD: InspectionAuthority.CD,
@@ -142,7 +155,10 @@ export const inspections = defineDataset({
       mode: z.enum(CareMode),
       categorie: orEmpty(z.enum(FacilityCategory)),
       date: day.refine((date) => date <= new Date().toISOString().slice(0, 10), "un contrôle à venir n'entre pas au registre"),
-      autorites: list(z.enum(["CD", "ETAT", "CAF_MSA"])).refine((names) => names.length === 1 || names.toSorted().join() === "CAF_MSA,CD", "attendu : une autorité, ou CD|CAF_MSA"),
+      autorites: list(z.enum(["CD", "ETAT", "CAF_MSA"])).refine(
+        (names) => names.length === 1 || names.toSorted().join() === "CAF_MSA,CD",
+        "attendu : une autorité, ou CD|CAF_MSA",
+      ),
       type_controle: z.enum(ControlKind),
       inopine: z.enum(["oui", "non"]),
       non_conformites: list(finding),

@@ -6,7 +6,10 @@ import { plansById } from "./loaders.ts";
 
 @Resolver(() => FamilyServicesCommittee)
 export class FamilyServicesCommitteeResolver {
-  @FieldResolver(() => InspectionPlan, { nullable: true, description: "Plan annuel d'inspection et de contrôle du département ; null s'il n'a pas été transmis au hub." })
+  @FieldResolver(() => InspectionPlan, {
+    nullable: true,
+    description: "Plan annuel d'inspection et de contrôle du département ; null s'il n'a pas été transmis au hub.",
+  })
   inspectionPlan(
     @Root() { id }: FamilyServicesCommittee,
     @Arg("year", () => Int, { description: "Année du plan." }) year: number,

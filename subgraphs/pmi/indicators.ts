@@ -7,7 +7,11 @@ import { registerCounts, type RegisterCount, registerFindings } from "./inspecti
 import { plansById } from "./loaders.ts";
 
 /** A number out of the inspection register; null where the department keeps no plan in the hub for that year: nothing is known then, not zero. */
-function fromRegister(unit: string, how: string, count: (counts: RegisterCount[], key: { department: string; year: number }, context: Context) => number | Promise<number>): Derivation {
+function fromRegister(
+  unit: string,
+  how: string,
+  count: (counts: RegisterCount[], key: { department: string; year: number }, context: Context) => number | Promise<number>,
+): Derivation {
   return async ({ level, code: department, year }, context) => {
     if (level !== TerritoryLevel.DEPARTMENT) return null;
     const key = { department, year };
@@ -24,7 +28,9 @@ function fromRegister(unit: string, how: string, count: (counts: RegisterCount[]
 }
 
 const sum = (counts: RegisterCount[], mode: CareMode, ...authorities: InspectionAuthority[]) =>
-  counts.filter((row) => !row.isTotal && row.mode === mode && authorities.includes(row.authority!)).reduce((total, { done }) => total + done, 0);
+  counts
+    .filter((row) => !row.isTotal && row.mode === mode && authorities.includes(row.authority!))
+    .reduce((total, { done }) => total + done, 0);
 
 const decisions = new Set<string>([FollowUpNature.INJUNCTION, FollowUpNature.PARTIAL_CLOSURE, FollowUpNature.TOTAL_CLOSURE]);
 
@@ -34,10 +40,16 @@ export const PmiIndicator = producedIndicator("PmiIndicator", "le conseil dépar
   T8: fromRegister("visites", "contrôles d'EAJE par le CD, conjoints compris", (counts) =>
     sum(counts, CareMode.EAJE, InspectionAuthority.CD, InspectionAuthority.CD_CAF),
   ),
-  G01: fromRegister("établissements", "EAJE contrôlés au moins une fois", (counts) => counts.find((row) => row.isTotal && row.mode === CareMode.EAJE)?.facilities ?? 0),
+  G01: fromRegister(
+    "établissements",
+    "EAJE contrôlés au moins une fois",
+    (counts) => counts.find((row) => row.isTotal && row.mode === CareMode.EAJE)?.facilities ?? 0,
+  ),
   G03: fromRegister("décisions", "injonctions et fermetures", async (_, key, context) => {
     const findings = await context.load(registerFindings, key);
     return findings.filter(({ nature }) => decisions.has(nature)).reduce((total, { count }) => total + count, 0);
   }),
-  G04: fromRegister("visites", "visites d'assistants maternels par le CD", (counts) => sum(counts, CareMode.CHILDMINDER, InspectionAuthority.CD)),
+  G04: fromRegister("visites", "visites d'assistants maternels par le CD", (counts) =>
+    sum(counts, CareMode.CHILDMINDER, InspectionAuthority.CD),
+  ),
 });

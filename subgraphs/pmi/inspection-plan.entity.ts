@@ -51,13 +51,23 @@ export class InspectionPlan {
   licensedChildminders!: number | null;
 
   @Property({ type: "integer", nullable: true })
-  @Field(() => Int, { nullable: true, description: "Nombre de personnes morales et d'entrepreneurs individuels de garde à domicile recensé par le plan." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Nombre de personnes morales et d'entrepreneurs individuels de garde à domicile recensé par le plan.",
+  })
   homeCareProviders!: number | null;
 
-  @OneToMany(() => InspectionObjective, (objective) => objective.plan)
+  @OneToMany(
+    () => InspectionObjective,
+    (objective) => objective.plan,
+  )
   objectives = new Collection<InspectionObjective>(this);
 
-  @OneToOne(() => InspectionReview, (review) => review.plan, { nullable: true })
+  @OneToOne(
+    () => InspectionReview,
+    (review) => review.plan,
+    { nullable: true },
+  )
   @Field(() => InspectionReview, { nullable: true, description: "Bilan annuel (D. 2324-52 CSP) ; null tant qu'il n'est pas présenté." })
   review!: InspectionReview | null;
 

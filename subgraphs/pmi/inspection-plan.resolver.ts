@@ -8,7 +8,9 @@ import { registerCounts } from "./inspection-register.ts";
 import { CareMode, ControlKind, InspectionAuthority } from "./inspection-terms.ts";
 import { plansById } from "./loaders.ts";
 
-@ObjectType({ description: "Contrôles réalisés, par mode d'accueil, catégorie, autorité et nature. Un contrôle conjoint est compté une seule fois." })
+@ObjectType({
+  description: "Contrôles réalisés, par mode d'accueil, catégorie, autorité et nature. Un contrôle conjoint est compté une seule fois.",
+})
 export class InspectionCount {
   @Field(() => CareMode, { description: "Mode d'accueil." })
   mode!: CareMode;
@@ -31,7 +33,10 @@ export class InspectionCount {
 
 @Resolver(() => InspectionPlan)
 export class InspectionPlanResolver {
-  @Query(() => InspectionPlan, { nullable: true, description: "Le plan annuel d'inspection et de contrôle d'un département ; null s'il n'a pas été transmis au hub." })
+  @Query(() => InspectionPlan, {
+    nullable: true,
+    description: "Le plan annuel d'inspection et de contrôle d'un département ; null s'il n'a pas été transmis au hub.",
+  })
   inspectionPlan(
     @Arg("department", () => ID, { description: "Code du département." }) department: string,
     @Arg("year", () => Int, { description: "Année du plan." }) year: number,
@@ -63,11 +68,21 @@ export class InspectionObjectiveResolver {
   async done(@Root() { plan, mode, category, authority, controlKind }: InspectionObjective, @Ctx() context: Context): Promise<number> {
     const counts = await context.load(registerCounts, { department: plan.departmentCode, year: plan.year });
     return counts
-      .filter((row) => !row.isTotal && row.mode === mode && (!category || row.category === category) && row.authority === authority && row.controlKind === controlKind)
+      .filter(
+        (row) =>
+          !row.isTotal &&
+          row.mode === mode &&
+          (!category || row.category === category) &&
+          row.authority === authority &&
+          row.controlKind === controlKind,
+      )
       .reduce((total, { done }) => total + done, 0);
   }
 
-  @FieldResolver(() => Float, { nullable: true, description: "Niveau d'atteinte, en % : réalisé rapporté au prévu ; null si rien n'était prévu." })
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description: "Niveau d'atteinte, en % : réalisé rapporté au prévu ; null si rien n'était prévu.",
+  })
   async attainment(@Root() objective: InspectionObjective, @Ctx() context: Context): Promise<number | null> {
     if (objective.planned === 0) return null;
     return Math.round(((await this.done(objective, context)) / objective.planned) * 1000) / 10;

@@ -5,7 +5,10 @@ import { DateScalar } from "../scalars.ts";
 import { InspectionPlan } from "./inspection-plan.entity.ts";
 
 @Entity()
-@ObjectType({ description: "Bilan annuel du plan d'inspection et de contrôle, présenté au CDSF puis annexé à sa synthèse (D. 2324-52 CSP). Agrégé et public." })
+@ObjectType({
+  description:
+    "Bilan annuel du plan d'inspection et de contrôle, présenté au CDSF puis annexé à sa synthèse (D. 2324-52 CSP). Agrégé et public.",
+})
 export class InspectionReview {
   [PrimaryKeyProp]?: "plan";
 
@@ -17,7 +20,10 @@ export class InspectionReview {
   presentedOn!: string | null;
 
   @Property({ type: "date", nullable: true })
-  @Field(() => DateScalar, { nullable: true, description: "Date à laquelle il a été annexé à la synthèse annuelle, due le 1er février de l'année suivante." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "Date à laquelle il a été annexé à la synthèse annuelle, due le 1er février de l'année suivante.",
+  })
   annexedOn!: string | null;
 
   @Property({ type: "date", nullable: true })

@@ -7,7 +7,11 @@ import { Department } from "./department.entity.ts";
 import { Territory } from "./territory.ts";
 
 @Entity()
-@ObjectType({ implements: Territory, description: "Commune actuelle, ou arrondissement municipal de Paris, Lyon et Marseille (code officiel géographique de l'Insee, millésime 2026)." })
+@ObjectType({
+  implements: Territory,
+  description:
+    "Commune actuelle, ou arrondissement municipal de Paris, Lyon et Marseille (code officiel géographique de l'Insee, millésime 2026).",
+})
 @Directive('@key(fields: "code")')
 export class Commune {
   [PrimaryKeyProp]?: "code";
@@ -28,7 +32,9 @@ export class Commune {
   parent!: Commune | null;
 
   @Property({ type: "text[]" })
-  @Field(() => [String], { description: "Codes des anciennes communes que celle-ci a absorbées. Un chiffre antérieur à la fusion décrit l'ancien périmètre." })
+  @Field(() => [String], {
+    description: "Codes des anciennes communes que celle-ci a absorbées. Un chiffre antérieur à la fusion décrit l'ancien périmètre.",
+  })
   formerCodes!: string[];
 
   /** Null where the publisher gives none. */

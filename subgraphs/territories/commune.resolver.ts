@@ -9,8 +9,14 @@ import { populationObservation } from "./population.ts";
 
 @Resolver(() => Commune)
 export class CommuneResolver {
-  @Query(() => Commune, { nullable: true, description: "Une commune, ou un arrondissement municipal, par son code Insee ; null s'il n'existe pas aujourd'hui." })
-  commune(@Arg("code", () => ID, { description: "Code Insee (5 caractères), par exemple « 52121 »." }) code: string, @Ctx() context: Context): Promise<Commune | null> {
+  @Query(() => Commune, {
+    nullable: true,
+    description: "Une commune, ou un arrondissement municipal, par son code Insee ; null s'il n'existe pas aujourd'hui.",
+  })
+  commune(
+    @Arg("code", () => ID, { description: "Code Insee (5 caractères), par exemple « 52121 »." }) code: string,
+    @Ctx() context: Context,
+  ): Promise<Commune | null> {
     return context.load(communes, code);
   }
 
@@ -24,13 +30,18 @@ export class CommuneResolver {
     return commune.parent && context.load(communes, commune.parent.code);
   }
 
-  @FieldResolver(() => Epci, { nullable: true, description: "EPCI à fiscalité propre dont la commune est membre ; null si elle n'en a pas." })
+  @FieldResolver(() => Epci, {
+    nullable: true,
+    description: "EPCI à fiscalité propre dont la commune est membre ; null si elle n'en a pas.",
+  })
   async epci(@Root() commune: Commune, @Ctx() context: Context): Promise<Epci | null> {
     const membership = await context.load(memberships, commune.code);
     return membership && context.load(epcis, membership.epci.siren);
   }
 
-  @FieldResolver(() => Observation, { description: "Population municipale. Les fichiers d'EPCI portent un autre millésime : les seuils légaux peuvent en dépendre." })
+  @FieldResolver(() => Observation, {
+    description: "Population municipale. Les fichiers d'EPCI portent un autre millésime : les seuils légaux peuvent en dépendre.",
+  })
   population(@Root() commune: Commune): Observation {
     return populationObservation(commune.municipalPopulation, commune.source);
   }

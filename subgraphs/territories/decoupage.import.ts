@@ -27,7 +27,10 @@ const kinds: Record<string, DepartmentKind> = {
 const regionCode = z.string().regex(/^(\d{2,3}|ZZ)$/, "attendu : un code région");
 
 const json = <T extends z.ZodType>(inner: T) =>
-  z.string().transform((value) => JSON.parse(value) as unknown).pipe(inner);
+  z
+    .string()
+    .transform((value) => JSON.parse(value) as unknown)
+    .pipe(inner);
 
 export const regions = defineDataset({
   name: "regions",

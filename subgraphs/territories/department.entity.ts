@@ -27,7 +27,10 @@ registerEnumType(DepartmentKind, {
 });
 
 @Entity()
-@ObjectType({ implements: Territory, description: "Département (code officiel géographique de l'Insee, millésime 2026), ou territoire de même niveau (voir kind)." })
+@ObjectType({
+  implements: Territory,
+  description: "Département (code officiel géographique de l'Insee, millésime 2026), ou territoire de même niveau (voir kind).",
+})
 @Directive('@key(fields: "code")')
 export class Department {
   [PrimaryKeyProp]?: "code";
@@ -39,7 +42,9 @@ export class Department {
   name!: string;
 
   @Property({ type: "text" })
-  @Field(() => DepartmentKind, { description: "Nature du territoire : seuls les DEPARTMENT forment une partition de la France métropolitaine et des DROM." })
+  @Field(() => DepartmentKind, {
+    description: "Nature du territoire : seuls les DEPARTMENT forment une partition de la France métropolitaine et des DROM.",
+  })
   kind!: DepartmentKind;
 
   @ManyToOne(() => Region, { nullable: true, createForeignKeyConstraint: false })

@@ -31,7 +31,8 @@ export class DepartmentResolver {
 
   @Query(() => Department, { nullable: true, description: "Un département par son code ; null s'il n'existe pas." })
   department(
-    @Arg("code", () => ID, { description: "Code officiel géographique : « 52 », « 2A », « 971 » ; « ZZ » pour la démonstration." }) code: string,
+    @Arg("code", () => ID, { description: "Code officiel géographique : « 52 », « 2A », « 971 » ; « ZZ » pour la démonstration." })
+    code: string,
     @Ctx() context: Context,
   ): Promise<Department | null> {
     return context.load(departments, code);
@@ -42,7 +43,9 @@ export class DepartmentResolver {
     return department.region && context.load(regions, department.region.code);
   }
 
-  @FieldResolver(() => Observation, { description: "Population municipale : somme des communes du département (Insee, code officiel géographique 2026)." })
+  @FieldResolver(() => Observation, {
+    description: "Population municipale : somme des communes du département (Insee, code officiel géographique 2026).",
+  })
   async population(@Root() department: Department, @Ctx() context: Context): Promise<Observation> {
     const sum = await context.load(populationOfDepartment, department.code);
     if (!sum) return Observation.absent("habitants");

@@ -8,7 +8,8 @@ import { Territory } from "./territory.ts";
 @Entity()
 @ObjectType({
   implements: Territory,
-  description: "Établissement public de coopération intercommunale à fiscalité propre : communauté de communes, d'agglomération, urbaine ou métropole (millésime 2026).",
+  description:
+    "Établissement public de coopération intercommunale à fiscalité propre : communauté de communes, d'agglomération, urbaine ou métropole (millésime 2026).",
 })
 @Directive('@key(fields: "siren")')
 export class Epci {

@@ -9,7 +9,10 @@ import { populationObservation } from "./population.ts";
 @Resolver(() => Epci)
 export class EpciResolver {
   @Query(() => Epci, { nullable: true, description: "Un EPCI à fiscalité propre par son SIREN ; null s'il n'existe pas." })
-  epci(@Arg("siren", () => ID, { description: "Numéro SIREN (9 chiffres)." }) siren: string, @Ctx() context: Context): Promise<Epci | null> {
+  epci(
+    @Arg("siren", () => ID, { description: "Numéro SIREN (9 chiffres)." }) siren: string,
+    @Ctx() context: Context,
+  ): Promise<Epci | null> {
     return context.load(epcis, siren);
   }
 

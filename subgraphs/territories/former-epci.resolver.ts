@@ -8,8 +8,14 @@ import { populationObservation } from "./population.ts";
 
 @Resolver(() => FormerEpci)
 export class FormerEpciResolver {
-  @Query(() => FormerEpci, { nullable: true, description: "Un ancien EPCI par son code dans le hub (par exemple « 52:cc-pays-chalindrey ») ; null s'il n'existe pas." })
-  formerEpci(@Arg("code", () => ID, { description: "Code donné par le hub : département, deux-points, nom." }) code: string, @Ctx() context: Context): Promise<FormerEpci | null> {
+  @Query(() => FormerEpci, {
+    nullable: true,
+    description: "Un ancien EPCI par son code dans le hub (par exemple « 52:cc-pays-chalindrey ») ; null s'il n'existe pas.",
+  })
+  formerEpci(
+    @Arg("code", () => ID, { description: "Code donné par le hub : département, deux-points, nom." }) code: string,
+    @Ctx() context: Context,
+  ): Promise<FormerEpci | null> {
     return context.load(formerEpcis, code);
   }
 

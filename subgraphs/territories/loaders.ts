@@ -9,9 +9,18 @@ import { EpciMember } from "./epci-member.entity.ts";
 import { FormerEpci } from "./former-epci.entity.ts";
 import { Region } from "./region.entity.ts";
 
-export const regions = byKey<string, Region>((codes, { em }) => em.find(Region, { code: { $in: codes } }), (row) => row.code);
-export const departments = byKey<string, Department>((codes, { em }) => em.find(Department, { code: { $in: codes } }), (row) => row.code);
-export const epcis = byKey<string, Epci>((sirens, { em }) => em.find(Epci, { siren: { $in: sirens } }, { populate: ["source"] }), (row) => row.siren);
+export const regions = byKey<string, Region>(
+  (codes, { em }) => em.find(Region, { code: { $in: codes } }),
+  (row) => row.code,
+);
+export const departments = byKey<string, Department>(
+  (codes, { em }) => em.find(Department, { code: { $in: codes } }),
+  (row) => row.code,
+);
+export const epcis = byKey<string, Epci>(
+  (sirens, { em }) => em.find(Epci, { siren: { $in: sirens } }, { populate: ["source"] }),
+  (row) => row.siren,
+);
 export const communes = byKey<string, Commune>(
   (codes, { em }) => em.find(Commune, { code: { $in: codes } }, { populate: ["source"] }),
   (row) => row.code,
@@ -20,7 +29,10 @@ export const formerEpcis = byKey<string, FormerEpci>(
   (codes, { em }) => em.find(FormerEpci, { code: { $in: codes } }, { populate: ["source"] }),
   (row) => row.code,
 );
-export const memberships = byKey<string, EpciMember>((codes, { em }) => em.find(EpciMember, { commune: { $in: codes } }), (row) => row.commune);
+export const memberships = byKey<string, EpciMember>(
+  (codes, { em }) => em.find(EpciMember, { commune: { $in: codes } }),
+  (row) => row.commune,
+);
 export const membersOf = groupedBy<string, EpciMember>(
   (sirens, { em }) => em.find(EpciMember, { epci: { $in: sirens } }, { orderBy: { commune: "asc" } }),
   (row) => row.epci.siren,
@@ -35,7 +47,12 @@ export const formerEpcisOf = groupedBy<string, FormerEpci>(
 );
 
 /** Without the districts of Paris, Lyon and Marseille. */
-export const communePages = departmentPages({ entity: Commune, department: "department_code", key: "code", where: "t.parent_code is null" });
+export const communePages = departmentPages({
+  entity: Commune,
+  department: "department_code",
+  key: "code",
+  where: "t.parent_code is null",
+});
 
 /** EPCI that have at least one member commune in the department. */
 export const epcisOfDepartment = groupedBy<string, { department: string; siren: string }>(
@@ -60,7 +77,10 @@ export const populationOfDepartment = byKey(
        from ${tableOf(em, Commune)} where department_code = any($1::text[]) and parent_code is null group by 1`,
       [codes],
     );
-    const sources = await sourcesById(em, rows.map(({ sourceId }) => sourceId));
+    const sources = await sourcesById(
+      em,
+      rows.map(({ sourceId }) => sourceId),
+    );
     return rows.map((row) => ({ ...row, source: sources.get(row.sourceId)! }));
   },
   (row) => row.department,

@@ -4,7 +4,9 @@ import { TerritoryLevel } from "../territory-level.ts";
 /** What every territory has, whatever its level; the classes that implement it inherit these fields and descriptions. */
 @InterfaceType({ description: "Un territoire : région, département, EPCI, commune, ou ancien EPCI." })
 export abstract class Territory {
-  @Field(() => ID, { description: "Code officiel : code géographique Insee pour une région, un département ou une commune, SIREN pour un EPCI." })
+  @Field(() => ID, {
+    description: "Code officiel : code géographique Insee pour une région, un département ou une commune, SIREN pour un EPCI.",
+  })
   code!: string;
 
   @Field(() => String, { description: "Nom officiel." })
