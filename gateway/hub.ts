@@ -12,8 +12,8 @@ import { createServer } from "./server.ts";
 import type { Executor } from "./subgraph-calls.ts";
 
 export interface HubOptions {
-  /** postgresql://… for the subgraphs of this process. */
-  databaseUrl: string;
+  /** postgresql://… for the subgraphs of this process; undefined where all run apart. */
+  databaseUrl: string | undefined;
   /** Subgraphs that run apart, by name. */
   urls: Record<string, string>;
   /** Whether to load the sample files that are not loaded yet. */
@@ -29,7 +29,7 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
   const executors: Record<string, Executor> = {};
   const orms: MikroORM[] = [];
   for (const { name, load } of subgraphs) {
-    if (options.urls[name]) continue;
+    if (options.urls[name] || !options.databaseUrl) continue;
     const subgraph = await load();
     const orm = await openOrm(subgraph, options.databaseUrl, options.onStatement && ((sql) => options.onStatement!(name, sql)));
     orms.push(orm);

@@ -1,42 +1,43 @@
 import "reflect-metadata";
 import { Presets, SingleBar } from "cli-progress";
 import closeWithGrace from "close-with-grace";
+import type { FastifyInstance } from "fastify";
 import { config } from "../subgraphs/config.ts";
 import { openPostgres } from "../subgraphs/postgres.ts";
-import { asStartError, runCommand, StartError } from "../subgraphs/start-error.ts";
+import { runCommand } from "../subgraphs/start-error.ts";
+import { listed, subgraphs } from "../subgraphs/subgraphs.ts";
 import { createHub } from "./hub.ts";
 import { createLogger } from "../subgraphs/logger.ts";
 import { listen, refuseBusyPort } from "../subgraphs/listen.ts";
 
 /** `npm start`: database, migrations, sample data, six subgraphs and the gateway in one process. */
 await runCommand(async () => {
+  for (const name of Object.keys(config.subgraphUrls)) listed(name);
   await refuseBusyPort(config.host, config.port);
   const logger = createLogger(config);
   const started = performance.now();
-  const postgres = await openPostgres(config.databaseUrl, config.dataFolder, "hub");
+  const allApart = subgraphs.every(({ name }) => config.subgraphUrls[name]);
+  const postgres = allApart ? null : await openPostgres(config.databaseUrl, config.dataFolder, "hub");
+  let app: FastifyInstance | undefined;
+  const closing = closeWithGrace({ delay: 15_000, logger: { error: (message: unknown) => logger.error(message) } }, async ({ err }) => {
+    if (err) logger.error({ err }, "stopping");
+    await app?.close();
+    await postgres?.close();
+  });
   const bar = new SingleBar({ format: "Chargement des données {bar} {percentage} % {file}", noTTYOutput: false }, Presets.shades_classic);
-  let lastFile = "";
   try {
-    const app = await createHub({
-      databaseUrl: postgres.url,
+    app = await createHub({
+      databaseUrl: postgres?.url,
       urls: config.subgraphUrls,
       sample: config.sampleData,
       logger,
       progress(file, done) {
-        if (file !== lastFile) {
-          if (!process.stderr.isTTY) console.log(`Chargement de ${file}`);
-          bar.start(100, 0, { file });
-          lastFile = file;
-        }
-        bar.update(Math.round(done * 100), { file });
+        if (done === 0 && !process.stderr.isTTY) console.log(`Chargement de ${file}`);
+        if (done === 0) bar.start(100, 0, { file });
+        else bar.update(Math.round(done * 100), { file });
       },
     });
     bar.stop();
-    closeWithGrace({ delay: 15_000, logger: { error: (message: unknown) => logger.error(message) } }, async ({ err }) => {
-      if (err) logger.error({ err }, "stopping");
-      await app.close();
-      await postgres.close();
-    });
     const address = await listen(app, config);
     console.log(`
 Le hub est prêt en ${((performance.now() - started) / 1000).toFixed(1)} s : ${address}
@@ -48,7 +49,8 @@ Essayez :
 `);
   } catch (error) {
     bar.stop();
-    await postgres.close();
-    throw asStartError(error, "du hub") instanceof StartError ? asStartError(error, "du hub") : error;
+    closing.uninstall();
+    await postgres?.close();
+    throw error;
   }
 });

@@ -26,8 +26,6 @@ await runCommand(async () => {
   const [name, datasetName, path] = command.args as [string, string, string];
   const { dryRun } = command.opts<{ dryRun: boolean }>();
 
-  const entry = subgraphs.find((subgraph) => subgraph.name === name);
-  if (!entry) throw new StartError(`Sous-graphe inconnu « ${name} » : choisissez parmi ${subgraphs.map((s) => s.name).join(", ")}.`);
   const subgraph = await listed(name).load();
   const dataset = subgraph.datasets.find((candidate) => candidate.name === datasetName);
   if (!dataset) {

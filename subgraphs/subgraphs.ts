@@ -1,3 +1,4 @@
+import { StartError } from "./start-error.ts";
 import type { Subgraph } from "./subgraph.ts";
 
 interface Listed {
@@ -18,9 +19,9 @@ export const subgraphs: readonly Listed[] = [
   { name: "france-travail", partner: "France Travail", load: async () => (await import("./france-travail/subgraph.ts")).default },
 ];
 
-/** @throws when the name is not in the list; the message lists the names. */
+/** @throws StartError when the name is not in the list; the message lists the names. */
 export function listed(name: string): Listed {
   const found = subgraphs.find((subgraph) => subgraph.name === name);
-  if (!found) throw new Error(`Sous-graphe inconnu « ${name} » : choisissez parmi ${subgraphs.map((s) => s.name).join(", ")}.`);
+  if (!found) throw new StartError(`Sous-graphe inconnu « ${name} » : choisissez parmi ${subgraphs.map((s) => s.name).join(", ")}.`);
   return found;
 }
