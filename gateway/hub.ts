@@ -22,6 +22,8 @@ export interface HubOptions {
   progress?: (file: string, done: number) => void;
   /** Called with each SQL statement, for tests that count them. */
   onStatement?: (subgraph: string, sql: string) => void;
+  /** How long one call to a subgraph may take, in milliseconds, in place of the limit. */
+  timeoutMs?: number;
 }
 
 /** The subgraphs of this process, migrated and loaded, behind the gateway. Not listening yet. */
@@ -43,6 +45,7 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
     urls: options.urls,
     partners: Object.fromEntries(subgraphs.map(({ name, partner }) => [name, partner])),
     ...limits,
+    ...(options.timeoutMs && { timeoutMs: options.timeoutMs }),
   });
   const app = createServer({
     gateway,

@@ -3,12 +3,12 @@ import { Presets, SingleBar } from "cli-progress";
 import closeWithGrace from "close-with-grace";
 import type { FastifyInstance } from "fastify";
 import { config } from "../subgraphs/config.ts";
+import { listen, refuseBusyPort } from "../subgraphs/listen.ts";
+import { createLogger } from "../subgraphs/logger.ts";
 import { openPostgres } from "../subgraphs/postgres.ts";
 import { runCommand } from "../subgraphs/start-error.ts";
 import { listed, subgraphs } from "../subgraphs/subgraphs.ts";
 import { createHub } from "./hub.ts";
-import { createLogger } from "../subgraphs/logger.ts";
-import { listen, refuseBusyPort } from "../subgraphs/listen.ts";
 
 /** `npm start`: database, migrations, sample data, six subgraphs and the gateway in one process. */
 await runCommand(async () => {

@@ -5,18 +5,19 @@ type Batch<K, V> = (keys: readonly K[], context: Context) => Promise<readonly V[
 
 /** What the resolvers of one call share: one EntityManager, and one loader for each batch function. */
 export class Context {
-  readonly #loaders = new Map<Batch<never, unknown>, DataLoader<never, unknown, string>>();
+  /** Not `#loaders`: Apollo Server hands the resolvers a copy of the context. */
+  private readonly loaders = new Map<Batch<never, unknown>, DataLoader<never, unknown, string>>();
 
   constructor(readonly em: EntityManager) {}
 
   /** Loads one key; all keys asked for in the same tick reach `batch` at once. Keys are compared as JSON. */
   load<K, V>(batch: Batch<K, V>, key: K): Promise<V> {
-    let loader = this.#loaders.get(batch as Batch<never, unknown>) as DataLoader<K, V, string> | undefined;
+    let loader = this.loaders.get(batch as Batch<never, unknown>) as DataLoader<K, V, string> | undefined;
     if (!loader) {
       loader = new DataLoader((keys: readonly K[]) => batch(keys, this), {
         cacheKeyFn: (k) => JSON.stringify(k),
       });
-      this.#loaders.set(batch as Batch<never, unknown>, loader as unknown as DataLoader<never, unknown, string>);
+      this.loaders.set(batch as Batch<never, unknown>, loader as unknown as DataLoader<never, unknown, string>);
     }
     return loader.load(key);
   }

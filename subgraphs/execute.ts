@@ -1,5 +1,5 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
-import { type DocumentNode, execute, type ExecutionResult, GraphQLError } from "graphql";
+import { type DocumentNode, type ExecutionResult, execute, GraphQLError } from "graphql";
 import { Context } from "./context.ts";
 import { hubError, isHubCode } from "./errors.ts";
 import { asStartError, StartError } from "./start-error.ts";

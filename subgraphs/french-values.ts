@@ -49,6 +49,19 @@ export function orEmpty<T extends z.ZodType<unknown, string>>(inner: T) {
   });
 }
 
+/** `a|b` → ["a", "b"], each read by `item`; an empty cell is an empty list. */
+export function list<T extends z.ZodType<unknown, string>>(item: T) {
+  return z
+    .string()
+    .transform((cell) =>
+      cell
+        .split("|")
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(item));
+}
+
 export const text = z.string().trim().min(1, "cellule vide");
 export const optionalText = z
   .string()

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Directive, Field, ID, InterfaceType, ObjectType } from "type-graphql";
 import type { Context } from "./context.ts";
 import { Observation } from "./observation.ts";
-import { recordedObservations, type ObservationKey } from "./recorded-observations.ts";
+import { type ObservationKey, recordedObservations } from "./recorded-observations.ts";
 import { DateTimeScalar } from "./scalars.ts";
 import type { TerritoryLevel } from "./territory-level.ts";
 

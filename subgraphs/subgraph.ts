@@ -2,7 +2,7 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import type { EntityClass } from "@mikro-orm/core";
 import { type GraphQLSchema, lexicographicSortSchema, parse } from "graphql";
-import { buildSchemaSync, createResolversMap, type BuildSchemaOptions } from "type-graphql";
+import { type BuildSchemaOptions, buildSchemaSync, createResolversMap } from "type-graphql";
 import type { Context } from "./context.ts";
 import type { Dataset } from "./dataset.ts";
 

@@ -1,5 +1,5 @@
-import { closedByState, facilities, type Facility, isOpen, isPsu } from "./facilities.ts";
-import { programme, type ProgrammeLine } from "./inspection-programme.ts";
+import { closedByState, type Facility, facilities, isOpen, isPsu } from "./facilities.ts";
+import { type ProgrammeLine, programme } from "./inspection-programme.ts";
 import { seeded } from "./random.ts";
 
 interface Inspection {

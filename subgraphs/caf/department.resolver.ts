@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Int, ObjectType, Resolver, Root } from "
 import { connectionOf, PageArgs } from "../connection.ts";
 import type { Context } from "../context.ts";
 import { TerritoryLevel } from "../territory-level.ts";
-import { beneficiariesDescription, beneficiariesOf, BeneficiaryCount } from "./beneficiary-count.ts";
+import { BeneficiaryCount, beneficiariesDescription, beneficiariesOf } from "./beneficiary-count.ts";
 import { Coverage, CoverageArgs, coverageDescription, coverageOf } from "./coverage.ts";
 import { Department } from "./department.stub.ts";
 import { FamilyService, FamilyServiceKind } from "./family-service.entity.ts";

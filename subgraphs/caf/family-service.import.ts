@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineDataset, type Numbered, sourceOf, write, type Write } from "../dataset.ts";
+import { defineDataset, type Numbered, sourceOf, type Write, write } from "../dataset.ts";
 import { communeCode, decimal, departmentCode, optionalText, orEmpty, text, year } from "../french-values.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { FamilyService, FamilyServiceKind } from "./family-service.entity.ts";

@@ -3,8 +3,8 @@ import type { Context } from "../context.ts";
 import { FamilyService } from "./family-service.entity.ts";
 import { FamilyServiceFigure } from "./family-service-figure.entity.ts";
 import { figuresOfService } from "./loaders.ts";
-import { territoryOf } from "./territory-of.ts";
 import { Territory } from "./territory.stub.ts";
+import { territoryOf } from "./territory-of.ts";
 
 @Resolver(() => FamilyService)
 export class FamilyServiceResolver {

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { TerritoryLevel } from "../territory-level.ts";
-import { beneficiariesDescription, beneficiariesOf, BeneficiaryCount } from "./beneficiary-count.ts";
+import { BeneficiaryCount, beneficiariesDescription, beneficiariesOf } from "./beneficiary-count.ts";
 import { Coverage, CoverageArgs, coverageDescription, coverageOf } from "./coverage.ts";
 import { FormerEpci } from "./former-epci.stub.ts";
 import { agreementsHeldBy } from "./loaders.ts";

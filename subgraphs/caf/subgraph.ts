@@ -20,7 +20,9 @@ import { FamilyServiceResolver } from "./family-service.resolver.ts";
 import { FamilyServiceFigure } from "./family-service-figure.entity.ts";
 import { FormerEpciResolver } from "./former-epci.resolver.ts";
 import { FormerEpci } from "./former-epci.stub.ts";
-import * as hauteMarne from "./haute-marne.import.ts";
+import * as hauteMarneAgreements from "./haute-marne-agreements.import.ts";
+import * as hauteMarneCoverage from "./haute-marne-coverage.import.ts";
+import * as hauteMarneServices from "./haute-marne-services.import.ts";
 import * as load from "./loaders.ts";
 import { TerritorialAgreement } from "./territorial-agreement.entity.ts";
 import { agreements } from "./territorial-agreement.import.ts";
@@ -52,13 +54,9 @@ export default defineSubgraph({
   datasets: [
     coverage.coverage,
     coverage.places,
-    hauteMarne.coverage2013,
-    hauteMarne.beneficiaries2014,
-    hauteMarne.agreements,
-    hauteMarne.relays,
-    hauteMarne.clas,
-    hauteMarne.reaap,
-    hauteMarne.parenting,
+    ...Object.values(hauteMarneCoverage),
+    ...Object.values(hauteMarneAgreements),
+    ...Object.values(hauteMarneServices),
     agreements,
     familyServices,
     funding,

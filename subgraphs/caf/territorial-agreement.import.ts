@@ -1,19 +1,10 @@
 import { z } from "zod";
 import { defineDataset, sourceOf, write } from "../dataset.ts";
-import { communeCode, day, departmentCode, orEmpty, siren, text } from "../french-values.ts";
+import { communeCode, day, departmentCode, list, orEmpty, siren, text } from "../french-values.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { AgreementSignatory, AgreementStatus, TerritorialAgreement } from "./territorial-agreement.entity.ts";
 
 const codes = { COMMUNE: communeCode, EPCI: siren, DEPARTMENT: departmentCode };
-
-/** `CAF|EPCI|MSA`; an empty cell is null. */
-const list = <T extends z.ZodType<unknown, string>>(inner: T) =>
-  orEmpty(
-    z
-      .string()
-      .transform((cell) => cell.split("|").map((part) => part.trim()))
-      .pipe(z.array(inner)),
-  );
 
 /** A commune's code begins with its department's; a SIREN says nothing of it. */
 function departmentOf(level: keyof typeof codes, code: string): string | null {
@@ -35,8 +26,8 @@ export const agreements = defineDataset({
       signee_le: orEmpty(day),
       debut: orEmpty(day),
       fin: orEmpty(day),
-      signataires: list(z.enum(AgreementSignatory)),
-      thematiques: list(text),
+      signataires: orEmpty(list(z.enum(AgreementSignatory))),
+      thematiques: orEmpty(list(text)),
     })
     .superRefine(({ niveau, territoire, departement, debut, fin }, issue) => {
       const known = codes[niveau].safeParse(territoire);

@@ -2,8 +2,8 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql
 import type { Context } from "../context.ts";
 import { agreements } from "./loaders.ts";
 import { TerritorialAgreement } from "./territorial-agreement.entity.ts";
-import { territoryOf } from "./territory-of.ts";
 import { Territory } from "./territory.stub.ts";
+import { territoryOf } from "./territory-of.ts";
 
 @Resolver(() => TerritorialAgreement)
 export class TerritorialAgreementResolver {

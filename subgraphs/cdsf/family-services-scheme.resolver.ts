@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-gr
 import type { Context } from "../context.ts";
 import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
 import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
-import { axesOf, actionsOf, committees, detailsOf, objectivesOf, schemesOf } from "./loaders.ts";
+import { actionsOf, axesOf, committees, detailsOf, objectivesOf, schemesOf } from "./loaders.ts";
 import { SchemeAction } from "./scheme-action.entity.ts";
 import { SchemeAxis } from "./scheme-axis.entity.ts";
 import { SchemeDetail, SchemeDetailKind } from "./scheme-detail.entity.ts";

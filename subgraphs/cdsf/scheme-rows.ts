@@ -1,4 +1,5 @@
 import { type SourceReference, type Write, write } from "../dataset.ts";
+import { slug } from "../slug.ts";
 import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
 import { SchemeAction } from "./scheme-action.entity.ts";
 import { SchemeAxis } from "./scheme-axis.entity.ts";
@@ -37,13 +38,4 @@ export function schemeRows(department: string, startYear: number) {
     detail: (line: number, kind: SchemeDetailKind, parent: string, label: string, actor: string | null = null): Write =>
       write(line, SchemeDetail, { id: `${parent}-${kind}-${line}`, scheme, parent, position: line, kind, label, actor }),
   };
-}
-
-function slug(label: string): string {
-  return label
-    .normalize("NFD")
-    .toLowerCase()
-    .replace(/\p{M}/gu, "")
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
 }

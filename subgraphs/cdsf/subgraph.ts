@@ -20,8 +20,8 @@ import {
 } from "./family-services-scheme.resolver.ts";
 import * as hauteMarne from "./haute-marne.import.ts";
 import * as hautsDeSeine from "./hauts-de-seine.import.ts";
-import { CafIndicator, CdsfIndicator, FranceTravailIndicator, indicatorReference, MsaIndicator, PmiIndicator } from "./indicator.ts";
 import { IndicatorResolver } from "./indicator.resolver.ts";
+import { CafIndicator, CdsfIndicator, FranceTravailIndicator, indicatorReference, MsaIndicator, PmiIndicator } from "./indicator.ts";
 import { IndicatorDefinition } from "./indicator-definition.entity.ts";
 import { IndicatorTarget } from "./indicator-target.entity.ts";
 import { IndicatorTerritory } from "./indicator-territory.entity.ts";

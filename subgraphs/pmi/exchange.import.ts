@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineDataset, sourceOf, write } from "../dataset.ts";
-import { communeCode, count, day, departmentCode, optionalText, orEmpty, text, year } from "../french-values.ts";
+import { communeCode, count, day, departmentCode, list, optionalText, orEmpty, text, year } from "../french-values.ts";
 import { ChildcareFacility, FacilityFinancing } from "./childcare-facility.entity.ts";
 import { FacilityCategory } from "./facility-category.ts";
 import { facilityTypeNames, facilityTypes } from "./facility-types.ts";
@@ -19,18 +19,6 @@ const source = (department: string, dataset: string, vintage: string | number) =
     vintage: String(vintage),
     licence: "Licence Ouverte 2.0",
   });
-
-/** `a|b` → ["a", "b"]; an empty cell is an empty list. */
-const list = <T extends z.ZodType<unknown, string>>(item: T) =>
-  z
-    .string()
-    .transform((cell) =>
-      cell
-        .split("|")
-        .map((part) => part.trim())
-        .filter(Boolean),
-    )
-    .pipe(z.array(item));
 
 const authorities: Record<string, InspectionAuthority> = {
   CD: InspectionAuthority.CD,

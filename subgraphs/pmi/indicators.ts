@@ -2,8 +2,8 @@ import type { Context } from "../context.ts";
 import { type Derivation, producedIndicator } from "../indicator.ts";
 import { Observation, ObservationStatus } from "../observation.ts";
 import { TerritoryLevel } from "../territory-level.ts";
+import { type RegisterCount, registerCounts, registerFindings } from "./inspection-register.ts";
 import { CareMode, FollowUpNature, InspectionAuthority } from "./inspection-terms.ts";
-import { registerCounts, type RegisterCount, registerFindings } from "./inspection-register.ts";
 import { plansById } from "./loaders.ts";
 
 /** A number out of the inspection register; null where the department keeps no plan in the hub for that year: nothing is known then, not zero. */

@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import { sql, tableOf } from "../sql.ts";
-import { Inspection } from "./inspection.entity.ts";
 import type { FacilityCategory } from "./facility-category.ts";
+import { Inspection } from "./inspection.entity.ts";
 import type { CareMode, ControlKind, FollowUpNature, InspectionAuthority, NonComplianceNature } from "./inspection-terms.ts";
 
 export interface RegisterKey {
