@@ -2,7 +2,15 @@ import { z } from "zod";
 import { defineDataset, sourceOf, write } from "../dataset.ts";
 import { optionalText, text } from "../french-values.ts";
 import { Annex, type Confidence, type DefinitionStatus, IndicatorDefinition, Mandatory } from "./indicator-definition.entity.ts";
+import { OfficialLabel } from "./official-label.entity.ts";
 import { Partner } from "./partner.ts";
+
+export const targetLabels = defineDataset({
+  name: "target-labels",
+  title: "Libellés imprimés des 8 indicateurs à cible (circulaire Cnaf C-2026-090)",
+  columns: z.object({ no: z.coerce.number().int().positive(), libelle_imprime: text }),
+  convert: (lines) => lines.map(({ line, no, libelle_imprime }) => write(line, OfficialLabel, { code: `T${no}`, label: libelle_imprime })),
+});
 
 /** The first producer that the catalogue names decides; T7 comes out of the inspection register, which the CD holds. */
 function producerOf(code: string, printed: string): Partner {

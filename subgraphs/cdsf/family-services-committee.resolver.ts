@@ -3,12 +3,13 @@ import type { Context } from "../context.ts";
 import { indicatorId } from "../indicator.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { CommitteeBody } from "./committee-body.entity.ts";
+import { CommitteeEvent } from "./committee-event.entity.ts";
 import { Deadline, deadlinesOf } from "./deadline.ts";
 import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
 import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
 import { Indicator, indicatorOf } from "./indicator.ts";
 import { Annex } from "./indicator-definition.entity.ts";
-import { bodiesOf, catalogue, committees, deadlineRules, milestonesOf, schemesOf } from "./loaders.ts";
+import { bodiesOf, catalogue, committees, deadlineRules, eventsOf, milestonesOf, schemesOf } from "./loaders.ts";
 import { Department } from "./territory.stub.ts";
 
 @Resolver(() => FamilyServicesCommittee)
@@ -65,6 +66,11 @@ export class FamilyServicesCommitteeResolver {
   @FieldResolver(() => [FamilyServicesScheme], { description: "Schémas départementaux connus, par première année." })
   schemes(@Root() { id }: FamilyServicesCommittee, @Ctx() context: Context): Promise<FamilyServicesScheme[]> {
     return context.load(schemesOf, id);
+  }
+
+  @FieldResolver(() => [CommitteeEvent], { description: "Calendrier connu par un document : réunions, adoptions, publications." })
+  events(@Root() { id }: FamilyServicesCommittee, @Ctx() context: Context): Promise<CommitteeEvent[]> {
+    return context.load(eventsOf, id);
   }
 
   @FieldResolver(() => [CommitteeBody], { description: "Instances du comité." })

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineDataset, sourceOf, type Write, write } from "../dataset.ts";
 import { optionalText, text } from "../french-values.ts";
 import { CommitteeBody } from "./committee-body.entity.ts";
+import { CommitteeEvent } from "./committee-event.entity.ts";
 import { CommitteeMember } from "./committee-member.entity.ts";
 import { SchemeDetailKind } from "./scheme-detail.entity.ts";
 import { schemeRows } from "./scheme-rows.ts";
@@ -100,6 +101,23 @@ export const bodies = defineDataset({
         printedMemberCount: Number(/^(\d+) membres/.exec(composition_imprimee ?? "")?.[1]) || null,
         frequency: frequence_imprimee,
         role,
+        source,
+      }),
+    ),
+});
+
+export const events = defineDataset({
+  name: "hauts-de-seine-events",
+  title: "CDSF des Hauts-de-Seine : calendrier de 2022",
+  columns: z.object({ date_imprimee: text, evenement: text }),
+  convert: (lines) =>
+    lines.map(({ line, date_imprimee, evenement }) =>
+      write(line, CommitteeEvent, {
+        id: `92-2022-${line}`,
+        committee: "92",
+        position: line,
+        printedDate: date_imprimee,
+        label: evenement,
         source,
       }),
     ),

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
 import { connectionOf, PageArgs, pageOf } from "../connection.ts";
 import type { Context } from "../context.ts";
 import { hubError } from "../errors.ts";
@@ -7,10 +7,21 @@ import { TerritoryLevel } from "../territory-level.ts";
 import { Indicator, indicatorOf } from "./indicator.ts";
 import { Annex, IndicatorDefinition } from "./indicator-definition.entity.ts";
 import { IndicatorTerritory } from "./indicator-territory.entity.ts";
-import { catalogue } from "./loaders.ts";
+import { catalogue, officialLabels } from "./loaders.ts";
 
 @ObjectType({ description: "Une page d'indicateurs." })
 export class IndicatorConnection extends connectionOf(Indicator as never, "Indicator") {}
+
+@Resolver(() => IndicatorDefinition)
+export class IndicatorDefinitionResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "Libellé exact de la circulaire Cnaf C-2026-090, pour les 8 indicateurs à cible ; null pour les autres.",
+  })
+  async officialLabel(@Root() { code }: IndicatorDefinition, @Ctx() context: Context): Promise<string | null> {
+    return (await context.load(officialLabels, code))?.label ?? null;
+  }
+}
 
 @Resolver()
 export class IndicatorResolver {

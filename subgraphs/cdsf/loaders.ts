@@ -1,5 +1,6 @@
 import { byKey, groupedBy } from "../context.ts";
 import { CommitteeBody } from "./committee-body.entity.ts";
+import { CommitteeEvent } from "./committee-event.entity.ts";
 import { CommitteeMember } from "./committee-member.entity.ts";
 import { DeadlineRule } from "./deadline-rule.entity.ts";
 import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
@@ -7,6 +8,7 @@ import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
 import { IndicatorDefinition } from "./indicator-definition.entity.ts";
 import { IndicatorTarget } from "./indicator-target.entity.ts";
 import { Milestone } from "./milestone.entity.ts";
+import { OfficialLabel } from "./official-label.entity.ts";
 import { SchemeAction } from "./scheme-action.entity.ts";
 import { SchemeAxis } from "./scheme-axis.entity.ts";
 import { SchemeDetail } from "./scheme-detail.entity.ts";
@@ -25,6 +27,15 @@ export const membersOf = groupedBy<string, CommitteeMember>(
   (row) => row.body.id,
 );
 
+export const eventsOf = groupedBy<string, CommitteeEvent>(
+  (ids, { em }) => em.find(CommitteeEvent, { committee: { $in: ids } }, { orderBy: { position: "asc" }, populate: ["source"] }),
+  (row) => row.committee.id,
+);
+
+export const officialLabels = byKey<string, OfficialLabel>(
+  (codes, { em }) => em.find(OfficialLabel, { code: { $in: codes } }),
+  (row) => row.code,
+);
 export const definitionsByCode = byKey<string, IndicatorDefinition>(
   (codes, { em }) => em.find(IndicatorDefinition, { code: { $in: codes } }, { populate: ["source"] }),
   (row) => row.code,

@@ -4,6 +4,7 @@ import { defineSubgraph } from "../subgraph.ts";
 import * as catalogue from "./catalogue.import.ts";
 import { CommitteeBody } from "./committee-body.entity.ts";
 import { CommitteeBodyResolver } from "./committee-body.resolver.ts";
+import { CommitteeEvent } from "./committee-event.entity.ts";
 import { CommitteeMember } from "./committee-member.entity.ts";
 import { DeadlineRule } from "./deadline-rule.entity.ts";
 import * as deadlines from "./deadlines.import.ts";
@@ -20,13 +21,14 @@ import {
 } from "./family-services-scheme.resolver.ts";
 import * as hauteMarne from "./haute-marne.import.ts";
 import * as hautsDeSeine from "./hauts-de-seine.import.ts";
-import { IndicatorResolver } from "./indicator.resolver.ts";
+import { IndicatorDefinitionResolver, IndicatorResolver } from "./indicator.resolver.ts";
 import { CafIndicator, CdsfIndicator, FranceTravailIndicator, indicatorReference, MsaIndicator, PmiIndicator } from "./indicator.ts";
 import { IndicatorDefinition } from "./indicator-definition.entity.ts";
 import { IndicatorTarget } from "./indicator-target.entity.ts";
 import { IndicatorTerritory } from "./indicator-territory.entity.ts";
 import { committees, definitionsByCode, schemesById } from "./loaders.ts";
 import { Milestone } from "./milestone.entity.ts";
+import { OfficialLabel } from "./official-label.entity.ts";
 import * as perimeter from "./perimeter.import.ts";
 import { SchemeAction } from "./scheme-action.entity.ts";
 import { SchemeAxis } from "./scheme-axis.entity.ts";
@@ -41,12 +43,14 @@ export default defineSubgraph({
     FamilyServicesCommittee,
     CommitteeBody,
     CommitteeMember,
+    CommitteeEvent,
     FamilyServicesScheme,
     SchemeAxis,
     SchemeObjective,
     SchemeAction,
     SchemeDetail,
     IndicatorDefinition,
+    OfficialLabel,
     IndicatorTerritory,
     IndicatorTarget,
     DeadlineRule,
@@ -61,6 +65,7 @@ export default defineSubgraph({
     SchemeAxisResolver,
     SchemeObjectiveResolver,
     SchemeActionResolver,
+    IndicatorDefinitionResolver,
     IndicatorResolver,
   ],
   types: [Region, Department, Epci, FormerEpci, Commune, CafIndicator, PmiIndicator, MsaIndicator, FranceTravailIndicator, CdsfIndicator],
@@ -80,7 +85,7 @@ export default defineSubgraph({
     perimeter.regions,
     perimeter.epcis,
     perimeter.communes,
-    catalogue.catalogue,
+    ...Object.values(catalogue),
     deadlines.deadlines,
     ...Object.values(hauteMarne),
     ...Object.values(hautsDeSeine),

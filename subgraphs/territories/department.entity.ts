@@ -20,7 +20,7 @@ registerEnumType(DepartmentKind, {
     OVERSEAS_COLLECTIVITY: { description: "Collectivité d'outre-mer." },
     STATISTICAL: {
       description:
-        "Territoire publié par la Drees à côté des départements : Nouveau Rhône (69D) et Métropole de Lyon (69M), dont la somme est le 69, Collectivité européenne d'Alsace (6AE), somme du 67 et du 68. À ne pas additionner avec eux.",
+        "Territoire publié par la Drees à côté des départements : Collectivité de Corse (20), somme de 2A et 2B, Nouveau Rhône (69D) et Métropole de Lyon (69M), dont la somme est le 69, Collectivité européenne d'Alsace (6AE), somme du 67 et du 68. À ne pas additionner avec eux.",
     },
     DEMONSTRATION: { description: "Département fictif de démonstration (ZZ)." },
   },

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121012705_initial extends Migration {
+export class Migration20261121014446_initial extends Migration {
 
-  override name = 'Migration20261121012705_initial';
+  override name = 'Migration20261121014446_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "cdsf";`);
@@ -13,6 +13,8 @@ export class Migration20261121012705_initial extends Migration {
     this.addSql(`create table "cdsf"."imported_file" ("dataset" text not null, "hash" text not null, "file_name" text not null, "rows" int not null, "imported_at" timestamptz not null, primary key ("dataset", "hash"));`);
 
     this.addSql(`create table "cdsf"."indicator_territory" ("level" text not null, "code" text not null, primary key ("level", "code"));`);
+
+    this.addSql(`create table "cdsf"."official_label" ("code" text not null, "label" text not null, primary key ("code"));`);
 
     this.addSql(`create table "cdsf"."source" ("id" serial primary key, "publisher" text not null, "dataset" text not null, "vintage" text not null, "licence" text not null, "file_hash" text not null, "received_on" date not null, "demonstration" boolean not null);`);
     this.addSql(`alter table "cdsf"."source" add constraint "source_publisher_dataset_vintage_file_hash_unique" unique ("publisher", "dataset", "vintage", "file_hash");`);
@@ -43,6 +45,9 @@ export class Migration20261121012705_initial extends Migration {
     this.addSql(`create table "cdsf"."scheme_action" ("id" text not null, "scheme_id" text not null, "parent" text not null, "position" int not null, "label" text not null, "calendar" text null, "leader" text null, primary key ("id"));`);
     this.addSql(`create index "scheme_action_scheme_id_index" on "cdsf"."scheme_action" ("scheme_id");`);
 
+    this.addSql(`create table "cdsf"."committee_event" ("id" text not null, "committee_id" text not null, "position" int not null, "printed_date" text not null, "label" text not null, "source_id" int not null, primary key ("id"));`);
+    this.addSql(`create index "committee_event_committee_id_index" on "cdsf"."committee_event" ("committee_id");`);
+
     this.addSql(`create table "cdsf"."committee_body" ("id" text not null, "committee_id" text not null, "position" int not null, "name" text not null, "nature" text null, "leadership" text null, "printed_member_count" int null, "frequency" text null, "role" text null, "source_id" int not null, primary key ("id"));`);
     this.addSql(`create index "committee_body_committee_id_index" on "cdsf"."committee_body" ("committee_id");`);
 
@@ -60,6 +65,8 @@ export class Migration20261121012705_initial extends Migration {
 
     this.addSql(`alter table "cdsf"."family_services_scheme" add constraint "family_services_scheme_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
 
+    this.addSql(`alter table "cdsf"."committee_event" add constraint "committee_event_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
+
     this.addSql(`alter table "cdsf"."committee_body" add constraint "committee_body_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
   }
 
@@ -69,6 +76,7 @@ export class Migration20261121012705_initial extends Migration {
     this.addSql(`alter table "cdsf"."indicator_definition" drop constraint "indicator_definition_source_id_foreign";`);
     this.addSql(`alter table "cdsf"."indicator_target" drop constraint "indicator_target_source_id_foreign";`);
     this.addSql(`alter table "cdsf"."family_services_scheme" drop constraint "family_services_scheme_source_id_foreign";`);
+    this.addSql(`alter table "cdsf"."committee_event" drop constraint "committee_event_source_id_foreign";`);
     this.addSql(`alter table "cdsf"."committee_body" drop constraint "committee_body_source_id_foreign";`);
     this.addSql(`alter table "cdsf"."indicator_target" drop constraint "indicator_target_definition_code_foreign";`);
 
@@ -76,6 +84,7 @@ export class Migration20261121012705_initial extends Migration {
     this.addSql(`drop table if exists "cdsf"."family_services_committee" cascade;`);
     this.addSql(`drop table if exists "cdsf"."imported_file" cascade;`);
     this.addSql(`drop table if exists "cdsf"."indicator_territory" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."official_label" cascade;`);
     this.addSql(`drop table if exists "cdsf"."source" cascade;`);
     this.addSql(`drop table if exists "cdsf"."observation" cascade;`);
     this.addSql(`drop table if exists "cdsf"."milestone" cascade;`);
@@ -86,6 +95,7 @@ export class Migration20261121012705_initial extends Migration {
     this.addSql(`drop table if exists "cdsf"."scheme_detail" cascade;`);
     this.addSql(`drop table if exists "cdsf"."scheme_axis" cascade;`);
     this.addSql(`drop table if exists "cdsf"."scheme_action" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."committee_event" cascade;`);
     this.addSql(`drop table if exists "cdsf"."committee_body" cascade;`);
     this.addSql(`drop table if exists "cdsf"."committee_member" cascade;`);
 
