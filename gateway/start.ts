@@ -6,6 +6,7 @@ import { config } from "../subgraphs/config.ts";
 import { listen, refuseBusyPort } from "../subgraphs/listen.ts";
 import { createLogger } from "../subgraphs/logger.ts";
 import { openPostgres } from "../subgraphs/postgres.ts";
+import { sampleFiles } from "../subgraphs/sample.ts";
 import { runCommand } from "../subgraphs/start-error.ts";
 import { listed, subgraphs } from "../subgraphs/subgraphs.ts";
 import { createHub } from "./hub.ts";
@@ -25,6 +26,8 @@ await runCommand(async () => {
     await postgres?.close();
   });
   const bar = new SingleBar({ format: "Chargement des données {bar} {percentage} % {file}", noTTYOutput: false }, Presets.shades_classic);
+  const files = (await sampleFiles()).length;
+  let loading = 0;
   try {
     app = await createHub({
       databaseUrl: postgres?.url,
@@ -32,9 +35,9 @@ await runCommand(async () => {
       sample: config.sampleData,
       logger,
       progress(file, done) {
+        if (done === 0 && loading++ === 0) bar.start(files, 0, { file });
         if (done === 0 && !process.stderr.isTTY) console.log(`Chargement de ${file}`);
-        if (done === 0) bar.start(100, 0, { file });
-        else bar.update(Math.round(done * 100), { file });
+        bar.update(Math.min(files, loading - 1 + done), { file });
       },
     });
     bar.stop();

@@ -12,7 +12,8 @@ type SampleFile = [subgraph: string, dataset: string, file: string];
 
 const root = new URL("../", import.meta.url);
 
-async function sampleFiles(): Promise<SampleFile[]> {
+/** What `npm start` loads, in order: a file may refer to rows of those above it. */
+export async function sampleFiles(): Promise<SampleFile[]> {
   return JSON.parse(await readFile(new URL("data/sample.json", root), "utf8")) as SampleFile[];
 }
 

@@ -4,17 +4,21 @@ import { count, departmentCode, text, year } from "../french-values.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { OfferKind, offerSeries } from "./childcare-offer.ts";
 
-/** Territories that some years are printed as 0, because the Drees then only has the number of the whole: Corsica since 2018, the Rhône before 2015. */
+interface Cell {
+  code_departement: string;
+  annee: number;
+  valeur: number;
+}
+
+/** Where the Drees has the number of the whole alone, it prints 0 for the parts: Corsica since 2018, the Rhône before 2015. */
 const wholes: Record<string, string> = { "2A": "20", "2B": "20", "69D": "69", "69M": "69" };
 
-type Cell = { code_departement: string; annee: number; valeur: number };
-
-/** Flags a 0 that the table contradicts: every part of a whole is 0, and the whole is not. */
 function zeroNotes({ code_departement, annee, valeur }: Cell, cells: Cell[]): string[] {
   const whole = wholes[code_departement];
-  const printed = (code?: string) => cells.find((cell) => cell.code_departement === code && cell.annee === annee)?.valeur ?? 0;
+  if (!whole || valeur > 0) return [];
+  const printed = (code: string) => cells.find((cell) => cell.code_departement === code && cell.annee === annee)?.valeur ?? 0;
   const hasDetail = Object.keys(wholes).some((part) => wholes[part] === whole && printed(part) > 0);
-  if (!whole || valeur > 0 || hasDetail || printed(whole) === 0) return [];
+  if (hasDetail || printed(whole) === 0) return [];
   return [
     `Le tableau imprime 0 ici et ${printed(whole).toLocaleString("fr-FR")} pour le territoire ${whole} : le détail n'est pas connu cette année-là.`,
   ];
@@ -28,24 +32,23 @@ function dreesTable(number: number, name: string, title: string, measure: string
     fileName: { pattern: new RegExp(`tab_?0?${number}\\b`, "i"), example: `tab${number}.csv` },
     columns: z.object({ code_region: text, code_departement: departmentCode, departement: text, annee: year, valeur: count }),
     convert: (lines) =>
-      lines.map((row) => {
-        const { line, code_departement, annee, valeur } = row;
-        return writeObservation(line, {
+      lines.map((row) =>
+        writeObservation(row.line, {
           measure,
           level: TerritoryLevel.DEPARTMENT,
-          code: code_departement,
-          year: annee,
-          value: valeur,
+          code: row.code_departement,
+          year: row.annee,
+          value: row.valeur,
           unit,
           notes: zeroNotes(row, lines),
-          source: sourceOf(code_departement, {
+          source: sourceOf(row.code_departement, {
             publisher: "Drees",
             dataset: `L'offre d'accueil du jeune enfant (331), tableau ${number}`,
-            vintage: `31 décembre ${annee}`,
+            vintage: `31 décembre ${row.annee}`,
             licence: "Licence Ouverte (à confirmer auprès de l'éditeur)",
           }),
-        });
-      }),
+        }),
+      ),
   });
 }
 
