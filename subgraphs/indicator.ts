@@ -31,17 +31,16 @@ export type Derivation = (key: ObservationKey, context: Context) => Promise<Obse
  */
 export function producedIndicator(name: string, producer: string, derived: Record<string, Derivation> = {}) {
   @ObjectType(name, { implements: Indicator, description: `Indicateur dont le chiffre est produit par ${producer}.` })
-  @Directive('@key(fields: "id")')
+  @Directive('@key(fields: "id unit")')
   class ProducedIndicator {
     @Field(() => ID, { description: idDescription })
     id!: string;
 
+    /** Part of the key: an absence has a unit too, and only the catalogue knows it. */
     @Field(() => String, { description: "Unité de l'indicateur." })
-    @Directive("@external")
     unit!: string;
 
     @Field(() => Observation, { nullable: true, description: observationDescription })
-    @Directive('@requires(fields: "unit")')
     async observation(
       @Arg("asOf", () => DateTimeScalar, { nullable: true, description: asOfDescription }) asOf: Date | undefined,
       @Ctx() context: Context,

@@ -14,6 +14,11 @@ import { Department } from "./territory.stub.ts";
 
 @Resolver(() => FamilyServicesCommittee)
 export class FamilyServicesCommitteeResolver {
+  @Query(() => [FamilyServicesCommittee], { description: "Tous les comités, par code de département, celui de la démonstration compris." })
+  committees(@Ctx() { em }: Context): Promise<FamilyServicesCommittee[]> {
+    return em.find(FamilyServicesCommittee, {}, { orderBy: { id: "asc" } });
+  }
+
   @Query(() => FamilyServicesCommittee, {
     nullable: true,
     description: "Le comité départemental des services aux familles d'un département ; null si ce département n'en a pas.",

@@ -79,7 +79,7 @@ class ListedIndicator {
 /** The type of the indicators that another subgraph produces: its `observation` is known there. */
 function listedIndicator(name: string, producer: string) {
   @ObjectType(name, { implements: Indicator, description: `Indicateur dont le chiffre est produit par ${producer}.` })
-  @Directive('@key(fields: "id")')
+  @Directive('@key(fields: "id unit")')
   class Listed extends ListedIndicator {
     /** What its producer answered, where the gateway brings it. */
     observed: Pick<Observation, "value"> | null = null;
@@ -111,7 +111,7 @@ export const FranceTravailIndicator = listedIndicator("FranceTravailIndicator", 
   description:
     "Indicateur qu'aucun des quatre partenaires ne produit (Insee, Éducation nationale, Région) : le secrétariat du CDSF le transmet.",
 })
-@Directive('@key(fields: "id")')
+@Directive('@key(fields: "id unit")')
 export class CdsfIndicator extends ListedIndicator {
   @Field(() => Observation, { nullable: true, description: text.observation })
   async observation(
