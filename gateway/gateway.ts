@@ -1,8 +1,9 @@
-import { createGatewayRuntime } from "@graphql-hive/gateway-runtime";
+import { createGatewayRuntime, type GatewayPlugin } from "@graphql-hive/gateway-runtime";
 import { unifiedGraphHandler } from "@graphql-hive/router-runtime";
-import { GraphQLError } from "graphql";
+import { type ExecutionResult, GraphQLError, getOperationAST } from "graphql";
 import { hubError, isHubCode, messageOf } from "../subgraphs/errors.ts";
 import { inFrench } from "./french-errors.ts";
+import { limits } from "./limits.ts";
 import { countSelections } from "./selections.ts";
 import { type RequestContext, type SubgraphCallOptions, subgraphTransport } from "./subgraph-calls.ts";
 
@@ -20,18 +21,8 @@ export function createGateway(options: GatewayOptions) {
     unifiedGraphHandler,
     transports: { http: subgraphTransport(options) } as never,
     graphqlEndpoint: "/graphql",
-    maskedErrors: { maskError: (error) => presentError(error) },
-    plugins: () => [
-      {
-        onParse() {
-          return ({ result }: { result: unknown }) => {
-            if (!result || result instanceof Error) return;
-            if (countSelections(result as never, options.maxSelections) > options.maxSelections)
-              throw hubError("OPERATION_TOO_LARGE", options.maxSelections);
-          };
-        },
-      },
-    ],
+    maskedErrors: false,
+    plugins: () => [requestGuard(options)],
     logging: false,
     landingPage: false,
     graphiql: false,
@@ -44,25 +35,49 @@ export function createGateway(options: GatewayOptions) {
   });
 }
 
+/** Counts what a request asks for before anything is planned, and presents every error of its answer. */
+function requestGuard({ maxSelections }: GatewayOptions): GatewayPlugin<object, RequestContext> {
+  return {
+    onParse() {
+      return ({ result, context }) => {
+        if (!result || result instanceof Error) return;
+        if (context.trace) context.trace.operation ??= getOperationAST(result)?.name?.value;
+        if (countSelections(result, maxSelections) > maxSelections) throw hubError("OPERATION_TOO_LARGE", maxSelections);
+      };
+    },
+    onResultProcess({ result, setResult, serverContext }) {
+      const { errors, ...rest } = result as ExecutionResult;
+      if (!errors?.length) return;
+      const presented = errors.map(presentError);
+      const hidden = errors.find(
+        (error, index) => presented[index]!.extensions.code === "INTERNAL_ERROR" && !isHubCode(error.extensions?.code),
+      );
+      if (hidden) (serverContext as RequestContext).trace?.onError("gateway", hidden);
+      setResult({ errors: presented, ...rest });
+    },
+  };
+}
+
 export type Gateway = ReturnType<typeof createGateway>;
 
 /** Keeps message (French), path and code; never a stack, a cause, SQL or a file name. */
 function presentError(error: unknown): GraphQLError {
-  const { extensions, path, message } = (error instanceof GraphQLError ? error : new GraphQLError("")) as GraphQLError;
+  if (isTooDeep(error)) return hubError("OPERATION_TOO_LARGE", limits.maxSelections);
+  if (!(error instanceof GraphQLError)) return hubError("INTERNAL_ERROR");
+  const { extensions, path, message, nodes, source, positions } = error;
   const http = extensions.http ? { http: extensions.http } : {};
   if (isHubCode(extensions.code)) {
-    const source = extensions.source ? { source: extensions.source } : {};
-    return new GraphQLError(message, { path, extensions: { code: extensions.code, ...source, ...http } });
+    const from = extensions.source ? { source: extensions.source } : {};
+    return new GraphQLError(message, { path, extensions: { code: extensions.code, ...from, ...http } });
   }
-  const isClients =
-    error instanceof GraphQLError && (!error.originalError || error.originalError instanceof GraphQLError) && message !== "";
-  if (!isClients) return new GraphQLError(messageOf("INTERNAL_ERROR"), { path, extensions: { code: "INTERNAL_ERROR" } });
+  const french = path ? null : inFrench(error);
+  if (french === null) return new GraphQLError(messageOf("INTERNAL_ERROR"), { path, extensions: { code: "INTERNAL_ERROR" } });
   const code = message.startsWith("Syntax Error") ? "GRAPHQL_PARSE_FAILED" : ((extensions.code as string) ?? "GRAPHQL_VALIDATION_FAILED");
-  return new GraphQLError(inFrench({ message }), {
-    nodes: error.nodes,
-    source: error.source,
-    positions: error.positions,
-    path,
-    extensions: { code, ...http },
-  });
+  return new GraphQLError(french, { nodes, source, positions, extensions: { code, ...http } });
+}
+
+/** Parsing recurses: thousands of nested braces exhaust the stack before anything can be counted. */
+function isTooDeep(error: unknown): boolean {
+  const cause = error instanceof GraphQLError ? error.originalError : error;
+  return cause instanceof RangeError && /call stack/.test(cause.message);
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import closeWithGrace from "close-with-grace";
 import { Command, InvalidArgumentError } from "commander";
+import { buildSchema } from "graphql";
 import { config } from "../subgraphs/config.ts";
 import { listen, refuseBusyPort } from "../subgraphs/listen.ts";
 import { createLogger } from "../subgraphs/logger.ts";
@@ -21,6 +22,8 @@ await runCommand(async () => {
   const supergraph = await readFile(file, "utf8").catch(() => {
     throw new StartError(`Le supergraphe ${file} n'existe pas ou ne peut pas être lu.`);
   });
+  if (!isSupergraph(supergraph))
+    throw new StartError(`Le supergraphe ${file} n'est pas un supergraphe Federation 2 : donnez le résultat d'une composition.`);
   await refuseBusyPort(config.host, port);
   const gateway = createGateway({
     supergraph,
@@ -34,6 +37,15 @@ await runCommand(async () => {
   closeWithGrace({ delay: 15_000 }, () => app.close());
   console.log(`Passerelle : ${await listen(app, { host: config.host, port })}/graphql`);
 });
+
+function isSupergraph(sdl: string): boolean {
+  try {
+    const schema = buildSchema(sdl, { assumeValidSDL: true });
+    return Boolean(schema.getQueryType() && schema.getType("join__Graph"));
+  } catch {
+    return false;
+  }
+}
 
 function parsePort(value: string): number {
   const port = Number(value);

@@ -1,7 +1,7 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { type ErrorCode, messageOf } from "../subgraphs/errors.ts";
 import type { Gateway } from "./gateway.ts";
-import type { RequestContext } from "./subgraph-calls.ts";
+import type { RequestContext, Trace } from "./subgraph-calls.ts";
 
 export interface ServerOptions {
   gateway: Gateway;
@@ -11,8 +11,25 @@ export interface ServerOptions {
   isReady: () => Promise<boolean>;
 }
 
+declare module "fastify" {
+  interface FastifyRequest {
+    trace: Trace;
+  }
+}
+
 /** The runtime's listener takes the context of the request as a third argument, which its type leaves out. */
 type RequestListener = (request: object, response: object, context: RequestContext) => Promise<void>;
+
+/** GraphQL over HTTP, one request at a time. */
+const requestBody = {
+  type: "object",
+  required: ["query"],
+  properties: {
+    query: { type: "string" },
+    variables: { type: ["object", "null"] },
+    operationName: { type: ["string", "null"] },
+  },
+} as const;
 
 /** HTTP in front of the gateway: `POST /graphql` with JSON, health, one log line a request. */
 export function createServer({ gateway, logger, maxBodyBytes, isReady }: ServerOptions): FastifyInstance {
@@ -25,7 +42,31 @@ export function createServer({ gateway, logger, maxBodyBytes, isReady }: ServerO
     genReqId: () => crypto.randomUUID(),
     return503OnClosing: true,
     forceCloseConnections: "idle",
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
   });
+  app.decorateRequest("trace");
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+    request.trace = {
+      calls: new Map(),
+      onError: (where, cause) => request.log.warn({ where, cause: (cause as Error)?.message }, "error behind an answer"),
+    };
+  });
+  app.addHook("onResponse", async (request, reply) => {
+    if (request.routeOptions.url !== "/graphql") return;
+    const { operation, calls } = request.trace;
+    request.log.info(
+      {
+        operation: operation?.slice(0, 100),
+        client: String(request.headers["apollographql-client-name"] ?? request.headers["user-agent"] ?? "").slice(0, 100),
+        status: reply.raw.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        calls: Object.fromEntries(calls),
+      },
+      "request",
+    );
+  });
+  app.setNotFoundHandler((_, reply) => reply.code(404).send(refusal("NOT_FOUND", messageOf("NOT_FOUND"))));
 
   const refusal = (code: ErrorCode, message: string) => ({ errors: [{ message, extensions: { code } }] });
 
@@ -33,6 +74,7 @@ export function createServer({ gateway, logger, maxBodyBytes, isReady }: ServerO
     const answer = (status: number, code: ErrorCode, message: string) => reply.code(status).send(refusal(code, message));
     if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") return answer(413, "BODY_TOO_LARGE", messageOf("BODY_TOO_LARGE", maxBodyBytes));
     if (error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return answer(415, "UNSUPPORTED_MEDIA_TYPE", messageOf("UNSUPPORTED_MEDIA_TYPE"));
+    if (error.code === "FST_ERR_VALIDATION") return answer(400, "BAD_REQUEST", messageOf("BAD_REQUEST"));
     if (error.statusCode && error.statusCode < 500) return answer(400, "MALFORMED_JSON", messageOf("MALFORMED_JSON"));
     request.log.error({ err: error }, "unexpected error");
     return answer(500, "INTERNAL_ERROR", messageOf("INTERNAL_ERROR", request.id));
@@ -40,32 +82,18 @@ export function createServer({ gateway, logger, maxBodyBytes, isReady }: ServerO
 
   app.removeContentTypeParser("text/plain");
 
-  app.post("/graphql", async (request, reply) => {
-    const started = performance.now();
-    const context: RequestContext = {
-      requestId: request.id,
-      calls: new Map(),
-      onSubgraphError: (subgraph, cause) => request.log.warn({ subgraph, cause: (cause as Error)?.message }, "subgraph error"),
-    };
+  app.post<{ Body: { operationName?: string | null } }>("/graphql", { schema: { body: requestBody } }, async (request, reply) => {
+    const { operationName } = request.body;
+    const { trace } = request;
+    if (operationName) trace.operation = operationName;
     // The runtime takes the body that Fastify has already parsed and bounded.
     Object.assign(request.raw, { body: request.body });
     reply.hijack();
     reply.raw.setHeader("x-request-id", request.id);
-    await (gateway.requestListener as unknown as RequestListener)(request.raw, reply.raw, context);
-    const { operationName } = (request.body ?? {}) as { operationName?: unknown };
-    request.log.info(
-      {
-        operation: typeof operationName === "string" ? operationName.slice(0, 100) : undefined,
-        client: String(request.headers["apollographql-client-name"] ?? request.headers["user-agent"] ?? "").slice(0, 100),
-        status: reply.raw.statusCode,
-        ms: Math.round(performance.now() - started),
-        calls: Object.fromEntries(context.calls!),
-      },
-      "request",
-    );
+    await (gateway.requestListener as unknown as RequestListener)(request.raw, reply.raw, { trace });
   });
   app.route({
-    method: ["GET", "PUT", "DELETE", "PATCH"],
+    method: ["GET", "PUT", "DELETE", "PATCH", "OPTIONS"],
     url: "/graphql",
     handler: (_, reply) =>
       reply

@@ -15,11 +15,16 @@ export type Executor = (call: SubgraphCall) => Promise<ExecutionResult>;
 
 /** What a request carries through the gateway. */
 export interface RequestContext {
-  requestId?: string;
+  trace?: Trace;
+}
+
+/** What the log says of a request. */
+export interface Trace {
+  operation?: string;
   /** Calls made so far, by subgraph. */
-  calls?: Map<string, number>;
-  /** Called with what went wrong in a subgraph, for the log. */
-  onSubgraphError?: (subgraph: string, cause: unknown) => void;
+  calls: Map<string, number>;
+  /** Called with what went wrong in a subgraph, or in the gateway itself. */
+  onError: (where: string, cause: unknown) => void;
 }
 
 export interface SubgraphCallOptions {
@@ -47,15 +52,15 @@ export function subgraphTransport({ executors, urls, partners, timeoutMs }: Subg
         (http.getSubgraphExecutor({ ...payload, transportEntry: { ...payload.transportEntry, location } as never }) as unknown as Executor);
       const partner = partners[name] ?? name;
       return async (call: SubgraphCall): Promise<ExecutionResult> => {
-        const { calls, onSubgraphError } = call.context ?? {};
-        calls?.set(name, (calls.get(name) ?? 0) + 1);
+        const trace = call.context?.trace;
+        trace?.calls.set(name, (trace.calls.get(name) ?? 0) + 1);
         const timeout = AbortSignal.timeout(timeoutMs);
         const signal = call.signal ? AbortSignal.any([call.signal, timeout]) : timeout;
         try {
           const result = await Promise.race([executor({ ...call, signal }), rejectedOn(signal)]);
-          return result.errors?.length ? withOneError(result, name, partner, onSubgraphError) : result;
+          return result.errors?.length ? withOneError(result, name, partner, trace) : result;
         } catch (cause) {
-          onSubgraphError?.(name, cause);
+          trace?.onError(name, cause);
           return { errors: [unavailable(name, partner)] };
         }
       };
@@ -74,13 +79,13 @@ function unavailable(name: string, partner: string): GraphQLError {
 }
 
 /** Errors of the table of codes pass as they are; all others of one call become one, without a path: it is the call's. */
-function withOneError(result: ExecutionResult, name: string, partner: string, onError: RequestContext["onSubgraphError"]): ExecutionResult {
+function withOneError(result: ExecutionResult, name: string, partner: string, trace: Trace | undefined): ExecutionResult {
   const isShown = ({ extensions }: GraphQLError) =>
     isHubCode(extensions?.code) && !["SOURCE_UNAVAILABLE", "INTERNAL_ERROR"].includes(extensions.code as string);
   const shown = result.errors!.filter(isShown);
   const hidden = result.errors!.filter((error) => !isShown(error));
   if (hidden.length === 0) return result;
-  onError?.(name, hidden[0]!.originalError ?? hidden[0]);
+  trace?.onError(name, hidden[0]!.originalError ?? hidden[0]);
   const has = (code: string) => hidden.some(({ extensions }) => extensions?.code === code);
   const isDown = has("SOURCE_UNAVAILABLE") || (!result.data && !has("INTERNAL_ERROR"));
   const one = isDown

@@ -19,7 +19,7 @@ const settings = z.object({
       const urls: Record<string, string> = {};
       for (const pair of list.split(",").filter(Boolean)) {
         const [, name, url] = /^([a-z-]+)=(.+)$/.exec(pair.trim()) ?? [];
-        if (name && url && URL.canParse(url)) urls[name] = url;
+        if (name && url && /^https?:/.test(url) && URL.canParse(url)) urls[name] = url;
         else issue.addIssue({ code: "custom", message: `« ${pair} » : attendu nom=http://machine:port/graphql` });
       }
       return urls;

@@ -26,7 +26,7 @@ export class PageArgs {
   static check({ first, after }: PageArgs): { first: number; after: string | null } {
     if (first < 1 || first > maxRows) throw hubError("TOO_MANY_ROWS", maxRows);
     const key = after == null ? null : Buffer.from(after, "base64url").toString();
-    if (key !== null && Buffer.from(key).toString("base64url") !== after) throw hubError("BAD_CURSOR");
+    if (key !== null && (Buffer.from(key).toString("base64url") !== after || key.includes("\0"))) throw hubError("BAD_CURSOR");
     return { first, after: key };
   }
 }

@@ -13,9 +13,12 @@ const messages = {
     `Le corps de la requête dépasse ${max} octets : passez les valeurs en variables ou découpez l'opération.`,
   METHOD_NOT_ALLOWED: () => 'Seule la méthode POST est acceptée ici, avec un corps JSON : {"query": "…", "variables": {…}}.',
   UNSUPPORTED_MEDIA_TYPE: () => "Le corps doit être du JSON : ajoutez l'en-tête « content-type: application/json ».",
+  BAD_REQUEST: () =>
+    'Le corps attendu est {"query": "…", "variables": {…}, "operationName": "…"} : une seule requête à la fois, en objet et non en liste.',
   MALFORMED_JSON: () => "Le corps n'est pas un JSON valide : vérifiez les guillemets et les virgules.",
   REQUEST_TIMEOUT: () =>
     "La réponse a pris trop de temps et a été abandonnée : demandez moins de départements ou moins d'années à la fois.",
+  NOT_FOUND: () => "Il n'y a rien à cette adresse : le graphe répond à « POST /graphql », l'explorateur est à « / ».",
   INTERNAL_ERROR: (id?: string) =>
     `Une erreur interne est survenue${id ? ` (requête ${id})` : ""} : réessayez, et signalez-la si elle persiste.`,
 } as const;

@@ -11,7 +11,7 @@ const secret = /^(\*|n\/?a\b.*secret.*|secret statistique|s)$/i;
  */
 export function frenchNumber(printed: string): number | null {
   const text = printed.replace(spaces, "").replace(/[%€]$/, "").replace(",", ".");
-  return /^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : null;
+  return /^[+-]?\d{1,15}(\.\d+)?$/.test(text) ? Number(text) : null;
 }
 
 /** Whether the publisher masked the cell (`*`, `N/A - secret statistique`). */
@@ -26,7 +26,9 @@ export function isSecret(printed: string): boolean {
 export function frenchDate(printed: string): string | null {
   const [, day, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(printed.trim()) ?? [];
   const iso = year ? `${year}-${month!.padStart(2, "0")}-${day!.padStart(2, "0")}` : printed.trim();
-  return /^\d{4}-\d{2}-\d{2}$/.test(iso) && !Number.isNaN(Date.parse(iso)) && new Date(iso).toISOString().startsWith(iso) ? iso : null;
+  return /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(iso) && !Number.isNaN(Date.parse(iso)) && new Date(iso).toISOString().startsWith(iso)
+    ? iso
+    : null;
 }
 
 function reading<T>(read: (printed: string) => T | null, expected: string) {
@@ -68,7 +70,10 @@ export const optionalText = z
   .trim()
   .transform((value) => value || null);
 export const decimal = reading(frenchNumber, "un nombre (par exemple 1 234,5)");
-export const count = decimal.refine((value) => Number.isInteger(value) && value >= 0, "attendu : un entier positif ou nul");
+export const count = decimal.refine(
+  (value) => Number.isInteger(value) && value >= 0 && value < 2 ** 31,
+  "attendu : un entier positif ou nul",
+);
 /** A count, or null where the publisher masked it. */
 export const countOrSecret = z.union(
   [

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type EntityManager, type EntityMetadata, ForeignKeyConstraintViolationException } from "@mikro-orm/postgresql";
+import type { EntityManager, EntityMetadata } from "@mikro-orm/postgresql";
 import { z } from "zod";
 import { type Dataset, datasetsLike, type Numbered, requiredColumns, type SourceReference, type Write } from "./dataset.ts";
 import { ImportedFile } from "./imported-file.ts";
@@ -40,6 +40,8 @@ interface Request {
 }
 
 const batchSize = 5000;
+const surplusReason = "la ligne a plus de cellules que l'en-tête : un séparateur se trouve-t-il dans une cellule sans guillemets ?";
+const foreignKeyViolation = "23503";
 
 class Rollback extends Error {}
 
@@ -59,16 +61,17 @@ export async function importFile({ em, subgraph, dataset, fileName, bytes, dryRu
     const alike = datasetsLike(file, subgraph.datasets).map(({ name }) => name);
     throw new UnreadableFile(
       `Ce fichier n'a pas la forme de « ${dataset.name} » : il manque la colonne ${missing.join(", ")}. ` +
-        `Il contient ${file.columns.join(", ") || "aucune colonne"}.` +
+        (file.columns.length > 0 ? `Il contient ${file.columns.join(", ")}.` : "Il n'a aucune colonne.") +
         (alike.length > 0 ? ` Il ressemble à : ${alike.join(", ")}.` : ""),
     );
   }
   const report: ImportReport = { read: file.lines.length, accepted: 0, unchanged: 0, ignored: [], rejected: [], written: false };
   const lines: Numbered<Record<string, unknown>>[] = [];
-  for (const { line, cells } of file.lines) {
+  for (const { line, cells, surplus } of file.lines) {
     const reason = dataset.ignored?.(cells);
     const checked = reason ? null : dataset.columns.safeParse(cells);
-    if (reason) report.ignored.push({ line, reason });
+    if (surplus.length > 0) report.rejected.push({ line, column: "", value: surplus.join(" | "), reason: surplusReason });
+    else if (reason) report.ignored.push({ line, reason });
     else if (checked?.success) lines.push({ ...checked.data, line });
     else report.rejected.push(...rejections(line, cells, checked!.error!));
   }
@@ -95,10 +98,11 @@ export async function importFile({ em, subgraph, dataset, fileName, bytes, dryRu
     });
     report.written = true;
   } catch (error) {
-    if (error instanceof ForeignKeyConstraintViolationException) {
-      const { detail } = error as unknown as { detail?: string };
+    const { code, detail } = error as { code?: string; detail?: string };
+    if (code === foreignKeyViolation) {
+      const missing = /\)=\((.*?)\) /.exec(detail ?? "")?.[1] ?? "un enregistrement";
       throw new UnreadableFile(
-        `Une ligne renvoie à un enregistrement que la base ne connaît pas encore (${detail ?? "clé étrangère"}) : importez d'abord le fichier qui le contient.`,
+        `Une ligne renvoie à « ${missing} », que la base ne connaît pas encore : importez d'abord le fichier qui le contient.`,
       );
     }
     if (!(error instanceof Rollback)) throw error;

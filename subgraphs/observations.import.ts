@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineDataset, sourceOf, writeObservation } from "./dataset.ts";
-import { decimal, optionalText, orEmpty, text, year } from "./french-values.ts";
+import { communeCode, decimal, departmentCode, optionalText, orEmpty, siren, text, year } from "./french-values.ts";
 import { ObservationStatus } from "./observation.ts";
 import { TerritoryLevel } from "./territory-level.ts";
 
@@ -11,17 +11,29 @@ const withoutValue = new Set<ObservationStatus>([
   ObservationStatus.SUPPRESSED,
 ]);
 
+const codes: Record<TerritoryLevel, z.ZodType> = {
+  [TerritoryLevel.COMMUNE]: communeCode,
+  [TerritoryLevel.EPCI]: siren,
+  [TerritoryLevel.FORMER_EPCI]: text,
+  [TerritoryLevel.DEPARTMENT]: departmentCode,
+  [TerritoryLevel.REGION]: text,
+};
+
 /**
  * The hub's own exchange layout for numbers that a partner transmits himself: one line an indicator, territory and year.
  * An absence is said with its status and an empty value.
+ * @param derived codes that the subgraph counts itself: a file may not carry them.
  */
-export function observationsDataset(publisher: string) {
+export function observationsDataset(publisher: string, derived: readonly string[] = []) {
   return defineDataset({
     name: "observations",
     title: `Valeurs d'indicateurs transmises par ${publisher} (format d'échange du hub)`,
     columns: z
       .object({
-        indicateur: text,
+        indicateur: text.refine(
+          (code) => !derived.includes(code),
+          "cet indicateur est calculé par le hub : transmettez ce dont il est compté",
+        ),
         niveau: z.enum(TerritoryLevel),
         territoire: text,
         annee: year,
@@ -32,6 +44,10 @@ export function observationsDataset(publisher: string) {
         denominateur: orEmpty(decimal),
         millesime: text,
         remarque: optionalText,
+      })
+      .refine(({ niveau, territoire }) => codes[niveau].safeParse(territoire).success, {
+        path: ["territoire"],
+        error: "attendu : le code d'un territoire de cet échelon (commune : 5 caractères, EPCI : 9 chiffres, département : 52, 2A, 971)",
       })
       .refine(({ valeur, statut }) => (valeur === null) === withoutValue.has(statut), {
         path: ["valeur"],

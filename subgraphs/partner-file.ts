@@ -5,6 +5,8 @@ import readXlsxFile from "read-excel-file/node";
 export interface PartnerLine {
   line: number;
   cells: Record<string, string>;
+  /** Cells beyond the last column: the line is shifted. */
+  surplus: string[];
 }
 
 export interface PartnerFile {
@@ -25,9 +27,14 @@ const maxBytes = 256 * 1024 * 1024;
 export async function readPartnerFile(bytes: Buffer, expected: readonly string[]): Promise<PartnerFile> {
   if (bytes.length === 0) throw new UnreadableFile("Le fichier est vide.");
   if (bytes.length > maxBytes) throw new UnreadableFile(`Le fichier dépasse ${maxBytes / 1024 / 1024} Mo : découpez-le.`);
-  if (bytes.subarray(0, 4).equals(Buffer.from("PK\u0003\u0004"))) return readXlsx(bytes, expected);
-  const content = decode(bytes);
-  return /^\s*\[/.test(content) ? readJson(content) : readCsv(content);
+  const file = bytes.subarray(0, 4).equals(Buffer.from("PK\u0003\u0004")) ? await readXlsx(bytes, expected) : readText(decode(bytes));
+  const twice = expected.find((name) => file.columns.indexOf(name) !== file.columns.lastIndexOf(name));
+  if (twice !== undefined) throw new UnreadableFile(`La colonne « ${twice} » figure deux fois : gardez-en une.`);
+  return file;
+}
+
+function readText(content: string): PartnerFile {
+  return /^\s*\[/.test(content) ? readJson(content) : readCsv(content.replace(/\r\n?/g, "\n"));
 }
 
 /** UTF-8 where the bytes are valid UTF-8, Windows-1252 (a superset of Latin-1) otherwise; the BOM is dropped. */
@@ -40,17 +47,25 @@ function decode(bytes: Buffer): string {
   }
 }
 
+const csvErrors: Record<string, string> = {
+  CSV_QUOTE_NOT_CLOSED: "un guillemet ouvert n'est jamais refermé",
+  CSV_INVALID_CLOSING_QUOTE: "un guillemet fermant est suivi d'autre chose qu'un séparateur",
+  INVALID_OPENING_QUOTE: "un guillemet se trouve dans une cellule qui n'est pas entre guillemets (entourez-la, et doublez-le)",
+};
+
+/** @param content with `\n` as its only line end: a file may mix several. */
 function readCsv(content: string): PartnerFile {
-  const header = content.slice(0, content.search(/\r?\n|$/));
+  const header = (/(?:"[^"]*"|[^"\n])*/.exec(content.trimStart())?.[0] ?? "").replace(/"[^"]*"/g, "");
   const delimiter = [",", ";", "\t"].reduce((best, next) => (header.split(next).length > header.split(best).length ? next : best));
   try {
     const rows = parse(content, { delimiter, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as {
       record: string[];
       info: { lines: number };
     }[];
-    return table(rows.map(({ record, info }) => ({ line: info.lines, cells: record })));
+    return table(rows.map(({ record, info }) => ({ line: info.lines - record.join("").split("\n").length + 1, cells: record })));
   } catch (error) {
-    throw new UnreadableFile(`Le CSV est mal formé : ${(error as Error).message}`);
+    const { code, lines, message } = error as { code: string; lines: number; message: string };
+    throw new UnreadableFile(`Le CSV est mal formé vers la ligne ${lines} : ${csvErrors[code] ?? message}.`);
   }
 }
 
@@ -64,8 +79,10 @@ function readJson(content: string): PartnerFile {
   const lines = (list as unknown[]).map((item, index) => {
     if (typeof item !== "object" || item === null || Array.isArray(item))
       throw new UnreadableFile(`L'élément ${index + 1} de la liste n'est pas un objet.`);
-    const cells = Object.entries(item).map(([name, value]) => [name, typeof value === "object" ? JSON.stringify(value) : String(value)]);
-    return { line: index + 1, cells: Object.fromEntries(cells) as Record<string, string> };
+    const cells = Object.entries(item)
+      .filter(([, value]) => value !== null)
+      .map(([name, value]) => [name, typeof value === "object" ? JSON.stringify(value) : String(value)]);
+    return { line: index + 1, cells: Object.fromEntries(cells) as Record<string, string>, surplus: [] };
   });
   return { columns: [...new Set(lines.flatMap(({ cells }) => Object.keys(cells)))], lines };
 }
@@ -77,19 +94,24 @@ async function readXlsx(bytes: Buffer, expected: readonly string[]): Promise<Par
   } catch (error) {
     throw new UnreadableFile(`Le classeur XLSX est illisible : ${(error as Error).message}`);
   }
-  const tables = sheets.map(({ data }) =>
-    table(data.map((row, index) => ({ line: index + 1, cells: row.map((cell) => (cell == null ? "" : String(cell))) }))),
-  );
+  const printed = (cell: unknown) => (cell == null ? "" : cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell));
+  const tables = sheets.map(({ data }) => table(data.map((row, index) => ({ line: index + 1, cells: row.map(printed) }))));
   const found = ({ columns }: PartnerFile) => expected.filter((name) => columns.includes(name)).length;
   return tables.reduce((best, next) => (found(next) > found(best) ? next : best), tables[0] ?? { columns: [], lines: [] });
 }
 
-/** The first row names the columns; a row that is longer or shorter keeps what it has. */
+/** The first row that is not blank names the columns. */
 function table(rows: { line: number; cells: string[] }[]): PartnerFile {
-  const [header, ...body] = rows;
+  const [header, ...body] = rows.filter(({ cells }) => cells.some(hasText));
   const columns = (header?.cells ?? []).map((name) => name.replace(/^\ufeff/, "").trim());
   return {
     columns,
-    lines: body.map(({ line, cells }) => ({ line, cells: Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? ""])) })),
+    lines: body.map(({ line, cells }) => ({
+      line,
+      cells: Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? ""])),
+      surplus: cells.slice(columns.length).filter(hasText),
+    })),
   };
 }
+
+const hasText = (cell: string) => cell.trim() !== "";

@@ -40,7 +40,10 @@ export function defineSubgraph(definition: Definition): Subgraph {
     skipCheck: true,
     validate: false,
   });
-  const body = printSchemaWithDirectives(lexicographicSortSchema(classes));
+  const body = printSchemaWithDirectives(lexicographicSortSchema(classes)).replace(
+    /^type Query \{/m,
+    `"""Points d'entrée du graphe."""\ntype Query {`,
+  );
   const used = [...new Set(body.match(/@[a-zA-Z]+/g))].filter((name) => federationDirectives.has(name)).sort();
   const imports = used.map((name) => JSON.stringify(name)).join(", ");
   const sdl = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [${imports}])\n\n${body}\n`;

@@ -48,19 +48,19 @@ export class Deadline {
   doneOn!: string | null;
 }
 
+type Said = Pick<Milestone, "department" | "year" | "doneOn">;
+
+export interface RuleWithMilestones extends DeadlineRule {
+  milestones: Said[];
+}
+
 /** The deadlines that fall in a year, in order: those of the calendar, and those counted from a scheme's dates. */
-export function deadlinesOf(
-  year: number,
-  rules: DeadlineRule[],
-  schemes: FamilyServicesScheme[],
-  milestones: Milestone[],
-  today: string,
-): Deadline[] {
+export function deadlinesOf(year: number, rules: RuleWithMilestones[], schemes: FamilyServicesScheme[], today: string): Deadline[] {
   return rules
     .flatMap((rule) => dueDates(rule, year, schemes).map((dueOn) => ({ rule, dueOn })))
     .filter(({ dueOn }) => dueOn.startsWith(`${year}-`))
     .map(({ rule, dueOn }) => {
-      const said = milestones.find((milestone) => milestone.rule === rule.code && milestone.year === year);
+      const said = rule.milestones.find((milestone) => milestone.year === year);
       const { code, label, owner, legalBasis } = rule;
       return Object.assign(new Deadline(), {
         code,
@@ -75,7 +75,7 @@ export function deadlinesOf(
     .sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.code.localeCompare(b.code));
 }
 
-function stateOf(dueOn: string, said: Milestone | undefined, today: string): DeadlineState {
+function stateOf(dueOn: string, said: Said | undefined, today: string): DeadlineState {
   if (said?.doneOn) return said.doneOn <= dueOn ? DeadlineState.DONE : DeadlineState.DONE_LATE;
   if (dueOn >= today) return DeadlineState.UPCOMING;
   return said ? DeadlineState.OVERDUE : DeadlineState.UNKNOWN;

@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { indicatorId } from "../indicator.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
-import { Indicator, indicatorOf } from "./indicator.ts";
+import { Indicator, listIndicator } from "./indicator.ts";
 import { catalogue, committees } from "./loaders.ts";
 import { Department } from "./territory.stub.ts";
 
@@ -28,7 +28,7 @@ export class DepartmentResolver {
     return definitions
       .filter((definition) => !codes || codes.includes(definition.code))
       .map((definition) =>
-        indicatorOf(definition, indicatorId({ measure: definition.code, level: TerritoryLevel.DEPARTMENT, code, year })),
+        listIndicator(definition, context, indicatorId({ measure: definition.code, level: TerritoryLevel.DEPARTMENT, code, year })),
       );
   }
 }

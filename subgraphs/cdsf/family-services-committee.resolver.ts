@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
+import { hubError } from "../errors.ts";
 import { indicatorId } from "../indicator.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { CommitteeBody } from "./committee-body.entity.ts";
@@ -7,14 +8,17 @@ import { CommitteeEvent } from "./committee-event.entity.ts";
 import { Deadline, deadlinesOf } from "./deadline.ts";
 import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
 import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
-import { Indicator, indicatorOf } from "./indicator.ts";
+import { Indicator, listIndicator } from "./indicator.ts";
 import { Annex } from "./indicator-definition.entity.ts";
-import { bodiesOf, catalogue, committees, deadlineRules, eventsOf, milestonesOf, schemesOf } from "./loaders.ts";
+import { bodiesOf, catalogue, committees, deadlineRulesFor, eventsOf, schemesOf } from "./loaders.ts";
 import { Department } from "./territory.stub.ts";
 
 @Resolver(() => FamilyServicesCommittee)
 export class FamilyServicesCommitteeResolver {
-  @Query(() => [FamilyServicesCommittee], { description: "Tous les comités, par code de département, celui de la démonstration compris." })
+  @Query(() => [FamilyServicesCommittee], {
+    nullable: true,
+    description: "Tous les comités, par code de département, celui de la démonstration compris.",
+  })
   committees(@Ctx() { em }: Context): Promise<FamilyServicesCommittee[]> {
     return em.find(FamilyServicesCommittee, {}, { orderBy: { id: "asc" } });
   }
@@ -50,7 +54,7 @@ export class FamilyServicesCommitteeResolver {
     return definitions
       .filter((definition) => (!annex || definition.annex === annex) && (!codes || codes.includes(definition.code)))
       .map((definition) =>
-        indicatorOf(definition, indicatorId({ measure: definition.code, level: TerritoryLevel.DEPARTMENT, code: id, year })),
+        listIndicator(definition, context, indicatorId({ measure: definition.code, level: TerritoryLevel.DEPARTMENT, code: id, year })),
       );
   }
 
@@ -60,12 +64,9 @@ export class FamilyServicesCommitteeResolver {
     @Arg("year", () => Int, { description: "Année civile." }) year: number,
     @Ctx() context: Context,
   ): Promise<Deadline[]> {
-    const [rules, schemes, milestones] = await Promise.all([
-      context.load(deadlineRules, "all"),
-      context.load(schemesOf, id),
-      context.load(milestonesOf, id),
-    ]);
-    return deadlinesOf(year, rules!.rules, schemes, milestones, new Date().toISOString().slice(0, 10));
+    if (year < 1 || year > 9999) throw hubError("BAD_ARGUMENT", "« year » doit être une année, de 1 à 9999.");
+    const [rules, schemes] = await Promise.all([context.load(deadlineRulesFor, id), context.load(schemesOf, id)]);
+    return deadlinesOf(year, rules, schemes, new Date().toISOString().slice(0, 10));
   }
 
   @FieldResolver(() => [FamilyServicesScheme], { description: "Schémas départementaux connus, par première année." })

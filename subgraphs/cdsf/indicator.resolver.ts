@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { hubError } from "../errors.ts";
 import { indicatorId, parseIndicatorId } from "../indicator.ts";
 import { TerritoryLevel } from "../territory-level.ts";
-import { Indicator, indicatorOf } from "./indicator.ts";
+import { Indicator, listIndicator } from "./indicator.ts";
 import { Annex, IndicatorDefinition } from "./indicator-definition.entity.ts";
 import { IndicatorTerritory } from "./indicator-territory.entity.ts";
 import { catalogue, officialLabels } from "./loaders.ts";
@@ -26,6 +26,7 @@ export class IndicatorDefinitionResolver {
 @Resolver()
 export class IndicatorResolver {
   @Query(() => [IndicatorDefinition], {
+    nullable: true,
     description: "Le catalogue des indicateurs communs, avec ce que l'on sait de chaque définition (status).",
   })
   async indicatorDefinitions(
@@ -37,6 +38,7 @@ export class IndicatorResolver {
   }
 
   @Query(() => IndicatorConnection, {
+    nullable: true,
     description:
       "Des indicateurs pour tous les territoires d'un échelon, par code de territoire puis de catalogue. Un territoire sans chiffre y figure, avec la raison.",
   })
@@ -59,7 +61,7 @@ export class IndicatorResolver {
     const total = territories.length * asked.length;
     const start = after === null ? 0 : indexAfter(after);
     const indicators = Array.from({ length: Math.max(0, Math.min(first + 1, total - start)) }, (_, n) =>
-      indicatorOf(asked[(start + n) % asked.length]!, idAt(start + n)),
+      listIndicator(asked[(start + n) % asked.length]!, context, idAt(start + n)),
     );
     return pageOf(indicators, first, total, ({ id }) => id);
 

@@ -46,13 +46,26 @@ export abstract class Indicator {
 }
 
 class ListedIndicator {
+  readonly #context: Context;
+  readonly #known: IndicatorDefinition | undefined;
+
+  /** @param known the definition, where it is at hand; otherwise it is read when it is asked for. */
   constructor(
     readonly id: string,
-    readonly definition: IndicatorDefinition,
-  ) {}
+    readonly unit: string,
+    context: Context,
+    known?: IndicatorDefinition,
+  ) {
+    this.#context = context;
+    this.#known = known;
+  }
 
   get #key() {
     return parseIndicatorId(this.id);
+  }
+
+  get definition(): IndicatorDefinition | Promise<IndicatorDefinition | null> {
+    return this.#known ?? this.#context.load(definitionsByCode, this.#key.measure);
   }
 
   get territory(): Territory {
@@ -63,14 +76,10 @@ class ListedIndicator {
     return this.#key.year;
   }
 
-  get unit(): string {
-    return this.definition.unit;
-  }
-
   /** The department's target, seen from this year and what was observed then. */
   async targetWith(observed: number | null, context: Context): Promise<IndicatorTarget | null> {
     const { level, code, measure, year } = this.#key;
-    if (level !== TerritoryLevel.DEPARTMENT || !this.definition.hasTarget) return null;
+    if (level !== TerritoryLevel.DEPARTMENT || this.#known?.hasTarget === false) return null;
     const target = await context.load(targetsById, `${code}-${measure}`);
     return target && Object.assign(Object.create(target) as IndicatorTarget, { year, observed });
   }
@@ -137,15 +146,18 @@ const classes = {
 };
 
 /** The indicator of a definition, as the type of its producer. */
-export function indicatorOf(definition: IndicatorDefinition, id: string): Indicator {
-  return new classes[definition.producer](id, definition) as unknown as Indicator;
+export function listIndicator(definition: IndicatorDefinition, context: Context, id: string): Indicator {
+  return new classes[definition.producer](id, definition.unit, context, definition) as unknown as Indicator;
 }
 
-/** Finds an indicator again by its key; null where the catalogue does not hold its code. */
-export async function indicatorReference(
-  reference: { id: string; observation?: Pick<Observation, "value"> },
-  context: Context,
-): Promise<Indicator | null> {
-  const definition = await context.load(definitionsByCode, parseIndicatorId(reference.id).measure);
-  return definition && Object.assign(indicatorOf(definition, reference.id), reference.observation && { observed: reference.observation });
+interface Reference {
+  id: string;
+  unit: string;
+  observation?: Pick<Observation, "value"> | null;
+}
+
+/** How the gateway's keys become indicators of one producer again: nothing is read until a field asks for it. */
+export function indicatorReference(producer: Partner) {
+  return ({ id, unit, observation }: Reference, context: Context): Indicator =>
+    Object.assign(new classes[producer](id, unit, context), { observed: observation ?? null }) as unknown as Indicator;
 }

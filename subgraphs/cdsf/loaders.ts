@@ -1,7 +1,9 @@
-import { byKey, groupedBy } from "../context.ts";
+import { byKey, type Context, groupedBy } from "../context.ts";
+import { sql, tableOf } from "../sql.ts";
 import { CommitteeBody } from "./committee-body.entity.ts";
 import { CommitteeEvent } from "./committee-event.entity.ts";
 import { CommitteeMember } from "./committee-member.entity.ts";
+import type { RuleWithMilestones } from "./deadline.ts";
 import { DeadlineRule } from "./deadline-rule.entity.ts";
 import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
 import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
@@ -45,10 +47,22 @@ export const targetsById = byKey<string, IndicatorTarget>(
   (row) => row.id,
 );
 
-export const deadlineRules = byKey<"all", { all: "all"; rules: DeadlineRule[] }>(
-  async (_, { em }) => [{ all: "all", rules: await em.find(DeadlineRule, {}) }],
-  (row) => row.all,
-);
+/** The rules of the law, the same for all, each with what the department has said of it. One statement. */
+export async function deadlineRulesFor(departments: readonly string[], { em }: Context): Promise<RuleWithMilestones[][]> {
+  const rules = await sql<RuleWithMilestones>(
+    em,
+    `select r.code, r.label, r.owner, r.legal_basis as "legalBasis", r.anchor, r.month_day as "monthDay", r.months,
+       coalesce(json_agg(json_build_object('department', m.department, 'year', m.year, 'doneOn', m.done_on))
+         filter (where m.department is not null), '[]') as milestones
+     from ${tableOf(em, DeadlineRule)} r
+     left join ${tableOf(em, Milestone)} m on m.rule = r.code and m.department = any($1::text[])
+     group by r.code`,
+    [departments],
+  );
+  const of = (department: string) =>
+    rules.map((rule) => ({ ...rule, milestones: rule.milestones.filter((said) => said.department === department) }));
+  return departments.map(of);
+}
 
 /** The whole catalogue, 72 rows, whatever the key: read once a call. */
 export const catalogue = byKey<"all", { all: "all"; definitions: IndicatorDefinition[] }>(
@@ -82,9 +96,4 @@ export const actionsOf = groupedBy<string, SchemeAction>(
 export const detailsOf = groupedBy<string, SchemeDetail>(
   (ids, { em }) => em.find(SchemeDetail, { scheme: { $in: ids } }, { orderBy: { position: "asc" } }),
   (row) => row.scheme.id,
-);
-
-export const milestonesOf = groupedBy<string, Milestone>(
-  (departments, { em }) => em.find(Milestone, { department: { $in: departments } }),
-  (row) => row.department,
 );

@@ -29,6 +29,7 @@ import { IndicatorTerritory } from "./indicator-territory.entity.ts";
 import { committees, definitionsByCode, schemesById } from "./loaders.ts";
 import { Milestone } from "./milestone.entity.ts";
 import { OfficialLabel } from "./official-label.entity.ts";
+import { Partner } from "./partner.ts";
 import * as perimeter from "./perimeter.import.ts";
 import { SchemeAction } from "./scheme-action.entity.ts";
 import { SchemeAxis } from "./scheme-axis.entity.ts";
@@ -74,11 +75,11 @@ export default defineSubgraph({
     FamilyServicesCommittee: ({ id }, context) => context.load(committees, id),
     FamilyServicesScheme: ({ id }, context) => context.load(schemesById, id),
     IndicatorDefinition: ({ code }, context) => context.load(definitionsByCode, code),
-    CafIndicator: indicatorReference,
-    PmiIndicator: indicatorReference,
-    MsaIndicator: indicatorReference,
-    FranceTravailIndicator: indicatorReference,
-    CdsfIndicator: indicatorReference,
+    CafIndicator: indicatorReference(Partner.CAF),
+    PmiIndicator: indicatorReference(Partner.PMI),
+    MsaIndicator: indicatorReference(Partner.MSA),
+    FranceTravailIndicator: indicatorReference(Partner.FRANCE_TRAVAIL),
+    CdsfIndicator: indicatorReference(Partner.CDSF),
   },
   datasets: [
     perimeter.committees,

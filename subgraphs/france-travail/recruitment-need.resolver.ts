@@ -16,6 +16,7 @@ export class RecruitmentNeedConnection extends connectionOf(RecruitmentNeed, "Re
 @Resolver(() => RecruitmentNeed)
 export class RecruitmentNeedResolver {
   @Query(() => RecruitmentNeedConnection, {
+    nullable: true,
     description: "Besoins en main-d'œuvre d'un métier dans toute la France, par bassin d'emploi puis par département.",
   })
   async recruitmentNeeds(

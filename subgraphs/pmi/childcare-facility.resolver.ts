@@ -30,6 +30,7 @@ export class ChildcareFacilityResolver {
   }
 
   @Query(() => FacilityConnection, {
+    nullable: true,
     description: "Établissements d'accueil du jeune enfant d'un département, ouverts à une date, par identifiant.",
   })
   async facilities(

@@ -44,6 +44,6 @@ export default defineSubgraph({
     ...Object.values(drees),
     ...Object.values(hauteMarne),
     ...Object.values(exchange),
-    observationsDataset("Conseil départemental (PMI)"),
+    observationsDataset("Conseil départemental (PMI)", ["T7", "T8"]),
   ],
 });

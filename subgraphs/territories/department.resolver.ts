@@ -16,6 +16,7 @@ export class CommuneConnection extends connectionOf(Commune, "Commune") {}
 @Resolver(() => Department)
 export class DepartmentResolver {
   @Query(() => [Department], {
+    nullable: true,
     description: "Les départements, par code. Sans argument : les 101 départements et le département de démonstration.",
   })
   departments(

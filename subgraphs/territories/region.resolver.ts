@@ -6,7 +6,7 @@ import { Region } from "./region.entity.ts";
 
 @Resolver(() => Region)
 export class RegionResolver {
-  @Query(() => [Region], { description: "Toutes les régions, par code." })
+  @Query(() => [Region], { nullable: true, description: "Toutes les régions, par code." })
   regions(@Ctx() { em }: Context): Promise<Region[]> {
     return em.find(Region, {}, { orderBy: { code: "asc" } });
   }
