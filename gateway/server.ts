@@ -68,6 +68,15 @@ export function createServer({ gateway, logger, maxBodyBytes, isReady }: ServerO
   });
   app.setNotFoundHandler((_, reply) => reply.code(404).send(refusal("NOT_FOUND", messageOf("NOT_FOUND"))));
 
+  let closing = false;
+  app.addHook("preClose", async () => {
+    closing = true;
+  });
+  app.addHook("onResponse", async () => {
+    // What was in flight when the server began to close leaves its connection open.
+    if (closing) setImmediate(() => app.server.closeIdleConnections());
+  });
+
   const refusal = (code: ErrorCode, message: string) => ({ errors: [{ message, extensions: { code } }] });
 
   app.setErrorHandler<{ code?: string; statusCode?: number } & Error>((error, request, reply) => {

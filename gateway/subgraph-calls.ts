@@ -1,10 +1,10 @@
 import http from "@graphql-mesh/transport-http";
-import { type ExecutionResult, GraphQLError } from "graphql";
+import { type DocumentNode, type ExecutionResult, type FieldNode, GraphQLError, getOperationAST, Kind } from "graphql";
 import { isHubCode, messageOf } from "../subgraphs/errors.ts";
 
 /** One call to a subgraph, as the planner asks for it. */
 export interface SubgraphCall {
-  document: never;
+  document: DocumentNode;
   variables?: Record<string, unknown>;
   operationName?: string;
   context?: RequestContext;
@@ -58,14 +58,37 @@ export function subgraphTransport({ executors, urls, partners, timeoutMs }: Subg
         const signal = call.signal ? AbortSignal.any([call.signal, timeout]) : timeout;
         try {
           const result = await Promise.race([executor({ ...call, signal }), rejectedOn(signal)]);
+          if (!isWhole(result, call)) throw new Error("the answer does not hold one entity for each key");
           return result.errors?.length ? withOneError(result, name, partner, trace) : result;
         } catch (cause) {
           trace?.onError(name, cause);
-          return { errors: [unavailable(name, partner)] };
+          return { data: nothing(call), errors: [unavailable(name, partner)] };
         }
       };
     },
   };
+}
+
+function rootFields({ document }: SubgraphCall): FieldNode[] {
+  const operation = getOperationAST(document);
+  return operation?.selectionSet.selections.filter((selection) => selection.kind === Kind.FIELD) ?? [];
+}
+
+const answerKey = ({ alias, name }: FieldNode) => (alias ?? name).value;
+
+/** Whether each list of entities is as long as the list of keys that was sent: the runtime matches them by position. */
+function isWhole({ data }: ExecutionResult, call: SubgraphCall): boolean {
+  return rootFields(call).every((field) => {
+    const entities = data?.[answerKey(field)];
+    const keys = field.arguments?.find(({ name }) => name.value === "representations")?.value;
+    if (keys?.kind !== Kind.VARIABLE || !entities) return true;
+    return Array.isArray(entities) && entities.length === (call.variables?.[keys.name.value] as unknown[]).length;
+  });
+}
+
+/** Null for each field asked of the root, so that the answer has them. */
+function nothing(call: SubgraphCall): Record<string, null> {
+  return Object.fromEntries(rootFields(call).map((field) => [answerKey(field), null]));
 }
 
 function rejectedOn(signal: AbortSignal): Promise<never> {

@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import closeWithGrace from "close-with-grace";
 import { Command } from "commander";
+import type { FastifyInstance } from "fastify";
 import { config } from "./config.ts";
 import { migrate, openOrm } from "./database.ts";
 import { listen, refuseBusyPort } from "./listen.ts";
@@ -21,19 +22,21 @@ await runCommand(async () => {
   await refuseBusyPort(config.host, config.port);
   const logger = createLogger(config);
   const postgres = await openPostgres(config.databaseUrl, config.dataFolder, "tool");
+  let app: FastifyInstance | undefined;
+  const closing = closeWithGrace({ delay: 15_000 }, async ({ err }) => {
+    if (err) logger.error({ err }, "stopping");
+    await app?.close();
+    await postgres.close();
+  });
   try {
     const subgraph = await load();
     const orm = await openOrm(subgraph, postgres.url);
     await migrate(orm);
     if (config.sampleData) await loadSample(subgraph, orm, (file, done) => done === 0 && console.log(`Chargement de ${file}`));
-    const app = await createSubgraphServer(subgraph, orm, logger);
-    closeWithGrace({ delay: 15_000 }, async ({ err }) => {
-      if (err) logger.error({ err }, "stopping");
-      await app.close();
-      await postgres.close();
-    });
+    app = await createSubgraphServer(subgraph, orm, logger);
     console.log(`Sous-graphe ${subgraph.name} : ${await listen(app, config)}/graphql`);
   } catch (error) {
+    closing.uninstall();
     await postgres.close();
     throw error;
   }

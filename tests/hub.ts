@@ -9,6 +9,8 @@ interface Options {
   urls?: Record<string, string>;
   /** A database to use in place of a fresh copy of the sample. */
   databaseUrl?: string;
+  /** How long one call to a subgraph may take. */
+  timeoutMs?: number;
 }
 
 interface Answer {
@@ -20,7 +22,7 @@ interface Answer {
 }
 
 /** The whole hub on a database of its own, listening on a free port; stop it with `await using` or `close()`. */
-export async function startHub({ urls = {}, databaseUrl }: Options = {}) {
+export async function startHub({ urls = {}, databaseUrl, timeoutMs }: Options = {}) {
   const database = databaseUrl ? { url: databaseUrl, drop: async () => {} } : await copyOfSample();
   const log: Record<string, any>[] = [];
   const statements: { subgraph: string; sql: string }[] = [];
@@ -28,6 +30,7 @@ export async function startHub({ urls = {}, databaseUrl }: Options = {}) {
     databaseUrl: database.url,
     urls,
     sample: false,
+    timeoutMs,
     logger: pino({ level: "info" }, { write: (line: string) => log.push(JSON.parse(line)) }),
     onStatement: (subgraph, sql) => statements.push({ subgraph, sql }),
   });

@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { vi } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** A test that times out disposes of nothing. */
+const running = new Set<ChildProcess>();
+process.on("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+});
+
+/** Runs one of the project's commands as npm does, with no other environment than this one. */
+export function startCommand(file: string, args: string[] = [], env: Record<string, string> = {}) {
+  const { PATH, HOME } = process.env as Record<string, string>;
+  const child = spawn("node_modules/.bin/node", ["--import", "tsx", file, ...args], {
+    cwd: root,
+    env: { PATH, HOME, HOST: "127.0.0.1", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  running.add(child);
+  child.on("exit", () => running.delete(child));
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (text) => (stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text) => (stderr += text));
+  const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string }>((done) =>
+    child.on("close", (code, signal) => done({ code, signal, stdout, stderr })),
+  );
+
+  return {
+    pid: child.pid!,
+    stdout: () => stdout,
+    stderr: () => stderr,
+    kill: (signal: NodeJS.Signals) => child.kill(signal),
+    /** How it ended and all that it said. */
+    ended,
+    /** The first address that it prints; fails as soon as the command has ended without one. */
+    async address(): Promise<string> {
+      const found = () => /http:\/\/[\d.]+:\d+/.exec(stdout)?.[0];
+      const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+      await vi.waitUntil(() => found() || hasEnded(), { timeout: 60_000, interval: 50 });
+      if (!found()) throw new Error(`${file} ended without an address:\n${stdout}\n${stderr}`);
+      return found()!;
+    },
+    async [Symbol.asyncDispose]() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}
+
+export type Command = ReturnType<typeof startCommand>;

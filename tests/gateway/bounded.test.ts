@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { cdsfView } from "../cdsf-view.ts";
+import { type Hub, startHub } from "../hub.ts";
+
+const maxCalls = 2;
+const maxStatements = 6;
+
+/** What the CDSF view selects of a committee. */
+const committeeSelection = cdsfView.slice(cdsfView.indexOf("{", cdsfView.indexOf("committee(")), cdsfView.lastIndexOf("}"));
+
+let hub: Hub;
+beforeAll(async () => {
+  hub = await startHub();
+  // The first statements of each subgraph open its connections.
+  await hub.query(cdsfView, { department: "52", year: 2025 });
+});
+afterAll(() => hub.close());
+
+/** Calls and statements that one query costs, each subgraph's. */
+async function costOf(query: string, variables: object = {}) {
+  hub.takeStatements();
+  const { data, errors } = await hub.query(query, variables);
+  expect(errors).toBeUndefined();
+  return { data, calls: hub.lastCalls(), statements: hub.takeStatements() };
+}
+
+/** The subgraphs where a count is above the limit. */
+function above(limit: number, counts: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > limit));
+}
+
+test.each(["ZZ", "52"])("the CDSF view of %s costs each subgraph two calls and six statements at most", async (department) => {
+  const { calls, statements } = await costOf(cdsfView, { department, year: 2025 });
+  expect(Object.keys(calls)).toEqual(expect.arrayContaining(["territories", "cdsf", "caf", "pmi", "france-travail"]));
+  expect(above(maxCalls, calls)).toEqual({});
+  expect(above(maxStatements, statements)).toEqual({});
+});
+
+test.each([
+  ["departments", (selection: string) => `departments { committee ${selection} }`],
+  ["committees", (selection: string) => `committees ${selection}`],
+])("the CDSF view of all %s costs no more than the view of one", async (root, fieldOf) => {
+  const { data, calls, statements } = await costOf(`query($year: Int!) { ${fieldOf(committeeSelection)} }`, { year: 2025 });
+  const committees = data[root].map((row: any) => row.committee ?? row);
+  expect(committees.length).toBeGreaterThan(100);
+  for (const committee of committees) expect(committee.indicators).toHaveLength(72);
+  expect(above(maxCalls, calls)).toEqual({});
+  expect(above(maxStatements, statements)).toEqual({});
+});
+
+test("the CDSF view of one department costs the same for an indicator of each kind as for all", async () => {
+  const view = (codes: string) =>
+    `{ committee(department: "ZZ") { indicators(year: 2025${codes}) { observation { value } target { gap } } } }`;
+  const few = await costOf(view(', codes: ["T1", "T7", "T8", "G03", "B11", "C08", "F03", "A04"]'));
+  const all = await costOf(view(""));
+  expect(few.data.committee.indicators).toHaveLength(8);
+  expect(all.data.committee.indicators).toHaveLength(72);
+  expect(all.calls).toEqual(few.calls);
+  expect(all.statements).toEqual(few.statements);
+});
+
+describe("of all departments", () => {
+  test.each([
+    "population { value source { publisher } }",
+    "region { name departments { name } }",
+    "communes(first: 2) { totalCount nodes { name population { value source { publisher } } epci { name } department { name } parent { name } } }",
+    "epcis { name population { value source { publisher } } coverage { rate { value } } agreements { id source { publisher } } ruralProgrammes { id } }",
+    "formerEpcis { name department { name } population { value } beneficiaries { year } coverage { year } agreements { id } }",
+    "childcareOffer(year: 2023) { kind count { value source { publisher } } places { value } }",
+    "childminderHouses(first: 100) { totalCount nodes { name source { publisher } } }",
+    "inspectionPlan(year: 2025) { department { name } source { publisher } objectives { done } counts { done } review { followUps { count } nonCompliances { count } } }",
+    "workforce(year: 2025) { occupation { label } projects { value source { publisher } } difficult { value } seasonal { value } needs { occupation { label } employmentBasin { name } projects { value source { publisher } } } }",
+    "coverage(year: 2022) { mode rate { value source { publisher } } places { value } }",
+    "beneficiaries { year observation { value source { publisher } } }",
+    "agreements(first: 100) { totalCount nodes { source { publisher } holder { name } ruralProgrammes { id } } }",
+    "familyServices(first: 100) { totalCount nodes { source { publisher } territory { name } figures { observation { value source { publisher } } } } }",
+    "familyServiceFigures { label observation { value source { publisher } } }",
+    "agriculturalScheme { year observation { value source { publisher } } }",
+    "msaMeans { label source { publisher } }",
+    "ruralProgrammes(first: 100) { totalCount nodes { source { publisher } territory { name } agreement { signedYear } budget { value } axes { projects { value } } } }",
+    "committee { bodies { members { label } source { publisher } } }",
+    "committee { schemes { source { publisher } axes { details { label } objectives { code actions { label details { label } } } } objectives { code } actions { label } } }",
+    'indicators(year: 2025, codes: ["B01", "T7"]) { territory { name } definition { label source { publisher } } observation { value source { publisher } } }',
+  ])("%s costs each subgraph two calls and six statements at most", async (selection) => {
+    const { data, calls, statements } = await costOf(`{ departments { code ${selection} } }`);
+    expect(data.departments.length).toBeGreaterThan(100);
+    expect(above(maxCalls, calls)).toEqual({});
+    expect(above(maxStatements, statements)).toEqual({});
+  });
+});
+
+test.each([
+  [
+    "facilities",
+    '{ facilities(department: "ZZ", first: 100) { totalCapacity { value } nodes { source { publisher } capacity { value source { publisher } } commune { name } department { name } funding { psuAmount { value source { publisher } } } } } }',
+    50,
+  ],
+  [
+    "recruitmentNeeds",
+    '{ recruitmentNeeds(occupation: "T2B60", year: 2025, first: 100) { totalCount nodes { department { name } occupation { label } employmentBasin { name departments { name } } projects { value source { publisher } } } } }',
+    100,
+  ],
+  [
+    "indicators",
+    '{ indicators(codes: ["B01", "T1"], year: 2025, first: 100) { nodes { territory { name } definition { label } observation { value source { publisher } } } } }',
+    100,
+  ],
+] as const)("a page of %s costs each subgraph two calls and six statements at most", async (field, query, rows) => {
+  const { data, calls, statements } = await costOf(query);
+  expect(data[field].nodes.length).toBeGreaterThanOrEqual(rows);
+  expect(above(maxCalls, calls)).toEqual({});
+  expect(above(maxStatements, statements)).toEqual({});
+});

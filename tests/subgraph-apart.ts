@@ -1,0 +1,29 @@
+import type { AddressInfo } from "node:net";
+import type { FastifyInstance } from "fastify";
+import { pino } from "pino";
+import { openOrm } from "../subgraphs/database.ts";
+import { createSubgraphServer } from "../subgraphs/server.ts";
+import { listed } from "../subgraphs/subgraphs.ts";
+
+/** One subgraph with its own Apollo Server, as a partner hosts it; it comes back on the port it had. */
+export async function startApart(name: string, databaseUrl: string) {
+  const subgraph = await listed(name).load();
+  let port = 0;
+  let server: FastifyInstance | undefined;
+
+  async function start(): Promise<void> {
+    server = await createSubgraphServer(subgraph, await openOrm(subgraph, databaseUrl), pino({ level: "silent" }));
+    await server.listen({ host: "127.0.0.1", port });
+    port = (server.server.address() as AddressInfo).port;
+  }
+
+  async function stop(): Promise<void> {
+    await server?.close();
+    server = undefined;
+  }
+
+  await start();
+  return { name, url: `http://127.0.0.1:${port}/graphql`, start, stop };
+}
+
+export type Apart = Awaited<ReturnType<typeof startApart>>;

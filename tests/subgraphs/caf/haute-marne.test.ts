@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Hub, startHub } from "../../hub.ts";
+import { csvRows } from "../printed-file.ts";
+
+let hub: Hub;
+beforeAll(async () => {
+  hub = await startHub();
+});
+afterAll(() => hub.close());
+
+const byCode = (rows: { code: string }[]) => Object.fromEntries(rows.map((row) => [row.code, row]));
+const isFormerEpci = ({ epci_key }: Record<string, string>) => epci_key !== "dep-52" && epci_key !== "hors-epci";
+
+test("119,88 for Chalindrey stays 119.88, and keeps its printed text", async () => {
+  const { data } = await hub.query(
+    `{ formerEpci(code: "52:cc-pays-chalindrey") { coverage(year: 2013) { mode rate { value printed denominator notes vintage } places { value status } } } }`,
+  );
+  expect(data.formerEpci.coverage).toEqual([
+    {
+      mode: "TOTAL",
+      rate: { value: 119.88, printed: "119,88%", denominator: 121, notes: [], vintage: "2013" },
+      places: { value: null, status: "NOT_TRANSMITTED" },
+    },
+  ]);
+});
+
+test("coverage of 2013 and beneficiaries of 2014 are the file's, for each of the 16 former EPCI", async () => {
+  const { data } = await hub.query(`{ department(code: "52") { formerEpcis {
+    code coverage { year rate { value printed denominator } } beneficiaries { year observation { value unit } }
+  } } }`);
+  const beneficiaries = csvRows("data/haute-marne/epci_allocataires_2014.csv");
+  const expected = csvRows("data/haute-marne/taux_couverture_epci_2013.csv")
+    .filter(isFormerEpci)
+    .map(({ epci_key, taux_couverture_2013_imprime: printed, naissances_enfants_moins_3_ans: births }) => {
+      const line = beneficiaries.find((row) => row.epci_key === epci_key)!;
+      return {
+        code: `52:${epci_key}`,
+        coverage: [
+          { year: 2013, rate: { value: Number(printed!.replace(",", ".").replace("%", "")), printed, denominator: Number(births) } },
+        ],
+        beneficiaries: [{ year: 2014, observation: { value: Number(line.allocataires_31_12_2014), unit: "allocataires" } }],
+      };
+    });
+  expect(expected).toHaveLength(16);
+  expect(byCode(data.department.formerEpcis)).toEqual(byCode(expected));
+});
+
+test("the department's own lines stay as printed, and what does not add up is flagged", async () => {
+  const { data } = await hub.query(`{ department(code: "52") {
+    coverage { year mode rate { value printed denominator notes } }
+    beneficiaries { year observation { value notes } }
+  } }`);
+  expect(data.department).toEqual({
+    coverage: [
+      {
+        year: 2013,
+        mode: "TOTAL",
+        rate: {
+          value: 65.66,
+          printed: "65,66 %",
+          denominator: 5639,
+          notes: [expect.stringMatching(/5.633.*5.639/), expect.stringMatching(/65,68.*65,66 %/)],
+        },
+      },
+    ],
+    beneficiaries: [{ year: 2014, observation: { value: 28628, notes: [expect.stringMatching(/28.546.*82/)] } }],
+  });
+});
+
+test("the 19 lines of the CTG table say signed, in preparation or none, with the year as printed", async () => {
+  const { data } = await hub.query(
+    `{ department(code: "52") { agreements(first: 100) { totalCount nodes { status printed signedYear rank holder { __typename code } } } } }`,
+  );
+  const { totalCount, nodes } = data.department.agreements;
+  const statuses: Record<string, string> = { signee: "SIGNED", en_cours: "IN_PREPARATION", sans_ctg: "NONE" };
+  const communes: Record<string, string> = { "commune-chaumont": "52121", "commune-joinville": "52250", "commune-nogent": "52353" };
+  const expected = csvRows("data/haute-marne/ctg.csv").map((row) => ({
+    status: statuses[row.statut_derive!],
+    printed: row.annee_signature_imprimee,
+    signedYear: row.statut_derive === "signee" ? Number(row.annee_signature_imprimee!.slice(-4)) : null,
+    rank: Number(row.rang_derniere_ctg) || null,
+    holder: communes[row.territoire_key!]
+      ? { __typename: "Commune", code: communes[row.territoire_key!] }
+      : { __typename: "FormerEpci", code: `52:${row.territoire_key}` },
+  }));
+  expect(totalCount).toBe(19);
+  expect(nodes).toEqual(expect.arrayContaining(expected));
+  expect(nodes.filter(({ status }: any) => status === "SIGNED").map(({ holder }: any) => holder.__typename.slice(0, 6))).toHaveLength(13);
+});
+
+test("the relays of the file are RPE of the department, under their printed name", async () => {
+  const { data } = await hub.query(
+    `{ department(code: "52") { familyServices(kind: RPE, first: 100) { totalCount nodes { name territory { code } } } } }`,
+  );
+  const printed = csvRows("data/haute-marne/ram.csv");
+  expect(data.department.familyServices.totalCount).toBe(12);
+  expect(data.department.familyServices.nodes.map(({ name }: any) => name).toSorted()).toEqual(
+    printed.map((row) => row.nom_structure).toSorted(),
+  );
+  expect(data.department.familyServices.nodes.find(({ name }: any) => name === "RAM les petits loups").territory).toEqual({
+    code: "52353",
+  });
+});
+
+test.each([
+  ["CLAS", "clas_2014_2015.csv", "2014/2015", 53],
+  ["REAAP", "reaap_2015.csv", "2015", 9],
+])("each line of the %s table is a service with its actions, and its total is the printed one", async (kind, file, period, total) => {
+  const { data } = await hub.query(
+    `query ($kind: FamilyServiceKind) { department(code: "52") {
+      familyServices(kind: $kind, first: 100) { nodes { operator figures { label period observation { value } } } }
+      familyServiceFigures { kind label period observation { value notes } }
+    } }`,
+    { kind },
+  );
+  const printed = csvRows(`data/haute-marne/${file}`).filter(({ porteur }) => !porteur!.startsWith("Total"));
+  const figures = data.department.familyServices.nodes.flatMap(({ operator, figures }: any) =>
+    figures.map((figure: any) => ({ operator, ...figure })),
+  );
+  expect(figures.filter(({ label }: any) => label === "actions")).toEqual(
+    expect.arrayContaining(
+      printed.map((row) => ({ operator: row.porteur, label: "actions", period, observation: { value: Number(row.nb_actions) } })),
+    ),
+  );
+  expect(data.department.familyServiceFigures).toContainEqual({ kind, label: "actions", period, observation: { value: total, notes: [] } });
+});
+
+test("« 17 structures » for CLAS stays, flagged: the table has 13 lines", async () => {
+  const { data } = await hub.query(
+    `{ department(code: "52") { familyServiceFigures { kind label observation { value printed notes } } } }`,
+  );
+  expect(data.department.familyServiceFigures).toContainEqual({
+    kind: "CLAS",
+    label: "structures",
+    observation: { value: 17, printed: "Total = 17 structures", notes: [expect.stringMatching(/13 lignes.*16 structures/)] },
+  });
+});
+
+test("every figure of the other parenting services is there, percentages and printed text included", async () => {
+  const { data } = await hub.query(`{ department(code: "52") {
+    familyServices(first: 100) { nodes { kind name operator planned approvedOn figures { label period observation { value printed unit } } } }
+    familyServiceFigures { label period observation { value printed } }
+  } }`);
+  const { familyServices, familyServiceFigures } = data.department;
+  const all = [...familyServices.nodes.flatMap(({ figures }: any) => figures), ...familyServiceFigures];
+  const printed = csvRows("data/haute-marne/parentalite_autres.csv").filter(
+    ({ mesure }) => mesure !== "statut" && mesure !== "agrément centre social",
+  );
+  for (const { mesure, date, valeur } of printed) {
+    const value = Number(valeur!.replace(",", ".").replace("%", ""));
+    expect(all).toContainEqual(
+      expect.objectContaining({ label: mesure, period: date, observation: expect.objectContaining({ value, printed: valeur }) }),
+    );
+  }
+  expect(all).toContainEqual({ label: "taux de recours", period: "2014", observation: { value: 1.99, printed: "1,99%", unit: "%" } });
+  expect(familyServices.nodes.filter(({ kind }: any) => kind === "LAEP").map(({ planned }: any) => planned)).toEqual([false, true, true]);
+  expect(
+    familyServices.nodes
+      .filter(({ approvedOn }: any) => approvedOn)
+      .map(({ approvedOn }: any) => approvedOn)
+      .toSorted(),
+  ).toEqual(["1989-01-01", "2011-01-01", "2013-01-01"]);
+});

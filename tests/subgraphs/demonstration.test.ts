@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { generate } from "../../data/demonstration/generate.ts";
+import { type Hub, startHub } from "../hub.ts";
+import { csvRows } from "./printed-file.ts";
+
+let hub: Hub;
+beforeAll(async () => {
+  hub = await startHub();
+});
+afterAll(() => hub.close());
+
+const folder = new URL("../../data/demonstration/", import.meta.url);
+
+test("the files of the demonstration are what the generator makes, byte for byte", () => {
+  const files = readdirSync(folder).filter((name) => !name.endsWith(".ts"));
+  expect(files.toSorted()).toEqual([...generate().keys()].toSorted());
+  for (const [name, content] of generate()) expect(readFileSync(new URL(name, folder), "utf8"), name).toBe(content);
+});
+
+const source = "source { publisher demonstration }";
+
+/** Everything the graph says of a department, with the source of each thing that has one. */
+const whole = `query ($department: ID!, $year: Int!, $startYear: Int!) {
+  department(code: $department) {
+    population { ...o }
+    communes(first: 100) { totalCount nodes { population { ...o } coverage { rate { ...o } places { ...o } } agreements { ${source} } } }
+    epcis { population { ...o } coverage { rate { ...o } } agreements { ${source} } ruralProgrammes { ${source} } }
+    formerEpcis { population { ...o } coverage { rate { ...o } } beneficiaries { observation { ...o } } }
+    coverage { rate { ...o } places { ...o } }
+    beneficiaries { observation { ...o } }
+    agreements(first: 100) { totalCount nodes { ${source} } }
+    familyServices(first: 100) { totalCount nodes { ${source} figures { observation { ...o } } } }
+    familyServiceFigures { observation { ...o } }
+    workforce(year: $year) { projects { ...o } difficult { ...o } seasonal { ...o } needs { projects { ...o } } }
+    agriculturalScheme { observation { ...o } }
+    msaMeans { ${source} }
+    ruralProgrammes(first: 100) { totalCount nodes { ${source} budget { ...o } axes { projects { ...o } amount { ...o } } } }
+    childcareOffer { count { ...o } places { ...o } }
+    childminderHouses(first: 100) { nodes { ${source} } }
+  }
+  committee(department: $department) {
+    bodies { ${source} }
+    events { ${source} }
+    indicators(year: $year) { definition { producer } observation { ...o } target { ${source} } }
+    inspectionPlan(year: $year) { ${source} objectives { done } review { followUps { count } } }
+  }
+  nextPlan: inspectionPlan(department: $department, year: 2026) { ${source} objectives { done } }
+  scheme(department: $department, startYear: $startYear) { ${source} }
+  in2015: facilities(department: $department, onDate: "2015-12-31", first: 100) { nodes { ${source} capacity { ...o } } }
+  in2026: facilities(department: $department, onDate: "2026-09-30", first: 100) {
+    totalCapacity { ...o } nodes { id ${source} capacity { ...o } funding { psuAmount { ...o } territoryBonusAmount { ...o } } }
+  }
+}
+fragment o on Observation { status value ${source} }`;
+
+async function wholeOf(department: string): Promise<any> {
+  const startYear = { "52": 2016, "92": 2022, "93": 2024, ZZ: 2024 }[department];
+  const { data, errors } = await hub.query(whole, { department, year: 2025, startYear });
+  expect(errors).toBeUndefined();
+  return data;
+}
+
+/** Every object of an answer, whatever its depth. */
+function* objectsIn(value: any): Iterable<any> {
+  if (typeof value !== "object" || value === null) return;
+  if (!Array.isArray(value)) yield value;
+  for (const inner of Object.values(value)) yield* objectsIn(inner);
+}
+
+test.each([
+  ["ZZ", true, 500],
+  ["52", false, 100],
+  ["92", false, 500],
+  ["93", false, 500],
+])("every source that department %s carries is marked as demonstration: %s", async (department, demonstration, atLeast) => {
+  const objects = [...objectsIn(await wholeOf(department))];
+  const sources = objects.filter((object) => "demonstration" in object);
+  expect(sources.length).toBeGreaterThan(atLeast);
+  expect(new Set(sources.map((source) => source.demonstration))).toEqual(new Set([demonstration]));
+  expect(sources.filter(({ publisher }) => /Démonstration/.test(publisher) !== demonstration)).toEqual([]);
+  const published = objects.filter((object) => "status" in object && object.value !== null);
+  expect(published.filter(({ source }) => source === null)).toEqual([]);
+});
+
+test("ZZ shows every part of the view: 3 EPCI, 40 communes, 60 facilities, two years of inspections", async () => {
+  const { department, committee, nextPlan, scheme, in2026 } = await wholeOf("ZZ");
+  expect([department.epcis.length, department.communes.totalCount]).toEqual([3, 40]);
+  const facilities = csvRows("data/demonstration/facilities.csv");
+  expect(facilities).toHaveLength(60);
+  expect(in2026.nodes.map(({ id }: any) => id)).toEqual(facilities.filter(({ ferme_le }) => ferme_le === "").map(({ id }) => id));
+  expect(committee.inspectionPlan.objectives.length).toBeGreaterThan(5);
+  expect(committee.inspectionPlan.review.followUps.length).toBeGreaterThan(3);
+  expect(nextPlan.objectives.some(({ done }: any) => done > 0)).toBe(true);
+  expect(scheme).not.toBeNull();
+  for (const part of ["agreements", "familyServices", "ruralProgrammes"]) expect(department[part].totalCount, part).toBeGreaterThan(3);
+  expect(department.workforce.filter(({ projects }: any) => projects.value !== null).length).toBeGreaterThan(3);
+  expect(committee.bodies.length).toBeGreaterThan(1);
+  expect(committee.indicators.filter(({ target }: any) => target)).toHaveLength(8);
+});
+
+test("every producer of the catalogue has values for ZZ, and each kind of absence is shown", async () => {
+  const { committee } = await wholeOf("ZZ");
+  const valued = committee.indicators.filter(({ observation }: any) => observation.value !== null);
+  expect(new Set(valued.map(({ definition }: any) => definition.producer))).toEqual(
+    new Set(committee.indicators.map(({ definition }: any) => definition.producer)),
+  );
+  const absences = committee.indicators
+    .filter(({ observation }: any) => observation.value === null)
+    .map(({ observation }: any) => observation.status);
+  expect(new Set(absences)).toEqual(new Set(["NOT_TRANSMITTED", "NOT_APPLICABLE", "INSUFFICIENT_RESPONSE", "SUPPRESSED"]));
+});
+
+test.each([2024, 2025, 2026])("every indicator of the catalogue has a value or a typed absence for ZZ in %i", async (year) => {
+  const { data } = await hub.query(
+    `query ($year: Int!) { committee(department: "ZZ") { indicators(year: $year) { definition { code } observation { value status } } } }`,
+    { year },
+  );
+  expect(data.committee.indicators).toHaveLength(72);
+  for (const { definition, observation } of data.committee.indicators) {
+    const isAbsent = ["NOT_TRANSMITTED", "NOT_APPLICABLE", "INSUFFICIENT_RESPONSE", "SUPPRESSED"].includes(observation.status);
+    expect(observation.value === null, definition.code).toBe(isAbsent);
+  }
+});

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Hub, startHub } from "../../hub.ts";
+import { chunks, csvRows, sheetRows } from "../printed-file.ts";
+
+const printed = sheetRows("data/france-travail/Base_open_data_BMO_2025.xlsx", "met");
+const fapColumn = "Code métier BMO";
+
+let hub: Hub;
+beforeAll(async () => {
+  hub = await startHub();
+});
+afterAll(() => hub.close());
+
+const cell = (text: string) => (text === "*" ? { value: null, status: "SUPPRESSED" } : { value: Number(text), status: "PUBLISHED" });
+
+test("every row of the survey is in the graph: 50 076, with each `*` suppressed and never 0", async () => {
+  const expected = new Map(
+    printed.map((row) => [`${row[fapColumn]} ${row.BE25} ${row.Dept}`, [cell(row.met!), cell(row.xmet!), cell(row.smet!)]]),
+  );
+  const found = new Map<string, unknown[]>();
+  for (const occupations of chunks([...new Set(printed.map((row) => row[fapColumn]!))], 20)) {
+    const { data } = await hub.query(
+      `query ($occupations: [ID!]!) { departments(kinds: [DEPARTMENT, OVERSEAS_COLLECTIVITY]) { code workforce(year: 2025, occupations: $occupations) { occupation { fap }
+        needs { employmentBasin { code } projects { value status } difficult { value status } seasonal { value status } } } } }`,
+      { occupations },
+    );
+    for (const { code, workforce } of data.departments) {
+      for (const { occupation, needs } of workforce) {
+        for (const { employmentBasin, projects, difficult, seasonal } of needs)
+          found.set(`${occupation.fap} ${employmentBasin.code} ${code}`, [projects, difficult, seasonal]);
+      }
+    }
+  }
+  expect(expected.size).toBe(50076);
+  expect(found).toEqual(expected);
+});
+
+test("T2B60 in Haute-Marne: 161 projects, 160 difficult, as a lower bound that says how many basins are masked", async () => {
+  const { data } = await hub.query(`{ department(code: "52") { workforce(year: 2025, occupations: ["T2B60"]) {
+    occupation { label }
+    projects { value status maskedCells unit computedBy source { publisher vintage } } difficult { value status maskedCells } seasonal { value status maskedCells }
+    needs { employmentBasin { name } projects { value status } }
+  } } }`);
+  const basins = printed.filter((row) => row[fapColumn] === "T2B60" && row.Dept === "52");
+  const [workforce] = data.department.workforce;
+  expect(workforce.occupation.label).toBe(basins[0]!["Nom métier BMO"]);
+  expect(workforce.projects).toEqual({
+    value: 161,
+    status: "LOWER_BOUND",
+    maskedCells: 1,
+    unit: "projets de recrutement",
+    computedBy: "hub : somme des bassins d'emploi non masqués",
+    source: { publisher: "France Travail", vintage: "2025" },
+  });
+  expect(workforce.difficult).toEqual({ value: 160, status: "LOWER_BOUND", maskedCells: 1 });
+  expect(workforce.seasonal).toMatchObject({ value: null, status: "SUPPRESSED" });
+  expect(workforce.needs).toEqual(basins.map(({ NOMBE25, met }) => ({ employmentBasin: { name: NOMBE25 }, projects: cell(met!) })));
+});
+
+test("each department's sum is the sum of the file's unmasked basins, and says what it leaves out", async () => {
+  const { data } = await hub.query(
+    `{ departments(kinds: [DEPARTMENT]) { code workforce(year: 2025, occupations: ["T2B60"]) { projects { value status maskedCells } } } }`,
+  );
+  for (const { code, workforce } of data.departments) {
+    const cells = printed.filter((row) => row[fapColumn] === "T2B60" && row.Dept === code).map(({ met }) => met!);
+    const known = cells.filter((text) => text !== "*");
+    const masked = cells.length - known.length;
+    const value = known.length > 0 ? known.reduce((sum, text) => sum + Number(text), 0) : null;
+    const status = cells.length === 0 ? "NOT_TRANSMITTED" : value === null ? "SUPPRESSED" : masked > 0 ? "LOWER_BOUND" : "PUBLISHED";
+    expect(workforce[0].projects, code).toEqual({ value, status, maskedCells: status === "LOWER_BOUND" ? masked : null });
+  }
+});
+
+test("a national list counts every basin, and a basin that spans departments names them all", async () => {
+  const { data } = await hub.query(
+    `{ recruitmentNeeds(year: 2025, occupation: "T2B60", first: 100) { totalCount nodes { employmentBasin { code departments { code } } } } }`,
+  );
+  const rows = [...printed, ...csvRows("data/demonstration/bmo.csv")].filter((row) => row[fapColumn] === "T2B60");
+  expect(data.recruitmentNeeds.totalCount).toBe(rows.length);
+  for (const { employmentBasin } of data.recruitmentNeeds.nodes) {
+    const departments = new Set(printed.filter(({ BE25 }) => BE25 === employmentBasin.code).map(({ Dept }) => Dept));
+    expect(employmentBasin.departments.map(({ code }: any) => code).toSorted()).toEqual([...departments].toSorted());
+  }
+});

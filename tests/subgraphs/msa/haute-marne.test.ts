@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Hub, startHub } from "../../hub.ts";
+import { csvRows } from "../printed-file.ts";
+
+let hub: Hub;
+beforeAll(async () => {
+  hub = await startHub();
+});
+afterAll(() => hub.close());
+
+test("Haute-Marne has 1 922 MSA beneficiaries in 2015", async () => {
+  const { data } = await hub.query(
+    `{ department(code: "52") { agriculturalScheme(year: 2015) { measure observation { value unit status source { publisher demonstration } } } } }`,
+  );
+  expect(data.department.agriculturalScheme[0]).toEqual({
+    measure: "BENEFICIARIES",
+    observation: {
+      value: 1922,
+      unit: "allocataires",
+      status: "PUBLISHED",
+      source: { publisher: expect.stringMatching(/^MSA/), demonstration: false },
+    },
+  });
+});
+
+test("every MSA row of the document is there, and no other producer's", async () => {
+  const { data } = await hub.query(`{ department(code: "52") { agriculturalScheme { measure year observation { value unit } } } }`);
+  const measures: Record<string, string> = {
+    allocataires_msa: "BENEFICIARIES",
+    enfants_moins_6_ans_msa: "CHILDREN_UNDER_SIX",
+    familles_monoparentales_msa: "SINGLE_PARENT_FAMILIES",
+  };
+  const expected = csvRows("data/haute-marne/indicateurs_departement.csv")
+    .filter(({ indicateur }) => indicateur! in measures)
+    .map(({ indicateur, date, valeur_imprimee, unite }) => ({
+      measure: measures[indicateur!],
+      year: Number(date),
+      observation: { value: Number(valeur_imprimee), unit: unite },
+    }));
+  expect(expected).toHaveLength(9);
+  expect(data.department.agriculturalScheme).toHaveLength(9);
+  expect(data.department.agriculturalScheme).toEqual(expect.arrayContaining(expected));
+});
+
+test("a year the MSA said nothing of is not transmitted, never 0", async () => {
+  const { data } = await hub.query(
+    `{ department(code: "93") { agriculturalScheme(year: 2015) { observation { value status } } ruralProgrammes { totalCount } msaMeans { label } } }`,
+  );
+  expect(data.department.agriculturalScheme).toEqual(
+    Array.from({ length: 3 }, () => ({ observation: { value: null, status: "NOT_TRANSMITTED" } })),
+  );
+  expect(data.department).toMatchObject({ ruralProgrammes: { totalCount: 0 }, msaMeans: [] });
+});
+
+test("the means the MSA commits to are those the document prints for it", async () => {
+  const { data } = await hub.query(`{ department(code: "52") { msaMeans { axis label } } }`);
+  const printed = csvRows("data/haute-marne/plan_moyens.csv").filter(({ financeur }) => financeur === "Msa");
+  expect(data.department.msaMeans).toEqual(printed.map(({ axe, moyen }) => ({ axis: Number(axe), label: moyen })));
+});

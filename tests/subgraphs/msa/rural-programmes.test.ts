@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Hub, startHub } from "../../hub.ts";
+import { csvRows } from "../printed-file.ts";
+
+let hub: Hub;
+beforeAll(async () => {
+  hub = await startHub();
+});
+afterAll(() => hub.close());
+
+test("the programmes of ZZ are the file's: territory, agreement, and axes that add up to the budget", async () => {
+  const { data } = await hub.query(`{ department(code: "ZZ") { ruralProgrammes(first: 100) { totalCount nodes {
+    id kind territory { code } agreement { id } budget { value unit } axes { label projects { value } amount { value } }
+  } } } }`);
+  const expected = csvRows("data/demonstration/rural-programmes.csv").map(({ id, type, territoire, convention, budget, axes }) => ({
+    id,
+    kind: type,
+    territory: { code: territoire },
+    agreement: convention ? { id: convention } : null,
+    budget: { value: Number(budget), unit: "€" },
+    axes: axes!.split("|").map((axis) => {
+      const [label, projects, amount] = axis.split(":");
+      return { label, projects: { value: Number(projects) }, amount: { value: Number(amount) } };
+    }),
+  }));
+  expect(data.department.ruralProgrammes).toEqual({ totalCount: expected.length, nodes: expected });
+  for (const { budget, axes } of data.department.ruralProgrammes.nodes) {
+    expect(axes.reduce((sum: number, { amount }: any) => sum + amount.value, 0)).toBe(budget.value);
+  }
+});
+
+test("a programme is found from its territory and from the agreement it completes", async () => {
+  const { data } = await hub.query(`{ epci(siren: "ZZ0000003") { ruralProgrammes { id } agreements { id ruralProgrammes { id kind } } } }`);
+  expect(data.epci.ruralProgrammes.map(({ id }: any) => id).toSorted()).toEqual(["ZZ-R2", "ZZ-R3"]);
+  expect(data.epci.agreements).toEqual([
+    {
+      id: "ZZ-CTG-3",
+      ruralProgrammes: expect.arrayContaining([
+        { id: "ZZ-R2", kind: "GMR" },
+        { id: "ZZ-R3", kind: "FAMILY_CHARTER" },
+      ]),
+    },
+  ]);
+});

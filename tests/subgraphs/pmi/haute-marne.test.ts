@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Hub, startHub } from "../../hub.ts";
+import { csvRows } from "../printed-file.ts";
+
+let hub: Hub;
+beforeAll(async () => {
+  hub = await startHub();
+});
+afterAll(() => hub.close());
+
+test("on 2015-12-31 Haute-Marne has 23 facilities and 502 places, 482 without the family crèche", async () => {
+  const { data } = await hub.query(
+    `query ($on: Date!) {
+    all: facilities(department: "52", onDate: $on) { totalCount totalCapacity { value unit } }
+    collective: facilities(department: "52", onDate: $on, categories: [COLLECTIVE_CRECHE, MULTI_CARE, KINDERGARTEN]) { totalCount totalCapacity { value } }
+    before: facilities(department: "52", onDate: "2015-12-30") { totalCount totalCapacity { value status } }
+  }`,
+    { on: "2015-12-31" },
+  );
+  expect(data.all).toEqual({ totalCount: 23, totalCapacity: { value: 502, unit: "places" } });
+  expect(data.collective).toEqual({ totalCount: 22, totalCapacity: { value: 482 } });
+  expect(data.before).toEqual({ totalCount: 0, totalCapacity: { value: null, status: "NOT_TRANSMITTED" } });
+});
+
+test("every facility of the directory is there, with its printed type and commune", async () => {
+  const { data } = await hub.query(
+    `{ facilities(department: "52", onDate: "2015-12-31", first: 100) { nodes { id name printedType printedCommune capacity { value } statedOn openedOn financing source { vintage } } } }`,
+  );
+  expect(data.facilities.nodes).toEqual(
+    csvRows("data/haute-marne/eaje_2015.csv").map((row) => ({
+      id: row.eaje_key!.replace("hm-eaje-", "52-2015-"),
+      name: row.nom_imprime,
+      printedType: row.type,
+      printedCommune: row.commune_imprimee,
+      capacity: { value: Number(row.places_31_12_2015) },
+      statedOn: "2015-12-31",
+      openedOn: null,
+      financing: null,
+      source: { vintage: "31 décembre 2015" },
+    })),
+  );
+});
+
+test("a printed commune that is nobody's full name is not guessed", async () => {
+  const { data } = await hub.query(
+    `{ facilities(department: "52", onDate: "2015-12-31", first: 100) { nodes { printedCommune commune { code name } } } }`,
+  );
+  const communes = new Map(data.facilities.nodes.map(({ printedCommune, commune }: any) => [printedCommune, commune]));
+  expect(communes.get("Andelot / Doulaincourt")).toBeNull();
+  expect(communes.get("Montigny")).toBeNull();
+  for (const [printed, commune] of communes as Map<string, any>) if (commune) expect(commune.name).toBe(printed);
+  expect(communes.get("Saint-Dizier")).toEqual({ code: "52448", name: "Saint-Dizier" });
+});
+
+test("the 7 houses of childminders are listed as printed", async () => {
+  const { data } = await hub.query(`{ department(code: "52") { childminderHouses { totalCount nodes { name printedCommune } } } }`);
+  const printed = csvRows("data/haute-marne/mam.csv").map(({ nom_structure, commune }) => ({
+    name: nom_structure,
+    printedCommune: commune,
+  }));
+  expect(data.department.childminderHouses).toEqual({ totalCount: 7, nodes: printed });
+});

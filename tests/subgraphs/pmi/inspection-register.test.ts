@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Hub, startHub } from "../../hub.ts";
+import { csvRows } from "../printed-file.ts";
+
+let hub: Hub;
+beforeAll(async () => {
+  hub = await startHub();
+});
+afterAll(() => hub.close());
+
+const register = csvRows("data/demonstration/inspections.csv");
+const inYear = (year: number) => register.filter(({ date }) => date!.startsWith(String(year)));
+const authorities = (row: Record<string, string>) => row.autorites!.split("|");
+const isJoint = (row: Record<string, string>) => authorities(row).includes("CD") && authorities(row).includes("CAF_MSA");
+
+const indicators = `query ($department: ID!, $year: Int!) { committee(department: $department) { indicators(year: $year, codes: ["T7", "T8", "G01", "G03", "G04"]) {
+  definition { code } observation { value status computedBy source { demonstration } }
+} } }`;
+
+async function observed(department: string, year: number): Promise<Record<string, any>> {
+  const { data } = await hub.query(indicators, { department, year });
+  return Object.fromEntries(data.committee.indicators.map(({ definition, observation }: any) => [definition.code, observation]));
+}
+
+test("T7 and T8 of ZZ in 2025 are 5 and 45, counted from the register", async () => {
+  const eaje = inYear(2025).filter(({ mode }) => mode === "EAJE");
+  const joint = eaje.filter(isJoint).length;
+  const byDepartment = eaje.filter((row) => authorities(row).includes("CD")).length;
+  const { T7, T8 } = await observed("ZZ", 2025);
+  expect([joint, byDepartment]).toEqual([5, 45]);
+  expect(T7).toEqual({
+    value: joint,
+    status: "PUBLISHED",
+    computedBy: expect.stringContaining("registre des inspections"),
+    source: { demonstration: true },
+  });
+  expect(T8).toEqual({
+    value: byDepartment,
+    status: "PUBLISHED",
+    computedBy: expect.stringContaining("registre des inspections"),
+    source: { demonstration: true },
+  });
+});
+
+test("the year under way is provisional, and the other derived indicators follow the register too", async () => {
+  const eaje = (year: number) => inYear(year).filter(({ mode }) => mode === "EAJE");
+  const decisions = (year: number) =>
+    inYear(year)
+      .flatMap(({ suites }) => suites!.split("|"))
+      .filter((nature) => /^(INJUNCTION|PARTIAL_CLOSURE|TOTAL_CLOSURE)$/.test(nature));
+  for (const [year, status] of [
+    [2025, "PUBLISHED"],
+    [2026, "PROVISIONAL"],
+  ] as const) {
+    const found = await observed("ZZ", year);
+    expect(found.T8).toMatchObject({ value: eaje(year).filter((row) => authorities(row).includes("CD")).length, status });
+    expect(found.G01).toMatchObject({ value: new Set(eaje(year).map(({ etablissement }) => etablissement)).size, status });
+    expect(found.G03).toMatchObject({ value: decisions(year).length, status });
+    expect(found.G04).toMatchObject({
+      value: inYear(year).filter((row) => row.mode === "CHILDMINDER" && authorities(row).includes("CD")).length,
+      status,
+    });
+  }
+});
+
+test.each(["52", "92", "93"])("department %s, without a register, has no T7 and T8, which is not zero", async (department) => {
+  const { T7, T8 } = await observed(department, 2025);
+  expect(T7).toEqual({ value: null, status: "NOT_TRANSMITTED", computedBy: null, source: null });
+  expect(T8).toEqual({ value: null, status: "NOT_TRANSMITTED", computedBy: null, source: null });
+});
+
+test("each objective of the plan says how many of its controls the register holds", async () => {
+  const { data } = await hub.query(
+    `{ inspectionPlan(department: "ZZ", year: 2025) { objectives { mode category authority controlKind planned done attainment } } }`,
+  );
+  const authority = (row: Record<string, string>) => (isJoint(row) ? "CD_CAF" : row.autorites === "ETAT" ? "STATE" : row.autorites);
+  const expected = csvRows("data/demonstration/inspection-objectives.csv")
+    .filter(({ annee }) => annee === "2025")
+    .map(({ mode, categorie, autorite, type_controle, objectif }) => {
+      const planned = Number(objectif);
+      const wanted = autorite === "ETAT" ? "STATE" : autorite;
+      const done = inYear(2025).filter(
+        (row) =>
+          row.mode === mode &&
+          (!categorie || row.categorie === categorie) &&
+          authority(row) === wanted &&
+          row.type_controle === type_controle,
+      ).length;
+      return {
+        mode,
+        category: categorie || null,
+        authority: wanted,
+        controlKind: type_controle,
+        planned,
+        done,
+        attainment: Math.round((done / planned) * 1000) / 10,
+      };
+    });
+  expect(data.inspectionPlan.objectives).toEqual(expected);
+});
+
+test("follow-ups and non-compliances of the review add up to the register's, whatever the mode", async () => {
+  const { data } = await hub.query(
+    `{ inspectionPlan(department: "ZZ", year: 2025) { review { followUps { nature count } nonCompliances { nature count } } } }`,
+  );
+  const tally = (cells: [nature: string, count: number][]) => {
+    const counts: Record<string, number> = {};
+    for (const [nature, count] of cells) counts[nature] = (counts[nature] ?? 0) + count;
+    return counts;
+  };
+  const counted = (rows: any[]) => tally(rows.map(({ nature, count }) => [nature, count]));
+  const list = (column: string) => inYear(2025).flatMap((row) => row[column]!.split("|").filter(Boolean));
+  const { followUps, nonCompliances } = data.inspectionPlan.review;
+  expect(counted(followUps)).toEqual(
+    tally(
+      list("suites")
+        .filter((nature) => nature !== "NONE")
+        .map((nature) => [nature, 1]),
+    ),
+  );
+  expect(counted(nonCompliances)).toEqual(tally(list("non_conformites").map((cell) => [cell.split(":")[0]!, Number(cell.split(":")[1])])));
+});
