@@ -38,6 +38,9 @@ export interface SubgraphCallOptions {
   timeoutMs: number;
 }
 
+/** No two requests share an answer, not even the same question at the same moment: who asks will matter. */
+const options = { deduplicateInflightRequests: false };
+
 /**
  * The runtime's transport: reaches a subgraph in process or over HTTP, counts the call, bounds its time, and turns
  * whatever goes wrong into one error that names the partner.
@@ -49,7 +52,7 @@ export function subgraphTransport({ executors, urls, partners, timeoutMs }: Subg
       const location = urls[name] ?? payload.transportEntry.location;
       const executor =
         (!urls[name] && executors[name]) ||
-        (http.getSubgraphExecutor({ ...payload, transportEntry: { ...payload.transportEntry, location } as never }) as unknown as Executor);
+        (http.getSubgraphExecutor({ ...payload, transportEntry: { ...payload.transportEntry, location, options } }) as unknown as Executor);
       const partner = partners[name] ?? name;
       return async (call: SubgraphCall): Promise<ExecutionResult> => {
         const trace = call.context?.trace;

@@ -38,6 +38,8 @@ export function openOrm(
       silent: true,
       snapshotOnMigrate: false,
     },
+    // Rows are written through SQL: no entity needs to notice that it changes.
+    propagationOnPrototype: false,
     schemaGenerator: { createForeignKeyConstraints: true, disableForeignKeys: false },
     pool: { min: 0, max: 5 },
     driverOptions: {

@@ -40,7 +40,10 @@ export function startCommand(file: string, args: string[] = [], env: Record<stri
       const found = () => /http:\/\/[\d.]+:\d+/.exec(stdout)?.[0];
       const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
       await vi.waitUntil(() => found() || hasEnded(), { timeout: 60_000, interval: 50 });
-      if (!found()) throw new Error(`${file} ended without an address:\n${stdout}\n${stderr}`);
+      if (!found()) {
+        await ended;
+        throw new Error(`${file} ended without an address:\n${stdout}\n${stderr}`);
+      }
       return found()!;
     },
     async [Symbol.asyncDispose]() {

@@ -1,4 +1,5 @@
 import { byKey, type Context, groupedBy } from "../context.ts";
+import { Source } from "../source.ts";
 import { sql, tableOf } from "../sql.ts";
 import { CommitteeBody } from "./committee-body.entity.ts";
 import { CommitteeEvent } from "./committee-event.entity.ts";
@@ -64,11 +65,23 @@ export async function deadlineRulesFor(departments: readonly string[], { em }: C
   return departments.map(of);
 }
 
-/** The whole catalogue, 72 rows, whatever the key: read once a call. */
+/** The whole catalogue, 72 rows, whatever the key: read once a call, and not through the ORM, which takes ten times as long. */
 export const catalogue = byKey<"all", { all: "all"; definitions: IndicatorDefinition[] }>(
-  async (_, { em }) => [
-    { all: "all", definitions: await em.find(IndicatorDefinition, {}, { orderBy: { position: "asc" }, populate: ["source"] }) },
-  ],
+  async (_, { em }) => {
+    const rows = await sql<IndicatorDefinition & { source: Source }>(
+      em,
+      `select d.code, d.position, d.label, d.unit, d.annex, d.annex_inferred as "annexInferred", d.producer,
+         d.printed_producer as "printedProducer", d.printed_level as "printedLevel", d.frequency, d.mandatory, d.mandatory_note as "mandatoryNote",
+         d.has_target as "hasTarget", d.status, d.confidence, d.legal_basis as "legalBasis",
+         json_build_object('publisher', s.publisher, 'dataset', s.dataset, 'vintage', s.vintage, 'licence', s.licence,
+           'receivedOn', s.received_on, 'demonstration', s.demonstration) as source
+       from ${tableOf(em, IndicatorDefinition)} d join ${tableOf(em, Source)} s on s.id = d.source_id order by d.position`,
+    );
+    const definitions = rows.map((row) =>
+      Object.assign(new IndicatorDefinition(), row, { source: Object.assign(new Source(), row.source) }),
+    );
+    return [{ all: "all", definitions }];
+  },
   (row) => row.all,
 );
 

@@ -362,10 +362,30 @@ test("a line whose parent was not imported yet says what to import first", async
   });
 });
 
+/** Keeps everyone from writing to a table until it is released: an import stops there, in its transaction. */
+async function hold(table: string) {
+  const holder = new pg.Client({ connectionString: hub.databaseUrl });
+  await holder.connect();
+  await holder.query(`begin; lock table ${table} in exclusive mode`);
+  return { release: () => holder.end() };
+}
+
+/** @returns the server processes of a subgraph's imports that wait for a lock, once there are so many. */
+async function waiting(subgraph: string, count: number): Promise<number[]> {
+  const query = `select pid from pg_stat_activity where datname = current_database() and application_name = $1 and wait_event_type = 'Lock'`;
+  const pids = async () => (await database.query(query, [`cdsf-hub/${subgraph}`])).rows.map(({ pid }) => pid);
+  await expect.poll(pids, { timeout: 20_000, interval: 50 }).toHaveLength(count);
+  return pids();
+}
+
 test("two imports of one file at once: one writes it, the other finds it unchanged", async () => {
   const path = fileOf("at-once.csv", csv([births("30", "7 000"), births("31", "8 000")]));
-  const both = await Promise.all([runImport("cdsf", "observations", path), runImport("cdsf", "observations", path)]);
-  expect(both.map(({ code, stdout }) => `${code} ${stdout}`).toSorted()).toEqual([`0 ${counts(2, 0, 2)}`, `0 ${counts(2, 2, 0)}`]);
+  const { release } = await hold("cdsf.observation");
+  const both = [runImport("cdsf", "observations", path), runImport("cdsf", "observations", path)];
+  await waiting("cdsf", 2);
+  await release();
+  const ended = await Promise.all(both);
+  expect(ended.map(({ code, stdout }) => `${code} ${stdout}`).toSorted()).toEqual([`0 ${counts(2, 0, 2)}`, `0 ${counts(2, 2, 0)}`]);
   const { rows } = await database.query("select value from cdsf.observation where measure = 'A04' and code = '30'");
   expect(rows).toEqual([{ value: 7000 }]);
 });
@@ -404,15 +424,10 @@ describe("in the middle of the transaction", () => {
 
   /** Starts an import that has written the services and waits for the figures. */
   async function startHeldImport(path: string) {
-    const holder = new pg.Client({ connectionString: hub.databaseUrl });
-    await holder.connect();
-    await holder.query("begin; lock table caf.family_service_figure in exclusive mode");
+    const { release } = await hold("caf.family_service_figure");
     const running = startImport("caf", "family-services", path);
-    const waiting =
-      "select pid from pg_stat_activity where datname = current_database() and application_name = 'cdsf-hub/caf' and wait_event_type = 'Lock'";
-    await expect.poll(async () => (await database.query(waiting)).rowCount, { timeout: 20_000, interval: 50 }).toBe(1);
-    const { pid } = (await database.query(waiting)).rows[0];
-    return { running, pid, release: () => holder.end() };
+    const [pid] = await waiting("caf", 1);
+    return { running, pid, release };
   }
 
   test("a kill leaves the old state, and the next run completes", async () => {

@@ -1,0 +1,51 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { migrate, openOrm } from "../subgraphs/database.ts";
+import { openPostgres } from "../subgraphs/postgres.ts";
+import { loadSample } from "../subgraphs/sample.ts";
+import { createScratchDatabase } from "../subgraphs/scratch-database.ts";
+import { subgraphs } from "../subgraphs/subgraphs.ts";
+
+export interface Database {
+  url: string;
+  /** Of PostgreSQL. */
+  version: string;
+  drop(): Promise<void>;
+}
+
+/** A database of the bench's own with the sample, on the server of `serverUrl` or else on an embedded one in a temporary folder. */
+export async function createSample(serverUrl: string | undefined): Promise<Database> {
+  const folder = await mkdtemp(join(tmpdir(), "cdsf-hub-bench-"));
+  await chmod(folder, 0o711);
+  const server = await openPostgres(serverUrl, folder, "tool");
+  const scratch = await createScratchDatabase(server.url);
+  for (const { load } of subgraphs) {
+    const subgraph = await load();
+    const orm = await openOrm(subgraph, scratch.url);
+    await migrate(orm);
+    await loadSample(subgraph, orm, () => {});
+    await orm.close(true);
+  }
+  const version = await settle(scratch.url);
+  return {
+    url: scratch.url,
+    version,
+    async drop() {
+      await scratch.drop();
+      await server.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Does now what PostgreSQL would do during the first minutes of the measure. @returns its version. */
+async function settle(url: string): Promise<string> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query("vacuum analyze");
+  const { rows } = await client.query("show server_version");
+  await client.end();
+  return rows[0].server_version;
+}

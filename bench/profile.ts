@@ -1,0 +1,80 @@
+import { once } from "node:events";
+import type { Profiler } from "node:inspector";
+import type { Loader } from "./loader.ts";
+import { type Bounds, warmUps } from "./measure.ts";
+import type { Operation } from "./operations.ts";
+import { Running } from "./running.ts";
+
+export interface Share {
+  where: string;
+  percent: number;
+}
+
+/** What each part does, by where its code stands; the first that matches. A function of Node's counts for the code that calls it. */
+const parts: readonly [RegExp, string][] = [
+  [/node_modules\/@graphql-hive\/router/, "gateway: plan and its execution (router-runtime)"],
+  [
+    /node_modules\/(@graphql-hive|@graphql-mesh|@envelop|graphql-yoga|@graphql-yoga|@whatwg-node|@graphql-tools)\//,
+    "gateway: Hive runtime, Yoga",
+  ],
+  [/node_modules\/graphql\/(execution|type|utilities)\//, "subgraphs: graphql-js execution"],
+  [/node_modules\/graphql\//, "graphql-js: parse, validate, print"],
+  [/node_modules\/(type-graphql|@apollo\/subgraph)\//, "subgraphs: type-graphql, @apollo/subgraph"],
+  [/node_modules\/@mikro-orm\//, "subgraphs: MikroORM"],
+  [/node_modules\/(pg|pg-[a-z-]+|postgres-[a-z]+|kysely)\//, "subgraphs: pg, kysely"],
+  [/node_modules\/dataloader\//, "subgraphs: dataloader"],
+  [/node_modules\/(fastify|avvio|find-my-way|light-my-request|pino|sonic-boom|@fastify)\//, "HTTP and log: fastify, pino"],
+  [/\/(subgraphs|gateway)\/[^"]*\.ts/, "the hub's own code"],
+];
+
+/** Where the hub in process spends its CPU on an operation: shares of the time it is not idle, largest first. */
+export async function profileHub(
+  databaseUrl: string,
+  { query, variables }: Operation,
+  loader: Loader,
+  { seconds, connections }: Bounds,
+): Promise<Share[]> {
+  const hub = await Running.start("bench/profiled-hub.ts", [], { DATABASE_URL: databaseUrl });
+  try {
+    const body = JSON.stringify({ query, variables });
+    const response = await fetch(hub.url, { method: "POST", headers: { "content-type": "application/json" }, body });
+    const load = { url: hub.url, body, expected: await response.text(), connections, seconds };
+    for (let warmUp = 0; warmUp < warmUps; warmUp++) await loader.run(load);
+    await ask(hub, "start");
+    await loader.run(load);
+    return sharesOf((await ask(hub, "stop")) as Profiler.Profile);
+  } finally {
+    await hub.stop();
+  }
+}
+
+async function ask({ child }: Running, order: "start" | "stop"): Promise<unknown> {
+  child.send(order);
+  const [answer] = await once(child, "message");
+  return answer;
+}
+
+const notCounted = "idle, or the profiler itself";
+
+function sharesOf({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile): Share[] {
+  const parents = new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const)));
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const partOf = (id: number): string => {
+    const { functionName, url } = byId.get(id)!.callFrame;
+    if (functionName === "(idle)" || url === "node:inspector") return notCounted;
+    if (functionName === "(garbage collector)") return "garbage collection";
+    const parent = parents.get(id);
+    return (
+      parts.find(([pattern]) => pattern.test(url))?.[1] ??
+      (parent === undefined ? "Node itself: sockets, timers, promises" : partOf(parent))
+    );
+  };
+  const times = new Map<string, number>();
+  for (const [index, id] of samples.entries()) {
+    const part = partOf(id);
+    times.set(part, (times.get(part) ?? 0) + timeDeltas[index]!);
+  }
+  times.delete(notCounted);
+  const total = [...times.values()].reduce((sum, time) => sum + time, 0);
+  return [...times].map(([where, time]) => ({ where, percent: (time / total) * 100 })).sort((a, b) => b.percent - a.percent);
+}
