@@ -33,18 +33,20 @@ test.each([
   );
 });
 
-test("an XLSX file with any of its bytes changed is read, or refused in a sentence", async () => {
+test("an XLSX file with any of its letters changed, or cut anywhere, is read, or refused in a sentence", async () => {
   const sound = workbookOf([
     ["code", "nom"],
     ["52", "Haute-Marne"],
     ["93", 12.5],
   ]);
-  const damage = fc.array(fc.tuple(fc.nat({ max: sound.length - 1 }), fc.nat({ max: 255 })), { minLength: 1, maxLength: 5 });
+  const letters = [...sound.keys()].filter((position) => position > 3 && sound[position]! >= 0x20 && sound[position]! < 0x7f);
+  const damage = fc.array(fc.tuple(fc.constantFrom(...letters), fc.nat({ max: 255 })), { minLength: 1, maxLength: 5 });
+  const length = fc.oneof(fc.constant(sound.length), fc.nat({ max: sound.length }));
   await fc.assert(
-    fc.asyncProperty(damage, fc.nat({ max: sound.length }), async (changes, cut) => {
-      const bytes = Buffer.from(cut % 3 === 0 ? sound.subarray(0, cut) : sound);
-      for (const [position, value] of changes) if (position > 3 && position < bytes.length) bytes[position] = value;
-      await readOrRefused(bytes, ["code"]);
+    fc.asyncProperty(damage, length, async (changes, end) => {
+      const bytes = Buffer.from(sound);
+      for (const [position, value] of changes) bytes[position] = value;
+      await readOrRefused(bytes.subarray(0, end), ["code"]);
     }),
     { numRuns: 200 },
   );
