@@ -83,9 +83,10 @@ const answerKey = ({ alias, name }: FieldNode) => (alias ?? name).value;
 function isWhole({ data }: ExecutionResult, call: SubgraphCall): boolean {
   return rootFields(call).every((field) => {
     const entities = data?.[answerKey(field)];
-    const keys = field.arguments?.find(({ name }) => name.value === "representations")?.value;
-    if (keys?.kind !== Kind.VARIABLE || !entities) return true;
-    return Array.isArray(entities) && entities.length === (call.variables?.[keys.name.value] as unknown[]).length;
+    const argument = field.arguments?.find(({ name }) => name.value === "representations")?.value;
+    const keys = argument?.kind === Kind.VARIABLE ? call.variables?.[argument.name.value] : undefined;
+    if (!Array.isArray(keys) || !entities) return true;
+    return Array.isArray(entities) && entities.length === keys.length;
   });
 }
 
