@@ -20,7 +20,9 @@ await runCommand(async () => {
   const allApart = subgraphs.every(({ name }) => config.subgraphUrls[name]);
   const postgres = allApart ? null : await openPostgres(config.databaseUrl, config.dataFolder, "hub");
   let app: FastifyInstance | undefined;
+  let stopping = false;
   const closing = closeWithGrace({ delay: 15_000, logger: { error: (message: unknown) => logger.error(message) } }, async ({ err }) => {
+    stopping = true;
     if (err) logger.error({ err }, "stopping");
     await app?.close();
     await postgres?.close();
@@ -52,6 +54,7 @@ Essayez :
 `);
   } catch (error) {
     bar.stop();
+    if (stopping) return; // the server was stopped under a load: closeWithGrace ends the process
     closing.uninstall();
     await postgres?.close();
     throw error;

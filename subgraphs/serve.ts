@@ -23,7 +23,9 @@ await runCommand(async () => {
   const logger = createLogger(config);
   const postgres = await openPostgres(config.databaseUrl, config.dataFolder, "tool");
   let app: FastifyInstance | undefined;
+  let stopping = false;
   const closing = closeWithGrace({ delay: 15_000 }, async ({ err }) => {
+    stopping = true;
     if (err) logger.error({ err }, "stopping");
     await app?.close();
     await postgres.close();
@@ -36,6 +38,7 @@ await runCommand(async () => {
     app = await createSubgraphServer(subgraph, orm, logger);
     console.log(`Sous-graphe ${subgraph.name} : ${await listen(app, config)}/graphql`);
   } catch (error) {
+    if (stopping) return; // the server was stopped under a load: closeWithGrace ends the process
     closing.uninstall();
     await postgres.close();
     throw error;
