@@ -5,6 +5,7 @@ import { chmod, chown, cp, mkdir, readdir, readFile, rename, rm, stat, symlink, 
 import { findPackageJSON } from "node:module";
 import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import pg from "pg";
 import { StartError } from "./start-error.ts";
@@ -66,7 +67,7 @@ export async function startEmbeddedPostgres(folder: string, role: "hub" | "tool"
       () => true,
       () => false,
     );
-  if (!(await isRunning())) {
+  async function start(): Promise<void> {
     const settings = {
       port: await freePort(),
       listen_addresses: "127.0.0.1",
@@ -94,11 +95,29 @@ export async function startEmbeddedPostgres(folder: string, role: "hub" | "tool"
       );
     });
   }
-  const [, , , port] = (await readFile(join(cluster, "postmaster.pid"), "utf8")).split("\n");
-  const urlOf = (database: string) => `postgresql://hub:${password}@127.0.0.1:${port}/${database}`;
-  const client = new pg.Client({ connectionString: urlOf("postgres"), keepAlive: true, application_name: `cdsf-hub/${role}` });
-  client.on("error", () => {});
-  await client.connect();
+  const urlOf = (database: string, port: string) => `postgresql://hub:${password}@127.0.0.1:${port}/${database}`;
+  async function connect(): Promise<{ client: pg.Client; port: string }> {
+    const port = (await readFile(join(cluster, "postmaster.pid"), "utf8")).split("\n")[3]!;
+    const client = new pg.Client({ connectionString: urlOf("postgres", port), keepAlive: true, application_name: `cdsf-hub/${role}` });
+    client.on("error", () => {});
+    await client.connect();
+    return { client, port };
+  }
+  /** After a kill -9, a server that is gone may count as running for a moment, and one that recovers refuses for a moment. */
+  async function connectPatiently(attempts = 40): Promise<{ client: pg.Client; port: string }> {
+    if (!(await isRunning())) await start();
+    try {
+      return await connect();
+    } catch (error) {
+      if (attempts === 0)
+        throw new StartError(
+          `PostgreSQL ne répond pas (${(error as Error).message}) alors que ${cluster}/postmaster.pid le dit démarré : si aucun ne tourne, supprimez ce fichier.`,
+        );
+      await wait(250);
+      return connectPatiently(attempts - 1);
+    }
+  }
+  const { client, port } = await connectPatiently();
   const tryLock = async (statement: string, key: number) =>
     (await client.query(`select ${statement}($1) as ok`, [key])).rows[0].ok as boolean;
   if (role === "hub" && !(await tryLock("pg_try_advisory_lock", hub))) {
@@ -111,7 +130,7 @@ export async function startEmbeddedPostgres(folder: string, role: "hub" | "tool"
   const exists = await client.query("select from pg_database where datname = 'hub'");
   if (exists.rowCount === 0) await client.query("create database hub");
   return {
-    url: urlOf("hub"),
+    url: urlOf("hub", port),
     async close() {
       let last = true;
       try {
