@@ -1,10 +1,16 @@
 import { readFileSync } from "node:fs";
-import { ApolloGateway } from "@apollo/gateway";
+import { ApolloGateway, RemoteGraphQLDataSource } from "@apollo/gateway";
 import { ApolloServer } from "@apollo/server";
 import { startStandaloneServer } from "@apollo/server/standalone";
+import { openGatewayKey } from "../gateway/gateway-key.ts";
+import { config } from "../subgraphs/config.ts";
+import { gatewayKeyFile } from "../subgraphs/gateway-token.ts";
+import { readKey } from "../subgraphs/key-file.ts";
+import { openData } from "../subgraphs/rights.ts";
 
 /**
- * `@apollo/gateway` with its defaults behind Apollo Server's own HTTP server, which logs nothing.
+ * `@apollo/gateway` with its defaults behind Apollo Server's own HTTP server, which logs nothing. Its calls bring the
+ * token that the hub's bring, signed with the key that the subgraphs made when they started.
  * The hub's supergraph as it is; SUBGRAPH_URLS as for the hub: `name=url,…`.
  */
 let supergraphSdl = readFileSync(new URL("../schema/supergraph.graphql", import.meta.url), "utf8");
@@ -13,5 +19,22 @@ for (const pair of process.env.SUBGRAPH_URLS!.split(",")) {
   supergraphSdl = supergraphSdl.replace(`"http://${name}:4000/graphql"`, JSON.stringify(url));
 }
 
-const server = new ApolloServer({ gateway: new ApolloGateway({ supergraphSdl }) });
+const { sign } = await openGatewayKey((await readKey(gatewayKeyFile(config.dataFolder)))!);
+
+class SignedDataSource extends RemoteGraphQLDataSource {
+  readonly #name: string;
+
+  constructor(name: string, url: string) {
+    super({ url });
+    this.#name = name;
+  }
+
+  override async willSendRequest({ request }: Parameters<NonNullable<RemoteGraphQLDataSource["willSendRequest"]>>[0]) {
+    request.http?.headers.set("authorization", `Bearer ${await sign(this.#name, openData)}`);
+  }
+}
+
+const server = new ApolloServer({
+  gateway: new ApolloGateway({ supergraphSdl, buildService: ({ name, url }) => new SignedDataSource(name, url!) }),
+});
 await startStandaloneServer(server, { listen: { host: "127.0.0.1", port: Number(process.env.PORT) } });

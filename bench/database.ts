@@ -2,9 +2,8 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { migrate, openOrm } from "../subgraphs/database.ts";
 import { openPostgres } from "../subgraphs/postgres.ts";
-import { loadSample } from "../subgraphs/sample.ts";
+import { prepareDatabase } from "../subgraphs/sample.ts";
 import { createScratchDatabase } from "../subgraphs/scratch-database.ts";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
 
@@ -22,11 +21,7 @@ export async function createSample(serverUrl: string | undefined): Promise<Datab
   const server = await openPostgres(serverUrl, folder, "tool");
   const scratch = await createScratchDatabase(server.url);
   for (const { load } of subgraphs) {
-    const subgraph = await load();
-    const orm = await openOrm(subgraph, scratch.url);
-    await migrate(orm);
-    await loadSample(subgraph, orm, () => {});
-    await orm.close(true);
+    await prepareDatabase(await load(), scratch.url, true);
   }
   const version = await settle(scratch.url);
   return {

@@ -4,7 +4,7 @@ import { Pool } from "undici";
 export interface Load {
   url: string;
   body: string;
-  /** The answer of every request, byte for byte. */
+  /** The answer of every request, byte for byte up to its extensions: the budget that is left is another each time. */
   expected: string;
   connections: number;
   seconds: number;
@@ -17,6 +17,8 @@ export interface LoadResult {
   /** How many answers were not the expected one. */
   wrong: number;
 }
+
+const dataOf = (answer: string) => answer.split(',"extensions":', 1)[0];
 
 async function run({ url, body, expected, connections, seconds }: Load): Promise<LoadResult> {
   const { origin, pathname } = new URL(url);
@@ -31,7 +33,7 @@ async function run({ url, body, expected, connections, seconds }: Load): Promise
         const answer = await pool.request({ method: "POST", path: pathname, headers: { "content-type": "application/json" }, body });
         const text = await answer.body.text();
         latencies.push(performance.now() - sent);
-        if (text !== expected) wrong++;
+        if (dataOf(text) !== dataOf(expected)) wrong++;
       }
     }),
   );

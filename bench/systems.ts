@@ -8,7 +8,7 @@ export interface System {
   subgraphs: Running[];
 }
 
-/** The three systems on one database. The six subgraphs apart, each in its process, serve both gateways that call them. */
+/** The three systems on one database. The seven subgraphs apart, each in its process, serve both gateways that call them. */
 export async function startSystems(databaseUrl: string): Promise<System[]> {
   const apart = await Promise.all(subgraphs.map(({ name }) => Running.start("subgraphs/serve.ts", [name], { DATABASE_URL: databaseUrl })));
   const urls = subgraphs.map(({ name }, index) => `${name}=${apart[index]!.url}`).join(",");

@@ -1,14 +1,10 @@
 import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
 import type { FastifyInstance } from "fastify";
+import { buildSchema, introspectionFromSchema } from "graphql";
 import { readAssets } from "./explorer/assets.ts";
 import { renderPage } from "./explorer/page.ts";
 import { readSavedQueries } from "./explorer/saved-queries.ts";
-
-const securityHeaders = {
-  "x-content-type-options": "nosniff",
-  "referrer-policy": "no-referrer",
-  "cross-origin-opener-policy": "same-origin",
-};
 
 /** GraphiQL at `/`, with the saved queries. Everything comes from this server: it works offline. */
 export function registerExplorer(app: FastifyInstance): void {
@@ -19,7 +15,6 @@ export function registerExplorer(app: FastifyInstance): void {
     const nonce = randomBytes(16).toString("base64url");
     return reply
       .headers({
-        ...securityHeaders,
         "content-security-policy": contentSecurityPolicy(nonce),
         "cache-control": "no-store",
         "content-type": "text/html; charset=utf-8",
@@ -27,13 +22,16 @@ export function registerExplorer(app: FastifyInstance): void {
       .send(renderPage({ assets, savedQueries, nonce }));
   });
 
+  app.get("/explorer/open-schema.json", (_, reply) =>
+    reply.headers({ "cache-control": "no-cache", "content-type": "application/json; charset=utf-8" }).send(readOpenSchema()),
+  );
+
   app.get<{ Params: { file: string } }>("/explorer/:file", (request, reply) => {
     const asset = assets.find(({ url }) => url === `/explorer/${request.params.file}`);
     if (!asset) return reply.callNotFound();
     const zipped = request.headers["accept-encoding"]?.includes("gzip");
     return reply
       .headers({
-        ...securityHeaders,
         ...(zipped && { "content-encoding": "gzip" }),
         "cache-control": "public, max-age=31536000, immutable",
         "content-type": asset.contentType,
@@ -41,6 +39,16 @@ export function registerExplorer(app: FastifyInstance): void {
       })
       .send(zipped ? asset.gzip : asset.content);
   });
+}
+
+let openSchema: string | undefined;
+
+/** The open part of the schema, as an introspection would answer it. */
+function readOpenSchema(): string {
+  openSchema ??= JSON.stringify({
+    data: introspectionFromSchema(buildSchema(readFileSync(new URL("../schema/open.graphql", import.meta.url), "utf8"))),
+  });
+  return openSchema;
 }
 
 /** The nonce is for the one `<style>` that GraphiQL inserts, where a dialog opens. */

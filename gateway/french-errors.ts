@@ -83,7 +83,7 @@ const rules: [pattern: RegExp, french: string][] = [
     "La requête contient plusieurs opérations : dites laquelle avec « operationName ».",
   ],
   [
-    /^.*Schema type '(?:Mutation|Subscription)' not found\.$/,
+    /^Schema is not configured to execute (?:mutation|subscription) operation\.$/,
     "Ce graphe ne répond qu'aux opérations « query » : ni mutation, ni subscription.",
   ],
 ];

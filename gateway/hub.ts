@@ -1,14 +1,22 @@
 import { readFile } from "node:fs/promises";
-import type { MikroORM } from "@mikro-orm/postgresql";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
-import { isAnswering, migrate, openOrm } from "../subgraphs/database.ts";
+import type { JWK } from "jose";
+import { isAnswering } from "../subgraphs/database.ts";
 import { executeInProcess } from "../subgraphs/execute.ts";
-import { loadSample } from "../subgraphs/sample.ts";
+import { gatewayKeyFile, gatewayToken } from "../subgraphs/gateway-token.ts";
+import { readOrMakeKey } from "../subgraphs/key-file.ts";
+import { type OpenSubgraph, openSubgraph } from "../subgraphs/open-subgraph.ts";
+import { prepareDatabase } from "../subgraphs/sample.ts";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
+import { createTokenVerifier, type TokenOptions } from "./access-token.ts";
+import type { DevelopmentIssuerOptions } from "./development-issuer.ts";
 import { registerExplorer } from "./explorer.ts";
 import { createGateway } from "./gateway.ts";
-import { limits } from "./limits.ts";
-import { createServer } from "./server.ts";
+import { openGatewayKey } from "./gateway-key.ts";
+import { identifyByToken } from "./identify.ts";
+import { limits as configuredLimits, type Limits } from "./limits.ts";
+import { clientsOfRegister, registerAt, rightsFromRegister } from "./register.ts";
+import { createServer, type ServerOptions } from "./server.ts";
 import type { Executor } from "./subgraph-calls.ts";
 
 export interface HubOptions {
@@ -18,45 +26,94 @@ export interface HubOptions {
   urls: Record<string, string>;
   /** Whether to load the sample files that are not loaded yet. */
   sample: boolean;
+  /** Whose access tokens are accepted. */
+  tokens: TokenOptions;
+  /** Where the hub keeps its keys. */
+  dataFolder: string;
+  /** The private key for the subgraphs that run apart; undefined: one of the data folder. */
+  gatewayKey?: JWK | undefined;
+  /** The issuer that comes with the hub, where the register is in this process; undefined: none. Its clients are those of the register unless they are given. */
+  developmentIssuer?: (Pick<DevelopmentIssuerOptions, "issuer"> & Partial<Pick<DevelopmentIssuerOptions, "clients">>) | undefined;
   logger: FastifyBaseLogger;
   progress?: (file: string, done: number) => void;
+  /** How long the access journal is kept. */
+  journalMonths?: number;
   /** Called with each SQL statement, for tests that count them. */
   onStatement?: (subgraph: string, sql: string) => void;
-  /** How long one call to a subgraph may take, in milliseconds, in place of the limit. */
-  timeoutMs?: number;
+  /** In place of those of the configuration. */
+  limits?: Partial<Limits>;
+  /** Whether callers without a token may read the schema; true where it is not said. */
+  openIntrospection?: boolean;
+  /** Who asks; by default the bearer of the token, with the rights that the register gives him. */
+  identify?: ServerOptions["identify"];
+  redisUrl?: ServerOptions["redisUrl"];
+  trustedProxies?: ServerOptions["trustedProxies"];
+  corsOrigins?: ServerOptions["corsOrigins"];
 }
 
 /** The subgraphs of this process, migrated and loaded, behind the gateway. Not listening yet. */
 export async function createHub(options: HubOptions): Promise<FastifyInstance> {
+  const limits = { ...configuredLimits, ...options.limits };
   const executors: Record<string, Executor> = {};
-  const orms: MikroORM[] = [];
+  const opened: OpenSubgraph[] = [];
   for (const { name, load } of subgraphs) {
     if (options.urls[name] || !options.databaseUrl) continue;
     const subgraph = await load();
-    const orm = await openOrm(subgraph, options.databaseUrl, options.onStatement && ((sql) => options.onStatement!(name, sql)));
-    orms.push(orm);
-    await migrate(orm);
-    if (options.sample) await loadSample(subgraph, orm, options.progress ?? (() => {}));
-    executors[name] = (call) => executeInProcess(subgraph, orm, call);
+    await prepareDatabase(subgraph, options.databaseUrl, options.sample, options.progress);
+    const open = await openSubgraph(subgraph, options.databaseUrl, {
+      journalMonths: options.journalMonths,
+      onStatement: options.onStatement && ((sql) => options.onStatement!(name, sql)),
+    });
+    opened.push(open);
+    executors[name] = ({ context, ...call }) =>
+      executeInProcess(open, {
+        ...call,
+        rights: context?.rights,
+        request: context?.trace,
+        onError: (cause) => context?.trace?.onError(name, cause),
+      });
   }
+  const { tokens } = options;
+  const issuer = options.developmentIssuer && executors.access && (await openDevelopmentIssuer(options, executors.access));
+  const issuers = issuer ? [...tokens.issuers, issuer.trusted] : tokens.issuers;
+  const key = Object.keys(options.urls).length > 0 ? await gatewayKey(options) : undefined;
+  const access = executors.access ?? registerAt(options.urls.access!, key!.sign);
   const gateway = createGateway({
     supergraph: await readFile(new URL("../schema/supergraph.graphql", import.meta.url), "utf8"),
     executors,
     urls: options.urls,
+    sign: key?.sign,
     partners: Object.fromEntries(subgraphs.map(({ name, partner }) => [name, partner])),
-    ...limits,
-    ...(options.timeoutMs && { timeoutMs: options.timeoutMs }),
+    limits,
+    openIntrospection: options.openIntrospection ?? true,
   });
   const app = createServer({
     gateway,
     logger: options.logger,
-    maxBodyBytes: limits.maxBodyBytes,
-    isReady: async () => (await Promise.all(orms.slice(0, 1).map((orm) => isAnswering(orm.em)))).every(Boolean),
+    limits,
+    redisUrl: options.redisUrl,
+    trustedProxies: options.trustedProxies,
+    isReady: async () => (await Promise.all(opened.slice(0, 1).map(({ orm }) => isAnswering(orm.em)))).every(Boolean),
+    identify: options.identify ?? identifyByToken(createTokenVerifier({ ...tokens, issuers }), rightsFromRegister(access)),
+    jwks: key?.jwks,
+    corsOrigins: options.corsOrigins,
   });
   registerExplorer(app);
+  await issuer?.mount(app);
   app.addHook("onClose", async () => {
     await gateway[Symbol.asyncDispose]();
-    await Promise.all(orms.map((orm) => orm.close(true)));
+    await Promise.all(opened.map((open) => open.close()));
   });
   return app;
+}
+
+async function gatewayKey({ gatewayKey: given, dataFolder }: HubOptions) {
+  return openGatewayKey(given ?? (await readOrMakeKey(gatewayKeyFile(dataFolder), gatewayToken.alg)));
+}
+
+/** Its library is loaded here only: in production it never is. */
+async function openDevelopmentIssuer({ dataFolder, tokens, developmentIssuer }: HubOptions, access: Executor) {
+  const { createDevelopmentIssuer } = await import("./development-issuer.ts");
+  const clients = developmentIssuer!.clients ?? (await clientsOfRegister(access));
+  return createDevelopmentIssuer({ issuer: developmentIssuer!.issuer, clients, audience: tokens.audience, dataFolder });
 }

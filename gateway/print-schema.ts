@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { writeFile } from "node:fs/promises";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
-import { compose } from "./compose.ts";
+import { compose, openSchema } from "./compose.ts";
 
 const banner = "# Printed by `npm run schema`; do not edit.\n\n";
 
@@ -11,7 +11,7 @@ export async function printSchema(): Promise<Map<string, string>> {
     subgraphs.map(async ({ name, load }) => ({ name, sdl: (await load()).sdl, url: `http://${name}:4000/graphql` })),
   );
   const files = sdls.map(({ name, sdl }) => [`${name}.graphql`, banner + sdl] as const);
-  return new Map([...files, ["supergraph.graphql", banner + compose(sdls)]]);
+  return new Map([...files, ["supergraph.graphql", banner + compose(sdls)], ["open.graphql", banner + openSchema(sdls)]]);
 }
 
 if (import.meta.main) {

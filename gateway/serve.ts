@@ -3,11 +3,17 @@ import closeWithGrace from "close-with-grace";
 import { Command, InvalidArgumentError } from "commander";
 import { buildSchema } from "graphql";
 import { config } from "../subgraphs/config.ts";
+import { gatewayKeyFile } from "../subgraphs/gateway-token.ts";
+import { readKey } from "../subgraphs/key-file.ts";
 import { listen, refuseBusyPort } from "../subgraphs/listen.ts";
 import { createLogger } from "../subgraphs/logger.ts";
+import { ClientKind } from "../subgraphs/rights.ts";
 import { runCommand, StartError } from "../subgraphs/start-error.ts";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
+import { configuredTokens, createTokenVerifier } from "./access-token.ts";
 import { createGateway } from "./gateway.ts";
+import { openGatewayKey } from "./gateway-key.ts";
+import { identifyByToken } from "./identify.ts";
 import { limits } from "./limits.ts";
 import { createServer } from "./server.ts";
 
@@ -25,14 +31,32 @@ await runCommand(async () => {
   if (!isSupergraph(supergraph))
     throw new StartError(`Le supergraphe ${file} n'est pas un supergraphe Federation 2 : donnez le résultat d'une composition.`);
   await refuseBusyPort(config.host, port);
+  const privateKey = config.gatewayKey ?? (await readKey(gatewayKeyFile(config.dataFolder)));
+  const key = privateKey ? await openGatewayKey(privateKey) : undefined;
   const gateway = createGateway({
     supergraph,
     executors: {},
     urls: config.subgraphUrls,
+    sign: key?.sign,
     partners: Object.fromEntries(subgraphs.map(({ name, partner }) => [name, partner])),
-    ...limits,
+    limits,
+    openIntrospection: config.openIntrospection,
   });
-  const app = createServer({ gateway, logger: createLogger(config), maxBodyBytes: limits.maxBodyBytes, isReady: async () => true });
+  const app = createServer({
+    gateway,
+    logger: createLogger(config),
+    limits,
+    redisUrl: config.redisUrl,
+    trustedProxies: config.trustedProxies,
+    corsOrigins: config.corsOrigins,
+    isReady: async () => true,
+    identify: identifyByToken(createTokenVerifier(configuredTokens(config)), async ({ client }) => ({
+      client,
+      kind: ClientKind.PARTNER_SYSTEM,
+      grants: [],
+    })),
+    jwks: key?.jwks,
+  });
   app.addHook("onClose", () => gateway[Symbol.asyncDispose]());
   closeWithGrace({ delay: 15_000 }, () => app.close());
   console.log(`Passerelle : ${await listen(app, { host: config.host, port })}/graphql`);

@@ -9,9 +9,10 @@ import { openPostgres } from "../subgraphs/postgres.ts";
 import { sampleFiles } from "../subgraphs/sample.ts";
 import { runCommand } from "../subgraphs/start-error.ts";
 import { listed, subgraphs } from "../subgraphs/subgraphs.ts";
+import { configuredTokens } from "./access-token.ts";
 import { createHub } from "./hub.ts";
 
-/** `npm start`: database, migrations, sample data, six subgraphs and the gateway in one process. */
+/** `npm start`: database, migrations, sample data, seven subgraphs and the gateway in one process. */
 await runCommand(async () => {
   for (const name of Object.keys(config.subgraphUrls)) listed(name);
   await refuseBusyPort(config.host, config.port);
@@ -35,6 +36,15 @@ await runCommand(async () => {
       databaseUrl: postgres?.url,
       urls: config.subgraphUrls,
       sample: config.sampleData,
+      journalMonths: config.journalMonths,
+      tokens: configuredTokens(config),
+      dataFolder: config.dataFolder,
+      gatewayKey: config.gatewayKey,
+      developmentIssuer: config.developmentIssuer ? { issuer: `http://localhost:${config.port}/issuer` } : undefined,
+      openIntrospection: config.openIntrospection,
+      redisUrl: config.redisUrl,
+      trustedProxies: config.trustedProxies,
+      corsOrigins: config.corsOrigins,
       logger,
       progress(file, done) {
         if (done === 0 && loading++ === 0) bar.start(files, 0, { file });

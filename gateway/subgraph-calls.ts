@@ -1,6 +1,10 @@
 import http from "@graphql-mesh/transport-http";
 import { type DocumentNode, type ExecutionResult, type FieldNode, GraphQLError, getOperationAST, Kind } from "graphql";
-import { isHubCode, messageOf } from "../subgraphs/errors.ts";
+import { hubError, isHubCode, messageOf } from "../subgraphs/errors.ts";
+import { openData } from "../subgraphs/rights.ts";
+import type { GatewayKey } from "./gateway-key.ts";
+import type { Limits } from "./limits.ts";
+import type { RequestContext, Trace } from "./request-context.ts";
 
 /** One call to a subgraph, as the planner asks for it. */
 export interface SubgraphCall {
@@ -9,23 +13,10 @@ export interface SubgraphCall {
   operationName?: string;
   context?: RequestContext;
   signal?: AbortSignal;
+  extensions?: Record<string, unknown>;
 }
 
 export type Executor = (call: SubgraphCall) => Promise<ExecutionResult>;
-
-/** What a request carries through the gateway. */
-export interface RequestContext {
-  trace?: Trace;
-}
-
-/** What the log says of a request. */
-export interface Trace {
-  operation?: string;
-  /** Calls made so far, by subgraph. */
-  calls: Map<string, number>;
-  /** Called with what went wrong in a subgraph, or in the gateway itself. */
-  onError: (where: string, cause: unknown) => void;
-}
 
 export interface SubgraphCallOptions {
   /** Subgraphs of this process, by name; the others are called over HTTP. */
@@ -34,8 +25,9 @@ export interface SubgraphCallOptions {
   urls: Record<string, string>;
   /** Names for error messages. */
   partners: Record<string, string>;
-  /** How long one call may take. */
-  timeoutMs: number;
+  limits: Pick<Limits, "callTimeoutMs">;
+  /** The token that a call over HTTP brings; undefined: none is sent. */
+  sign?: GatewayKey["sign"] | undefined;
 }
 
 /** No two requests share an answer, not even the same question at the same moment: who asks will matter. */
@@ -45,30 +37,43 @@ const options = { deduplicateInflightRequests: false };
  * The runtime's transport: reaches a subgraph in process or over HTTP, counts the call, bounds its time, and turns
  * whatever goes wrong into one error that names the partner.
  */
-export function subgraphTransport({ executors, urls, partners, timeoutMs }: SubgraphCallOptions) {
+export function subgraphTransport({ executors, urls, partners, limits, sign }: SubgraphCallOptions) {
   return {
     getSubgraphExecutor(payload: Parameters<typeof http.getSubgraphExecutor>[0]) {
       const name = payload.subgraphName;
       const location = urls[name] ?? payload.transportEntry.location;
-      const executor =
-        (!urls[name] && executors[name]) ||
-        (http.getSubgraphExecutor({ ...payload, transportEntry: { ...payload.transportEntry, location, options } }) as unknown as Executor);
+      const overHttp = () =>
+        http.getSubgraphExecutor({ ...payload, transportEntry: { ...payload.transportEntry, location, options } }) as unknown as Executor;
+      const executor = (!urls[name] && executors[name]) || signed(overHttp(), name, sign);
       const partner = partners[name] ?? name;
       return async (call: SubgraphCall): Promise<ExecutionResult> => {
         const trace = call.context?.trace;
         trace?.calls.set(name, (trace.calls.get(name) ?? 0) + 1);
-        const timeout = AbortSignal.timeout(timeoutMs);
-        const signal = call.signal ? AbortSignal.any([call.signal, timeout]) : timeout;
+        const request = [call.signal, call.context?.signal].filter((signal) => signal !== undefined);
+        const signal = AbortSignal.any([...request, AbortSignal.timeout(limits.callTimeoutMs)]);
         try {
+          signal.throwIfAborted();
           const result = await Promise.race([executor({ ...call, signal }), rejectedOn(signal)]);
           if (!isWhole(result, call)) throw new Error("the answer does not hold one entity for each key");
           return result.errors?.length ? withOneError(result, name, partner, trace) : result;
         } catch (cause) {
           trace?.onError(name, cause);
-          return { data: nothing(call), errors: [unavailable(name, partner)] };
+          const late = request.some(({ aborted }) => aborted);
+          return { data: nothing(call), errors: [late ? hubError("REQUEST_TIMEOUT") : unavailable(name, partner)] };
         }
       };
     },
+  };
+}
+
+/** Each call with the token that says who asks, in the header the HTTP executor takes from there. */
+function signed(executor: Executor, name: string, sign: SubgraphCallOptions["sign"]): Executor {
+  if (!sign) return executor;
+  return async (call) => {
+    const authorization = `Bearer ${await sign(name, call.context?.rights ?? openData)}`;
+    const { id = "", operation } = call.context?.trace ?? {};
+    const headers = { authorization, "x-request-id": id, ...(operation && { "x-operation": encodeURIComponent(operation) }) };
+    return executor({ ...call, extensions: { ...call.extensions, headers } });
   };
 }
 
@@ -108,7 +113,7 @@ function unavailable(name: string, partner: string): GraphQLError {
 /** Errors of the table of codes pass as they are; all others of one call become one, without a path: it is the call's. */
 function withOneError(result: ExecutionResult, name: string, partner: string, trace: Trace | undefined): ExecutionResult {
   const isShown = ({ extensions }: GraphQLError) =>
-    isHubCode(extensions?.code) && !["SOURCE_UNAVAILABLE", "INTERNAL_ERROR"].includes(extensions.code as string);
+    isHubCode(extensions?.code) && !["SOURCE_UNAVAILABLE", "INTERNAL_ERROR", "GATEWAY_ONLY"].includes(extensions.code as string);
   const shown = result.errors!.filter(isShown);
   const hidden = result.errors!.filter((error) => !isShown(error));
   if (hidden.length === 0) return result;

@@ -1,8 +1,10 @@
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from "type-graphql";
-import { hubError } from "./errors.ts";
+import { Open } from "./audience.ts";
+import { hubError, limitError } from "./errors.ts";
 
 export const maxRows = 100;
 
+@Open()
 @ObjectType({ description: "Où l'on en est dans une liste paginée (Relay)." })
 @Directive("@shareable")
 export class PageInfo {
@@ -16,7 +18,7 @@ export class PageInfo {
 /** `first` and `after` of every list that can grow. */
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { description: `Nombre d'éléments voulus, de 1 à ${maxRows}.`, defaultValue: 50 })
+  @Field(() => Int, { description: `Nombre d'éléments voulus, de 1 à ${maxRows}.` })
   first!: number;
 
   @Field(() => String, { nullable: true, description: "Curseur « endCursor » de la page précédente." })
@@ -24,7 +26,7 @@ export class PageArgs {
 
   /** @throws TOO_MANY_ROWS, BAD_CURSOR. @returns the page size, and the key after which it begins. */
   static check({ first, after }: PageArgs): { first: number; after: string | null } {
-    if (first < 1 || first > maxRows) throw hubError("TOO_MANY_ROWS", maxRows);
+    if (first < 1 || first > maxRows) throw limitError("TOO_MANY_ROWS", maxRows);
     const key = after == null ? null : Buffer.from(after, "base64url").toString();
     if (key !== null && (Buffer.from(key).toString("base64url") !== after || key.includes("\0"))) throw hubError("BAD_CURSOR");
     return { first, after: key };
@@ -43,8 +45,15 @@ export interface Connection<T> {
   totalCount: number;
 }
 
-/** The connection class of a type, to be subclassed with `@ObjectType()`: `class FacilityConnection extends connectionOf(Facility)`. */
-export function connectionOf<T extends object>(node: ClassType<T>, name: string): ClassType<Connection<T>> {
+/**
+ * The connection class of a type, to be subclassed with `@ObjectType()`: `class FacilityConnection extends connectionOf(Facility, …)`.
+ * @param decorators what the type of its edges is decorated with too: who may read it
+ */
+export function connectionOf<T extends object>(
+  node: ClassType<T>,
+  name: string,
+  ...decorators: ClassDecorator[]
+): ClassType<Connection<T>> {
   @ObjectType(`${name}Edge`, { description: "Un élément de la liste et son curseur." })
   class NodeEdge {
     @Field(() => node, { description: "L'élément." })
@@ -53,6 +62,7 @@ export function connectionOf<T extends object>(node: ClassType<T>, name: string)
     @Field(() => String, { description: "Curseur de l'élément." })
     cursor!: string;
   }
+  for (const decorate of decorators) decorate(NodeEdge);
 
   @ObjectType({ isAbstract: true } as never)
   abstract class NodeConnection {
@@ -66,6 +76,7 @@ export function connectionOf<T extends object>(node: ClassType<T>, name: string)
     pageInfo!: PageInfo;
 
     @Field(() => Int, { description: "Nombre d'éléments de toute la liste." })
+    @Directive("@cost(weight: 1)")
     totalCount!: number;
   }
   return NodeConnection as never;

@@ -1,14 +1,44 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import DataLoader from "dataloader";
+import type { AccessJournal } from "./access-journal.ts";
+import { openData, type Rights } from "./rights.ts";
 
-type Batch<K, V> = (keys: readonly K[], context: Context) => Promise<readonly V[]>;
+export type Batch<K, V> = (keys: readonly K[], context: Context) => Promise<readonly V[]>;
 
-/** What the resolvers of one call share: one EntityManager, and one loader for each batch function. */
+/** The client's request that a call belongs to, for the access journal. */
+export interface RequestTrace {
+  id: string;
+  operation?: string | undefined;
+}
+
+export interface Call {
+  /** Who asks; by default nobody known, who reads open data. */
+  rights?: Rights | undefined;
+  request?: RequestTrace | undefined;
+  journal?: AccessJournal | undefined;
+  /** Called with what goes wrong beside the answer. */
+  onError?: ((error: unknown) => void) | undefined;
+}
+
+/** What the resolvers of one call share: who asks, one EntityManager that sees what he may, and one loader for each batch function. */
 export class Context {
+  readonly rights: Rights;
+  readonly request: RequestTrace;
+  readonly journal: AccessJournal | undefined;
+  readonly onError: (error: unknown) => void;
+
   /** Not `#loaders`: Apollo Server hands the resolvers a copy of the context. */
   private readonly loaders = new Map<Batch<never, unknown>, DataLoader<never, unknown, string>>();
 
-  constructor(readonly em: EntityManager) {}
+  constructor(
+    readonly em: EntityManager,
+    { rights = openData, request = { id: "" }, journal, onError = () => {} }: Call = {},
+  ) {
+    this.rights = rights;
+    this.request = request;
+    this.journal = journal;
+    this.onError = onError;
+  }
 
   /** Loads one key; all keys asked for in the same tick reach `batch` at once. Keys are compared as JSON. */
   load<K, V>(batch: Batch<K, V>, key: K): Promise<V> {

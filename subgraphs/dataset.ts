@@ -1,4 +1,5 @@
 import type { EntityClass } from "@mikro-orm/core";
+import type { EntityManager } from "@mikro-orm/postgresql";
 import type { z } from "zod";
 import { Confidentiality, Observation, ObservationStatus } from "./observation.ts";
 import type { PartnerFile } from "./partner-file.ts";
@@ -18,23 +19,37 @@ export interface Write<T extends object = object> {
   line: number;
   entity: EntityClass<T>;
   values: Partial<Record<keyof T, unknown>>;
+  /** For an amount: how many establishments make it up, and the share of the first, in %. */
+  establishments?: { count: number; largestShare: number } | undefined;
 }
 
 export type Numbered<T> = T & { line: number };
+
+/**
+ * Whether statistical secrecy bears on the numbers of a file. published: its publisher made them public, and they are served as received,
+ * his own masks included. hub: only the hub has them, and the rules of `data/secrecy.json` apply. register: it describes plans, bodies,
+ * agreements and facilities one by one, and rights decide who reads them.
+ */
+export type Secrecy = "published" | "hub" | "register";
 
 /** A partner's file layout and what becomes of it. */
 export interface Dataset {
   name: string;
   /** French: what the file is. */
   title: string;
+  secrecy: Secrecy;
   /** Where the publisher's files differ by name only: what the name must match, with an example for the error. */
   fileName?: { pattern: RegExp; example: string };
   /** The partner's own column names, each with how a cell is read. */
   columns: z.ZodObject;
+  /** Columns whose cells are never printed back: a sender may have put a secret there. */
+  unprinted?: readonly string[];
   /** Lines that are not data (totals, recalls), with the French reason; they are counted apart. */
   ignored?: (cells: Record<string, string>) => string | null;
   /** Turns the checked lines of one file into rows. */
   convert: (lines: Numbered<never>[]) => Iterable<Write>;
+  /** What else must change with these rows, in the same transaction: counts that are stored. */
+  afterwards?: (em: EntityManager, writes: Write[]) => Promise<void>;
 }
 
 /** Types `convert` after `columns`. */

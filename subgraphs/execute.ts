@@ -1,23 +1,29 @@
-import type { MikroORM } from "@mikro-orm/postgresql";
 import { type DocumentNode, type ExecutionResult, execute, GraphQLError } from "graphql";
-import { Context } from "./context.ts";
+import type { Call } from "./context.ts";
 import { hubError, isHubCode } from "./errors.ts";
+import type { OpenSubgraph } from "./open-subgraph.ts";
 import { asStartError, StartError } from "./start-error.ts";
-import type { Subgraph } from "./subgraph.ts";
 
-export interface SubgraphRequest {
+export interface SubgraphRequest extends Omit<Call, "journal"> {
   document: DocumentNode;
   variables?: Record<string, unknown> | undefined;
   operationName?: string | undefined;
+  /** Ends its statements. */
+  signal?: AbortSignal | undefined;
 }
 
-/** Executes one call of the gateway in this process: fresh EntityManager, fresh loaders, no HTTP. */
+/** Executes one call of the gateway in this process, without HTTP. */
 export async function executeInProcess(
-  { schema }: Pick<Subgraph, "schema">,
-  orm: MikroORM,
-  { document, variables, operationName }: SubgraphRequest,
+  { subgraph, contextOf }: OpenSubgraph,
+  { document, variables, operationName, signal, ...call }: SubgraphRequest,
 ): Promise<ExecutionResult> {
-  const result = await execute({ schema, document, variableValues: variables, operationName, contextValue: new Context(orm.em.fork()) });
+  const result = await execute({
+    schema: subgraph.schema,
+    document,
+    variableValues: variables,
+    operationName,
+    contextValue: contextOf(call, signal),
+  });
   return result.errors ? { ...result, errors: result.errors.map(presentError) } : result;
 }
 

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Directive, Field, ID, InterfaceType, ObjectType } from "type-graphql";
+import { Open } from "./audience.ts";
 import type { Context } from "./context.ts";
 import { Observation } from "./observation.ts";
 import { type ObservationKey, recordedObservations } from "./recorded-observations.ts";
@@ -11,6 +12,7 @@ const observationDescription =
 const asOfDescription = "Ce qui était connu du hub à cet instant ; par défaut, ce qui est connu maintenant.";
 
 /** What a producer knows of an indicator; what it is and who owes it belongs to the cdsf subgraph. */
+@Open()
 @InterfaceType({ description: "Un indicateur dû pour un territoire et une année." })
 export abstract class Indicator {
   @Field(() => ID, { description: idDescription })
@@ -30,6 +32,7 @@ export type Derivation = (key: ObservationKey, context: Context) => Promise<Obse
  * @param derived by indicator code: the numbers that are computed, never recorded.
  */
 export function producedIndicator(name: string, producer: string, derived: Record<string, Derivation> = {}) {
+  @Open()
   @ObjectType(name, { implements: Indicator, description: `Indicateur dont le chiffre est produit par ${producer}.` })
   @Directive('@key(fields: "id unit")')
   class ProducedIndicator {

@@ -1,6 +1,6 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-
 import { Directive, Field, Float, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Open } from "./audience.ts";
 import { DateTimeScalar } from "./scalars.ts";
 import { Source } from "./source.ts";
 import type { TerritoryLevel } from "./territory-level.ts";
@@ -53,6 +53,7 @@ registerEnumType(Confidentiality, {
  */
 @Entity()
 @Index({ properties: ["measure", "level", "code", "year", "recordedAt"] })
+@Open()
 @ObjectType({
   description: "Un chiffre publié, ou la raison de son absence (status). Porte toujours son unité et, s'il existe, sa source.",
   simpleResolvers: true,
@@ -116,6 +117,14 @@ export class Observation {
   @Property({ type: "text[]" })
   @Field(() => [String], { description: "Remarques : incohérences de la source (signalées, jamais corrigées), précautions de lecture." })
   notes: string[] = [];
+
+  @Property({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Règle du hub qui couvre le chiffre par le secret statistique, et sa version (par exemple « persons-11@1 »), que le chiffre soit lui-même trop faible ou qu'il permette d'en déduire un autre ; null sinon, ou si le producteur a masqué lui-même.",
+  })
+  secrecyRule: string | null = null;
 
   @Property({ type: "text", nullable: true })
   @Field(() => String, {

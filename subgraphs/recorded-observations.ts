@@ -76,8 +76,8 @@ interface FoundRow {
 async function observations(em: EntityManager, statement: string, parameters: unknown[]): Promise<Map<number, Observation[]>> {
   const rows = await sql<FoundRow>(
     em,
-    `select o.n, o.measure, o.level, o.code, o.year, o.value, o.status, o.confidentiality, o.unit, o.numerator, o.denominator, o.printed,
-       o.masked_cells as "maskedCells", o.notes, o.computed_by as "computedBy", o.recorded_at as "recordedAt", o.source_id as "sourceId",
+    `select o.n, o.id, o.measure, o.level, o.code, o.year, o.value, o.status, o.confidentiality, o.unit, o.numerator, o.denominator, o.printed,
+       o.masked_cells as "maskedCells", o.notes, o.computed_by as "computedBy", o.secrecy_rule as "secrecyRule", o.recorded_at as "recordedAt", o.source_id as "sourceId",
        case when row_number() over (partition by o.source_id) = 1 then json_build_object(
          'id', s.id, 'publisher', s.publisher, 'dataset', s.dataset, 'vintage', s.vintage, 'licence', s.licence,
          'receivedOn', s.received_on, 'demonstration', s.demonstration) end as source

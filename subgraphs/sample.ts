@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { MikroORM } from "@mikro-orm/postgresql";
+import { migrate, openOrm } from "./database.ts";
 import { importFile } from "./import.ts";
 import { ImportedFile } from "./imported-file.ts";
 import type { Subgraph } from "./subgraph.ts";
@@ -44,4 +45,20 @@ export async function loadSample(subgraph: Subgraph, orm: MikroORM, progress: (f
     loaded++;
   }
   return loaded;
+}
+
+/** Brings a subgraph's part of the database up to date, as its owner; what serves it afterwards owns nothing. */
+export async function prepareDatabase(
+  subgraph: Subgraph,
+  databaseUrl: string,
+  sample: boolean,
+  progress: (file: string, done: number) => void = () => {},
+): Promise<void> {
+  const orm = await openOrm(subgraph, databaseUrl);
+  try {
+    await migrate(orm);
+    if (sample) await loadSample(subgraph, orm, progress);
+  } finally {
+    await orm.close(true);
+  }
 }

@@ -3,11 +3,12 @@ import closeWithGrace from "close-with-grace";
 import { Command } from "commander";
 import type { FastifyInstance } from "fastify";
 import { config } from "./config.ts";
-import { migrate, openOrm } from "./database.ts";
+import { createCallVerifier, gatewayKeys } from "./gateway-token.ts";
 import { listen, refuseBusyPort } from "./listen.ts";
 import { createLogger } from "./logger.ts";
+import { openSubgraph } from "./open-subgraph.ts";
 import { openPostgres } from "./postgres.ts";
-import { loadSample } from "./sample.ts";
+import { prepareDatabase } from "./sample.ts";
 import { createSubgraphServer } from "./server.ts";
 import { runCommand } from "./start-error.ts";
 import { listed, subgraphs } from "./subgraphs.ts";
@@ -32,10 +33,12 @@ await runCommand(async () => {
   });
   try {
     const subgraph = await load();
-    const orm = await openOrm(subgraph, postgres.url);
-    await migrate(orm);
-    if (config.sampleData) await loadSample(subgraph, orm, (file, done) => done === 0 && console.log(`Chargement de ${file}`));
-    app = await createSubgraphServer(subgraph, orm, logger);
+    await prepareDatabase(subgraph, postgres.url, config.sampleData, (file, done) => done === 0 && console.log(`Chargement de ${file}`));
+    app = await createSubgraphServer(
+      await openSubgraph(subgraph, postgres.url, config),
+      logger,
+      createCallVerifier(subgraph.name, await gatewayKeys(config)),
+    );
     console.log(`Sous-graphe ${subgraph.name} : ${await listen(app, config)}/graphql`);
   } catch (error) {
     if (stopping) return; // the server was stopped under a load: closeWithGrace ends the process

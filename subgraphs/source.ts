@@ -1,6 +1,6 @@
 import { Entity, PrimaryKey, Property, Unique } from "@mikro-orm/decorators/legacy";
-
 import { Directive, Field, ObjectType } from "type-graphql";
+import { Open } from "./audience.ts";
 import { DateScalar } from "./scalars.ts";
 
 /** Codes of the demonstration department, its communes, EPCI and facilities all begin so; no official code does. */
@@ -9,6 +9,7 @@ export const demonstrationPrefix = "ZZ";
 /** Where numbers come from: one publisher's data set, one vintage, one received file. */
 @Entity()
 @Unique({ properties: ["publisher", "dataset", "vintage", "fileHash"] })
+@Open()
 @ObjectType({ description: "D'où vient un chiffre : producteur, jeu de données, millésime, licence et date de réception par le hub." })
 @Directive("@shareable")
 export class Source {

@@ -2,14 +2,19 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { CompiledQuery, type Kysely, type Transaction } from "kysely";
 
 /**
- * Runs a statement with bound parameters (`$1`, `$2`…), in the transaction of `em` where there is one.
+ * Runs a statement with bound parameters (`$1`, `$2`…), in the transaction of `em` where there is one, until its signal aborts.
  * MikroORM's own `execute` writes the values into the text and cannot bind an array.
  */
 export async function sql<Row>(em: EntityManager, text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
   const connection = em.getConnection();
   await connection.ensureConnection();
-  const executor = em.getTransactionContext<Transaction<unknown>>() ?? (connection.getClient() as unknown as Kysely<unknown>);
-  const { rows } = await executor.executeQuery(CompiledQuery.raw(text, [...parameters]));
+  const transaction = em.getTransactionContext<Transaction<unknown>>();
+  // What a session may see is set when its transaction begins.
+  if (!transaction && em.getSessionContext()) return em.transactional((own) => sql<Row>(own, text, parameters));
+  const executor = transaction ?? (connection.getClient() as unknown as Kysely<unknown>);
+  // biome-ignore lint/complexity/useLiteralKeys: protected, and the only way to what a fork was given
+  const untilAborted = em["getAbortOptions"]();
+  const { rows } = await executor.executeQuery(CompiledQuery.raw(text, [...parameters]), untilAborted);
   return rows as Row[];
 }
 
@@ -21,4 +26,9 @@ export function tableOf(em: EntityManager, entity: new () => object): string {
 
 export function quote(identifier: string): string {
   return `"${identifier.replaceAll('"', '""')}"`;
+}
+
+/** The PostgreSQL schema of a subgraph. */
+export function schemaOf(name: string): string {
+  return name.replaceAll("-", "_");
 }

@@ -17,6 +17,7 @@ export const subgraphs: readonly Listed[] = [
   { name: "pmi", partner: "CD PMI", load: async () => (await import("./pmi/subgraph.ts")).default },
   { name: "msa", partner: "MSA", load: async () => (await import("./msa/subgraph.ts")).default },
   { name: "france-travail", partner: "France Travail", load: async () => (await import("./france-travail/subgraph.ts")).default },
+  { name: "access", partner: "Registre des habilitations", load: async () => (await import("./access/subgraph.ts")).default },
 ];
 
 /** @throws StartError when the name is not in the list; the message lists the names. */

@@ -1,16 +1,35 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { pino } from "pino";
 import supertest from "supertest";
 import { inject } from "vitest";
-import { createHub } from "../gateway/hub.ts";
+import type { TokenIssuer } from "../gateway/access-token.ts";
+import { clientKeyFile } from "../gateway/client-key.ts";
+import type { IssuerClient } from "../gateway/development-issuer.ts";
+import { createHub, type HubOptions } from "../gateway/hub.ts";
+import { requestToken } from "../gateway/request-token.ts";
+import { readKey } from "../subgraphs/key-file.ts";
 import { createScratchDatabase } from "../subgraphs/scratch-database.ts";
+import { gatewayKey } from "./gateway-key.ts";
 
 interface Options {
   /** Subgraphs that run apart, by name. */
   urls?: Record<string, string>;
   /** A database to use in place of a fresh copy of the sample. */
   databaseUrl?: string;
-  /** How long one call to a subgraph may take. */
-  timeoutMs?: number;
+  /** Fills the database before the hub opens it. */
+  prepare?: (databaseUrl: string) => Promise<void>;
+  /** Issuers of access tokens, beside the development issuer. */
+  issuers?: TokenIssuer[];
+  /** Clients of the development issuer; by default those of the register. */
+  clients?: IssuerClient[];
+  /** In place of those of the configuration. */
+  limits?: HubOptions["limits"];
+  identify?: HubOptions["identify"];
+  openIntrospection?: boolean;
+  redisUrl?: string;
+  corsOrigins?: string[];
 }
 
 interface Answer {
@@ -18,38 +37,80 @@ interface Answer {
   /** The body as it was sent. */
   text: string;
   data: any;
-  errors?: { message: string; path?: (string | number)[]; extensions: { code: string; source?: string } }[];
+  extensions?: { cost: { requested: number; actual: number; remaining: number } };
+  errors?: {
+    message: string;
+    path?: (string | number)[];
+    extensions: { code: string; source?: string; scope?: string; departments?: string[]; allowed?: number; requestId?: string };
+  }[];
 }
 
 /** The whole hub on a database of its own, listening on a free port; stop it with `await using` or `close()`. */
-export async function startHub({ urls = {}, databaseUrl, timeoutMs }: Options = {}) {
+export async function startHub({
+  urls = {},
+  databaseUrl,
+  limits,
+  identify,
+  openIntrospection,
+  redisUrl,
+  corsOrigins,
+  issuers = [],
+  clients,
+  prepare,
+}: Options = {}) {
   const database = databaseUrl ? { url: databaseUrl, drop: async () => {} } : await copyOfSample();
+  await prepare?.(database.url);
   const log: Record<string, any>[] = [];
   const statements: { subgraph: string; sql: string }[] = [];
+  const dataFolder = await mkdtemp(join(tmpdir(), "hub-data-"));
   const app = await createHub({
     databaseUrl: database.url,
     urls,
     sample: false,
-    timeoutMs,
+    dataFolder,
+    gatewayKey,
+    developmentIssuer: { issuer: "http://localhost/issuer", ...(clients && { clients }) },
+    tokens: { issuers, audience: "cdsf-hub", maxSeconds: 3600 },
+    limits: { budgetAnonymous: 1_000_000_000, ...limits },
+    identify,
+    openIntrospection,
+    redisUrl,
+    corsOrigins,
     logger: pino({ level: "info" }, { write: (line: string) => log.push(JSON.parse(line)) }),
     onStatement: (subgraph, sql) => statements.push({ subgraph, sql }),
   });
   const url = await app.listen({ host: "127.0.0.1", port: 0 });
 
-  async function query(text: string, variables: object = {}): Promise<Answer> {
-    const { status, text: body } = await supertest(url).post("/graphql").send({ query: text, variables });
+  /** A token of the development issuer, with all the client's scopes unless `scope` says which. */
+  async function token(client: string, scope?: string): Promise<string> {
+    const key = await readKey(clientKeyFile(dataFolder, client));
+    return requestToken({ url, client, key: key!, scope });
+  }
+
+  const tokens = new Map<string, Promise<string>>();
+
+  /** @param from the client that asks, with a token; or the headers to send */
+  async function query(text: string, variables: object = {}, from: string | Record<string, string> = {}): Promise<Answer> {
+    if (typeof from === "string" && from !== "anonymous") tokens.set(from, tokens.get(from) ?? token(from));
+    const known = typeof from === "string" ? await tokens.get(from) : undefined;
+    const headers = typeof from === "string" ? (known ? { authorization: `Bearer ${known}` } : {}) : from;
+    const { status, text: body } = await supertest(url).post("/graphql").set(headers).send({ query: text, variables });
     return { status, text: body, ...JSON.parse(body) };
   }
 
   async function close(): Promise<void> {
     await app.close();
     await database.drop();
+    await rm(dataFolder, { recursive: true, force: true });
   }
 
   return {
     url,
     app,
     databaseUrl: database.url,
+    /** Where its keys are. */
+    dataFolder,
+    token,
     /** One object a log line, oldest first. */
     log,
     /** Every SQL statement, oldest first. */

@@ -29,6 +29,16 @@ test("the README's first curl answers for the Haute-Marne", async () => {
   expect(committee.indicators.map(({ observation }: { observation: { value: number } }) => observation.value)).toEqual([32, 1061]);
 });
 
+test("the README's query with a token shows a client its rights and its inspections", async () => {
+  const command = blocks("sh").find((block) => block.includes("npm run -s token"))!;
+  const script = command.replace(/TOKEN=.*/, `TOKEN=${await hub.token("cdzz")}`).replaceAll("http://127.0.0.1:4000", hub.url);
+  const { stdout } = await promisify(execFile)("bash", ["-c", script]);
+  const { data, errors } = JSON.parse(stdout);
+  expect(errors).toBeUndefined();
+  expect(data.me.habilitations).toHaveLength(1);
+  expect(data.facility.inspections.nodes.length).toBeGreaterThan(0);
+});
+
 test("docker-compose.yml has one service for each subgraph, and the gateway knows them all", () => {
   const compose = readFileSync(new URL("docker-compose.yml", root), "utf8");
   for (const { name } of subgraphs) {

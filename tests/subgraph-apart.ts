@@ -1,9 +1,14 @@
 import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
+import { createLocalJWKSet } from "jose";
 import { pino } from "pino";
-import { openOrm } from "../subgraphs/database.ts";
+import { createCallVerifier } from "../subgraphs/gateway-token.ts";
+import { openSubgraph } from "../subgraphs/open-subgraph.ts";
 import { createSubgraphServer } from "../subgraphs/server.ts";
 import { listed } from "../subgraphs/subgraphs.ts";
+import { gatewayJwks } from "./gateway-key.ts";
+
+const keys = createLocalJWKSet(gatewayJwks);
 
 /** One subgraph with its own Apollo Server, as a partner hosts it; it comes back on the port it had. */
 export async function startApart(name: string, databaseUrl: string) {
@@ -12,7 +17,8 @@ export async function startApart(name: string, databaseUrl: string) {
   let server: FastifyInstance | undefined;
 
   async function start(): Promise<void> {
-    server = await createSubgraphServer(subgraph, await openOrm(subgraph, databaseUrl), pino({ level: "silent" }));
+    const opened = await openSubgraph(subgraph, databaseUrl);
+    server = await createSubgraphServer(opened, pino({ level: "silent" }), createCallVerifier(name, keys));
     await server.listen({ host: "127.0.0.1", port });
     port = (server.server.address() as AddressInfo).port;
   }

@@ -1,8 +1,7 @@
 import "reflect-metadata";
 import type { TestProject } from "vitest/node";
-import { migrate, openOrm } from "../subgraphs/database.ts";
 import { openPostgres } from "../subgraphs/postgres.ts";
-import { loadSample } from "../subgraphs/sample.ts";
+import { prepareDatabase } from "../subgraphs/sample.ts";
 import { createScratchDatabase } from "../subgraphs/scratch-database.ts";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
 
@@ -20,11 +19,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const postgres = await openPostgres(process.env.TEST_DATABASE_URL, ".data/test", "tool");
   const template = await createScratchDatabase(postgres.url);
   for (const { load } of subgraphs) {
-    const subgraph = await load();
-    const orm = await openOrm(subgraph, template.url);
-    await migrate(orm);
-    await loadSample(subgraph, orm, () => {});
-    await orm.close(true);
+    await prepareDatabase(await load(), template.url, true);
   }
   project.provide("serverUrl", postgres.url);
   project.provide("templateUrl", template.url);

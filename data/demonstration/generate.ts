@@ -1,11 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { agreements } from "./agreements.ts";
+import { clients } from "./clients.ts";
 import { committee, committeeMembers } from "./committee.ts";
 import { coverage, places } from "./coverage.ts";
 import { csv, jsonLines } from "./csv.ts";
 import { facilities } from "./facilities.ts";
 import { familyServices } from "./family-services.ts";
 import { funding } from "./funding.ts";
+import { habilitations } from "./habilitations.ts";
 import { inspectionPlans, inspectionReviews } from "./inspection-plans.ts";
 import { inspectionObjectives } from "./inspection-programme.ts";
 import { inspections } from "./inspections.ts";
@@ -13,12 +15,13 @@ import { milestones } from "./milestones.ts";
 import * as observations from "./observations.ts";
 import { recruitment } from "./recruitment.ts";
 import { ruralProgrammes } from "./rural-programmes.ts";
+import { scheduledInspections } from "./scheduled-inspections.ts";
 import { scheme, schemeActions, schemeAxes, schemeObjectives } from "./scheme.ts";
 import { indicatorTargets } from "./targets.ts";
 import { communes, departments, epcis, regions } from "./territories.ts";
 
 /**
- * The files of the demonstration department ZZ, every byte of them fictitious and the same at every run.
+ * The files of the demonstration department ZZ and of the demonstration clients, every byte of them fictitious and the same at every run.
  * @returns content by file name.
  */
 export function generate(): Map<string, string> {
@@ -43,6 +46,7 @@ export function generate(): Map<string, string> {
     ["inspection-plans.csv", csv(inspectionPlans)],
     ["inspection-objectives.csv", csv(inspectionObjectives)],
     ["inspections.csv", csv(inspections)],
+    ["scheduled-inspections.csv", csv(scheduledInspections)],
     ["inspection-reviews.csv", csv(inspectionReviews)],
     ["targets.csv", csv(indicatorTargets)],
     ["milestones.csv", csv(milestones)],
@@ -52,6 +56,8 @@ export function generate(): Map<string, string> {
     ["scheme-actions.csv", csv(schemeActions)],
     ["committee.csv", csv(committee)],
     ["committee-members.csv", csv(committeeMembers)],
+    ["clients.csv", csv(clients)],
+    ["habilitations.csv", csv(habilitations)],
   ]);
 }
 

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
+import { openFacilities, places } from "./facilities.ts";
 import { absent, type IndicatorCell, marked, published, ratio } from "./indicator-cell.ts";
 import { indicators, situationRemark } from "./indicators.ts";
+import { round } from "./numbers.ts";
 import { allPlaces, offer } from "./offer.ts";
 import { epcis } from "./territories.ts";
 
@@ -40,9 +42,32 @@ function asTransmitted(code: string, annex: string, year: number, cell: Indicato
   return cell;
 }
 
+/** Costs, hours and posts of facilities: how many there are, and what the largest makes up, by its places. */
+const amount = /^(B2[012]|E0[123])$/;
+
+function contributors(code: string, year: number, { valeur }: IndicatorCell) {
+  if (!amount.test(code) || valeur === null) return { etablissements: null, part_principale: null };
+  const list = openFacilities(year, () => true);
+  const largest = Math.max(...list.map((facility) => places([facility])));
+  return { etablissements: list.length, part_principale: round((100 * largest) / places(list), 1) };
+}
+
 function line(code: string, niveau: string, territoire: string, annee: number, unite: string, cell: IndicatorCell) {
   const { valeur, statut, numerateur, denominateur, remarque } = cell;
-  return { indicateur: code, niveau, territoire, annee, valeur, unite, statut, numerateur, denominateur, millesime: annee, remarque };
+  return {
+    indicateur: code,
+    niveau,
+    territoire,
+    annee,
+    valeur,
+    unite,
+    statut,
+    numerateur,
+    denominateur,
+    millesime: annee,
+    remarque,
+    ...contributors(code, annee, cell),
+  };
 }
 
 function transmitted(accept: (code: string) => boolean) {

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
 import type { Context } from "../context.ts";
 import { Observation } from "../observation.ts";
 import { recordedSeries } from "../recorded-observations.ts";
@@ -9,6 +10,7 @@ export const beneficiaries = { measure: "caf-beneficiaries", unit: "allocataires
 export const beneficiariesDescription =
   "Allocataires de la Caf (un foyer compte pour un), l'année la plus récente d'abord. Liste vide si le hub n'a rien reçu pour ce territoire.";
 
+@Open()
 @ObjectType({ description: "Nombre d'allocataires de la Caf d'un territoire, une année." })
 export class BeneficiaryCount {
   @Field(() => Int, { description: "Année décrite (situation au 31 décembre)." })

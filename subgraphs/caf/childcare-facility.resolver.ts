@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { ChildcareFacility } from "./childcare-facility.stub.ts";
 import { FacilityFunding } from "./facility-funding.entity.ts";
@@ -11,6 +11,7 @@ export class ChildcareFacilityResolver {
     description:
       "Aides au fonctionnement versées par la Caf, l'année la plus récente d'abord. Liste vide si la Caf n'a rien transmis au hub.",
   })
+  @Directive("@listSize(assumedSize: 2)")
   async funding(
     @Root() facility: ChildcareFacility,
     @Arg("year", () => Int, { nullable: true, description: "Une seule année ; par défaut, toutes celles que le hub connaît." }) year:

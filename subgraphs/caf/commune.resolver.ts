@@ -1,4 +1,4 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { Commune } from "./commune.stub.ts";
@@ -12,6 +12,7 @@ export class CommuneResolver {
     nullable: true,
     description: `${coverageDescription} Data.caf.fr publie les communes de plus de 10 000 habitants, et de rares communes plus petites.`,
   })
+  @Directive("@listSize(assumedSize: 48)")
   coverage(@Root() commune: Commune, @Args(() => CoverageArgs) args: CoverageArgs, @Ctx() context: Context): Promise<Coverage[]> {
     return coverageOf(context, TerritoryLevel.COMMUNE, commune.code, args);
   }
@@ -20,6 +21,7 @@ export class CommuneResolver {
     nullable: true,
     description: "Conventions territoriales globales (CTG) portées par la commune elle-même, la plus récente d'abord.",
   })
+  @Directive("@listSize(assumedSize: 1)")
   agreements(@Root() commune: Commune, @Ctx() context: Context): Promise<TerritorialAgreement[]> {
     return context.load(agreementsHeldBy, commune.code);
   }

@@ -78,6 +78,7 @@ const noCommune = (code: string | undefined) => (/^x+$/i.test(code?.trim() ?? ""
 export const coverage = defineDataset({
   name: "coverage",
   title: "Taux de couverture par commune, surtout de plus de 10 000 habitants (data.caf.fr, txcouv_pe_com)",
+  secrecy: "published",
   columns: z.object({
     date_reference: year,
     numero_commune: communeCode,
@@ -109,6 +110,7 @@ export const coverage = defineDataset({
 export const places = defineDataset({
   name: "places",
   title: "Places d'accueil par commune, surtout de plus de 10 000 habitants (data.caf.fr, nbpla_pe_com)",
+  secrecy: "published",
   columns: z.object({
     date_reference: year,
     num_commune: communeCode,

@@ -1,10 +1,12 @@
 import { ArgsType, Field, Int, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
 import type { Context } from "../context.ts";
 import { Observation } from "../observation.ts";
 import { recordedSeries } from "../recorded-observations.ts";
 import type { TerritoryLevel } from "../territory-level.ts";
 import { ChildcareMode, coverageSeries } from "./childcare-mode.ts";
 
+@Open()
 @ObjectType({ description: "Offre d'accueil du jeune enfant d'un territoire, pour une année et un mode d'accueil (Cnaf)." })
 export class Coverage {
   @Field(() => Int, { description: "Année décrite : pour les séries de data.caf.fr, situation de décembre." })

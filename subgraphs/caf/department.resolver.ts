@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Directive, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Open } from "../audience.ts";
 import { connectionOf, PageArgs } from "../connection.ts";
 import type { Context } from "../context.ts";
 import { TerritoryLevel } from "../territory-level.ts";
@@ -10,20 +11,24 @@ import { FamilyServiceFigure } from "./family-service-figure.entity.ts";
 import { agreementPages, familyServicePages, figuresOfDepartment } from "./loaders.ts";
 import { AgreementStatus, TerritorialAgreement } from "./territorial-agreement.entity.ts";
 
+@Open()
 @ObjectType({ description: "Une page de conventions territoriales globales." })
-export class TerritorialAgreementConnection extends connectionOf(TerritorialAgreement, "TerritorialAgreement") {}
+export class TerritorialAgreementConnection extends connectionOf(TerritorialAgreement, "TerritorialAgreement", Open()) {}
 
+@Open()
 @ObjectType({ description: "Une page de services aux familles." })
-export class FamilyServiceConnection extends connectionOf(FamilyService, "FamilyService") {}
+export class FamilyServiceConnection extends connectionOf(FamilyService, "FamilyService", Open()) {}
 
 @Resolver(() => Department)
 export class DepartmentResolver {
   @FieldResolver(() => [Coverage], { nullable: true, description: coverageDescription })
+  @Directive("@listSize(assumedSize: 10)")
   coverage(@Root() department: Department, @Args(() => CoverageArgs) args: CoverageArgs, @Ctx() context: Context): Promise<Coverage[]> {
     return coverageOf(context, TerritoryLevel.DEPARTMENT, department.code, args);
   }
 
   @FieldResolver(() => [BeneficiaryCount], { nullable: true, description: beneficiariesDescription })
+  @Directive("@listSize(assumedSize: 5)")
   beneficiaries(
     @Root() department: Department,
     @Arg("year", () => Int, { nullable: true, description: "Une seule année ; par défaut, toutes celles que le hub connaît." }) year:
@@ -65,6 +70,7 @@ export class DepartmentResolver {
     description:
       "Chiffres que la source donne pour tout le département et non pour un service : totaux imprimés, enfants bénéficiaires, séparations.",
   })
+  @Directive("@listSize(assumedSize: 6)")
   familyServiceFigures(@Root() department: Department, @Ctx() context: Context): Promise<FamilyServiceFigure[]> {
     return context.load(figuresOfDepartment, department.code);
   }

@@ -1,6 +1,8 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { Territory } from "./territory.stub.ts";
 
+@Open()
 @ObjectType({ implements: Territory, description: "Établissement public de coopération intercommunale à fiscalité propre." })
 @Directive('@key(fields: "siren")')
 export class Epci {

@@ -1,6 +1,7 @@
 import { PrimaryKeyProp } from "@mikro-orm/core";
 import { Entity, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { Source } from "../source.ts";
 
 export enum FundingMode {
@@ -22,6 +23,7 @@ registerEnumType(FundingMode, {
 });
 
 @Entity()
+@Open()
 @ObjectType({ description: "Aides au fonctionnement versées par la Caf à un établissement d'accueil du jeune enfant (EAJE), une année." })
 export class FacilityFunding {
   [PrimaryKeyProp]?: ["facility", "year"];

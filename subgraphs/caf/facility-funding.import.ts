@@ -6,6 +6,7 @@ import { FacilityFunding, FundingMode } from "./facility-funding.entity.ts";
 export const funding = defineDataset({
   name: "funding",
   title: "Aides au fonctionnement versées aux EAJE, transmises par une Caf (format d'échange du hub)",
+  secrecy: "register",
   columns: z.object({
     etablissement: text,
     departement: departmentCode,

@@ -1,11 +1,13 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { Observation, ObservationStatus } from "../observation.ts";
 import { Source } from "../source.ts";
 import { FamilyService, FamilyServiceKind } from "./family-service.entity.ts";
 
 /** A figure of one service, or of a whole department where `service` is null. */
 @Entity()
+@Open()
 @ObjectType({ description: "Un chiffre d'activité d'un service aux familles, ou de ces services dans tout un département." })
 export class FamilyServiceFigure {
   @PrimaryKey({ type: "text" })

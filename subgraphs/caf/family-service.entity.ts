@@ -1,5 +1,6 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { DateScalar } from "../scalars.ts";
 import { Source } from "../source.ts";
 import type { TerritoryLevel } from "../territory-level.ts";
@@ -38,6 +39,7 @@ registerEnumType(FamilyServiceKind, {
 
 @Entity()
 @Index({ properties: ["department", "kind"] })
+@Open()
 @ObjectType({ description: "Service aux familles (relais petite enfance ou soutien à la parentalité) financé ou suivi par la Caf." })
 export class FamilyService {
   @PrimaryKey({ type: "text" })

@@ -1,9 +1,15 @@
 import { z } from "zod";
 import { defineDataset, type Numbered, sourceOf, type Write, write } from "../dataset.ts";
 import { communeCode, decimal, departmentCode, optionalText, orEmpty, text, year } from "../french-values.ts";
+import { secrecy } from "../secrecy-rules.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { FamilyService, FamilyServiceKind } from "./family-service.entity.ts";
 import { FamilyServiceFigure } from "./family-service-figure.entity.ts";
+
+const countsPeople = /^(enfants?|familles?|personnes?|parents?|ménages?|allocataires?|assistants? maternels?|jeunes?)\b/i;
+
+/** No sum of these figures is shown: withholding the number itself is enough. */
+const fewestPeople = secrecy.fewestPeople;
 
 const columns = z
   .object({
@@ -21,6 +27,10 @@ const columns = z
   .refine(({ annee, mesure, valeur, unite }) => (mesure ? annee !== null && unite !== null : annee === null && valeur === null), {
     path: ["mesure"],
     error: "un chiffre a une mesure, une année et une unité ; un service sans chiffre laisse les quatre cellules vides",
+  })
+  .refine(({ valeur, unite }) => !countsPeople.test(unite ?? "") || valeur === null || valeur === 0 || valeur >= fewestPeople, {
+    path: ["valeur"],
+    error: `un effectif de personnes, de familles ou d'enfants de 1 à ${fewestPeople - 1} relève du secret statistique, et le nom du service le désignerait : laissez la valeur vide`,
   });
 
 const source = (departement: string, vintage: string) =>
@@ -35,6 +45,7 @@ const source = (departement: string, vintage: string) =>
 export const familyServices = defineDataset({
   name: "family-services",
   title: "Services aux familles (RPE, LAEP, CLAS…) et leurs chiffres, transmis par une Caf (format d'échange du hub)",
+  secrecy: "register",
   columns,
   convert: (lines) => [...services(lines), ...figures(lines)],
 });

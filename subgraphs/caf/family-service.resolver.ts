@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { FamilyService } from "./family-service.entity.ts";
 import { FamilyServiceFigure } from "./family-service-figure.entity.ts";
@@ -17,6 +17,7 @@ export class FamilyServiceResolver {
   }
 
   @FieldResolver(() => [FamilyServiceFigure], { description: "Chiffres d'activité, la période la plus récente d'abord." })
+  @Directive("@listSize(assumedSize: 2)")
   figures(@Root() service: FamilyService, @Ctx() context: Context): Promise<FamilyServiceFigure[]> {
     return context.load(figuresOfService, service.id);
   }

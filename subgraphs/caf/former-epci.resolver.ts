@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Directive, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { BeneficiaryCount, beneficiariesDescription, beneficiariesOf } from "./beneficiary-count.ts";
@@ -10,11 +10,13 @@ import { TerritorialAgreement } from "./territorial-agreement.entity.ts";
 @Resolver(() => FormerEpci)
 export class FormerEpciResolver {
   @FieldResolver(() => [Coverage], { nullable: true, description: coverageDescription })
+  @Directive("@listSize(assumedSize: 3)")
   coverage(@Root() epci: FormerEpci, @Args(() => CoverageArgs) args: CoverageArgs, @Ctx() context: Context): Promise<Coverage[]> {
     return coverageOf(context, TerritoryLevel.FORMER_EPCI, epci.code, args);
   }
 
   @FieldResolver(() => [BeneficiaryCount], { nullable: true, description: beneficiariesDescription })
+  @Directive("@listSize(assumedSize: 5)")
   beneficiaries(
     @Root() epci: FormerEpci,
     @Arg("year", () => Int, { nullable: true, description: "Une seule année ; par défaut, toutes celles que le hub connaît." }) year:
@@ -29,6 +31,7 @@ export class FormerEpciResolver {
     nullable: true,
     description: "Conventions territoriales globales (CTG) portées par l'ancien EPCI, la plus récente d'abord.",
   })
+  @Directive("@listSize(assumedSize: 1)")
   agreements(@Root() epci: FormerEpci, @Ctx() context: Context): Promise<TerritorialAgreement[]> {
     return context.load(agreementsHeldBy, epci.code);
   }

@@ -12,6 +12,7 @@ const lastYear = (printed: string) => Number(printed.match(/\d{4}/g)?.at(-1)) ||
 export const agreements = defineDataset({
   name: "haute-marne-agreements",
   title: "Conventions territoriales globales (CTG) de la Haute-Marne au 31 décembre 2015 (SDSF 2016-2019)",
+  secrecy: "published",
   columns: z
     .object({
       territoire_key: territory,

@@ -13,6 +13,7 @@ const printedNumber = text.refine((printed) => frenchNumber(printed) !== null, "
 export const coverage2013 = defineDataset({
   name: "haute-marne-coverage-2013",
   title: "Taux de couverture 2013 des EPCI de la Haute-Marne (SDSF 2016-2019)",
+  secrecy: "published",
   columns: z.object({ epci_key: territory, naissances_enfants_moins_3_ans: count, taux_couverture_2013_imprime: printedNumber }),
   convert: (lines) => {
     const rows = lines.map((row) => ({
@@ -52,6 +53,7 @@ export const coverage2013 = defineDataset({
 export const beneficiaries2014 = defineDataset({
   name: "haute-marne-beneficiaries",
   title: "Allocataires de la Caf par EPCI de la Haute-Marne au 31 décembre 2014 (SDSF 2016-2019)",
+  secrecy: "published",
   columns: z.object({ epci_key: territory, allocataires_31_12_2014: count }),
   ignored: ({ epci_key }) => (epci_key === "hors-epci" ? "ligne « hors EPCI » : ce n'est pas un territoire" : null),
   convert: (lines) => {

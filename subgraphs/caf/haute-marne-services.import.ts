@@ -46,6 +46,7 @@ function writeFigure(line: number, service: string | null, values: Figure): Writ
 export const relays = defineDataset({
   name: "haute-marne-relays",
   title: "Relais assistants maternels (RAM, devenus relais petite enfance) de la Haute-Marne (SDSF 2016-2019)",
+  secrecy: "published",
   columns: z.object({ territoire_key: territory, territoire_imprime: text, nom_structure: text }),
   convert: (lines) =>
     lines.map((row) =>
@@ -115,6 +116,7 @@ function* writeTotal(
 export const clas = defineDataset({
   name: "haute-marne-clas",
   title: "Contrats locaux d'accompagnement à la scolarité (CLAS) de la Haute-Marne, 2014/2015 (SDSF 2016-2019)",
+  secrecy: "published",
   columns: actionLine,
   convert: (lines) => writeActions(lines, FamilyServiceKind.CLAS, "2014/2015"),
 });
@@ -122,6 +124,7 @@ export const clas = defineDataset({
 export const reaap = defineDataset({
   name: "haute-marne-reaap",
   title: "Actions du REAAP de la Haute-Marne, 2015 (SDSF 2016-2019)",
+  secrecy: "published",
   columns: actionLine,
   convert: (lines) => writeActions(lines, FamilyServiceKind.REAAP, "2015"),
 });
@@ -177,6 +180,7 @@ const familyProject = (printed: string) =>
 export const parenting = defineDataset({
   name: "haute-marne-parenting",
   title: "LAEP, médiation familiale, espaces de rencontre, centres sociaux… de la Haute-Marne (SDSF 2016-2019)",
+  secrecy: "published",
   columns: parentingLine,
   convert: (lines) => {
     const isService = ({ dispositif, gestionnaire }: ParentingLine) =>

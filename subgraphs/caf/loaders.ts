@@ -1,5 +1,5 @@
 import { byKey, groupedBy } from "../context.ts";
-import { departmentPages } from "../department-page.ts";
+import { territoryPages } from "../territory-page.ts";
 import { FacilityFunding } from "./facility-funding.entity.ts";
 import { FamilyService } from "./family-service.entity.ts";
 import { FamilyServiceFigure } from "./family-service-figure.entity.ts";
@@ -19,8 +19,8 @@ export const agreementsHeldBy = groupedBy<string, TerritorialAgreement>(
     ),
   (row) => row.holderCode,
 );
-export const agreementPages = departmentPages({ entity: TerritorialAgreement, department: "department", key: "id", filter: "status" });
-export const familyServicePages = departmentPages({ entity: FamilyService, department: "department", key: "id", filter: "kind" });
+export const agreementPages = territoryPages({ entity: TerritorialAgreement, territory: "department", key: "id", filter: "status" });
+export const familyServicePages = territoryPages({ entity: FamilyService, territory: "department", key: "id", filter: "kind" });
 export const figuresOfService = groupedBy<string, FamilyServiceFigure>(
   (ids, { em }) =>
     em.find(FamilyServiceFigure, { service: { $in: ids } }, { orderBy: [{ period: "desc" }, { id: "asc" }], populate: ["source"] }),

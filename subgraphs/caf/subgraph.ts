@@ -1,6 +1,7 @@
-import { Observation } from "../observation.ts";
+import { observationTables } from "../observation-tables.ts";
 import { observationsDataset } from "../observations.import.ts";
 import { defineSubgraph } from "../subgraph.ts";
+import { territoryParents } from "../territory-parents.import.ts";
 import { CafIndicator } from "./caf-indicator.ts";
 import { ChildcareFacilityResolver } from "./childcare-facility.resolver.ts";
 import { ChildcareFacility } from "./childcare-facility.stub.ts";
@@ -30,7 +31,8 @@ import { TerritorialAgreementResolver } from "./territorial-agreement.resolver.t
 
 export default defineSubgraph({
   name: "caf",
-  entities: [Observation, TerritorialAgreement, FamilyService, FamilyServiceFigure, FacilityFunding],
+  entities: [...observationTables.open, TerritorialAgreement, FamilyService, FamilyServiceFigure, FacilityFunding],
+  restricted: observationTables.restricted,
   resolvers: [
     DepartmentResolver,
     EpciResolver,
@@ -60,6 +62,7 @@ export default defineSubgraph({
     agreements,
     familyServices,
     funding,
+    ...territoryParents,
     observationsDataset("Cnaf"),
   ],
 });

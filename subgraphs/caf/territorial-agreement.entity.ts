@@ -1,5 +1,6 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { DateScalar } from "../scalars.ts";
 import { Source } from "../source.ts";
 import type { TerritoryLevel } from "../territory-level.ts";
@@ -51,6 +52,7 @@ registerEnumType(AgreementSignatory, {
 });
 
 @Entity()
+@Open()
 @ObjectType({
   description:
     "Convention territoriale globale (CTG) : accord pluriannuel de la Caf et d'une commune ou d'un EPCI sur les services aux familles. Elle peut tenir lieu de schéma pluriannuel de l'autorité organisatrice (art. L. 214-1-3 du code de l'action sociale et des familles ; circulaire Cnaf C-2026-090).",

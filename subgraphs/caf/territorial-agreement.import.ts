@@ -16,6 +16,7 @@ function departmentOf(level: keyof typeof codes, code: string): string | null {
 export const agreements = defineDataset({
   name: "agreements",
   title: "Conventions territoriales globales transmises par une Caf (format d'échange du hub)",
+  secrecy: "register",
   columns: z
     .object({
       id: text,

@@ -8,6 +8,7 @@ import { Partner } from "./partner.ts";
 export const targetLabels = defineDataset({
   name: "target-labels",
   title: "Libellés imprimés des 8 indicateurs à cible (circulaire Cnaf C-2026-090)",
+  secrecy: "published",
   columns: z.object({ no: z.coerce.number().int().positive(), libelle_imprime: text }),
   convert: (lines) => lines.map(({ line, no, libelle_imprime }) => write(line, OfficialLabel, { code: `T${no}`, label: libelle_imprime })),
 });
@@ -24,6 +25,7 @@ function producerOf(code: string, printed: string): Partner {
 export const catalogue = defineDataset({
   name: "catalogue",
   title: "Catalogue des indicateurs communs (arrêté du 4 juillet 2024), avec ce que l'on sait de chacun",
+  secrecy: "published",
   columns: z.object({
     code: text,
     annexe: z.enum(["1", "1?", "2"]),

@@ -1,9 +1,11 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { Source } from "../source.ts";
 import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
 
 @Entity()
+@Open()
 @ObjectType({ description: "Instance du CDSF : plénière, comité technique ou thématique, comité des financeurs, groupe de travail." })
 export class CommitteeBody {
   /** `<department>-<code>`. */

@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { CommitteeBody } from "./committee-body.entity.ts";
 import { CommitteeMember } from "./committee-member.entity.ts";
@@ -7,6 +7,7 @@ import { membersOf } from "./loaders.ts";
 @Resolver(() => CommitteeBody)
 export class CommitteeBodyResolver {
   @FieldResolver(() => [CommitteeMember], { description: "Membres, dans l'ordre de la source." })
+  @Directive("@listSize(assumedSize: 13)")
   members(@Root() { id }: CommitteeBody, @Ctx() context: Context): Promise<CommitteeMember[]> {
     return context.load(membersOf, id);
   }

@@ -1,9 +1,11 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { Source } from "../source.ts";
 import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
 
 @Entity()
+@Open()
 @ObjectType({ description: "Événement du calendrier d'un comité, tel qu'un document l'imprime." })
 export class CommitteeEvent {
   @PrimaryKey({ type: "text" })

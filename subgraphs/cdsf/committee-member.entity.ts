@@ -1,8 +1,10 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { CommitteeBody } from "./committee-body.entity.ts";
 
 @Entity()
+@Open()
 @ObjectType({ description: "Membre d'une instance : une fonction ou un organisme, jamais une personne." })
 export class CommitteeMember {
   @PrimaryKey({ type: "text" })

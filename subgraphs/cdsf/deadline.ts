@@ -1,4 +1,5 @@
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { DateScalar } from "../scalars.ts";
 import { DeadlineAnchor, type DeadlineRule } from "./deadline-rule.entity.ts";
 import type { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
@@ -24,6 +25,7 @@ registerEnumType(DeadlineState, {
   },
 });
 
+@Open()
 @ObjectType({ description: "Échéance légale du comité pour une année." })
 export class Deadline {
   @Field(() => ID, { description: "Code de l'échéance." })

@@ -37,6 +37,7 @@ function distance(printed: string): number | null {
 export const deadlines = defineDataset({
   name: "deadlines",
   title: "Échéances légales du CDSF",
+  secrecy: "published",
   columns: z.object({
     echeance: text.refine(
       (printed) => monthDay(printed) !== null || distance(printed) !== null,

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { indicatorId } from "../indicator.ts";
 import { TerritoryLevel } from "../territory-level.ts";
@@ -18,6 +18,7 @@ export class DepartmentResolver {
   }
 
   @FieldResolver(() => [Indicator], { nullable: true, description: "Indicateurs du catalogue pour ce département et une année." })
+  @Directive("@listSize(assumedSize: 72)")
   async indicators(
     @Root() { code }: Department,
     @Arg("year", () => Int, { description: "Année décrite par les chiffres." }) year: number,

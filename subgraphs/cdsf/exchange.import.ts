@@ -21,6 +21,7 @@ const axis = z.coerce.number().int().positive();
 export const targets = defineDataset({
   name: "targets",
   title: "Cibles des indicateurs (format d'échange du hub)",
+  secrecy: "register",
   columns: z
     .object({
       departement: departmentCode,
@@ -51,6 +52,7 @@ export const targets = defineDataset({
 export const milestones = defineDataset({
   name: "milestones",
   title: "Échéances tenues ou non par un département (format d'échange du hub)",
+  secrecy: "register",
   columns: z.object({ departement: departmentCode, echeance: text, annee: year, fait_le: orEmpty(day), transmis_a: optionalText }),
   convert: (lines) =>
     lines.map((row) =>
@@ -68,6 +70,7 @@ export const milestones = defineDataset({
 export const scheme = defineDataset({
   name: "scheme",
   title: "Schéma départemental des services aux familles (format d'échange du hub)",
+  secrecy: "register",
   columns: z.object({ departement: departmentCode, debut: day, fin: day, adopte_le: orEmpty(day), transmis_le: orEmpty(day), titre: text }),
   convert: (lines) =>
     lines.map((row) =>
@@ -91,6 +94,7 @@ const inScheme = { departement: departmentCode, debut: year };
 export const axes = defineDataset({
   name: "scheme-axes",
   title: "Axes d'un schéma (format d'échange du hub)",
+  secrecy: "register",
   columns: z.object({ ...inScheme, axe: axis, libelle: text, calendrier: optionalText }),
   convert: (lines) => lines.map((row) => schemeRows(row.departement, row.debut).axis(row.line, row.axe, row.libelle, row.calendrier)),
 });
@@ -98,6 +102,7 @@ export const axes = defineDataset({
 export const objectives = defineDataset({
   name: "scheme-objectives",
   title: "Objectifs d'un schéma (format d'échange du hub)",
+  secrecy: "register",
   columns: z.object({ ...inScheme, axe: axis, objectif: text, libelle: text, calendrier: optionalText }),
   convert: (lines) =>
     lines.map((row) => schemeRows(row.departement, row.debut).objective(row.line, row.axe, row.objectif, row.libelle, row.calendrier)),
@@ -106,6 +111,7 @@ export const objectives = defineDataset({
 export const actions = defineDataset({
   name: "scheme-actions",
   title: "Actions d'un schéma (format d'échange du hub)",
+  secrecy: "register",
   columns: z.object({
     ...inScheme,
     axe: axis,
@@ -126,6 +132,7 @@ export const actions = defineDataset({
 export const bodies = defineDataset({
   name: "committee-bodies",
   title: "Instances d'un CDSF (format d'échange du hub)",
+  secrecy: "register",
   columns: z.object({
     departement: departmentCode,
     code: text,
@@ -156,6 +163,7 @@ export const bodies = defineDataset({
 export const members = defineDataset({
   name: "committee-members",
   title: "Membres des instances d'un CDSF, par fonction (format d'échange du hub)",
+  secrecy: "register",
   columns: z.object({ departement: departmentCode, instance: text, membre: text }),
   convert: (lines) =>
     lines.map(({ line, departement, instance, membre }) =>

@@ -1,8 +1,10 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { DateScalar } from "../scalars.ts";
 
 @Entity()
+@Open()
 @ObjectType({
   description:
     "Comité départemental des services aux familles (CDSF), art. L. 214-5 et D. 214-1 du code de l'action sociale et des familles.",

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { hubError } from "../errors.ts";
 import { indicatorId } from "../indicator.ts";
@@ -19,6 +19,7 @@ export class FamilyServicesCommitteeResolver {
     nullable: true,
     description: "Tous les comités, par code de département, celui de la démonstration compris.",
   })
+  @Directive("@listSize(assumedSize: 102)")
   committees(@Ctx() { em }: Context): Promise<FamilyServicesCommittee[]> {
     return em.find(FamilyServicesCommittee, {}, { orderBy: { id: "asc" } });
   }
@@ -43,6 +44,7 @@ export class FamilyServicesCommitteeResolver {
   @FieldResolver(() => [Indicator], {
     description: "Indicateurs que le département doit pour une année, dans l'ordre du catalogue (arrêté du 4 juillet 2024).",
   })
+  @Directive("@listSize(assumedSize: 72)")
   async indicators(
     @Root() { id }: FamilyServicesCommittee,
     @Arg("year", () => Int, { description: "Année décrite par les chiffres." }) year: number,
@@ -59,6 +61,7 @@ export class FamilyServicesCommitteeResolver {
   }
 
   @FieldResolver(() => [Deadline], { description: "Échéances légales qui tombent dans une année, par date." })
+  @Directive("@listSize(assumedSize: 5)")
   async deadlines(
     @Root() { id }: FamilyServicesCommittee,
     @Arg("year", () => Int, { description: "Année civile." }) year: number,
@@ -70,16 +73,19 @@ export class FamilyServicesCommitteeResolver {
   }
 
   @FieldResolver(() => [FamilyServicesScheme], { description: "Schémas départementaux connus, par première année." })
+  @Directive("@listSize(assumedSize: 1)")
   schemes(@Root() { id }: FamilyServicesCommittee, @Ctx() context: Context): Promise<FamilyServicesScheme[]> {
     return context.load(schemesOf, id);
   }
 
   @FieldResolver(() => [CommitteeEvent], { description: "Calendrier connu par un document : réunions, adoptions, publications." })
+  @Directive("@listSize(assumedSize: 11)")
   events(@Root() { id }: FamilyServicesCommittee, @Ctx() context: Context): Promise<CommitteeEvent[]> {
     return context.load(eventsOf, id);
   }
 
   @FieldResolver(() => [CommitteeBody], { description: "Instances du comité." })
+  @Directive("@listSize(assumedSize: 4)")
   bodies(@Root() { id }: FamilyServicesCommittee, @Ctx() context: Context): Promise<CommitteeBody[]> {
     return context.load(bodiesOf, id);
   }

@@ -1,9 +1,11 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { DateScalar } from "../scalars.ts";
 import { Source } from "../source.ts";
 
 @Entity()
+@Open()
 @ObjectType({
   description:
     "Schéma départemental des services aux familles (SDSF), D. 214-2 CASF : diagnostic, plan d'action, indicateurs ; six ans au plus.",

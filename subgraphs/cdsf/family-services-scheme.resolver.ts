@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
 import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
@@ -35,16 +35,19 @@ export class FamilyServicesSchemeResolver {
   }
 
   @FieldResolver(() => [SchemeAxis], { description: "Axes, par numéro." })
+  @Directive("@listSize(assumedSize: 4)")
   axes(@Root() { id }: FamilyServicesScheme, @Ctx() context: Context): Promise<SchemeAxis[]> {
     return context.load(axesOf, id);
   }
 
   @FieldResolver(() => [SchemeObjective], { description: "Tous les objectifs, axe par axe." })
+  @Directive("@listSize(assumedSize: 8)")
   objectives(@Root() { id }: FamilyServicesScheme, @Ctx() context: Context): Promise<SchemeObjective[]> {
     return context.load(objectivesOf, id);
   }
 
   @FieldResolver(() => [SchemeAction], { description: "Toutes les actions, axe par axe." })
+  @Directive("@listSize(assumedSize: 18)")
   actions(@Root() { id }: FamilyServicesScheme, @Ctx() context: Context): Promise<SchemeAction[]> {
     return context.load(actionsOf, id);
   }
@@ -61,11 +64,13 @@ async function detailsFor(scheme: string, parent: string, kind: SchemeDetailKind
 @Resolver(() => SchemeAxis)
 export class SchemeAxisResolver {
   @FieldResolver(() => [SchemeObjective], { description: "Objectifs de l'axe ; vide si le document n'en distingue pas." })
+  @Directive("@listSize(assumedSize: 3)")
   async objectives(@Root() { id, scheme }: SchemeAxis, @Ctx() context: Context): Promise<SchemeObjective[]> {
     return (await context.load(objectivesOf, scheme.id)).filter((objective) => objective.axis === id);
   }
 
   @FieldResolver(() => [SchemeAction], { description: "Actions de l'axe, celles de ses objectifs comprises." })
+  @Directive("@listSize(assumedSize: 5)")
   async actions(@Root() { id, scheme }: SchemeAxis, @Ctx() context: Context): Promise<SchemeAction[]> {
     const [objectives, actions] = await Promise.all([context.load(objectivesOf, scheme.id), context.load(actionsOf, scheme.id)]);
     const parents = new Set([id, ...objectives.filter((objective) => objective.axis === id).map((objective) => objective.id)]);
@@ -73,6 +78,7 @@ export class SchemeAxisResolver {
   }
 
   @FieldResolver(() => [SchemeDetail], { description: "Précisions : partenaires, moyens, éléments de fiche action." })
+  @Directive("@listSize(assumedSize: 13)")
   details(
     @Root() { id, scheme }: SchemeAxis,
     @Arg("kind", () => SchemeDetailKind, { nullable: true, description: kind }) only: SchemeDetailKind | undefined,
@@ -85,11 +91,13 @@ export class SchemeAxisResolver {
 @Resolver(() => SchemeObjective)
 export class SchemeObjectiveResolver {
   @FieldResolver(() => [SchemeAction], { description: "Actions de l'objectif." })
+  @Directive("@listSize(assumedSize: 3)")
   async actions(@Root() { id, scheme }: SchemeObjective, @Ctx() context: Context): Promise<SchemeAction[]> {
     return (await context.load(actionsOf, scheme.id)).filter(({ parent }) => parent === id);
   }
 
   @FieldResolver(() => [SchemeDetail], { description: "Précisions : indicateurs de suivi propres au schéma." })
+  @Directive("@listSize(assumedSize: 2)")
   details(
     @Root() { id, scheme }: SchemeObjective,
     @Arg("kind", () => SchemeDetailKind, { nullable: true, description: kind }) only: SchemeDetailKind | undefined,
@@ -102,6 +110,7 @@ export class SchemeObjectiveResolver {
 @Resolver(() => SchemeAction)
 export class SchemeActionResolver {
   @FieldResolver(() => [SchemeDetail], { description: "Précisions : sous-actions." })
+  @Directive("@listSize(assumedSize: 3)")
   details(
     @Root() { id, scheme }: SchemeAction,
     @Arg("kind", () => SchemeDetailKind, { nullable: true, description: kind }) only: SchemeDetailKind | undefined,

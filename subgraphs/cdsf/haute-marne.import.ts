@@ -20,6 +20,7 @@ const source = sourceOf("52", {
 export const scheme = defineDataset({
   name: "haute-marne-scheme",
   title: "SDSF de la Haute-Marne 2016-2019 : fiche d'identité",
+  secrecy: "published",
   columns: z.object({ cle: text, valeur: text }),
   convert: (lines) => {
     const value = (key: string) => lines.find(({ cle }) => cle === key)?.valeur ?? "";
@@ -56,6 +57,7 @@ const axis = z.coerce.number().int().positive();
 export const axes = defineDataset({
   name: "haute-marne-axes",
   title: "SDSF de la Haute-Marne : axes",
+  secrecy: "published",
   columns: z.object({ axe: axis, libelle: text, calendrier_imprime: optionalText }),
   convert: (lines) => lines.map(({ line, axe, libelle, calendrier_imprime }) => rows.axis(line, axe, libelle, calendrier_imprime)),
 });
@@ -63,6 +65,7 @@ export const axes = defineDataset({
 export const objectives = defineDataset({
   name: "haute-marne-objectives",
   title: "SDSF de la Haute-Marne : objectifs",
+  secrecy: "published",
   columns: z.object({ axe: axis, objectif_no_derive: text, libelle: text, calendrier: optionalText }),
   convert: (lines) =>
     lines.map(({ line, axe, objectif_no_derive, libelle, calendrier }) =>
@@ -73,6 +76,7 @@ export const objectives = defineDataset({
 export const actions = defineDataset({
   name: "haute-marne-actions",
   title: "SDSF de la Haute-Marne : actions",
+  secrecy: "published",
   columns: z.object({ axe: axis, objectif_no_derive: text, action_no_imprime: text, libelle: text, calendrier: optionalText }),
   convert: (lines) =>
     lines.map(({ line, axe, objectif_no_derive, action_no_imprime, libelle, calendrier }) =>
@@ -83,6 +87,7 @@ export const actions = defineDataset({
 export const partners = defineDataset({
   name: "haute-marne-partners",
   title: "SDSF de la Haute-Marne : partenaires de chaque axe",
+  secrecy: "published",
   columns: z.object({ axe: axis, partenaire: text }),
   convert: (lines) => lines.map(({ line, axe, partenaire }) => rows.detail(line, SchemeDetailKind.PARTNER, rows.axisId(axe), partenaire)),
 });
@@ -90,6 +95,7 @@ export const partners = defineDataset({
 export const means = defineDataset({
   name: "haute-marne-means",
   title: "SDSF de la Haute-Marne : moyens engagés sur chaque axe",
+  secrecy: "published",
   columns: z.object({ axe: axis, financeur: text, moyen: text }),
   convert: (lines) =>
     lines.map(({ line, axe, financeur, moyen }) => rows.detail(line, SchemeDetailKind.MEANS, rows.axisId(axe), moyen, financeur)),
@@ -98,6 +104,7 @@ export const means = defineDataset({
 export const indicators = defineDataset({
   name: "haute-marne-scheme-indicators",
   title: "SDSF de la Haute-Marne : indicateurs de suivi des objectifs",
+  secrecy: "published",
   columns: z.object({ axe: axis, objectif_no_derive: text, indicateur_imprime: text }),
   convert: (lines) =>
     lines.map(({ line, objectif_no_derive, indicateur_imprime }) =>
@@ -108,6 +115,7 @@ export const indicators = defineDataset({
 export const bodies = defineDataset({
   name: "haute-marne-bodies",
   title: "CDSF de la Haute-Marne : instances",
+  secrecy: "published",
   columns: z.object({
     code: text,
     libelle: text,
@@ -137,6 +145,7 @@ export const bodies = defineDataset({
 export const members = defineDataset({
   name: "haute-marne-members",
   title: "CDSF de la Haute-Marne : membres des instances (fonctions)",
+  secrecy: "published",
   columns: z.object({ instance: text, membre_imprime: text }),
   convert: (lines) =>
     lines.map(({ line, instance, membre_imprime }) =>

@@ -21,6 +21,7 @@ const axisNames = ["Accès aux services", "Inclusion"];
 export const orientations = defineDataset({
   name: "hauts-de-seine-orientations",
   title: "SDSF des Hauts-de-Seine 2022-2026 : axes et orientations",
+  secrecy: "published",
   columns: z.object({ axe: z.enum(axisNames as [string, ...string[]]), orientation_no: text, orientation: text }),
   convert: (lines) => {
     const written = new Set<string>();
@@ -50,6 +51,7 @@ export const orientations = defineDataset({
 export const actions = defineDataset({
   name: "hauts-de-seine-actions",
   title: "SDSF des Hauts-de-Seine : actions",
+  secrecy: "published",
   columns: z.object({ orientation_no_derive: text, action: text, comite_thematique: optionalText }),
   convert: (lines) =>
     lines.map(({ line, orientation_no_derive, action, comite_thematique }) =>
@@ -67,6 +69,7 @@ export const actions = defineDataset({
 export const subActions = defineDataset({
   name: "hauts-de-seine-sub-actions",
   title: "SDSF des Hauts-de-Seine : sous-actions",
+  secrecy: "published",
   columns: z.object({ action: text, sous_action: text }),
   convert: (lines) =>
     lines.map(({ line, action, sous_action }) => rows.detail(line, SchemeDetailKind.SUB_ACTION, rows.actionId(action), sous_action)),
@@ -82,6 +85,7 @@ const bodyId = (name: string) =>
 export const bodies = defineDataset({
   name: "hauts-de-seine-bodies",
   title: "CDSF des Hauts-de-Seine : instances",
+  secrecy: "published",
   columns: z.object({
     instance: text,
     nature: optionalText,
@@ -109,6 +113,7 @@ export const bodies = defineDataset({
 export const events = defineDataset({
   name: "hauts-de-seine-events",
   title: "CDSF des Hauts-de-Seine : calendrier de 2022",
+  secrecy: "published",
   columns: z.object({ date_imprimee: text, evenement: text }),
   convert: (lines) =>
     lines.map(({ line, date_imprimee, evenement }) =>
@@ -126,6 +131,7 @@ export const events = defineDataset({
 export const members = defineDataset({
   name: "hauts-de-seine-members",
   title: "CDSF des Hauts-de-Seine : membres des comités thématiques (organismes)",
+  secrecy: "published",
   columns: z.object({ comite: text, role: text, organisme: text }),
   convert: (lines) =>
     lines.map(({ line, comite, role, organisme }) =>

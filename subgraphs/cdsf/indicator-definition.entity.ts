@@ -1,6 +1,7 @@
 import { PrimaryKeyProp } from "@mikro-orm/core";
 import { Entity, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { Source } from "../source.ts";
 import { Partner } from "./partner.ts";
 
@@ -69,6 +70,7 @@ registerEnumType(Mandatory, {
 });
 
 @Entity()
+@Open()
 @ObjectType({
   description:
     "Définition d'un indicateur commun des schémas départementaux des services aux familles (arrêté du 4 juillet 2024, D. 214-2 CASF). Le catalogue est en partie reconstitué : voir status.",

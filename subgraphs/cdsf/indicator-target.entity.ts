@@ -1,9 +1,11 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Field, Float, ID, Int, ObjectType } from "type-graphql";
+import { Directive, Field, Float, ID, Int, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { DateScalar } from "../scalars.ts";
 import { Source } from "../source.ts";
 import { IndicatorDefinition } from "./indicator-definition.entity.ts";
 
+@Open()
 @ObjectType({ description: "Une étape de la trajectoire vers la cible." })
 export class TrajectoryPoint {
   @Field(() => Int, { description: "Année." })
@@ -15,6 +17,7 @@ export class TrajectoryPoint {
 
 /** A target of a department; with the year and the value observed then, the gap can be told. */
 @Entity()
+@Open()
 @ObjectType({
   description:
     "Cible d'un indicateur, fixée au renouvellement du schéma pour son terme, avec sa trajectoire pluriannuelle (circulaire Cnaf C-2026-090). Tous les indicateurs à cible doivent croître.",
@@ -63,6 +66,7 @@ export class IndicatorTarget {
   @Field(() => [TrajectoryPoint], {
     description: "Valeur attendue chaque année, de l'année de départ au terme : la droite qui joint les deux.",
   })
+  @Directive("@listSize(assumedSize: 6)")
   get trajectory(): TrajectoryPoint[] {
     return Array.from({ length: this.horizon - this.baselineYear + 1 }, (_, n) => {
       const year = this.baselineYear + n;

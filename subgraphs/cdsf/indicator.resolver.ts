@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
+import { Open } from "../audience.ts";
 import { connectionOf, PageArgs, pageOf } from "../connection.ts";
 import type { Context } from "../context.ts";
 import { hubError } from "../errors.ts";
@@ -9,8 +10,9 @@ import { Annex, IndicatorDefinition } from "./indicator-definition.entity.ts";
 import { IndicatorTerritory } from "./indicator-territory.entity.ts";
 import { catalogue, officialLabels } from "./loaders.ts";
 
+@Open()
 @ObjectType({ description: "Une page d'indicateurs." })
-export class IndicatorConnection extends connectionOf(Indicator as never, "Indicator") {}
+export class IndicatorConnection extends connectionOf(Indicator as never, "Indicator", Open()) {}
 
 @Resolver(() => IndicatorDefinition)
 export class IndicatorDefinitionResolver {
@@ -29,6 +31,7 @@ export class IndicatorResolver {
     nullable: true,
     description: "Le catalogue des indicateurs communs, avec ce que l'on sait de chaque définition (status).",
   })
+  @Directive("@listSize(assumedSize: 72)")
   async indicatorDefinitions(
     @Arg("annex", () => Annex, { nullable: true, description: "Ne garder qu'une annexe." }) annex: Annex | undefined,
     @Ctx() context: Context,

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Directive, Field, ID, Int, InterfaceType, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
 import type { Context } from "../context.ts";
 import { parseIndicatorId } from "../indicator.ts";
 import { Observation } from "../observation.ts";
@@ -24,6 +25,7 @@ const text = {
 };
 
 /** What is asked of every territory, by law; the number itself belongs to its producer. */
+@Open()
 @InterfaceType({ description: "Un indicateur dû pour un territoire et une année." })
 export abstract class Indicator {
   @Field(() => ID, { description: text.id })
@@ -87,6 +89,7 @@ class ListedIndicator {
 
 /** The type of the indicators that another subgraph produces: its `observation` is known there. */
 function listedIndicator(name: string, producer: string) {
+  @Open()
   @ObjectType(name, { implements: Indicator, description: `Indicateur dont le chiffre est produit par ${producer}.` })
   @Directive('@key(fields: "id unit")')
   class Listed extends ListedIndicator {
@@ -115,6 +118,7 @@ export const PmiIndicator = listedIndicator("PmiIndicator", "le conseil départe
 export const MsaIndicator = listedIndicator("MsaIndicator", "la MSA");
 export const FranceTravailIndicator = listedIndicator("FranceTravailIndicator", "France Travail");
 
+@Open()
 @ObjectType({
   implements: Indicator,
   description:

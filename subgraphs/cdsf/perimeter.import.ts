@@ -13,6 +13,7 @@ const below = 10_000;
 export const committees = defineDataset({
   name: "committees",
   title: "Départements dotés d'un CDSF",
+  secrecy: "published",
   columns: z.object({ code: departmentCode, nom: text, zone: text }),
   ignored: ({ zone }) => (zone === "com" ? overseasCollectivity : null),
   convert: (lines) =>
@@ -25,6 +26,7 @@ export const committees = defineDataset({
 export const regions = defineDataset({
   name: "perimeter-regions",
   title: "Régions pour lesquelles des indicateurs sont publiés",
+  secrecy: "published",
   columns: z.object({ code: text, nom: text, chefLieu: communeCode, zone: text }),
   ignored: ({ zone }) => (zone === "com" ? overseasCollectivity : null),
   convert: (lines) => lines.map(({ line, code }) => write(line, IndicatorTerritory, { level: TerritoryLevel.REGION, code })),
@@ -33,6 +35,7 @@ export const regions = defineDataset({
 export const epcis = defineDataset({
   name: "perimeter-epci",
   title: "EPCI pour lesquels des indicateurs sont publiés",
+  secrecy: "published",
   columns: z.object({ code: siren, nom: text, membres: text }),
   convert: (lines) => lines.map(({ line, code }) => write(line, IndicatorTerritory, { level: TerritoryLevel.EPCI, code })),
 });
@@ -40,6 +43,7 @@ export const epcis = defineDataset({
 export const communes = defineDataset({
   name: "perimeter-communes",
   title: "Communes de plus de 10 000 habitants et arrondissements, pour lesquels des indicateurs sont publiés",
+  secrecy: "published",
   columns: z.object({ code: communeCode, nom: text, type: text, population: count.optional() }),
   ignored: ({ type, population }) => {
     if (type === "arrondissement-municipal") return null;

@@ -1,8 +1,10 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
 
 @Entity()
+@Open()
 @ObjectType({ description: "Axe d'un schéma départemental des services aux familles." })
 export class SchemeAxis {
   /** `<scheme>-axe-<number>`. */

@@ -1,5 +1,6 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType, registerEnumType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
 
 export enum SchemeDetailKind {
@@ -29,6 +30,7 @@ registerEnumType(SchemeDetailKind, {
 });
 
 @Entity()
+@Open()
 @ObjectType({ description: "Précision attachée à un axe, un objectif ou une action du schéma." })
 export class SchemeDetail {
   @PrimaryKey({ type: "text" })

@@ -25,6 +25,7 @@ const sheetKinds: Record<string, SchemeDetailKind> = {
 export const scheme = defineDataset({
   name: "seine-saint-denis-scheme",
   title: "SDSF de la Seine-Saint-Denis 2024-2026 : groupes de travail et calendrier",
+  secrecy: "published",
   columns: z.object({ cle: text, valeur: text }),
   convert: (lines) =>
     lines.slice(0, 1).map(({ line }) =>
@@ -43,6 +44,7 @@ export const scheme = defineDataset({
 export const axes = defineDataset({
   name: "seine-saint-denis-axes",
   title: "SDSF de la Seine-Saint-Denis : axes",
+  secrecy: "published",
   columns: z.object({ axe: axis, libelle: text }),
   convert: (lines) => lines.map(({ line, axe, libelle }) => rows.axis(line, axe, libelle, null)),
 });
@@ -50,6 +52,7 @@ export const axes = defineDataset({
 export const actions = defineDataset({
   name: "seine-saint-denis-actions",
   title: "SDSF de la Seine-Saint-Denis : actions des groupes de travail",
+  secrecy: "published",
   columns: z.object({ axe: axis, action: text }),
   convert: (lines) => lines.map(({ line, axe, action }) => rows.action(line, rows.actionId(action), rows.axisId(axe), action, null, null)),
 });
@@ -57,6 +60,7 @@ export const actions = defineDataset({
 export const sheet = defineDataset({
   name: "seine-saint-denis-sheet-1-1",
   title: "SDSF de la Seine-Saint-Denis : fiche action 1.1",
+  secrecy: "published",
   columns: z.object({ rubrique: z.enum(Object.keys(sheetKinds) as [string, ...string[]]), valeur: text }),
   convert: (lines) => lines.map(({ line, rubrique, valeur }) => rows.detail(line, sheetKinds[rubrique]!, rows.axisId(1), valeur)),
 });

@@ -1,6 +1,7 @@
-import { Observation } from "../observation.ts";
+import { observationTables } from "../observation-tables.ts";
 import { observationsDataset } from "../observations.import.ts";
 import { defineSubgraph } from "../subgraph.ts";
+import { territoryParents } from "../territory-parents.import.ts";
 import * as catalogue from "./catalogue.import.ts";
 import { CommitteeBody } from "./committee-body.entity.ts";
 import { CommitteeBodyResolver } from "./committee-body.resolver.ts";
@@ -56,8 +57,9 @@ export default defineSubgraph({
     IndicatorTarget,
     DeadlineRule,
     Milestone,
-    Observation,
+    ...observationTables.open,
   ],
+  restricted: observationTables.restricted,
   resolvers: [
     FamilyServicesCommitteeResolver,
     CommitteeBodyResolver,
@@ -92,6 +94,7 @@ export default defineSubgraph({
     ...Object.values(hautsDeSeine),
     ...Object.values(seineSaintDenis),
     ...Object.values(exchange),
+    ...territoryParents,
     observationsDataset("Secrétariat du CDSF"),
   ],
 });

@@ -1,26 +1,31 @@
 import { Directive, Field, ID, InterfaceType, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 
 const code = "Code officiel du territoire.";
 
+@Open()
 @InterfaceType({ description: "Un territoire : région, département, EPCI, commune, ou ancien EPCI." })
 export abstract class Territory {
   @Field(() => ID, { description: code })
   code!: string;
 }
 
+@Open()
 @ObjectType({ implements: Territory, description: "Région." })
 @Directive('@key(fields: "code")')
 export class Region {
   code!: string;
 }
 
+@Open()
 @ObjectType({ implements: Territory, description: "Département, ou territoire de même niveau." })
 @Directive('@key(fields: "code")')
 export class Department {
   code!: string;
 }
 
+@Open()
 @ObjectType({ implements: Territory, description: "Établissement public de coopération intercommunale à fiscalité propre." })
 @Directive('@key(fields: "siren")')
 export class Epci {
@@ -34,12 +39,14 @@ export class Epci {
   }
 }
 
+@Open()
 @ObjectType({ implements: Territory, description: "Ancien EPCI." })
 @Directive('@key(fields: "code")')
 export class FormerEpci {
   code!: string;
 }
 
+@Open()
 @ObjectType({ implements: Territory, description: "Commune ou arrondissement municipal." })
 @Directive('@key(fields: "code")')
 export class Commune {

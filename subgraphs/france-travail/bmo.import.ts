@@ -17,6 +17,7 @@ const basinColumns = (annee: number) => [`BE${annee % 100}`, `NOMBE${annee % 100
 export const bmo = defineDataset({
   name: "bmo",
   title: "Enquête Besoins en main-d'œuvre de France Travail, par métier et bassin d'emploi (toutes les années depuis 2023)",
+  secrecy: "published",
   columns: z
     .looseObject({
       annee: year,

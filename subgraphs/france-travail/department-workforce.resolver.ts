@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { Observation } from "../observation.ts";
 import { DepartmentWorkforce } from "./department-workforce.ts";
@@ -38,6 +38,7 @@ export class DepartmentWorkforceResolver {
   @FieldResolver(() => [RecruitmentNeed], {
     description: "Le détail, par bassin d'emploi ; vide si le fichier de l'année n'a aucune ligne.",
   })
+  @Directive("@listSize(assumedSize: 4)")
   needs(@Root() key: DepartmentWorkforce, @Ctx() context: Context): Promise<RecruitmentNeed[]> {
     return context.load(needsOf, { ...key });
   }

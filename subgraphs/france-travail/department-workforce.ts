@@ -1,5 +1,7 @@
 import { Field, Int, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
 
+@Open()
 @ObjectType({
   description:
     "Besoins en main-d'œuvre d'un département pour un métier et une année (enquête BMO de France Travail). L'éditeur ne publie que des bassins d'emploi : le hub les additionne, et dit combien sont masqués.",

@@ -1,4 +1,4 @@
-import { Arg, FieldResolver, ID, Int, Resolver, Root } from "type-graphql";
+import { Arg, Directive, FieldResolver, ID, Int, Resolver, Root } from "type-graphql";
 import { hubError } from "../errors.ts";
 import { Department } from "./department.stub.ts";
 import { DepartmentWorkforce } from "./department-workforce.ts";
@@ -13,6 +13,7 @@ export class DepartmentResolver {
     description:
       "Besoins en main-d'œuvre du département, un élément par métier demandé, dans l'ordre demandé (enquête BMO de France Travail). Null seulement en cas d'erreur.",
   })
+  @Directive("@listSize(assumedSize: 3)")
   workforce(
     @Root() department: Department,
     @Arg("year", () => Int, { description: "Année de l'enquête." }) year: number,

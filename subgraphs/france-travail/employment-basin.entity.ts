@@ -1,8 +1,10 @@
 import { PrimaryKeyProp } from "@mikro-orm/core";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
 
 @Entity()
+@Open()
 @ObjectType({
   description:
     "Bassin d'emploi de l'enquête Besoins en main-d'œuvre (découpage de France Travail). Certains bassins couvrent plusieurs départements.",

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { Department } from "./department.stub.ts";
 import { EmploymentBasin } from "./employment-basin.entity.ts";
@@ -21,6 +21,7 @@ export class EmploymentBasinResolver {
     nullable: "items",
     description: "Départements que le bassin couvre, selon le dernier fichier importé.",
   })
+  @Directive("@listSize(assumedSize: 2)")
   departments(@Root() basin: EmploymentBasin): Department[] {
     return basin.departmentCodes.map((code) => Object.assign(new Department(), { code }));
   }

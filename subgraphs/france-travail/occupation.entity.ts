@@ -1,8 +1,10 @@
 import { PrimaryKeyProp } from "@mikro-orm/core";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
 
 @Entity()
+@Open()
 @ObjectType({
   description:
     "Métier de l'enquête Besoins en main-d'œuvre (BMO) de France Travail, codé en familles professionnelles (FAP). Libellés du dernier fichier importé.",

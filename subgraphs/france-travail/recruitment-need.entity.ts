@@ -1,6 +1,7 @@
 import { PrimaryKeyProp } from "@mikro-orm/core";
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, Int, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { Source } from "../source.ts";
 import { EmploymentBasin } from "./employment-basin.entity.ts";
 import { Occupation } from "./occupation.entity.ts";
@@ -8,6 +9,7 @@ import { Occupation } from "./occupation.entity.ts";
 /** One line of the survey. A basin that spans departments has one line in each; a null number is masked by the publisher. */
 @Entity()
 @Index({ properties: ["department", "year", "occupation"] })
+@Open()
 @ObjectType({
   description:
     "Besoins en main-d'œuvre : projets de recrutement que les employeurs déclarent pour l'année, pour un métier, dans la partie d'un bassin d'emploi située dans un département (enquête BMO de France Travail).",

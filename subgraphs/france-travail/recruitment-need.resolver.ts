@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
+import { Open } from "../audience.ts";
 import { connectionOf, PageArgs, pageOf } from "../connection.ts";
 import type { Context } from "../context.ts";
 import { Observation, ObservationStatus } from "../observation.ts";
@@ -10,8 +11,9 @@ import { Occupation } from "./occupation.entity.ts";
 import { RecruitmentNeed } from "./recruitment-need.entity.ts";
 import { recruitmentUnit } from "./recruitment-unit.ts";
 
+@Open()
 @ObjectType({ description: "Une page de besoins en main-d'œuvre." })
-export class RecruitmentNeedConnection extends connectionOf(RecruitmentNeed, "RecruitmentNeed") {}
+export class RecruitmentNeedConnection extends connectionOf(RecruitmentNeed, "RecruitmentNeed", Open()) {}
 
 @Resolver(() => RecruitmentNeed)
 export class RecruitmentNeedResolver {

@@ -1,6 +1,7 @@
-import { Observation } from "../observation.ts";
+import { observationTables } from "../observation-tables.ts";
 import { observationsDataset } from "../observations.import.ts";
 import { defineSubgraph } from "../subgraph.ts";
+import { territoryParents } from "../territory-parents.import.ts";
 import { bmo } from "./bmo.import.ts";
 import { DepartmentResolver } from "./department.resolver.ts";
 import { Department } from "./department.stub.ts";
@@ -16,7 +17,8 @@ import { RecruitmentNeedResolver } from "./recruitment-need.resolver.ts";
 
 export default defineSubgraph({
   name: "france-travail",
-  entities: [Occupation, EmploymentBasin, RecruitmentNeed, Observation],
+  entities: [Occupation, EmploymentBasin, RecruitmentNeed, ...observationTables.open],
+  restricted: observationTables.restricted,
   resolvers: [DepartmentResolver, DepartmentWorkforceResolver, OccupationResolver, EmploymentBasinResolver, RecruitmentNeedResolver],
   types: [FranceTravailIndicator],
   references: {
@@ -25,5 +27,5 @@ export default defineSubgraph({
     EmploymentBasin: ({ code }, context) => context.load(employmentBasins, code),
     FranceTravailIndicator: FranceTravailIndicator.reference,
   },
-  datasets: [bmo, observationsDataset("France Travail")],
+  datasets: [bmo, ...territoryParents, observationsDataset("France Travail")],
 });

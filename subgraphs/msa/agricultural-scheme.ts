@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { Observation } from "../observation.ts";
 
 export enum AgriculturalSchemeMeasure {
@@ -23,6 +24,7 @@ export const agriculturalSchemeUnits: Record<AgriculturalSchemeMeasure, string> 
   [AgriculturalSchemeMeasure.SINGLE_PARENT_FAMILIES]: "familles",
 };
 
+@Open()
 @ObjectType({
   description: "Un chiffre du régime agricole pour un département et une année. Le régime général est compté à part par la Caf.",
 })

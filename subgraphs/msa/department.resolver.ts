@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Directive, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Open } from "../audience.ts";
 import { connectionOf, PageArgs } from "../connection.ts";
 import type { Context } from "../context.ts";
 import { Observation } from "../observation.ts";
@@ -10,8 +11,9 @@ import { MsaMeans } from "./msa-means.entity.ts";
 import { RuralProgramme } from "./rural-programme.entity.ts";
 import { Department } from "./territory.stub.ts";
 
+@Open()
 @ObjectType({ description: "Une page de programmes ruraux." })
-export class RuralProgrammeConnection extends connectionOf(RuralProgramme, "RuralProgramme") {}
+export class RuralProgrammeConnection extends connectionOf(RuralProgramme, "RuralProgramme", Open()) {}
 
 @Resolver(() => Department)
 export class DepartmentResolver {
@@ -20,6 +22,7 @@ export class DepartmentResolver {
     description:
       "Moyens que la MSA engage dans le schéma départemental des services aux familles (SDSF), par axe. Null seulement en cas d'erreur.",
   })
+  @Directive("@listSize(assumedSize: 4)")
   msaMeans(@Root() department: Department, @Ctx() context: Context): Promise<MsaMeans[]> {
     return context.load(meansOf, department.code);
   }
@@ -29,6 +32,7 @@ export class DepartmentResolver {
     description:
       "Allocataires et familles du régime agricole (MSA). Avec « year » : les trois mesures de cette année, transmises ou non ; sans « year » : tout ce qui a été transmis, de l'année la plus récente à la plus ancienne. Null seulement en cas d'erreur.",
   })
+  @Directive("@listSize(assumedSize: 9)")
   async agriculturalScheme(
     @Root() department: Department,
     @Arg("year", () => Int, { nullable: true, description: "Année voulue ; par défaut, toutes." }) year: number | null,

@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { programmesOfEpci } from "./loaders.ts";
 import { RuralProgramme } from "./rural-programme.entity.ts";
@@ -11,6 +11,7 @@ export class EpciResolver {
     description:
       "Programmes de la MSA avec cet EPCI (Grandir en milieu rural, charte « Avec les familles »…), du plus récent au plus ancien. Null seulement en cas d'erreur.",
   })
+  @Directive("@listSize(assumedSize: 2)")
   ruralProgrammes(@Root() epci: Epci, @Ctx() context: Context): Promise<RuralProgramme[]> {
     return context.load(programmesOfEpci, epci.siren);
   }

@@ -24,6 +24,7 @@ const measures = {
 export const agriculturalScheme = defineDataset({
   name: "haute-marne-msa",
   title: "Allocataires et familles du régime agricole en Haute-Marne (SDSF 2016-2019)",
+  secrecy: "published",
   columns: z.object({
     indicateur: z.enum(Object.keys(measures) as (keyof typeof measures)[]),
     unite: text,
@@ -48,6 +49,7 @@ export const agriculturalScheme = defineDataset({
 export const means = defineDataset({
   name: "haute-marne-means",
   title: "Moyens que la MSA engage dans le SDSF de la Haute-Marne 2016-2019",
+  secrecy: "published",
   columns: z.object({ axe: count, financeur: text, moyen: text }),
   ignored: ({ financeur }) => (financeur?.trim() === "Msa" ? null : "moyen d'un autre financeur que la MSA"),
   convert: (lines) => {

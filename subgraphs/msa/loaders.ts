@@ -1,6 +1,6 @@
 import { byKey, groupedBy } from "../context.ts";
-import { departmentPages } from "../department-page.ts";
 import { TerritoryLevel } from "../territory-level.ts";
+import { territoryPages } from "../territory-page.ts";
 import { MsaMeans } from "./msa-means.entity.ts";
 import { RuralProgramme } from "./rural-programme.entity.ts";
 
@@ -28,4 +28,4 @@ export const programmesOfAgreement = groupedBy<string, RuralProgramme>(
   (row) => row.agreement!,
 );
 
-export const programmePages = departmentPages({ entity: RuralProgramme, department: "department", key: "id" });
+export const programmePages = territoryPages({ entity: RuralProgramme, territory: "department", key: "id" });

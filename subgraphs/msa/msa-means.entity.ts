@@ -1,9 +1,11 @@
 import { PrimaryKeyProp } from "@mikro-orm/core";
 import { Entity, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, Int, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { Source } from "../source.ts";
 
 @Entity()
+@Open()
 @ObjectType({
   description:
     "Moyen que la Mutualité sociale agricole (MSA) engage dans le schéma départemental des services aux familles (SDSF), tel que le schéma l'imprime.",

@@ -1,6 +1,8 @@
 import { Field, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { Observation } from "../observation.ts";
 
+@Open()
 @ObjectType({ description: "Un axe d'un programme rural : petite enfance, parentalité, loisirs, mobilité, numérique…" })
 export class RuralProgrammeAxis {
   @Field(() => String, { description: "Nom de l'axe, tel que la caisse l'écrit." })

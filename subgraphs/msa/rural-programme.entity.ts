@@ -1,5 +1,6 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { DateScalar } from "../scalars.ts";
 import { Source } from "../source.ts";
 import type { ProgrammeLevel } from "./territory.stub.ts";
@@ -34,6 +35,7 @@ export interface PlannedAxis {
 
 @Entity()
 @Index({ properties: ["level", "territory"] })
+@Open()
 @ObjectType({ description: "Programme de la Mutualité sociale agricole (MSA) pour les familles d'un territoire rural." })
 @Directive('@key(fields: "id")')
 export class RuralProgramme {

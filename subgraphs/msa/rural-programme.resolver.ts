@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { Observation, ObservationStatus } from "../observation.ts";
 import { ruralProgrammes } from "./loaders.ts";
@@ -39,6 +39,7 @@ export class RuralProgrammeResolver {
   }
 
   @FieldResolver(() => [RuralProgrammeAxis], { description: "Axes du programme, dans l'ordre de la caisse ; vide si elle n'en donne pas." })
+  @Directive("@listSize(assumedSize: 3)")
   axes(@Root() programme: RuralProgramme): RuralProgrammeAxis[] {
     return programme.axes.map(({ label, projects, amount }) => ({
       label,

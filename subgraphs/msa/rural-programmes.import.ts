@@ -29,6 +29,7 @@ const axes = z.string().transform((printed, issue): PlannedAxis[] => {
 export const programmes = defineDataset({
   name: "rural-programmes",
   title: "Programmes ruraux de la MSA : Grandir en milieu rural, chartes « Avec les familles » (format d'échange du hub)",
+  secrecy: "register",
   columns: z
     .object({
       id: text,

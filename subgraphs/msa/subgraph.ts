@@ -1,6 +1,7 @@
-import { Observation } from "../observation.ts";
+import { observationTables } from "../observation-tables.ts";
 import { observationsDataset } from "../observations.import.ts";
 import { defineSubgraph } from "../subgraph.ts";
+import { territoryParents } from "../territory-parents.import.ts";
 import { DepartmentResolver } from "./department.resolver.ts";
 import { EpciResolver } from "./epci.resolver.ts";
 import * as hauteMarne from "./haute-marne.import.ts";
@@ -16,7 +17,8 @@ import { Commune, Department, Epci } from "./territory.stub.ts";
 
 export default defineSubgraph({
   name: "msa",
-  entities: [Observation, MsaMeans, RuralProgramme],
+  entities: [...observationTables.open, MsaMeans, RuralProgramme],
+  restricted: observationTables.restricted,
   resolvers: [DepartmentResolver, EpciResolver, TerritorialAgreementResolver, RuralProgrammeResolver],
   types: [Commune, MsaIndicator],
   references: {
@@ -27,5 +29,5 @@ export default defineSubgraph({
     RuralProgramme: ({ id }, context) => context.load(ruralProgrammes, id),
     MsaIndicator: MsaIndicator.reference,
   },
-  datasets: [hauteMarne.agriculturalScheme, hauteMarne.means, programmes, observationsDataset("MSA")],
+  datasets: [hauteMarne.agriculturalScheme, hauteMarne.means, programmes, ...territoryParents, observationsDataset("MSA")],
 });

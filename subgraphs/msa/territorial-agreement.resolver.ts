@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { programmesOfAgreement } from "./loaders.ts";
 import { RuralProgramme } from "./rural-programme.entity.ts";
@@ -10,6 +10,7 @@ export class TerritorialAgreementResolver {
     nullable: true,
     description: "Programmes de la MSA qui complètent la convention, du plus récent au plus ancien. Null seulement en cas d'erreur.",
   })
+  @Directive("@listSize(assumedSize: 2)")
   ruralProgrammes(@Root() agreement: TerritorialAgreement, @Ctx() context: Context): Promise<RuralProgramme[]> {
     return context.load(programmesOfAgreement, agreement.id);
   }

@@ -1,5 +1,7 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
 
+@Open()
 @ObjectType({ description: "Convention territoriale globale (CTG)." })
 @Directive('@key(fields: "id")')
 export class TerritorialAgreement {

@@ -1,5 +1,6 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { Observation, ObservationStatus } from "../observation.ts";
 import { DateScalar } from "../scalars.ts";
 import { Source } from "../source.ts";
@@ -24,6 +25,7 @@ registerEnumType(FacilityFinancing, {
 });
 
 @Entity()
+@Open()
 @ObjectType({
   description:
     "Établissement d'accueil du jeune enfant (EAJE) autorisé par le président du conseil départemental, art. L. 2324-1 du code de la santé publique.",

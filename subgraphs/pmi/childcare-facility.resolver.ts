@@ -1,5 +1,6 @@
 import { raw } from "@mikro-orm/core";
 import { Arg, Args, Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from "type-graphql";
+import { Open } from "../audience.ts";
 import { connectionOf, PageArgs, pageOf } from "../connection.ts";
 import type { Context } from "../context.ts";
 import { Observation, ObservationStatus } from "../observation.ts";
@@ -10,8 +11,9 @@ import { Department } from "./department.stub.ts";
 import { capacityRange, FacilityCategory, FacilitySizeClass } from "./facility-category.ts";
 import { facilitiesById } from "./loaders.ts";
 
+@Open()
 @ObjectType({ description: "Une page d'établissements, et la capacité de toute la liste." })
-export class FacilityConnection extends connectionOf(ChildcareFacility, "Facility") {
+export class FacilityConnection extends connectionOf(ChildcareFacility, "Facility", Open()) {
   @Field(() => Observation, { description: "Capacité autorisée de tous les établissements de la liste, en places." })
   totalCapacity!: Observation;
 }

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { Observation } from "../observation.ts";
 
 export enum OfferKind {
@@ -27,6 +28,7 @@ export const offerSeries: Record<OfferKind, { count: string; countUnit: string; 
   [OfferKind.CHILDMINDER]: { count: "B13", countUnit: "personnes", places: null },
 };
 
+@Open()
 @ObjectType({ description: "Offre d'accueil d'un département au 31 décembre d'une année (Drees, enquête sur l'aide sociale, volet PMI)." })
 export class ChildcareOffer {
   @Field(() => Int, { description: "Année." })

@@ -1,8 +1,10 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ID, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { Source } from "../source.ts";
 
 @Entity()
+@Open()
 @ObjectType({ description: "Maison d'assistants maternels (MAM), art. L. 424-1 du code de l'action sociale et des familles." })
 export class ChildminderHouse {
   @PrimaryKey({ type: "text" })

@@ -1,5 +1,7 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
 
+@Open()
 @ObjectType({ description: "Commune ou arrondissement municipal." })
 @Directive('@key(fields: "code", resolvable: false)')
 export class Commune {

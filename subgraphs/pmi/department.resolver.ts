@@ -1,17 +1,26 @@
-import { Arg, Args, Ctx, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Directive, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Open } from "../audience.ts";
 import { connectionOf, PageArgs } from "../connection.ts";
 import type { Context } from "../context.ts";
 import { Observation } from "../observation.ts";
+import { Protected } from "../protected.ts";
 import { recordedSeries } from "../recorded-observations.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { ChildcareOffer, OfferKind, offerSeries } from "./childcare-offer.ts";
 import { ChildminderHouse } from "./childminder-house.entity.ts";
 import { Department } from "./department.stub.ts";
+import { InspectionConnection, ScheduledInspectionConnection } from "./inspection.resolver.ts";
 import { InspectionPlan } from "./inspection-plan.entity.ts";
-import { childminderHousePages, plansById } from "./loaders.ts";
+import { childminderHousePages, departmentInspectionPages, departmentSchedulePages, plansById } from "./loaders.ts";
 
+@Open()
 @ObjectType({ description: "Une page de maisons d'assistants maternels." })
-export class ChildminderHouseConnection extends connectionOf(ChildminderHouse, "ChildminderHouse") {}
+export class ChildminderHouseConnection extends connectionOf(ChildminderHouse, "ChildminderHouse", Open()) {}
+
+const ofDepartment = {
+  departments: ({ code }: Department) => [code],
+  subject: ({ code }: Department) => `Department:${code}`,
+};
 
 @Resolver(() => Department)
 export class DepartmentResolver {
@@ -31,6 +40,7 @@ export class DepartmentResolver {
     nullable: true,
     description: "Offre d'accueil publiée par la Drees, de la plus récente à la plus ancienne (2010 à 2023).",
   })
+  @Directive("@listSize(assumedSize: 46)")
   async childcareOffer(
     @Root() { code }: Department,
     @Arg("year", () => Int, { nullable: true, description: "Ne garder qu'une année." }) year: number | undefined,
@@ -71,5 +81,32 @@ export class DepartmentResolver {
     @Ctx() context: Context,
   ): Promise<ChildminderHouseConnection> {
     return childminderHousePages(context, code, page);
+  }
+
+  @FieldResolver(() => InspectionConnection, {
+    nullable: true,
+    description: "Registre des contrôles, par identifiant. Réservé aux autorités compétentes du département.",
+  })
+  @Protected<Department>({ scope: "inspections:read", ...ofDepartment })
+  inspections(
+    @Root() { code }: Department,
+    @Arg("year", () => Int, { nullable: true, description: "Ne garder qu'une année." }) year: number | undefined,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ): Promise<InspectionConnection> {
+    return departmentInspectionPages(context, code, page, year?.toString() ?? null);
+  }
+
+  @FieldResolver(() => ScheduledInspectionConnection, {
+    nullable: true,
+    description: "Contrôles à venir, inopinés compris, par identifiant. Réservé aux autorités compétentes du département.",
+  })
+  @Protected<Department>({ scope: "inspections:schedule", ...ofDepartment })
+  scheduledInspections(
+    @Root() { code }: Department,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ): Promise<ScheduledInspectionConnection> {
+    return departmentSchedulePages(context, code, page);
   }
 }

@@ -1,5 +1,7 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
 
+@Open()
 @ObjectType({ description: "Département, ou territoire de même niveau." })
 @Directive('@key(fields: "code")')
 export class Department {

@@ -29,6 +29,7 @@ function dreesTable(number: number, name: string, title: string, measure: string
   return defineDataset({
     name,
     title: `Drees, jeu 331, tableau ${number} : ${title}`,
+    secrecy: "published",
     fileName: { pattern: new RegExp(`tab_?0?${number}\\b`, "i"), example: `tab${number}.csv` },
     columns: z.object({ code_region: text, code_departement: departmentCode, departement: text, annee: year, valeur: count }),
     convert: (lines) =>

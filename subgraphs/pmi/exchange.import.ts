@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineDataset, sourceOf, write } from "../dataset.ts";
+import { type Dataset, defineDataset, sourceOf, write } from "../dataset.ts";
 import { communeCode, count, day, departmentCode, list, optionalText, orEmpty, text, year } from "../french-values.ts";
 import { ChildcareFacility, FacilityFinancing } from "./childcare-facility.entity.ts";
 import { FacilityCategory } from "./facility-category.ts";
@@ -7,10 +7,22 @@ import { facilityTypeNames, facilityTypes } from "./facility-types.ts";
 import { Inspection } from "./inspection.entity.ts";
 import { InspectionObjective } from "./inspection-objective.entity.ts";
 import { InspectionPlan } from "./inspection-plan.entity.ts";
+import { countRegister } from "./inspection-register.ts";
 import { InspectionReview } from "./inspection-review.entity.ts";
 import { CareMode, ControlKind, FollowUpNature, InspectionAuthority, NonComplianceNature, PlanStatus } from "./inspection-terms.ts";
+import { ScheduledInspection } from "./scheduled-inspection.entity.ts";
 
 /** The hub's own exchange layouts: what a département's PMI service sends. */
+
+/** Counts the registers of the departments and years that a file speaks of. */
+const recount: Dataset["afterwards"] = async (em, writes) => {
+  const named = writes.map(({ values }) => {
+    const { departmentCode, year, plan } = values as Partial<Record<"departmentCode" | "year" | "plan", string>>;
+    return plan ?? `${departmentCode}-${year}`;
+  });
+  const keys = [...new Set(named)].map((key) => ({ department: key.split("-")[0]!, year: Number(key.split("-")[1]) }));
+  await countRegister(em, keys);
+};
 
 const source = (department: string, dataset: string, vintage: string | number) =>
   sourceOf(department, {
@@ -31,6 +43,7 @@ const authority = z.enum(Object.keys(authorities) as [string, ...string[]]).tran
 export const facilities = defineDataset({
   name: "facilities",
   title: "Établissements autorisés (format d'échange du hub)",
+  secrecy: "register",
   columns: z.object({
     id: text,
     nom: text,
@@ -68,6 +81,8 @@ export const facilities = defineDataset({
 export const plans = defineDataset({
   name: "inspection-plans",
   title: "Plans annuels d'inspection et de contrôle (format d'échange du hub)",
+  secrecy: "register",
+  afterwards: recount,
   columns: z.object({
     departement: departmentCode,
     annee: year,
@@ -100,6 +115,7 @@ export const plans = defineDataset({
 export const objectives = defineDataset({
   name: "inspection-objectives",
   title: "Objectifs des plans d'inspection (format d'échange du hub)",
+  secrecy: "register",
   columns: z.object({
     departement: departmentCode,
     annee: year,
@@ -135,6 +151,8 @@ const finding = z
 export const inspections = defineDataset({
   name: "inspections",
   title: "Registre des contrôles (format d'échange du hub)",
+  secrecy: "register",
+  afterwards: recount,
   columns: z
     .object({
       id: text,
@@ -176,9 +194,39 @@ export const inspections = defineDataset({
     ),
 });
 
+export const schedule = defineDataset({
+  name: "scheduled-inspections",
+  secrecy: "register",
+  title: "Contrôles à venir (format d'échange du hub)",
+  columns: z.object({
+    id: text,
+    departement: departmentCode,
+    etablissement: text,
+    date: day,
+    autorite: authority,
+    type_controle: z.enum(ControlKind),
+    inopine: z.enum(["oui", "non"]),
+  }),
+  convert: (lines) =>
+    lines.map((row) =>
+      write(row.line, ScheduledInspection, {
+        id: row.id,
+        departmentCode: row.departement,
+        facility: row.etablissement,
+        scheduledOn: row.date,
+        authority: row.autorite,
+        controlKind: row.type_controle,
+        unannounced: row.inopine === "oui",
+        source: source(row.departement, "Contrôles à venir", row.date.slice(0, 4)),
+      }),
+    ),
+});
+
 export const reviews = defineDataset({
   name: "inspection-reviews",
   title: "Bilans annuels d'inspection (format d'échange du hub)",
+  secrecy: "register",
+  afterwards: recount,
   columns: z.object({
     departement: departmentCode,
     annee: year,

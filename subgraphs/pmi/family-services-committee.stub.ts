@@ -1,5 +1,7 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
 
+@Open()
 @ObjectType({ description: "Comité départemental des services aux familles (CDSF)." })
 @Directive('@key(fields: "id")')
 export class FamilyServicesCommittee {

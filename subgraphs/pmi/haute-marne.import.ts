@@ -33,6 +33,7 @@ const communes: Record<string, string> = {
 export const facilities = defineDataset({
   name: "haute-marne-facilities",
   title: "EAJE de la Haute-Marne au 31 décembre 2015 (SDSF 2016-2019)",
+  secrecy: "published",
   columns: z.object({
     eaje_key: text,
     territoire_imprime: text,
@@ -66,6 +67,7 @@ export const facilities = defineDataset({
 export const childminderHouses = defineDataset({
   name: "haute-marne-childminder-houses",
   title: "Maisons d'assistants maternels de la Haute-Marne en 2015 (SDSF 2016-2019)",
+  secrecy: "published",
   columns: z.object({ commune: text, nom_structure: text }),
   convert: (lines) =>
     lines.map(({ line, commune, nom_structure }) =>

@@ -2,27 +2,31 @@ import type { Context } from "../context.ts";
 import { type Derivation, producedIndicator } from "../indicator.ts";
 import { Observation, ObservationStatus } from "../observation.ts";
 import { TerritoryLevel } from "../territory-level.ts";
-import { type RegisterCount, registerCounts, registerFindings } from "./inspection-register.ts";
-import { CareMode, FollowUpNature, InspectionAuthority } from "./inspection-terms.ts";
-import { plansById } from "./loaders.ts";
+import { FindingKind } from "./finding-count.entity.ts";
+import { registerCounts, registerFindings, registerYears } from "./inspection-register.ts";
+import { CareMode, InspectionAuthority } from "./inspection-terms.ts";
+import type { RegisterCount } from "./register-count.entity.ts";
+import type { RegisterYear } from "./register-year.entity.ts";
 
-/** A number out of the inspection register; null where the department keeps no plan in the hub for that year: nothing is known then, not zero. */
+/** A number out of the inspection register; null where the department keeps no register in the hub for that year: nothing is known then, not zero. */
 function fromRegister(
   unit: string,
   how: string,
-  count: (counts: RegisterCount[], key: { department: string; year: number }, context: Context) => number | Promise<number>,
+  count: (counts: RegisterCount[], register: RegisterYear, context: Context) => number | Observation | Promise<number | Observation>,
 ): Derivation {
   return async ({ level, code: department, year }, context) => {
     if (level !== TerritoryLevel.DEPARTMENT) return null;
     const key = { department, year };
-    const [plan, counts] = await Promise.all([context.load(plansById, `${department}-${year}`), context.load(registerCounts, key)]);
-    if (!plan) return null;
+    const [register, counts] = await Promise.all([context.load(registerYears, key), context.load(registerCounts, key)]);
+    if (!register) return null;
+    const value = await count(counts, register, context);
+    if (value instanceof Observation) return value;
     return Observation.of({
-      value: await count(counts, key, context),
+      value,
       unit,
-      status: plan.review ? ObservationStatus.PUBLISHED : ObservationStatus.PROVISIONAL,
+      status: register.reviewed ? ObservationStatus.PUBLISHED : ObservationStatus.PROVISIONAL,
       computedBy: `hub : ${how}, d'après le registre des inspections`,
-      source: plan.source,
+      source: register.source,
     });
   };
 }
@@ -31,8 +35,6 @@ const sum = (counts: RegisterCount[], mode: CareMode, ...authorities: Inspection
   counts
     .filter((row) => !row.isTotal && row.mode === mode && authorities.includes(row.authority!))
     .reduce((total, { done }) => total + done, 0);
-
-const decisions = new Set<string>([FollowUpNature.INJUNCTION, FollowUpNature.PARTIAL_CLOSURE, FollowUpNature.TOTAL_CLOSURE]);
 
 /** T7 and T8 are counted from the register, never typed in. */
 export const PmiIndicator = producedIndicator("PmiIndicator", "le conseil départemental (PMI) ou la Drees", {
@@ -45,9 +47,12 @@ export const PmiIndicator = producedIndicator("PmiIndicator", "le conseil dépar
     "EAJE contrôlés au moins une fois",
     (counts) => counts.find((row) => row.isTotal && row.mode === CareMode.EAJE)?.facilities ?? 0,
   ),
-  G03: fromRegister("décisions", "injonctions et fermetures", async (_, key, context) => {
-    const findings = await context.load(registerFindings, key);
-    return findings.filter(({ nature }) => decisions.has(nature)).reduce((total, { count }) => total + count, 0);
+  G03: fromRegister("décisions", "injonctions et fermetures", async (_, { departmentCode, year, reviewed }, context) => {
+    // What controls led to is public with the review, and not before.
+    if (!reviewed) return Observation.absent("décisions");
+    const findings = await context.load(registerFindings, { department: departmentCode, year });
+    const found = findings.find(({ kind, mode }) => kind === FindingKind.DECISION && mode === null);
+    return found?.count === null ? Observation.absent("décisions", ObservationStatus.SUPPRESSED) : (found?.count ?? 0);
   }),
   G04: fromRegister("visites", "visites d'assistants maternels par le CD", (counts) =>
     sum(counts, CareMode.CHILDMINDER, InspectionAuthority.CD),

@@ -1,11 +1,14 @@
 import type { Rel } from "@mikro-orm/core";
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
+import { readableWhere } from "../row-level-security.ts";
 import { FacilityCategory } from "./facility-category.ts";
 import { InspectionPlan } from "./inspection-plan.entity.ts";
 import { CareMode, ControlKind, InspectionAuthority } from "./inspection-terms.ts";
 
-@Entity()
+@Entity({ policies: [readableWhere('exists (select from "pmi"."inspection_plan" p where p.id = plan_id)')] })
+@Open()
 @ObjectType({ description: "Objectif quantifié du plan, par mode d'accueil, catégorie, autorité et nature de contrôle (D. 2324-51 CSP)." })
 export class InspectionObjective {
   /** `<plan>-<line of the file>`. */

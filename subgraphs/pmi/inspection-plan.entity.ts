@@ -1,13 +1,16 @@
 import { Collection } from "@mikro-orm/core";
 import { Entity, ManyToOne, OneToMany, OneToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
+import { holds, readableWhere } from "../row-level-security.ts";
 import { DateScalar } from "../scalars.ts";
 import { Source } from "../source.ts";
 import { InspectionObjective } from "./inspection-objective.entity.ts";
 import { InspectionReview } from "./inspection-review.entity.ts";
 import { PlanStatus } from "./inspection-terms.ts";
 
-@Entity()
+@Entity({ policies: [readableWhere(`status = '${PlanStatus.PUBLISHED}' or ${holds("plans:unpublished", "department_code")}`)] })
+@Open()
 @ObjectType({
   description:
     "Plan annuel départemental d'inspection et de contrôle, établi conjointement par le préfet et le président du conseil départemental (L. 2324-2-2 et D. 2324-51 du code de la santé publique).",

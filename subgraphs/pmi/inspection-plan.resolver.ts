@@ -1,4 +1,5 @@
-import { Arg, Ctx, Field, FieldResolver, Float, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Directive, Field, FieldResolver, Float, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
+import { Open } from "../audience.ts";
 import type { Context } from "../context.ts";
 import { Department } from "./department.stub.ts";
 import { FacilityCategory } from "./facility-category.ts";
@@ -8,6 +9,7 @@ import { registerCounts } from "./inspection-register.ts";
 import { CareMode, ControlKind, InspectionAuthority } from "./inspection-terms.ts";
 import { plansById } from "./loaders.ts";
 
+@Open()
 @ObjectType({
   description: "Contrôles réalisés, par mode d'accueil, catégorie, autorité et nature. Un contrôle conjoint est compté une seule fois.",
 })
@@ -51,11 +53,13 @@ export class InspectionPlanResolver {
   }
 
   @FieldResolver(() => [InspectionObjective], { description: "Objectifs quantifiés, dans l'ordre du plan." })
+  @Directive("@listSize(assumedSize: 13)")
   objectives(@Root() { objectives }: InspectionPlan): InspectionObjective[] {
     return objectives.getItems();
   }
 
   @FieldResolver(() => [InspectionCount], { description: "Contrôles réalisés dans l'année, d'après le registre." })
+  @Directive("@listSize(assumedSize: 17)")
   async counts(@Root() { departmentCode, year }: InspectionPlan, @Ctx() context: Context): Promise<InspectionCount[]> {
     const counts = await context.load(registerCounts, { department: departmentCode, year });
     return counts.filter(({ isTotal }) => !isTotal).map((row) => Object.assign(new InspectionCount(), row));

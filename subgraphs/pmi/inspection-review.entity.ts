@@ -1,10 +1,19 @@
 import { PrimaryKeyProp, type Rel } from "@mikro-orm/core";
 import { Entity, OneToOne, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
+import { holds, readableWhere } from "../row-level-security.ts";
 import { DateScalar } from "../scalars.ts";
 import { InspectionPlan } from "./inspection-plan.entity.ts";
 
-@Entity()
+@Entity({
+  policies: [
+    readableWhere(
+      `exists (select from "pmi"."inspection_plan" p where p.id = plan_id and (published_on <= current_date or ${holds("plans:unpublished", "p.department_code")}))`,
+    ),
+  ],
+})
+@Open()
 @ObjectType({
   description:
     "Bilan annuel du plan d'inspection et de contrôle, présenté au CDSF puis annexé à sa synthèse (D. 2324-52 CSP). Agrégé et public.",

@@ -1,25 +1,40 @@
-import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Directive, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Open } from "../audience.ts";
 import type { Context } from "../context.ts";
-import { type RegisterFinding, registerFindings } from "./inspection-register.ts";
+import { ObservationStatus } from "../observation.ts";
+import { FindingKind } from "./finding-count.entity.ts";
+import { registerFindings } from "./inspection-register.ts";
 import { InspectionReview } from "./inspection-review.entity.ts";
 import { CareMode, FollowUpNature, NonComplianceNature } from "./inspection-terms.ts";
 
+@Open()
 @ObjectType({ description: "Nombre de suites d'une nature." })
 export class FollowUpCount {
   @Field(() => FollowUpNature, { description: "Nature de la suite." })
   nature!: FollowUpNature;
 
-  @Field(() => Int, { description: "Nombre." })
-  count!: number;
+  @Field(() => Int, { nullable: true, description: "Nombre ; null s'il est couvert par le secret statistique (voir status)." })
+  count!: number | null;
+
+  @Field(() => ObservationStatus, { description: "Nature du nombre, ou raison de son absence." })
+  get status(): ObservationStatus {
+    return this.count === null ? ObservationStatus.SUPPRESSED : ObservationStatus.PUBLISHED;
+  }
 }
 
+@Open()
 @ObjectType({ description: "Nombre de non-conformités d'une nature." })
 export class NonComplianceCount {
   @Field(() => NonComplianceNature, { description: "Nature de la non-conformité." })
   nature!: NonComplianceNature;
 
-  @Field(() => Int, { description: "Nombre." })
-  count!: number;
+  @Field(() => Int, { nullable: true, description: "Nombre ; null s'il est couvert par le secret statistique (voir status)." })
+  count!: number | null;
+
+  @Field(() => ObservationStatus, { description: "Nature du nombre, ou raison de son absence." })
+  get status(): ObservationStatus {
+    return this.count === null ? ObservationStatus.SUPPRESSED : ObservationStatus.PUBLISHED;
+  }
 }
 
 const onlyMode = "Ne compter que ce mode d'accueil ; par défaut, tous.";
@@ -27,32 +42,30 @@ const onlyMode = "Ne compter que ce mode d'accueil ; par défaut, tous.";
 @Resolver(() => InspectionReview)
 export class InspectionReviewResolver {
   @FieldResolver(() => [FollowUpCount], { description: "Suites données aux contrôles de l'année, par nature." })
+  @Directive("@listSize(assumedSize: 6)")
   async followUps(
     @Root() review: InspectionReview,
     @Arg("mode", () => CareMode, { nullable: true, description: onlyMode }) mode: CareMode | undefined,
     @Ctx() context: Context,
   ): Promise<FollowUpCount[]> {
-    const counts = await findings(review, "FOLLOW_UP", mode, context);
-    return counts.map(([nature, count]) => Object.assign(new FollowUpCount(), { nature, count }));
+    const counts = await findings(review, FindingKind.FOLLOW_UP, mode, context);
+    return counts.map(({ nature, count }) => Object.assign(new FollowUpCount(), { nature, count }));
   }
 
   @FieldResolver(() => [NonComplianceCount], { description: "Non-conformités constatées dans l'année, par nature." })
+  @Directive("@listSize(assumedSize: 6)")
   async nonCompliances(
     @Root() review: InspectionReview,
     @Arg("mode", () => CareMode, { nullable: true, description: onlyMode }) mode: CareMode | undefined,
     @Ctx() context: Context,
   ): Promise<NonComplianceCount[]> {
-    const counts = await findings(review, "NON_COMPLIANCE", mode, context);
-    return counts.map(([nature, count]) => Object.assign(new NonComplianceCount(), { nature, count }));
+    const counts = await findings(review, FindingKind.NON_COMPLIANCE, mode, context);
+    return counts.map(({ nature, count }) => Object.assign(new NonComplianceCount(), { nature, count }));
   }
 }
 
-/** @returns how many of each nature, in the order of natures. */
-async function findings({ plan }: InspectionReview, kind: RegisterFinding["kind"], mode: CareMode | undefined, context: Context) {
+/** The stored counts of a kind, of one mode or of all, in the order of natures. */
+async function findings({ plan }: InspectionReview, kind: FindingKind, mode: CareMode | undefined, context: Context) {
   const rows = await context.load(registerFindings, { department: plan.departmentCode, year: plan.year });
-  const counts = new Map<RegisterFinding["nature"], number>();
-  for (const row of rows) {
-    if (row.kind === kind && (!mode || row.mode === mode)) counts.set(row.nature, (counts.get(row.nature) ?? 0) + row.count);
-  }
-  return [...counts].sort(([a], [b]) => a.localeCompare(b));
+  return rows.filter((row) => row.kind === kind && row.mode === (mode ?? null));
 }

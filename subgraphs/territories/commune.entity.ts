@@ -1,12 +1,14 @@
 import { PrimaryKeyProp } from "@mikro-orm/core";
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { Source } from "../source.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { Department } from "./department.entity.ts";
 import { Territory } from "./territory.ts";
 
 @Entity()
+@Open()
 @ObjectType({
   implements: Territory,
   description:
@@ -44,5 +46,7 @@ export class Commune {
   @ManyToOne(() => Source)
   source!: Source;
 
-  readonly level = TerritoryLevel.COMMUNE;
+  get level(): TerritoryLevel {
+    return TerritoryLevel.COMMUNE;
+  }
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineDataset, sourceOf, write } from "../dataset.ts";
 import { communeCode, count, departmentCode, siren, text } from "../french-values.ts";
+import { jsonCell } from "../json-cell.ts";
 import { Commune } from "./commune.entity.ts";
 import { Department, DepartmentKind } from "./department.entity.ts";
 import { Epci } from "./epci.entity.ts";
@@ -26,15 +27,10 @@ const kinds: Record<string, DepartmentKind> = {
 
 const regionCode = z.string().regex(/^(\d{2,3}|ZZ)$/, "attendu : un code région");
 
-const json = <T extends z.ZodType>(inner: T) =>
-  z
-    .string()
-    .transform((value) => JSON.parse(value) as unknown)
-    .pipe(inner);
-
 export const regions = defineDataset({
   name: "regions",
   title: "Régions (code officiel géographique)",
+  secrecy: "published",
   columns: z.object({ code: regionCode, nom: text, chefLieu: communeCode, zone: text }),
   convert: (lines) => lines.map(({ line, code, nom }) => write(line, Region, { code, name: nom })),
 });
@@ -42,6 +38,7 @@ export const regions = defineDataset({
 export const departments = defineDataset({
   name: "departments",
   title: "Départements (code officiel géographique) et territoires de la Drees de même niveau",
+  secrecy: "published",
   columns: z.object({ code: departmentCode, nom: text, region: regionCode, zone: z.enum(Object.keys(kinds) as [string]) }),
   convert: (lines) =>
     lines.map(({ line, code, nom, region, zone }) => write(line, Department, { code, name: nom, region, kind: kinds[zone] })),
@@ -50,6 +47,7 @@ export const departments = defineDataset({
 export const communes = defineDataset({
   name: "communes",
   title: "Communes actuelles et arrondissements municipaux (code officiel géographique)",
+  secrecy: "published",
   columns: z.object({
     code: communeCode,
     nom: text,
@@ -57,7 +55,7 @@ export const communes = defineDataset({
     departement: departmentCode.optional(),
     collectiviteOutremer: z.string().optional(),
     commune: communeCode.optional(),
-    anciensCodes: json(z.array(communeCode)).default([]),
+    anciensCodes: jsonCell(z.array(communeCode)).default([]),
     population: count.optional(),
   }),
   ignored: ({ type }) =>
@@ -85,7 +83,8 @@ const member = z.object({
 export const epcis = defineDataset({
   name: "epci",
   title: "EPCI à fiscalité propre et leurs communes membres",
-  columns: z.object({ code: siren, nom: text, type: text, populationTotale: count, membres: json(z.array(member)) }),
+  secrecy: "published",
+  columns: z.object({ code: siren, nom: text, type: text, populationTotale: count, membres: jsonCell(z.array(member)) }),
   convert: (lines) =>
     lines.flatMap(({ line, code, nom, type, populationTotale, membres }) => [
       write(line, Epci, {

@@ -1,6 +1,7 @@
 import { PrimaryKeyProp } from "@mikro-orm/core";
 import { Entity, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ObjectType, registerEnumType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { Region } from "./region.entity.ts";
 import { Territory } from "./territory.ts";
@@ -27,6 +28,7 @@ registerEnumType(DepartmentKind, {
 });
 
 @Entity()
+@Open()
 @ObjectType({
   implements: Territory,
   description: "Département (code officiel géographique de l'Insee, millésime 2026), ou territoire de même niveau (voir kind).",
@@ -51,5 +53,7 @@ export class Department {
   @Field(() => Region, { nullable: true, description: "Région du département." })
   region!: Region | null;
 
-  readonly level = TerritoryLevel.DEPARTMENT;
+  get level(): TerritoryLevel {
+    return TerritoryLevel.DEPARTMENT;
+  }
 }

@@ -1,8 +1,8 @@
-import { Arg, Args, Ctx, FieldResolver, ID, ObjectType, Query, Resolver, Root } from "type-graphql";
-import { connectionOf, PageArgs } from "../connection.ts";
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { PageArgs } from "../connection.ts";
 import type { Context } from "../context.ts";
 import { Observation, ObservationStatus } from "../observation.ts";
-import { Commune } from "./commune.entity.ts";
+import { CommuneConnection } from "./commune-connection.ts";
 import { Department, DepartmentKind } from "./department.entity.ts";
 import { Epci } from "./epci.entity.ts";
 import { FormerEpci } from "./former-epci.entity.ts";
@@ -10,15 +10,13 @@ import { communePages, departments, epcis, epcisOfDepartment, formerEpcisOf, pop
 import { populationObservation } from "./population.ts";
 import { Region } from "./region.entity.ts";
 
-@ObjectType({ description: "Une page de communes." })
-export class CommuneConnection extends connectionOf(Commune, "Commune") {}
-
 @Resolver(() => Department)
 export class DepartmentResolver {
   @Query(() => [Department], {
     nullable: true,
     description: "Les départements, par code. Sans argument : les 101 départements et le département de démonstration.",
   })
+  @Directive("@listSize(assumedSize: 102)")
   departments(
     @Arg("kinds", () => [DepartmentKind], {
       defaultValue: [DepartmentKind.DEPARTMENT, DepartmentKind.DEMONSTRATION],
@@ -59,6 +57,7 @@ export class DepartmentResolver {
   }
 
   @FieldResolver(() => [Epci], { description: "EPCI ayant au moins une commune membre dans le département." })
+  @Directive("@listSize(assumedSize: 14)")
   async epcis(@Root() department: Department, @Ctx() context: Context): Promise<Epci[]> {
     const rows = await context.load(epcisOfDepartment, department.code);
     const found = await Promise.all(rows.map(({ siren }) => context.load(epcis, siren)));
@@ -66,6 +65,7 @@ export class DepartmentResolver {
   }
 
   @FieldResolver(() => [FormerEpci], { description: "Anciens EPCI du département connus par un document de leur époque." })
+  @Directive("@listSize(assumedSize: 16)")
   formerEpcis(@Root() department: Department, @Ctx() context: Context): Promise<FormerEpci[]> {
     return context.load(formerEpcisOf, department.code);
   }

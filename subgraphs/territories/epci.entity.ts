@@ -1,11 +1,13 @@
 import { PrimaryKeyProp } from "@mikro-orm/core";
 import { Entity, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { Source } from "../source.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { Territory } from "./territory.ts";
 
 @Entity()
+@Open()
 @ObjectType({
   implements: Territory,
   description:
@@ -36,7 +38,9 @@ export class Epci {
   @ManyToOne(() => Source)
   source!: Source;
 
-  readonly level = TerritoryLevel.EPCI;
+  get level(): TerritoryLevel {
+    return TerritoryLevel.EPCI;
+  }
 
   @Field(() => ID, { description: "Code du territoire : le SIREN." })
   @Directive("@shareable")

@@ -1,9 +1,10 @@
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { PageArgs } from "../connection.ts";
 import type { Context } from "../context.ts";
 import { Observation } from "../observation.ts";
-import { Commune } from "./commune.entity.ts";
+import { CommuneConnection } from "./commune-connection.ts";
 import { Epci } from "./epci.entity.ts";
-import { communes, epcis, membersOf } from "./loaders.ts";
+import { epcis, memberPages } from "./loaders.ts";
 import { populationObservation } from "./population.ts";
 
 @Resolver(() => Epci)
@@ -21,10 +22,8 @@ export class EpciResolver {
     return populationObservation(epci.totalPopulation, epci.source);
   }
 
-  @FieldResolver(() => [Commune], { description: "Communes membres, par code." })
-  async communes(@Root() epci: Epci, @Ctx() context: Context): Promise<Commune[]> {
-    const members = await context.load(membersOf, epci.siren);
-    const found = await Promise.all(members.map(({ commune }) => context.load(communes, commune)));
-    return found.filter((commune) => commune !== null);
+  @FieldResolver(() => CommuneConnection, { description: "Communes membres, par code." })
+  communes(@Root() epci: Epci, @Args(() => PageArgs) page: PageArgs, @Ctx() context: Context): Promise<CommuneConnection> {
+    return memberPages(context, epci.siren, page);
   }
 }

@@ -1,12 +1,14 @@
 import { PrimaryKeyProp } from "@mikro-orm/core";
 import { Entity, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, Int, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { Source } from "../source.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { Department } from "./department.entity.ts";
 import { Territory } from "./territory.ts";
 
 @Entity()
+@Open()
 @ObjectType({
   implements: Territory,
   description:
@@ -37,5 +39,7 @@ export class FormerEpci {
   @ManyToOne(() => Source)
   source!: Source;
 
-  readonly level = TerritoryLevel.FORMER_EPCI;
+  get level(): TerritoryLevel {
+    return TerritoryLevel.FORMER_EPCI;
+  }
 }

@@ -12,6 +12,7 @@ const notAnEpci: Record<string, string> = {
 export const formerEpcis = defineDataset({
   name: "haute-marne-former-epci",
   title: "EPCI de la Haute-Marne au 1er janvier 2016 (SDSF 2016-2019)",
+  secrecy: "published",
   columns: z.object({ epci_key: text, epci_libelle_imprime: text, nb_communes: count, population_2016: count, part_imprimee: text }),
   ignored: ({ epci_key }) => notAnEpci[epci_key ?? ""] ?? null,
   convert: (lines) =>

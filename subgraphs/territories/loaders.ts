@@ -1,7 +1,7 @@
 import { byKey, groupedBy } from "../context.ts";
-import { departmentPages } from "../department-page.ts";
 import { sourcesById } from "../recorded-observations.ts";
 import { sql, tableOf } from "../sql.ts";
+import { territoryPages } from "../territory-page.ts";
 import { Commune } from "./commune.entity.ts";
 import { Department } from "./department.entity.ts";
 import { Epci } from "./epci.entity.ts";
@@ -33,10 +33,6 @@ export const memberships = byKey<string, EpciMember>(
   (codes, { em }) => em.find(EpciMember, { commune: { $in: codes } }),
   (row) => row.commune,
 );
-export const membersOf = groupedBy<string, EpciMember>(
-  (sirens, { em }) => em.find(EpciMember, { epci: { $in: sirens } }, { orderBy: { commune: "asc" } }),
-  (row) => row.epci.siren,
-);
 export const departmentsOfRegion = groupedBy<string, Department>(
   (codes, { em }) => em.find(Department, { region: { $in: codes } }, { orderBy: { code: "asc" } }),
   (row) => row.region!.code,
@@ -47,11 +43,17 @@ export const formerEpcisOf = groupedBy<string, FormerEpci>(
 );
 
 /** Without the districts of Paris, Lyon and Marseille. */
-export const communePages = departmentPages({
+export const communePages = territoryPages({
   entity: Commune,
-  department: "department_code",
+  territory: "department_code",
   key: "code",
   where: "t.parent_code is null",
+});
+export const memberPages = territoryPages({
+  entity: Commune,
+  from: (em) => `(select c.*, m.epci_siren from ${tableOf(em, Commune)} c join ${tableOf(em, EpciMember)} m on m.commune = c.code)`,
+  territory: "epci_siren",
+  key: "code",
 });
 
 /** EPCI that have at least one member commune in the department. */

@@ -1,10 +1,12 @@
 import { PrimaryKeyProp } from "@mikro-orm/core";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { Territory } from "./territory.ts";
 
 @Entity()
+@Open()
 @ObjectType({ implements: Territory, description: "Région (code officiel géographique de l'Insee, millésime 2026)." })
 @Directive('@key(fields: "code")')
 export class Region {
@@ -16,5 +18,7 @@ export class Region {
   @Property({ type: "text" })
   name!: string;
 
-  readonly level = TerritoryLevel.REGION;
+  get level(): TerritoryLevel {
+    return TerritoryLevel.REGION;
+  }
 }

@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Ctx, Directive, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { Department } from "./department.entity.ts";
 import { departmentsOfRegion } from "./loaders.ts";
@@ -7,11 +7,13 @@ import { Region } from "./region.entity.ts";
 @Resolver(() => Region)
 export class RegionResolver {
   @Query(() => [Region], { nullable: true, description: "Toutes les régions, par code." })
+  @Directive("@listSize(assumedSize: 27)")
   regions(@Ctx() { em }: Context): Promise<Region[]> {
     return em.find(Region, {}, { orderBy: { code: "asc" } });
   }
 
   @FieldResolver(() => [Department], { description: "Départements de la région." })
+  @Directive("@listSize(assumedSize: 8)")
   departments(@Root() region: Region, @Ctx() context: Context): Promise<Department[]> {
     return context.load(departmentsOfRegion, region.code);
   }

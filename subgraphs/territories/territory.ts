@@ -1,7 +1,9 @@
 import { Field, ID, InterfaceType } from "type-graphql";
+import { Open } from "../audience.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 
 /** What every territory has, whatever its level; the classes that implement it inherit these fields and descriptions. */
+@Open()
 @InterfaceType({ description: "Un territoire : région, département, EPCI, commune, ou ancien EPCI." })
 export abstract class Territory {
   @Field(() => ID, {

@@ -63,4 +63,16 @@ describe.skipIf(!executablePath)("in a browser", () => {
     await page.getByRole("dialog").waitFor();
     expect(problems).toEqual([]);
   });
+
+  test("where introspection is closed, it documents the open part of the schema", { timeout: 60_000 }, async () => {
+    await using closed = await startHub({ databaseUrl: hub.databaseUrl, openIntrospection: false });
+    const page = await browser.newPage({ locale: "fr-FR" });
+    await page.goto(closed.url);
+    await page.getByRole("button", { name: "Show Documentation Explorer" }).click();
+    await page.getByText("ChildcareFacility", { exact: true }).waitFor();
+    const { data } = await (await fetch(`${closed.url}/explorer/open-schema.json`)).json();
+    const names = data.__schema.types.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(expect.arrayContaining(["ChildcareFacility", "InspectionPlan"]));
+    expect(names.filter((name: string) => /^(Inspection|ScheduledInspection|WithheldValue|AccessRecord)$/.test(name))).toEqual([]);
+  });
 });

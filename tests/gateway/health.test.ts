@@ -59,7 +59,7 @@ let hub: Hub;
 beforeEach(async () => {
   database = await copyOfSample();
   proxy = await openProxy(new URL(database.url));
-  hub = await startHub({ databaseUrl: proxy.url, timeoutMs: 1500 });
+  hub = await startHub({ databaseUrl: proxy.url, limits: { callTimeoutMs: 1500 } });
 });
 afterEach(async () => {
   proxy?.close();
@@ -105,7 +105,7 @@ test.each([
 
   await restore();
   await becomes(200);
-  expect((await view()).text).toBe(before.text);
+  expect((await view()).data).toEqual(before.data);
 });
 
 test("ready asks the database each time, however many ask at once", async () => {

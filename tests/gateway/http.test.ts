@@ -182,7 +182,6 @@ describe("what the client got wrong is said in French:", () => {
       { query: 'query($year: String) { inspectionPlan(department: "52", year: $year) { status } }' },
       /^La variable « \$year » est de type String là où le type Int! est attendu/,
     ],
-    ["two operations and no name", { query: "query A { departments { code } } query B { regions { code } }" }, /operationName/],
     ["an operation that is not there", { query: one, operationName: "Two" }, /operationName/],
     [
       "an unknown argument of a directive",
@@ -196,11 +195,10 @@ describe("what the client got wrong is said in French:", () => {
     ],
     ["a directive twice", { query: "{ departments @skip(if: true) @skip(if: true) { code } }" }, /« @skip ».*une fois/],
     ["an argument twice", { query: '{ department(code: "52", code: "93") { name } }' }, /« code » est défini deux fois/],
-    ["a bare operation among others", { query: "{ regions { code } } query B { regions { code } }" }, /operationName/],
     ["a schema definition", { query: "type Query { x: Int } query B { regions { code } }" }, /Query/],
     [
       "a broken date",
-      { query: '{ facilities(department: "52", onDate: "hier") { totalCount } }' },
+      { query: '{ facilities(department: "52", onDate: "hier", first: 1) { totalCount } }' },
       /^« onDate » a une valeur qui ne convient pas/,
     ],
     [
@@ -233,62 +231,14 @@ describe("what the client got wrong is said in French:", () => {
       "the smallest and the greatest year",
       '{ committee(department: "52") { indicators(year: -2147483648) { observation { value } } deadlines(year: 2147483647) { dueOn } } }',
     ],
-    ["the first day", '{ facilities(department: "52", onDate: "0001-01-01") { totalCount } }'],
-    ["the last day", '{ facilities(department: "52", openedAfter: "9999-12-31") { totalCount } }'],
-    ["an empty list", "{ indicators(codes: [], year: 2025) { totalCount } }"],
+    ["the first day", '{ facilities(department: "52", onDate: "0001-01-01", first: 1) { totalCount } }'],
+    ["the last day", '{ facilities(department: "52", openedAfter: "9999-12-31", first: 1) { totalCount } }'],
+    ["an empty list", "{ indicators(codes: [], year: 2025, first: 1) { totalCount } }"],
     ["a very long code", `{ formerEpci(code: "${"é".repeat(5000)}") { name } }`],
   ])("%s is no reason for an internal error", async (_, query) => {
     const { status, text } = await send(JSON.stringify({ query }));
     expect(status).toBe(200);
     expect(text).not.toContain("INTERNAL_ERROR");
-  });
-});
-
-describe("an operation that grows when its fragments are expanded", () => {
-  /** `depth` fragments that each spread the next one twice. */
-  const bomb = (depth: number) =>
-    `{ departments { ...f0 } } ${Array.from({ length: depth }, (_, n) => `fragment f${n} on Department { ${n === depth - 1 ? "a: code b: code" : `...f${n + 1} ...f${n + 1}`} }`).join(" ")}`;
-  const aliasBomb = (depth: number) =>
-    `{ departments { ...f0 } } ${Array.from({ length: depth }, (_, n) => `fragment f${n} on Department { ${n === depth - 1 ? "code" : `a${n}: region { departments { ...f${n + 1} } } b${n}: region { departments { ...f${n + 1} } }`} }`).join(" ")}`;
-
-  test.each([
-    ["2^20 selections", bomb(20)],
-    ["2^30 selections", bomb(30)],
-    ["2^30 selections under aliases", aliasBomb(30)],
-    ["15 000 fields", `{ departments { ${"code ".repeat(15_000)} } }`],
-  ])("is refused within a second: %s", async (_, query) => {
-    const started = performance.now();
-    const answer = await send(JSON.stringify({ query }));
-    expect(performance.now() - started).toBeLessThan(1000);
-    expectRefusal(answer, "OPERATION_TOO_LARGE", /^L'opération demande trop de champs/);
-  });
-
-  test("holds nobody else up", async () => {
-    const bombs = Array.from({ length: 20 }, () => send(JSON.stringify({ query: aliasBomb(30) })));
-    const started = performance.now();
-    const { data, errors } = await hub.query(cdsfView, { department: "52", year: 2025 });
-    expect(performance.now() - started).toBeLessThan(2000);
-    expect(errors).toBeUndefined();
-    expect(data.committee.indicators).toHaveLength(72);
-    for (const answer of await Promise.all(bombs)) expectRefusal(answer, "OPERATION_TOO_LARGE", /^L'opération/);
-  });
-
-  test("nesting without end is refused, and the server lives on", async () => {
-    for (const query of [
-      `${"{ departments ".repeat(5000)}{ code }${"}".repeat(5000)}`,
-      `{ department(code: ${"[".repeat(40_000)}) { name } }`,
-    ]) {
-      const answer = await send(JSON.stringify({ query }));
-      expectRefusal(answer, "OPERATION_TOO_LARGE", /^L'opération/);
-    }
-    expect((await hub.query("{ regions { code } }")).errors).toBeUndefined();
-  });
-
-  test("in an operation that is not the one asked for is refused as well", async () => {
-    const answer = await send(
-      JSON.stringify({ query: `query Small { departments { code } } query Large ${bomb(30)}`, operationName: "Small" }),
-    );
-    expectRefusal(answer, "OPERATION_TOO_LARGE", /^L'opération/);
   });
 });
 
@@ -357,10 +307,13 @@ test("a failure inside is INTERNAL_ERROR to the client, and has its cause in the
   expect(errors?.length).toBeGreaterThan(0);
   for (const error of errors!) {
     expect(error.message).toMatch(/^Une erreur interne est survenue/);
-    expect(error.extensions).toEqual({ code: "INTERNAL_ERROR", source: "pmi" });
+    expect(error.extensions).toEqual({ code: "INTERNAL_ERROR", source: "pmi", requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+    expect(error.message).toContain(error.extensions.requestId);
   }
   expect(text).not.toMatch(leak);
   expect(data.committee.department.name).toBe("Département de démonstration");
   const causes = broken.log.filter(({ msg }) => msg === "error behind an answer");
-  expect(causes).toMatchObject([{ where: "pmi", cause: expect.stringContaining("inspection_objective"), reqId: expect.any(String) }]);
+  expect(causes).toMatchObject([
+    { where: "pmi", cause: expect.stringContaining("inspection_objective"), reqId: errors![0]!.extensions.requestId },
+  ]);
 });

@@ -37,7 +37,7 @@ function namedThings(schema: GraphQLSchema) {
   const add = (name: string, thing: { description?: string | null; deprecationReason?: string | null }) =>
     things.push({ name, description: thing.description ?? "", deprecation: thing.deprecationReason ?? null });
   const isPublic = (type: GraphQLNamedType) =>
-    !isIntrospectionType(type) && !isSpecifiedScalarType(type) && !/^(join|link)__/.test(type.name);
+    !isIntrospectionType(type) && !isSpecifiedScalarType(type) && !/^(join|link|requiresScopes)__/.test(type.name);
   for (const type of Object.values(schema.getTypeMap()).filter(isPublic)) {
     add(type.name, type);
     if (isEnumType(type)) for (const value of type.getValues()) add(`${type.name}.${value.name}`, value);
@@ -123,7 +123,7 @@ describe("one partner cannot take another's fields away:", async () => {
     Occupation: "france-travail",
     EmploymentBasin: "france-travail",
   };
-  const files = (await readdir(folder)).filter((file) => file !== "supergraph.graphql");
+  const files = (await readdir(folder)).filter((file) => !["supergraph.graphql", "open.graphql"].includes(file));
   const subgraphs = await Promise.all(
     files.map(async (file) => ({
       name: file.replace(".graphql", ""),
@@ -189,7 +189,12 @@ describe("every paged list", () => {
     "Query.facilities": '{ list: facilities(department: "ZZ", $) { nodes { id } } }',
     "Query.indicators": '{ list: indicators(codes: ["B01"], year: 2025, $) { nodes { id } } }',
     "Query.recruitmentNeeds": '{ list: recruitmentNeeds(occupation: "T2B60", year: 2025, $) { nodes { year } } }',
+    "ChildcareFacility.inspections": '{ department: facility(id: "ZZ-F052") { list: inspections($) { nodes { id } } } }',
+    "ChildcareFacility.scheduledInspections": '{ department: facility(id: "ZZ-F048") { list: scheduledInspections($) { nodes { id } } } }',
+    "Department.inspections": '{ department(code: "ZZ") { list: inspections($) { nodes { id } } } }',
+    "Department.scheduledInspections": '{ department(code: "ZZ") { list: scheduledInspections($) { nodes { id } } } }',
     "Department.communes": '{ department(code: "52") { list: communes($) { nodes { code } } } }',
+    "Epci.communes": '{ department: epci(siren: "200027308") { list: communes($) { nodes { code } } } }',
     "Department.agreements": '{ department(code: "52") { list: agreements($) { nodes { id } } } }',
     "Department.familyServices": '{ department(code: "52") { list: familyServices($) { nodes { id } } } }',
     "Department.childminderHouses": '{ department(code: "52") { list: childminderHouses($) { nodes { id } } } }',
@@ -202,7 +207,7 @@ describe("every paged list", () => {
   });
   afterAll(() => hub.close());
 
-  const ask = (name: string, page: string) => hub.query(queries[name]!.replace("$", `${page}`));
+  const ask = (name: string, page: string) => hub.query(queries[name]!.replace("$", `${page}`), {}, "cdzz");
   const listOf = ({ data }: { data: any }) => data?.list ?? data?.department?.list ?? null;
 
   test("is in this table", () => {
@@ -213,7 +218,8 @@ describe("every paged list", () => {
           .filter(({ args }) => args.some(({ name }) => name === "first"))
           .map((field) => `${type.name}.${field.name}`),
       );
-    expect(names.toSorted()).toEqual(paged.sort());
+    // The access journal grows with each reading of itself: its own test pages through it.
+    expect(names.toSorted()).toEqual(paged.filter((name) => !name.endsWith("AccessJournal")).sort());
   });
 
   test.each(names)("%s gives 100 rows at most", async (name) => {
@@ -241,7 +247,11 @@ describe("every paged list", () => {
   test.each(names)("%s gives each row once, page after page", async (name) => {
     const all = await ask(name, "first: 100");
     const cursors = (
-      await hub.query(queries[name]!.replace("$", "first: 7").replace("nodes {", "totalCount pageInfo { hasNextPage endCursor } nodes {"))
+      await hub.query(
+        queries[name]!.replace("$", "first: 7").replace("nodes {", "totalCount pageInfo { hasNextPage endCursor } nodes {"),
+        {},
+        "cdzz",
+      )
     ).data;
     const first = listOf({ data: cursors });
     expect(first.nodes).toEqual(listOf(all).nodes.slice(0, 7));

@@ -73,6 +73,17 @@ describe("one sentence and exit code 1:", () => {
       { SUBGRAPH_URLS: "pim=http://pmi:4000/graphql" },
       /^Sous-graphe inconnu « pim » : choisissez parmi territories, cdsf/,
     ],
+    [
+      "an issuer has no keys",
+      { TOKEN_ISSUERS: "https://issuer.example" },
+      /^Configuration : TOKEN_ISSUERS : « https:\/\/issuer.example » : attendu/,
+    ],
+    [
+      "the gateway's key is none",
+      { GATEWAY_KEY: '{"kty":"oct","k":"s3cret"}' },
+      /^Configuration : GATEWAY_KEY : attendu une clé privée Ed25519/,
+    ],
+    ["the gateway's keys are none", { GATEWAY_JWKS: "gateway:4000" }, /^Configuration : GATEWAY_JWKS : attendu l'adresse d'un JWKS/],
     ["a setting is neither true nor false", { SAMPLE_DATA: "yes" }, /^Configuration : SAMPLE_DATA : /],
     ["DATABASE_URL is no URL", { DATABASE_URL: "hub on 5432" }, /^DATABASE_URL doit avoir la forme postgresql:\/\/.* n'est pas une URL/],
     [
@@ -199,12 +210,14 @@ describe("on a server of one's own", () => {
     await using hub = start({ DATABASE_URL: database.url });
     const address = await hub.address();
     await using client = await connected(database.url);
+    await using watcher = await connected(database.url); // within a transaction the statistics stand still
     await client.query("begin; lock table territories.department in access exclusive mode");
     const inFlight = ask(address, '{ department(code: "52") { name } }');
     await expect
       .poll(
         async () =>
-          (await client.query("select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")).rowCount,
+          (await watcher.query("select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")).rowCount,
+        { timeout: 10_000 },
       )
       .toBe(1);
 

@@ -238,7 +238,7 @@ describe("a file that is not what was announced is refused whole, in one sentenc
       "pole-emploi",
       "bmo",
       () => "data/france-travail/Base_open_data_BMO_2025.xlsx",
-      /Sous-graphe inconnu « pole-emploi » : choisissez parmi territories, cdsf, caf, pmi, msa, france-travail\.$/,
+      /Sous-graphe inconnu « pole-emploi » : choisissez parmi territories, cdsf, caf, pmi, msa, france-travail, access\.$/,
     ],
   ])("%s", async (_, subgraph, dataset, path, message) => {
     const { code, stdout, stderr } = await runImport(subgraph, dataset, path());

@@ -88,7 +88,7 @@ describe.each([
       ),
     );
     const found = new Map<string, number>();
-    for (const codes of chunks([...new Set(ofToday.map((row) => row[commune]!))], 100)) {
+    for (const codes of chunks([...new Set(ofToday.map((row) => row[commune]!))], 20)) {
       const asked = codes.map((code) => `c${code}: commune(code: "${code}") { code coverage { year mode ${kind} { value status } } }`);
       const { data } = await hub.query(`{ ${asked.join("\n")} }`);
       for (const { code, coverage } of Object.values<any>(data)) {
@@ -133,7 +133,7 @@ test("a total further from its five parts than rounding explains is flagged, and
   const places = csvRows("data/caf/nbpla_pe_com_2017-2022.csv");
   const found = { rate: [] as string[], places: [] as string[] };
   const codes = new Set(rates.map((row) => row.numero_commune!).filter((code) => !absorbed.includes(code)));
-  for (const some of chunks([...codes], 200)) {
+  for (const some of chunks([...codes], 20)) {
     const { data } = await hub.query(
       `{ ${some.map((code) => `c${code}: commune(code: "${code}") { code coverage(mode: TOTAL) { year rate { notes } places { notes } } }`)} }`,
     );

@@ -44,7 +44,7 @@ test("every MSA row of the document is there, and no other producer's", async ()
 
 test("a year the MSA said nothing of is not transmitted, never 0", async () => {
   const { data } = await hub.query(
-    `{ department(code: "93") { agriculturalScheme(year: 2015) { observation { value status } } ruralProgrammes { totalCount } msaMeans { label } } }`,
+    `{ department(code: "93") { agriculturalScheme(year: 2015) { observation { value status } } ruralProgrammes(first: 1) { totalCount } msaMeans { label } } }`,
   );
   expect(data.department.agriculturalScheme).toEqual(
     Array.from({ length: 3 }, () => ({ observation: { value: null, status: "NOT_TRANSMITTED" } })),

@@ -55,7 +55,7 @@ test("the year under way is provisional, and the other derived indicators follow
     const found = await observed("ZZ", year);
     expect(found.T8).toMatchObject({ value: eaje(year).filter((row) => authorities(row).includes("CD")).length, status });
     expect(found.G01).toMatchObject({ value: new Set(eaje(year).map(({ etablissement }) => etablissement)).size, status });
-    expect(found.G03).toMatchObject({ value: decisions(year).length, status });
+    expect(found.G03).toMatchObject(year === 2025 ? { value: decisions(year).length, status } : { value: null, status: "NOT_TRANSMITTED" });
     expect(found.G04).toMatchObject({
       value: inYear(year).filter((row) => row.mode === "CHILDMINDER" && authorities(row).includes("CD")).length,
       status,
@@ -99,24 +99,22 @@ test("each objective of the plan says how many of its controls the register hold
   expect(data.inspectionPlan.objectives).toEqual(expected);
 });
 
-test("follow-ups and non-compliances of the review add up to the register's, whatever the mode", async () => {
-  const { data } = await hub.query(
-    `{ inspectionPlan(department: "ZZ", year: 2025) { review { followUps { nature count } nonCompliances { nature count } } } }`,
-  );
-  const tally = (cells: [nature: string, count: number][]) => {
-    const counts: Record<string, number> = {};
-    for (const [nature, count] of cells) counts[nature] = (counts[nature] ?? 0) + count;
-    return counts;
-  };
-  const counted = (rows: any[]) => tally(rows.map(({ nature, count }) => [nature, count]));
-  const list = (column: string) => inYear(2025).flatMap((row) => row[column]!.split("|").filter(Boolean));
-  const { followUps, nonCompliances } = data.inspectionPlan.review;
-  expect(counted(followUps)).toEqual(
-    tally(
-      list("suites")
-        .filter((nature) => nature !== "NONE")
-        .map((nature) => [nature, 1]),
-    ),
-  );
-  expect(counted(nonCompliances)).toEqual(tally(list("non_conformites").map((cell) => [cell.split(":")[0]!, Number(cell.split(":")[1])])));
+test("a finding of the review is the register's, or withheld where it would point at fewer than three facilities or eleven persons", async () => {
+  const list = "{ nature count status }";
+  const modes = ["EAJE", "CHILDMINDER", "HOME_CARE"];
+  const perMode = modes.map((mode) => `${mode}: followUps(mode: ${mode}) ${list}`).join(" ");
+  const { data } = await hub.query(`{ inspectionPlan(department: "ZZ", year: 2025) { review { ALL: followUps ${list} ${perMode} } } }`);
+  const shown = Object.entries<any[]>(data.inspectionPlan.review).flatMap(([mode, counts]) => counts.map((count) => ({ mode, ...count })));
+  for (const { mode, nature, count, status } of shown) {
+    const rows = inYear(2025).filter((row) => (mode === "ALL" || row.mode === mode) && row.suites!.split("|").includes(nature));
+    const units = new Set(rows.map((row) => row.etablissement || row.id)).size;
+    expect([status, count], `${mode} ${nature}`).toEqual(count === null ? ["SUPPRESSED", null] : ["PUBLISHED", rows.length]);
+    if (units < (mode === "CHILDMINDER" ? 11 : 3)) expect(count, `${mode} ${nature}`).toBeNull();
+  }
+  expect(shown.some(({ count }) => count === null)).toBe(true);
+  expect(shown.some(({ count }) => count > 10)).toBe(true);
+  // By subtraction: of all modes and each of them, none or at least two are withheld.
+  for (const cells of Map.groupBy(shown, ({ nature }) => nature).values()) {
+    expect(cells.filter(({ count }) => count === null)).not.toHaveLength(1);
+  }
 });

@@ -1,9 +1,10 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
 import { type Connection, PageArgs, pageOf } from "./connection.ts";
 import type { Context } from "./context.ts";
 import { sql, tableOf } from "./sql.ts";
 
 interface PageKey {
-  department: string;
+  territory: string;
   /** Value of the filter column; null: all. */
   filter: string | null;
   first: number;
@@ -13,8 +14,10 @@ interface PageKey {
 
 interface Listed<T> {
   entity: new () => T;
-  /** Column with the department's code. */
-  department: string;
+  /** Where the rows are, where that is more than the entity's own table. */
+  from?: (em: EntityManager) => string;
+  /** Column with the code of the territory. */
+  territory: string;
   /** Primary key: the order of the list. */
   key: keyof T & string;
   /** Column that the list can be filtered by. */
@@ -24,18 +27,18 @@ interface Listed<T> {
 }
 
 /**
- * Makes the field of a department's list, page by page in key order: two statements for any number of departments.
- * @returns a function of the context, the department's code, the page and the filter's value.
+ * Makes the field of a territory's list, page by page in key order: two statements for any number of territories.
+ * @returns a function of the context, the territory's code, the page and the filter's value.
  */
-export function departmentPages<T extends object>({ entity, department, key, filter, where = "true" }: Listed<T>) {
+export function territoryPages<T extends object>({ entity, from, territory, key, filter, where = "true" }: Listed<T>) {
   async function batch(keys: readonly PageKey[], { em }: Context): Promise<{ rows: T[]; totalCount: number }[]> {
-    const table = tableOf(em, entity);
-    const inList = `t."${department}" = k.department and ${where}${filter ? ` and (k.filter is null or t."${filter}" = k.filter)` : ""}`;
+    const table = from?.(em) ?? tableOf(em, entity);
+    const inList = `t."${territory}" = k.territory and ${where}${filter ? ` and (k.filter is null or t."${filter}"::text = k.filter)` : ""}`;
     const pages = await sql<{ keys: string[]; totalCount: number }>(
       em,
       `select (select count(*)::int from ${table} t where ${inList}) as "totalCount",
          array(select t."${key}" from ${table} t where ${inList} and (k.after is null or t."${key}" > k.after) order by t."${key}" limit k.first + 1) as keys
-       from rows from (jsonb_to_recordset($1::jsonb) as (department text, filter text, first int, after text)) with ordinality k(department, filter, first, after, n)
+       from rows from (jsonb_to_recordset($1::jsonb) as (territory text, filter text, first int, after text)) with ordinality k(territory, filter, first, after, n)
        order by k.n`,
       [JSON.stringify(keys)],
     );
@@ -48,7 +51,7 @@ export function departmentPages<T extends object>({ entity, department, key, fil
 
   return async (context: Context, code: string, page: PageArgs, value: string | null = null): Promise<Connection<T>> => {
     const { first, after } = PageArgs.check(page);
-    const { rows, totalCount } = await context.load(batch, { department: code, filter: value, first, after });
+    const { rows, totalCount } = await context.load(batch, { territory: code, filter: value, first, after });
     return pageOf(rows, first, totalCount, (row) => row[key] as string);
   };
 }

@@ -1,0 +1,36 @@
+import type { Rights } from "../subgraphs/rights.ts";
+import type { Account } from "./budget.ts";
+
+/** What a request carries through the gateway. */
+export interface RequestContext {
+  requestId: string;
+  trace: Trace;
+  /** Who asks. */
+  rights: Rights;
+  /** What he may spend. */
+  account: Account;
+  /** Whether the operation is only to be explained. */
+  explain: boolean;
+  /** Gives back the place that the request takes. */
+  endTurn: () => void;
+  /** Aborts when the client leaves, or when the time of the whole request is up. */
+  signal: AbortSignal;
+}
+
+/** What the log says of a request. */
+export interface Trace {
+  /** As the client finds it in `x-request-id`. */
+  id: string;
+  operation?: string;
+  /** Response paths that the gateway refused for want of a scope. */
+  refused?: string[];
+  /** Calls made so far, by subgraph. */
+  calls: Map<string, number>;
+  /** Called with what went wrong in a subgraph, or in the gateway itself. */
+  onError: (where: string, cause: unknown) => void;
+}
+
+/** The runtime hands its HTTP hooks the same context under a type of its own. */
+export function requestOf(serverContext: object): RequestContext {
+  return serverContext as RequestContext;
+}

@@ -1,0 +1,44 @@
+import { type JWK, SignJWT } from "jose";
+
+export interface TokenRequest {
+  /** The hub, for instance `http://127.0.0.1:4000`. */
+  url: string;
+  client: string;
+  /** The client's private key. */
+  key: JWK;
+  /** Scopes, separated by spaces; undefined: all that the client may have. */
+  scope?: string | undefined;
+}
+
+/** What the issuer answers instead of a token: an error code of RFC 6749, or the HTTP status where it is none. */
+export class TokenRefusal extends Error {}
+
+/** Asks the development issuer of a running hub for an access token. @throws TokenRefusal, or what `fetch` throws. */
+export async function requestToken({ url, client, key, scope }: TokenRequest): Promise<string> {
+  const { issuer, token_endpoint } = await read<{ issuer: string; token_endpoint: string }>(
+    await fetch(new URL("/issuer/.well-known/oauth-authorization-server", url)),
+  );
+  const assertion = await new SignJWT({})
+    .setProtectedHeader({ alg: key.alg!, kid: key.kid! })
+    .setIssuer(client)
+    .setSubject(client)
+    .setAudience(issuer)
+    .setJti(crypto.randomUUID())
+    .setIssuedAt()
+    .setExpirationTime("1m")
+    .sign(key);
+  const body = new URLSearchParams({
+    grant_type: "client_credentials",
+    client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+    client_assertion: assertion,
+    ...(scope && { scope }),
+  });
+  const answer = await read<{ access_token: string }>(await fetch(token_endpoint, { method: "POST", body }));
+  return answer.access_token;
+}
+
+async function read<Answer>(response: Response): Promise<Answer> {
+  const answer = await response.json().catch(() => null);
+  if (!response.ok || !answer) throw new TokenRefusal(answer?.error ?? String(response.status));
+  return answer;
+}

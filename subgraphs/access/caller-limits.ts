@@ -1,0 +1,21 @@
+import { Field, Int, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
+import { budgets, budgetsByKind } from "../budgets.ts";
+import type { ClientKind } from "../rights.ts";
+
+@Open()
+@ObjectType({ description: "Ce qu'un appelant peut demander au hub, en unités de coût : un objet de la réponse en vaut une." })
+export class CallerLimits {
+  @Field(() => Int, { description: "Coût le plus élevé d'une opération." })
+  maxCost!: number;
+
+  @Field(() => Int, { description: "Coût qu'il peut dépenser pendant la période ; les en-têtes « RateLimit » disent ce qu'il en reste." })
+  budget!: number;
+
+  @Field(() => Int, { description: "Durée de la période, en secondes." })
+  windowSeconds!: number;
+
+  static of(kind: ClientKind): CallerLimits {
+    return { maxCost: budgets.maxCost, budget: budgetsByKind(budgets)[kind], windowSeconds: budgets.budgetWindowSeconds };
+  }
+}

@@ -1,0 +1,10 @@
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Open } from "../audience.ts";
+
+@Open()
+@ObjectType({ description: "Département, ou territoire de même niveau." })
+@Directive('@key(fields: "code", resolvable: false)')
+export class Department {
+  @Field(() => ID, { description: "Code officiel du territoire." })
+  code!: string;
+}

@@ -1,0 +1,53 @@
+import type { MikroORM } from "@mikro-orm/postgresql";
+import { AccessJournal } from "./access-journal.ts";
+import { type Call, Context } from "./context.ts";
+import { openOrm } from "./database.ts";
+import { openData } from "./rights.ts";
+import { sessionOf } from "./row-level-security.ts";
+import type { Subgraph } from "./subgraph.ts";
+
+/** A subgraph that is being served: its tables as the reader sees them, and the journal of who reads what is not open. */
+export interface OpenSubgraph {
+  subgraph: Subgraph;
+  orm: MikroORM;
+  /** The context of one call: a fresh EntityManager that sees what its caller may, and fresh loaders. */
+  contextOf(call: Omit<Call, "journal">, signal?: AbortSignal): Context;
+  close(): Promise<void>;
+}
+
+interface Options {
+  /** How long the access journal is kept. */
+  journalMonths?: number | undefined;
+  /** Called with each SQL statement, for tests that count them. */
+  onStatement?: ((sql: string) => void) | undefined;
+}
+
+const aDay = 24 * 60 * 60 * 1000;
+
+/** Opens a subgraph whose schema is already migrated. */
+export async function openSubgraph(
+  subgraph: Subgraph,
+  databaseUrl: string,
+  { journalMonths = 12, onStatement }: Options = {},
+): Promise<OpenSubgraph> {
+  const orm = await openOrm(subgraph, databaseUrl, { asReader: true, onStatement });
+  const journal = new AccessJournal(subgraph.name, databaseUrl);
+  // What cannot be forgotten today is tomorrow.
+  const forget = () => journal.forget(journalMonths).catch(() => {});
+  if (subgraph.restricted) await forget();
+  const daily = setInterval(forget, aDay).unref();
+  return {
+    subgraph,
+    orm,
+    contextOf({ rights = openData, ...call }, signal) {
+      const session = sessionOf(rights);
+      const em = orm.em.fork({ ...(session && { session }), ...(signal && { signal, inflightQueryAbortStrategy: "cancel query" }) });
+      return new Context(em, { ...call, rights, journal });
+    },
+    async close() {
+      clearInterval(daily);
+      await orm.close(true);
+      await journal.close();
+    },
+  };
+}

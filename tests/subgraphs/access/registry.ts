@@ -1,0 +1,53 @@
+import { stringify } from "csv-stringify/sync";
+import { type ExecutionResult, graphql } from "graphql";
+import access from "../../../subgraphs/access/subgraph.ts";
+import { Context } from "../../../subgraphs/context.ts";
+import { openOrm } from "../../../subgraphs/database.ts";
+import { importFile } from "../../../subgraphs/import.ts";
+import { ClientKind, type Rights } from "../../../subgraphs/rights.ts";
+
+/** The subgraph `access` on a database, asked and filled as the gateway and the import command do. */
+export async function openRegistry(databaseUrl: string) {
+  const orm = await openOrm(access, databaseUrl);
+
+  function importRows(name: "clients" | "habilitations", rows: Record<string, string>[]) {
+    const dataset = access.datasets.find((candidate) => candidate.name === name)!;
+    const bytes = Buffer.from(stringify(rows, { header: true }));
+    return importFile({ em: orm.em.fork(), subgraph: access, dataset, fileName: `${name}.csv`, bytes });
+  }
+
+  /** @param client who asks; null: nobody known */
+  function ask(client: string | null, source: string): Promise<ExecutionResult<any>> {
+    const rights: Rights = { client, kind: client ? ClientKind.PARTNER_SYSTEM : ClientKind.ANONYMOUS, grants: [] };
+    return graphql({ schema: access.schema, source, contextValue: new Context(orm.em.fork(), { rights }) }) as never;
+  }
+
+  return { orm, importRows, ask, close: () => orm.close(true) };
+}
+
+const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/Paris" });
+
+/** The day in Paris so many days from now, AAAA-MM-JJ. */
+export function dayFromNow(days: number): string {
+  return new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A line of the file of habilitations, in force unless the cells say otherwise. */
+export function habilitation(cells: Record<string, string> = {}): Record<string, string> {
+  return {
+    id: "T-1",
+    client: "cd52",
+    portees_demandees: "inspections:read|plans:unpublished",
+    portees_accordees: "inspections:read",
+    departements: "52|ZZ",
+    finalite: "Contrôler les établissements du département.",
+    base_legale: "L. 2324-2 CSP",
+    demande_le: "2024-01-10",
+    decide_le: "2024-02-10",
+    decide_par: "Présidence du CDSF",
+    valable_du: "2024-03-01",
+    valable_au: dayFromNow(365),
+    revoque_le: "",
+    ...cells,
+  };
+}
