@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { ApolloGateway, RemoteGraphQLDataSource } from "@apollo/gateway";
 import { ApolloServer } from "@apollo/server";
 import { startStandaloneServer } from "@apollo/server/standalone";
-import { openGatewayKey } from "../gateway/gateway-key.ts";
+import { openGatewayKey } from "../gateway/identity/gateway-key.ts";
 import { config } from "../subgraphs/config.ts";
-import { gatewayKeyFile } from "../subgraphs/gateway-token.ts";
-import { readKey } from "../subgraphs/key-file.ts";
-import { openData } from "../subgraphs/rights.ts";
+import { gatewayKeyFile } from "../subgraphs/rights/gateway-token.ts";
+import { readKey } from "../subgraphs/rights/key-file.ts";
+import { openData } from "../subgraphs/rights/rights.ts";
 
 /**
  * `@apollo/gateway` with its defaults behind Apollo Server's own HTTP server, which logs nothing. Its calls bring the

@@ -1,10 +1,10 @@
 import { createGatewayRuntime } from "@graphql-hive/gateway-runtime";
 import { unifiedGraphHandler } from "@graphql-hive/router-runtime";
-import { charge } from "./charge.ts";
-import { checkLimits } from "./check-limits.ts";
 import { closeIntrospection } from "./close-introspection.ts";
+import { charge } from "./cost/charge.ts";
+import { checkLimits } from "./cost/check-limits.ts";
+import type { Limits } from "./cost/limits.ts";
 import { knownOperationTypes } from "./known-operation-types.ts";
-import type { Limits } from "./limits.ts";
 import { presentErrors } from "./present-errors.ts";
 import type { RequestContext } from "./request-context.ts";
 import { scopeGuard } from "./scope-guard.ts";

@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { clientLeft } from "../subgraphs/client-left.ts";
 import { hubError } from "../subgraphs/errors.ts";
-import type { Rights } from "../subgraphs/rights.ts";
-import type { Account, OpenAccount } from "./budget.ts";
+import type { Rights } from "../subgraphs/rights/rights.ts";
+import type { Account, OpenAccount } from "./cost/budget.ts";
+import type { Limits } from "./cost/limits.ts";
+import type { TakeTurn } from "./cost/turns.ts";
 import type { Gateway } from "./gateway.ts";
 import { refusal } from "./http-errors.ts";
-import type { Limits } from "./limits.ts";
 import type { RequestContext } from "./request-context.ts";
-import type { TakeTurn } from "./turns.ts";
 
 export interface GraphqlRouteOptions {
   gateway: Gateway;

@@ -1,21 +1,21 @@
 import { readFile } from "node:fs/promises";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { JWK } from "jose";
-import { isAnswering } from "../subgraphs/database.ts";
+import { isAnswering } from "../subgraphs/database/database.ts";
 import { executeInProcess } from "../subgraphs/execute.ts";
-import { gatewayKeyFile, gatewayToken } from "../subgraphs/gateway-token.ts";
-import { readOrMakeKey } from "../subgraphs/key-file.ts";
+import { prepareDatabase } from "../subgraphs/import/sample.ts";
 import { type OpenSubgraph, openSubgraph } from "../subgraphs/open-subgraph.ts";
-import { prepareDatabase } from "../subgraphs/sample.ts";
+import { gatewayKeyFile, gatewayToken } from "../subgraphs/rights/gateway-token.ts";
+import { readOrMakeKey } from "../subgraphs/rights/key-file.ts";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
-import { createTokenVerifier, type TokenOptions } from "./access-token.ts";
-import type { DevelopmentIssuerOptions } from "./development-issuer.ts";
+import { limits as configuredLimits, type Limits } from "./cost/limits.ts";
 import { registerExplorer } from "./explorer.ts";
 import { createGateway } from "./gateway.ts";
-import { openGatewayKey } from "./gateway-key.ts";
-import { identifyByToken } from "./identify.ts";
-import { limits as configuredLimits, type Limits } from "./limits.ts";
-import { clientsOfRegister, registerAt, rightsFromRegister } from "./register.ts";
+import { createTokenVerifier, type TokenOptions } from "./identity/access-token.ts";
+import type { DevelopmentIssuerOptions } from "./identity/development-issuer.ts";
+import { openGatewayKey } from "./identity/gateway-key.ts";
+import { identifyByToken } from "./identity/identify.ts";
+import { clientsOfRegister, registerAt, rightsFromRegister } from "./identity/register.ts";
 import { createServer, type ServerOptions } from "./server.ts";
 import type { Executor } from "./subgraph-calls.ts";
 
@@ -113,7 +113,7 @@ async function gatewayKey({ gatewayKey: given, dataFolder }: HubOptions) {
 
 /** Its library is loaded here only: in production it never is. */
 async function openDevelopmentIssuer({ dataFolder, tokens, developmentIssuer }: HubOptions, access: Executor) {
-  const { createDevelopmentIssuer } = await import("./development-issuer.ts");
+  const { createDevelopmentIssuer } = await import("./identity/development-issuer.ts");
   const clients = developmentIssuer!.clients ?? (await clientsOfRegister(access));
   return createDevelopmentIssuer({ issuer: developmentIssuer!.issuer, clients, audience: tokens.audience, dataFolder });
 }

@@ -1,5 +1,5 @@
-import type { Rights } from "../subgraphs/rights.ts";
-import type { Account } from "./budget.ts";
+import type { Rights } from "../subgraphs/rights/rights.ts";
+import type { Account } from "./cost/budget.ts";
 
 /** What a request carries through the gateway. */
 export interface RequestContext {

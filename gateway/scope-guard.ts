@@ -24,7 +24,7 @@ import {
   visitWithTypeInfo,
 } from "graphql";
 import { forbidden } from "../subgraphs/errors.ts";
-import { openData, type Rights } from "../subgraphs/rights.ts";
+import { openData, type Rights } from "../subgraphs/rights/rights.ts";
 import type { RequestContext } from "./request-context.ts";
 
 /** Scopes of which one list must be held whole; an empty list: any caller with a token. */

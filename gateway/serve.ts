@@ -3,18 +3,18 @@ import closeWithGrace from "close-with-grace";
 import { Command, InvalidArgumentError } from "commander";
 import { buildSchema } from "graphql";
 import { config } from "../subgraphs/config.ts";
-import { gatewayKeyFile } from "../subgraphs/gateway-token.ts";
-import { readKey } from "../subgraphs/key-file.ts";
 import { listen, refuseBusyPort } from "../subgraphs/listen.ts";
 import { createLogger } from "../subgraphs/logger.ts";
-import { ClientKind } from "../subgraphs/rights.ts";
+import { gatewayKeyFile } from "../subgraphs/rights/gateway-token.ts";
+import { readKey } from "../subgraphs/rights/key-file.ts";
+import { ClientKind } from "../subgraphs/rights/rights.ts";
 import { runCommand, StartError } from "../subgraphs/start-error.ts";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
-import { configuredTokens, createTokenVerifier } from "./access-token.ts";
+import { limits } from "./cost/limits.ts";
 import { createGateway } from "./gateway.ts";
-import { openGatewayKey } from "./gateway-key.ts";
-import { identifyByToken } from "./identify.ts";
-import { limits } from "./limits.ts";
+import { configuredTokens, createTokenVerifier } from "./identity/access-token.ts";
+import { openGatewayKey } from "./identity/gateway-key.ts";
+import { identifyByToken } from "./identity/identify.ts";
 import { createServer } from "./server.ts";
 
 /** `npm run gateway -- --supergraph FILE --port N`: the hub's gateway in front of any Federation 2 supergraph, all over HTTP. */

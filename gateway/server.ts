@@ -3,14 +3,14 @@ import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { JSONWebKeySet } from "jose";
-import { openAccounts } from "./budget.ts";
+import { openAccounts } from "./cost/budget.ts";
+import type { Limits } from "./cost/limits.ts";
+import { openRedis } from "./cost/redis.ts";
+import { openTurns } from "./cost/turns.ts";
 import { type GraphqlRouteOptions, registerGraphqlRoute } from "./graphql-route.ts";
 import { registerHttpErrors } from "./http-errors.ts";
 import { acceptOnlyJson } from "./json-body.ts";
-import type { Limits } from "./limits.ts";
-import { openRedis } from "./redis.ts";
 import { registerRequestLog } from "./request-log.ts";
-import { openTurns } from "./turns.ts";
 
 export interface ServerOptions extends Pick<GraphqlRouteOptions, "gateway" | "identify"> {
   logger: FastifyBaseLogger;

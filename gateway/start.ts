@@ -3,14 +3,14 @@ import { Presets, SingleBar } from "cli-progress";
 import closeWithGrace from "close-with-grace";
 import type { FastifyInstance } from "fastify";
 import { config } from "../subgraphs/config.ts";
+import { openPostgres } from "../subgraphs/database/postgres.ts";
+import { sampleFiles } from "../subgraphs/import/sample.ts";
 import { listen, refuseBusyPort } from "../subgraphs/listen.ts";
 import { createLogger } from "../subgraphs/logger.ts";
-import { openPostgres } from "../subgraphs/postgres.ts";
-import { sampleFiles } from "../subgraphs/sample.ts";
 import { runCommand } from "../subgraphs/start-error.ts";
 import { listed, subgraphs } from "../subgraphs/subgraphs.ts";
-import { configuredTokens } from "./access-token.ts";
 import { createHub } from "./hub.ts";
+import { configuredTokens } from "./identity/access-token.ts";
 
 /** `npm start`: database, migrations, sample data, seven subgraphs and the gateway in one process. */
 await runCommand(async () => {

@@ -1,9 +1,9 @@
 import http from "@graphql-mesh/transport-http";
 import { type DocumentNode, type ExecutionResult, type FieldNode, GraphQLError, getOperationAST, Kind } from "graphql";
 import { hubError, isHubCode, messageOf } from "../subgraphs/errors.ts";
-import { openData } from "../subgraphs/rights.ts";
-import type { GatewayKey } from "./gateway-key.ts";
-import type { Limits } from "./limits.ts";
+import { openData } from "../subgraphs/rights/rights.ts";
+import type { Limits } from "./cost/limits.ts";
+import type { GatewayKey } from "./identity/gateway-key.ts";
 import type { RequestContext, Trace } from "./request-context.ts";
 
 /** One call to a subgraph, as the planner asks for it. */

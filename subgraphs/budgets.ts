@@ -1,5 +1,5 @@
 import { readNumbers } from "./config.ts";
-import { ClientKind } from "./rights.ts";
+import { ClientKind } from "./rights/rights.ts";
 
 /** What a client may spend, by `@cost` and `@listSize`. The gateway counts it, and `me` tells it. */
 export const budgets = readNumbers({

@@ -1,6 +1,6 @@
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from "type-graphql";
-import { Open } from "./audience.ts";
 import { hubError, limitError } from "./errors.ts";
+import { Open } from "./rights/audience.ts";
 
 export const maxRows = 100;
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import DataLoader from "dataloader";
-import type { AccessJournal } from "./access-journal.ts";
-import { openData, type Rights } from "./rights.ts";
+import type { AccessJournal } from "./rights/access-journal.ts";
+import { openData, type Rights } from "./rights/rights.ts";
 
 export type Batch<K, V> = (keys: readonly K[], context: Context) => Promise<readonly V[]>;
 

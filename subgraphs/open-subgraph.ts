@@ -1,9 +1,9 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
-import { AccessJournal } from "./access-journal.ts";
 import { type Call, Context } from "./context.ts";
-import { openOrm } from "./database.ts";
-import { openData } from "./rights.ts";
-import { sessionOf } from "./row-level-security.ts";
+import { openOrm } from "./database/database.ts";
+import { AccessJournal } from "./rights/access-journal.ts";
+import { openData } from "./rights/rights.ts";
+import { sessionOf } from "./rights/row-level-security.ts";
 import type { Subgraph } from "./subgraph.ts";
 
 /** A subgraph that is being served: its tables as the reader sees them, and the journal of who reads what is not open. */

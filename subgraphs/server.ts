@@ -7,12 +7,12 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { GraphQLError } from "graphql";
 import { clientLeft } from "./client-left.ts";
 import type { Context, RequestTrace } from "./context.ts";
-import { isAnswering } from "./database.ts";
+import { isAnswering } from "./database/database.ts";
 import { hubError, shownExtensions } from "./errors.ts";
 import { presentError } from "./execute.ts";
-import type { CallVerifier } from "./gateway-token.ts";
 import type { OpenSubgraph } from "./open-subgraph.ts";
-import type { Rights } from "./rights.ts";
+import type { CallVerifier } from "./rights/gateway-token.ts";
+import type { Rights } from "./rights/rights.ts";
 
 /** A gateway's call brings many keys at once: the national view is about 8 000 of them. */
 const maxBodyBytes = 16 * 1024 * 1024;

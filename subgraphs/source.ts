@@ -1,6 +1,6 @@
 import { Entity, PrimaryKey, Property, Unique } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ObjectType } from "type-graphql";
-import { Open } from "./audience.ts";
+import { Open } from "./rights/audience.ts";
 import { DateScalar } from "./scalars.ts";
 
 /** Codes of the demonstration department, its communes, EPCI and facilities all begin so; no official code does. */

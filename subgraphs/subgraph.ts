@@ -3,10 +3,10 @@ import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import type { EntityClass } from "@mikro-orm/core";
 import { type DocumentNode, type GraphQLSchema, Kind, lexicographicSortSchema, type ObjectTypeDefinitionNode, parse } from "graphql";
 import { type BuildSchemaOptions, buildSchemaSync, createResolversMap } from "type-graphql";
-import { accessJournalResolver } from "./access-journal.resolver.ts";
 import type { Context } from "./context.ts";
-import type { Dataset } from "./dataset.ts";
-import { ObservationResolver } from "./observation.resolver.ts";
+import type { Dataset } from "./import/dataset.ts";
+import { ObservationResolver } from "./observations/observation.resolver.ts";
+import { accessJournalResolver } from "./rights/access-journal.resolver.ts";
 
 /** A key of an entity as the gateway sends it, with the fields it was asked to bring along. */
 // biome-ignore lint/suspicious/noExplicitAny: each type has a key of its own

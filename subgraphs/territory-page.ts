@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { type Connection, PageArgs, pageOf } from "./connection.ts";
 import type { Context } from "./context.ts";
-import { sql, tableOf } from "./sql.ts";
+import { sql, tableOf } from "./database/sql.ts";
 
 interface PageKey {
   territory: string;

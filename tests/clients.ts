@@ -1,5 +1,5 @@
-import { type ClientKind, openData, type Rights } from "../subgraphs/rights.ts";
-import type { Scope } from "../subgraphs/scopes.ts";
+import { type ClientKind, openData, type Rights } from "../subgraphs/rights/rights.ts";
+import type { Scope } from "../subgraphs/rights/scopes.ts";
 import { csvRows } from "./subgraphs/printed-file.ts";
 
 const registry = csvRows("data/demonstration/clients.csv");

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { openOrm } from "../subgraphs/database.ts";
-import { importFile } from "../subgraphs/import.ts";
+import { openOrm } from "../subgraphs/database/database.ts";
+import { importFile } from "../subgraphs/import/import.ts";
 import { listed } from "../subgraphs/subgraphs.ts";
 
 const files: Record<string, string> = {

@@ -1,8 +1,8 @@
 import "reflect-metadata";
 import type { TestProject } from "vitest/node";
-import { openPostgres } from "../subgraphs/postgres.ts";
-import { prepareDatabase } from "../subgraphs/sample.ts";
-import { createScratchDatabase } from "../subgraphs/scratch-database.ts";
+import { openPostgres } from "../subgraphs/database/postgres.ts";
+import { createScratchDatabase } from "../subgraphs/database/scratch-database.ts";
+import { prepareDatabase } from "../subgraphs/import/sample.ts";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
 
 declare module "vitest" {

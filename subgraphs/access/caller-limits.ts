@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { Open } from "../audience.ts";
 import { budgets, budgetsByKind } from "../budgets.ts";
-import type { ClientKind } from "../rights.ts";
+import { Open } from "../rights/audience.ts";
+import type { ClientKind } from "../rights/rights.ts";
 
 @Open()
 @ObjectType({ description: "Ce qu'un appelant peut demander au hub, en unités de coût : un objet de la réponse en vaut une." })

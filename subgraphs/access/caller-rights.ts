@@ -1,6 +1,6 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
-import { ClientKind, type Grant } from "../rights.ts";
-import type { Scope } from "../scopes.ts";
+import { ClientKind, type Grant } from "../rights/rights.ts";
+import type { Scope } from "../rights/scopes.ts";
 import type { Client } from "./client.entity.ts";
 
 @ObjectType({ description: "Ce qu'une habilitation en vigueur ouvre à un client." })

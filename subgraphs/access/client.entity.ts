@@ -1,8 +1,8 @@
 import { Collection } from "@mikro-orm/core";
 import { Entity, OneToMany, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
-import { Open } from "../audience.ts";
-import { ClientKind } from "../rights.ts";
+import { Open } from "../rights/audience.ts";
+import { ClientKind } from "../rights/rights.ts";
 import { Habilitation } from "./habilitation.entity.ts";
 import type { PublicKey } from "./public-keys.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { defineDataset, write } from "../dataset.ts";
-import { text } from "../french-values.ts";
-import { ClientKind } from "../rights.ts";
+import { defineDataset, write } from "../import/dataset.ts";
+import { text } from "../import/french-values.ts";
+import { ClientKind } from "../rights/rights.ts";
 import { Client } from "./client.entity.ts";
 import { publicKeys } from "./public-keys.ts";
 

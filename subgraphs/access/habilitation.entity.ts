@@ -1,9 +1,9 @@
 import type { Rel } from "@mikro-orm/core";
 import { Entity, Index, ManyToOne, PrimaryKey, Property, Trigger } from "@mikro-orm/decorators/legacy";
 import { Field, ID, ObjectType } from "type-graphql";
-import { Open } from "../audience.ts";
+import { Open } from "../rights/audience.ts";
+import type { Scope } from "../rights/scopes.ts";
 import { DateScalar } from "../scalars.ts";
-import type { Scope } from "../scopes.ts";
 import { Client } from "./client.entity.ts";
 import { daysBetween, parisDay } from "./paris-day.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { defineDataset, write } from "../dataset.ts";
-import { day, departmentCode, list, orEmpty, text } from "../french-values.ts";
-import { type Scope, scopes } from "../scopes.ts";
+import { defineDataset, write } from "../import/dataset.ts";
+import { day, departmentCode, list, orEmpty, text } from "../import/french-values.ts";
+import { type Scope, scopes } from "../rights/scopes.ts";
 import { Habilitation } from "./habilitation.entity.ts";
 
 const names = Object.keys(scopes) as [Scope, ...Scope[]];

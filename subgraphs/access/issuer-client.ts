@@ -1,5 +1,5 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
-import type { Scope } from "../scopes.ts";
+import type { Scope } from "../rights/scopes.ts";
 
 @ObjectType({ description: "Un client, tel que l'émetteur de jetons de développement doit le connaître." })
 @Directive("@inaccessible")

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
-import { Open } from "../audience.ts";
-import { type Scope, scopes } from "../scopes.ts";
+import { Open } from "../rights/audience.ts";
+import { type Scope, scopes } from "../rights/scopes.ts";
 
 @Open()
 @ObjectType("Scope", { description: "Portée d'une habilitation (« scope » OAuth 2.0) : une sorte de données qui ne sont pas ouvertes." })

@@ -1,8 +1,8 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { Open } from "../audience.ts";
 import type { Context } from "../context.ts";
-import { Observation } from "../observation.ts";
-import { recordedSeries } from "../recorded-observations.ts";
+import { Observation } from "../observations/observation.ts";
+import { recordedSeries } from "../observations/recorded-observations.ts";
+import { Open } from "../rights/audience.ts";
 import type { TerritoryLevel } from "../territory-level.ts";
 
 export const beneficiaries = { measure: "caf-beneficiaries", unit: "allocataires" };

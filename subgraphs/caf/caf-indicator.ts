@@ -1,3 +1,3 @@
-import { producedIndicator } from "../indicator.ts";
+import { producedIndicator } from "../observations/indicator.ts";
 
 export const CafIndicator = producedIndicator("CafIndicator", "la Caf ou la Cnaf");

@@ -1,5 +1,5 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
-import { Open } from "../audience.ts";
+import { Open } from "../rights/audience.ts";
 
 @Open()
 @ObjectType({ description: "Établissement d'accueil du jeune enfant (EAJE, art. L. 2324-1 du code de la santé publique)." })

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { defineDataset, sourceOf, type Write, writeObservation } from "../dataset.ts";
-import { communeCode, frenchNumber, isSecret, year } from "../french-values.ts";
-import { ObservationStatus } from "../observation.ts";
+import { defineDataset, sourceOf, type Write, writeObservation } from "../import/dataset.ts";
+import { communeCode, frenchNumber, isSecret, year } from "../import/french-values.ts";
+import { ObservationStatus } from "../observations/observation.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { ChildcareMode, coverageSeries } from "./childcare-mode.ts";
 

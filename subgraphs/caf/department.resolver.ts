@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
-import { Open } from "../audience.ts";
 import { connectionOf, PageArgs } from "../connection.ts";
 import type { Context } from "../context.ts";
+import { Open } from "../rights/audience.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { BeneficiaryCount, beneficiariesDescription, beneficiariesOf } from "./beneficiary-count.ts";
 import { Coverage, CoverageArgs, coverageDescription, coverageOf } from "./coverage.ts";

@@ -1,7 +1,7 @@
 import { PrimaryKeyProp } from "@mikro-orm/core";
 import { Entity, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
-import { Open } from "../audience.ts";
+import { Open } from "../rights/audience.ts";
 import { Source } from "../source.ts";
 
 export enum FundingMode {

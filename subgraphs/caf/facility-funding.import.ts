@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineDataset, sourceOf, write } from "../dataset.ts";
-import { decimal, departmentCode, orEmpty, text, year } from "../french-values.ts";
+import { defineDataset, sourceOf, write } from "../import/dataset.ts";
+import { decimal, departmentCode, orEmpty, text, year } from "../import/french-values.ts";
 import { FacilityFunding, FundingMode } from "./facility-funding.entity.ts";
 
 export const funding = defineDataset({

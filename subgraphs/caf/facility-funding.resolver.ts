@@ -1,5 +1,5 @@
 import { FieldResolver, Resolver, Root } from "type-graphql";
-import { Observation, ObservationStatus } from "../observation.ts";
+import { Observation, ObservationStatus } from "../observations/observation.ts";
 import type { Source } from "../source.ts";
 import { FacilityFunding } from "./facility-funding.entity.ts";
 

@@ -1,7 +1,7 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
-import { Open } from "../audience.ts";
-import { Observation, ObservationStatus } from "../observation.ts";
+import { Observation, ObservationStatus } from "../observations/observation.ts";
+import { Open } from "../rights/audience.ts";
 import { Source } from "../source.ts";
 import { FamilyService, FamilyServiceKind } from "./family-service.entity.ts";
 

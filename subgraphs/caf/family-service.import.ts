@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { defineDataset, type Numbered, sourceOf, type Write, write } from "../dataset.ts";
-import { communeCode, decimal, departmentCode, optionalText, orEmpty, text, year } from "../french-values.ts";
-import { secrecy } from "../secrecy-rules.ts";
+import { defineDataset, type Numbered, sourceOf, type Write, write } from "../import/dataset.ts";
+import { communeCode, decimal, departmentCode, optionalText, orEmpty, text, year } from "../import/french-values.ts";
+import { secrecy } from "../secrecy/secrecy-rules.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { FamilyService, FamilyServiceKind } from "./family-service.entity.ts";
 import { FamilyServiceFigure } from "./family-service-figure.entity.ts";

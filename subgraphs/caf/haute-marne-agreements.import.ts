@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineDataset, write } from "../dataset.ts";
-import { count, text } from "../french-values.ts";
+import { defineDataset, write } from "../import/dataset.ts";
+import { count, text } from "../import/french-values.ts";
 import { department, source, territory } from "./haute-marne.ts";
 import { AgreementStatus, TerritorialAgreement } from "./territorial-agreement.entity.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineDataset, writeObservation } from "../dataset.ts";
-import { count, frenchNumber, text } from "../french-values.ts";
+import { defineDataset, writeObservation } from "../import/dataset.ts";
+import { count, frenchNumber, text } from "../import/french-values.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { beneficiaries } from "./beneficiary-count.ts";
 import { ChildcareMode, coverageSeries } from "./childcare-mode.ts";

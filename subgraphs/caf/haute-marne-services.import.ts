@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { defineDataset, type Write, write } from "../dataset.ts";
-import { count, frenchDate, frenchNumber, optionalText, text } from "../french-values.ts";
-import { slug } from "../slug.ts";
+import { defineDataset, type Write, write } from "../import/dataset.ts";
+import { count, frenchDate, frenchNumber, optionalText, text } from "../import/french-values.ts";
+import { slug } from "../import/slug.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { FamilyService, FamilyServiceKind } from "./family-service.entity.ts";
 import { FamilyServiceFigure } from "./family-service-figure.entity.ts";

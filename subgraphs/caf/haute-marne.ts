@@ -1,5 +1,5 @@
-import { sourceOf } from "../dataset.ts";
-import { text } from "../french-values.ts";
+import { sourceOf } from "../import/dataset.ts";
+import { text } from "../import/french-values.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 
 /** What the tables of the SDSF of Haute-Marne 2016-2019 have in common. */

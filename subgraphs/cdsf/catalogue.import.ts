@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineDataset, sourceOf, write } from "../dataset.ts";
-import { optionalText, text } from "../french-values.ts";
+import { defineDataset, sourceOf, write } from "../import/dataset.ts";
+import { optionalText, text } from "../import/french-values.ts";
 import { Annex, type Confidence, type DefinitionStatus, IndicatorDefinition, Mandatory } from "./indicator-definition.entity.ts";
 import { OfficialLabel } from "./official-label.entity.ts";
 import { Partner } from "./partner.ts";

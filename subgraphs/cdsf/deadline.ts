@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
-import { Open } from "../audience.ts";
+import { Open } from "../rights/audience.ts";
 import { DateScalar } from "../scalars.ts";
 import { DeadlineAnchor, type DeadlineRule } from "./deadline-rule.entity.ts";
 import type { FamilyServicesScheme } from "./family-services-scheme.entity.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineDataset, write } from "../dataset.ts";
-import { text } from "../french-values.ts";
+import { defineDataset, write } from "../import/dataset.ts";
+import { text } from "../import/french-values.ts";
 import { DeadlineAnchor, DeadlineRule } from "./deadline-rule.entity.ts";
 
 const months = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];

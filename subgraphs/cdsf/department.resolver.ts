@@ -1,6 +1,6 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
-import { indicatorId } from "../indicator.ts";
+import { indicatorId } from "../observations/indicator.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
 import { Indicator, listIndicator } from "./indicator.ts";

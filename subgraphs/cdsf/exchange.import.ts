@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineDataset, sourceOf, write } from "../dataset.ts";
-import { count, day, decimal, departmentCode, optionalText, orEmpty, text, year } from "../french-values.ts";
+import { defineDataset, sourceOf, write } from "../import/dataset.ts";
+import { count, day, decimal, departmentCode, optionalText, orEmpty, text, year } from "../import/french-values.ts";
 import { CommitteeBody } from "./committee-body.entity.ts";
 import { CommitteeMember } from "./committee-member.entity.ts";
 import { IndicatorTarget } from "./indicator-target.entity.ts";

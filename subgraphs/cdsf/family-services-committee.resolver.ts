@@ -1,7 +1,7 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { hubError } from "../errors.ts";
-import { indicatorId } from "../indicator.ts";
+import { indicatorId } from "../observations/indicator.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { CommitteeBody } from "./committee-body.entity.ts";
 import { CommitteeEvent } from "./committee-event.entity.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineDataset, sourceOf, type Write, write } from "../dataset.ts";
-import { optionalText, text } from "../french-values.ts";
+import { defineDataset, sourceOf, type Write, write } from "../import/dataset.ts";
+import { optionalText, text } from "../import/french-values.ts";
 import { CommitteeBody } from "./committee-body.entity.ts";
 import { CommitteeEvent } from "./committee-event.entity.ts";
 import { CommitteeMember } from "./committee-member.entity.ts";

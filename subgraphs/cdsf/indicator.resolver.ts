@@ -1,9 +1,9 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
-import { Open } from "../audience.ts";
 import { connectionOf, PageArgs, pageOf } from "../connection.ts";
 import type { Context } from "../context.ts";
 import { hubError } from "../errors.ts";
-import { indicatorId, parseIndicatorId } from "../indicator.ts";
+import { indicatorId, parseIndicatorId } from "../observations/indicator.ts";
+import { Open } from "../rights/audience.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { Indicator, listIndicator } from "./indicator.ts";
 import { Annex, IndicatorDefinition } from "./indicator-definition.entity.ts";

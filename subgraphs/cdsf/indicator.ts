@@ -1,9 +1,9 @@
 import { Arg, Ctx, Directive, Field, ID, Int, InterfaceType, ObjectType } from "type-graphql";
-import { Open } from "../audience.ts";
 import type { Context } from "../context.ts";
-import { parseIndicatorId } from "../indicator.ts";
-import { Observation } from "../observation.ts";
-import { recordedObservations } from "../recorded-observations.ts";
+import { parseIndicatorId } from "../observations/indicator.ts";
+import { Observation } from "../observations/observation.ts";
+import { recordedObservations } from "../observations/recorded-observations.ts";
+import { Open } from "../rights/audience.ts";
 import { DateTimeScalar } from "../scalars.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { IndicatorDefinition } from "./indicator-definition.entity.ts";

@@ -1,6 +1,6 @@
 import { byKey, type Context, groupedBy } from "../context.ts";
+import { sql, tableOf } from "../database/sql.ts";
 import { Source } from "../source.ts";
-import { sql, tableOf } from "../sql.ts";
 import { CommitteeBody } from "./committee-body.entity.ts";
 import { CommitteeEvent } from "./committee-event.entity.ts";
 import { CommitteeMember } from "./committee-member.entity.ts";

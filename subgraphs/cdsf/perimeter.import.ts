@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineDataset, write } from "../dataset.ts";
-import { communeCode, count, departmentCode, siren, text } from "../french-values.ts";
+import { defineDataset, write } from "../import/dataset.ts";
+import { communeCode, count, departmentCode, siren, text } from "../import/french-values.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
 import { IndicatorTerritory } from "./indicator-territory.entity.ts";

@@ -1,6 +1,6 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType, registerEnumType } from "type-graphql";
-import { Open } from "../audience.ts";
+import { Open } from "../rights/audience.ts";
 import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
 
 export enum SchemeDetailKind {

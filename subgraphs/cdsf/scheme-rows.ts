@@ -1,5 +1,5 @@
-import { type SourceReference, type Write, write } from "../dataset.ts";
-import { slug } from "../slug.ts";
+import { type SourceReference, type Write, write } from "../import/dataset.ts";
+import { slug } from "../import/slug.ts";
 import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
 import { SchemeAction } from "./scheme-action.entity.ts";
 import { SchemeAxis } from "./scheme-axis.entity.ts";

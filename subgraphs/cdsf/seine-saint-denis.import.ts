@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineDataset, sourceOf } from "../dataset.ts";
-import { text } from "../french-values.ts";
+import { defineDataset, sourceOf } from "../import/dataset.ts";
+import { text } from "../import/french-values.ts";
 import { SchemeDetailKind } from "./scheme-detail.entity.ts";
 import { schemeRows } from "./scheme-rows.ts";
 

@@ -1,7 +1,7 @@
-import { observationTables } from "../observation-tables.ts";
-import { observationsDataset } from "../observations.import.ts";
+import { observationsDataset } from "../observations/observations.import.ts";
+import { observationTables } from "../secrecy/observation-tables.ts";
+import { territoryParents } from "../secrecy/territory-parents.import.ts";
 import { defineSubgraph } from "../subgraph.ts";
-import { territoryParents } from "../territory-parents.import.ts";
 import * as catalogue from "./catalogue.import.ts";
 import { CommitteeBody } from "./committee-body.entity.ts";
 import { CommitteeBodyResolver } from "./committee-body.resolver.ts";

@@ -1,5 +1,5 @@
 import { Directive, Field, ID, InterfaceType, ObjectType } from "type-graphql";
-import { Open } from "../audience.ts";
+import { Open } from "../rights/audience.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 
 const code = "Code officiel du territoire.";

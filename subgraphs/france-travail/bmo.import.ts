@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineDataset, sourceOf, type Write, write } from "../dataset.ts";
-import { countOrSecret, departmentCode, text, year } from "../french-values.ts";
+import { defineDataset, sourceOf, type Write, write } from "../import/dataset.ts";
+import { countOrSecret, departmentCode, text, year } from "../import/french-values.ts";
 import { EmploymentBasin } from "./employment-basin.entity.ts";
 import { Occupation } from "./occupation.entity.ts";
 import { RecruitmentNeed } from "./recruitment-need.entity.ts";

@@ -1,6 +1,6 @@
 import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
-import { Observation } from "../observation.ts";
+import { Observation } from "../observations/observation.ts";
 import { DepartmentWorkforce } from "./department-workforce.ts";
 import { needsOf, occupations } from "./loaders.ts";
 import { Occupation } from "./occupation.entity.ts";

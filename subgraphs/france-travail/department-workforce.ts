@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { Open } from "../audience.ts";
+import { Open } from "../rights/audience.ts";
 
 @Open()
 @ObjectType({

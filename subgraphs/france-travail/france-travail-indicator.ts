@@ -1,4 +1,4 @@
-import { producedIndicator } from "../indicator.ts";
+import { producedIndicator } from "../observations/indicator.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { basinSums, sumOfBasins } from "./sum-of-basins.ts";
 

@@ -1,8 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
-import { Open } from "../audience.ts";
 import { connectionOf, PageArgs, pageOf } from "../connection.ts";
 import type { Context } from "../context.ts";
-import { Observation, ObservationStatus } from "../observation.ts";
+import { Observation, ObservationStatus } from "../observations/observation.ts";
+import { Open } from "../rights/audience.ts";
 import type { Source } from "../source.ts";
 import { Department } from "./department.stub.ts";
 import { EmploymentBasin } from "./employment-basin.entity.ts";

@@ -1,8 +1,8 @@
 import type { Context } from "../context.ts";
-import { Observation, ObservationStatus } from "../observation.ts";
-import { sourcesById } from "../recorded-observations.ts";
+import { sql, tableOf } from "../database/sql.ts";
+import { Observation, ObservationStatus } from "../observations/observation.ts";
+import { sourcesById } from "../observations/recorded-observations.ts";
 import type { Source } from "../source.ts";
-import { sql, tableOf } from "../sql.ts";
 import { RecruitmentNeed } from "./recruitment-need.entity.ts";
 import { recruitmentUnit } from "./recruitment-unit.ts";
 

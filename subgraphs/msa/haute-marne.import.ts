@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineDataset, sourceOf, write, writeObservation } from "../dataset.ts";
-import { count, text, year } from "../french-values.ts";
+import { defineDataset, sourceOf, write, writeObservation } from "../import/dataset.ts";
+import { count, text, year } from "../import/french-values.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { AgriculturalSchemeMeasure } from "./agricultural-scheme.ts";
 import { MsaMeans } from "./msa-means.entity.ts";

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
-import { Open } from "../audience.ts";
-import { Observation } from "../observation.ts";
+import { Observation } from "../observations/observation.ts";
+import { Open } from "../rights/audience.ts";
 
 @Open()
 @ObjectType({ description: "Un axe d'un programme rural : petite enfance, parentalité, loisirs, mobilité, numérique…" })

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
-import { Observation, ObservationStatus } from "../observation.ts";
+import { Observation, ObservationStatus } from "../observations/observation.ts";
 import { ruralProgrammes } from "./loaders.ts";
 import { RuralProgramme } from "./rural-programme.entity.ts";
 import { RuralProgrammeAxis } from "./rural-programme-axis.ts";

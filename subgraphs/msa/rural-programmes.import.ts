@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineDataset, sourceOf, write } from "../dataset.ts";
-import { communeCode, count, day, decimal, departmentCode, optionalText, orEmpty, siren, text } from "../french-values.ts";
+import { defineDataset, sourceOf, write } from "../import/dataset.ts";
+import { communeCode, count, day, decimal, departmentCode, optionalText, orEmpty, siren, text } from "../import/french-values.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { type PlannedAxis, RuralProgramme, RuralProgrammeKind } from "./rural-programme.entity.ts";
 

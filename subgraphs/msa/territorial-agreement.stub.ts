@@ -1,5 +1,5 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
-import { Open } from "../audience.ts";
+import { Open } from "../rights/audience.ts";
 
 @Open()
 @ObjectType({ description: "Convention territoriale globale (CTG)." })

@@ -1,7 +1,7 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
-import { Open } from "../audience.ts";
-import { Observation, ObservationStatus } from "../observation.ts";
+import { Observation, ObservationStatus } from "../observations/observation.ts";
+import { Open } from "../rights/audience.ts";
 import { DateScalar } from "../scalars.ts";
 import { Source } from "../source.ts";
 import { FacilityCategory, FacilitySizeClass, sizeClassOf } from "./facility-category.ts";

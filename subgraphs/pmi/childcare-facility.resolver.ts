@@ -1,9 +1,9 @@
 import { raw } from "@mikro-orm/core";
 import { Arg, Args, Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from "type-graphql";
-import { Open } from "../audience.ts";
 import { connectionOf, PageArgs, pageOf } from "../connection.ts";
 import type { Context } from "../context.ts";
-import { Observation, ObservationStatus } from "../observation.ts";
+import { Observation, ObservationStatus } from "../observations/observation.ts";
+import { Open } from "../rights/audience.ts";
 import { DateScalar } from "../scalars.ts";
 import { ChildcareFacility } from "./childcare-facility.entity.ts";
 import { Commune } from "./commune.stub.ts";

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
-import { Open } from "../audience.ts";
-import { Observation } from "../observation.ts";
+import { Observation } from "../observations/observation.ts";
+import { Open } from "../rights/audience.ts";
 
 export enum OfferKind {
   COLLECTIVE_CRECHE = "COLLECTIVE_CRECHE",

@@ -1,10 +1,10 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
-import { Open } from "../audience.ts";
 import { connectionOf, PageArgs } from "../connection.ts";
 import type { Context } from "../context.ts";
-import { Observation } from "../observation.ts";
-import { Protected } from "../protected.ts";
-import { recordedSeries } from "../recorded-observations.ts";
+import { Observation } from "../observations/observation.ts";
+import { recordedSeries } from "../observations/recorded-observations.ts";
+import { Open } from "../rights/audience.ts";
+import { Protected } from "../rights/protected.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { ChildcareOffer, OfferKind, offerSeries } from "./childcare-offer.ts";
 import { ChildminderHouse } from "./childminder-house.entity.ts";

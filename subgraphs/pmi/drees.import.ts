@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineDataset, sourceOf, writeObservation } from "../dataset.ts";
-import { count, departmentCode, text, year } from "../french-values.ts";
+import { defineDataset, sourceOf, writeObservation } from "../import/dataset.ts";
+import { count, departmentCode, text, year } from "../import/french-values.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { OfferKind, offerSeries } from "./childcare-offer.ts";
 

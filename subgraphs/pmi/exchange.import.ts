@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type Dataset, defineDataset, sourceOf, write } from "../dataset.ts";
-import { communeCode, count, day, departmentCode, list, optionalText, orEmpty, text, year } from "../french-values.ts";
+import { type Dataset, defineDataset, sourceOf, write } from "../import/dataset.ts";
+import { communeCode, count, day, departmentCode, list, optionalText, orEmpty, text, year } from "../import/french-values.ts";
 import { ChildcareFacility, FacilityFinancing } from "./childcare-facility.entity.ts";
 import { FacilityCategory } from "./facility-category.ts";
 import { facilityTypeNames, facilityTypes } from "./facility-types.ts";

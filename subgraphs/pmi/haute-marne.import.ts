@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineDataset, sourceOf, write } from "../dataset.ts";
-import { count, optionalText, text } from "../french-values.ts";
+import { defineDataset, sourceOf, write } from "../import/dataset.ts";
+import { count, optionalText, text } from "../import/french-values.ts";
 import { ChildcareFacility } from "./childcare-facility.entity.ts";
 import { ChildminderHouse } from "./childminder-house.entity.ts";
 import { facilityTypeNames, facilityTypes } from "./facility-types.ts";

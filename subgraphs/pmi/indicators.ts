@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
-import { type Derivation, producedIndicator } from "../indicator.ts";
-import { Observation, ObservationStatus } from "../observation.ts";
+import { type Derivation, producedIndicator } from "../observations/indicator.ts";
+import { Observation, ObservationStatus } from "../observations/observation.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { FindingKind } from "./finding-count.entity.ts";
 import { registerCounts, registerFindings, registerYears } from "./inspection-register.ts";

@@ -1,8 +1,8 @@
 import type { Rel } from "@mikro-orm/core";
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { Open } from "../audience.ts";
-import { readableWhere } from "../row-level-security.ts";
+import { Open } from "../rights/audience.ts";
+import { readableWhere } from "../rights/row-level-security.ts";
 import { FacilityCategory } from "./facility-category.ts";
 import { InspectionPlan } from "./inspection-plan.entity.ts";
 import { CareMode, ControlKind, InspectionAuthority } from "./inspection-terms.ts";

@@ -1,8 +1,8 @@
 import { Collection } from "@mikro-orm/core";
 import { Entity, ManyToOne, OneToMany, OneToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
-import { Open } from "../audience.ts";
-import { holds, readableWhere } from "../row-level-security.ts";
+import { Open } from "../rights/audience.ts";
+import { holds, readableWhere } from "../rights/row-level-security.ts";
 import { DateScalar } from "../scalars.ts";
 import { Source } from "../source.ts";
 import { InspectionObjective } from "./inspection-objective.entity.ts";

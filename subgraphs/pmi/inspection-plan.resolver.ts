@@ -1,6 +1,6 @@
 import { Arg, Ctx, Directive, Field, FieldResolver, Float, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
-import { Open } from "../audience.ts";
 import type { Context } from "../context.ts";
+import { Open } from "../rights/audience.ts";
 import { Department } from "./department.stub.ts";
 import { FacilityCategory } from "./facility-category.ts";
 import { InspectionObjective } from "./inspection-objective.entity.ts";

@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Context } from "../context.ts";
-import { sql, tableOf } from "../sql.ts";
+import { sql, tableOf } from "../database/sql.ts";
 import { FindingCount, FindingKind } from "./finding-count.entity.ts";
 import { Inspection } from "./inspection.entity.ts";
 import { InspectionPlan } from "./inspection-plan.entity.ts";

@@ -1,8 +1,8 @@
 import { PrimaryKeyProp, type Rel } from "@mikro-orm/core";
 import { Entity, OneToOne, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
-import { Open } from "../audience.ts";
-import { holds, readableWhere } from "../row-level-security.ts";
+import { Open } from "../rights/audience.ts";
+import { holds, readableWhere } from "../rights/row-level-security.ts";
 import { DateScalar } from "../scalars.ts";
 import { InspectionPlan } from "./inspection-plan.entity.ts";
 

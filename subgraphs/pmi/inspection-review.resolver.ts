@@ -1,7 +1,7 @@
 import { Arg, Ctx, Directive, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
-import { Open } from "../audience.ts";
 import type { Context } from "../context.ts";
-import { ObservationStatus } from "../observation.ts";
+import { ObservationStatus } from "../observations/observation.ts";
+import { Open } from "../rights/audience.ts";
 import { FindingKind } from "./finding-count.entity.ts";
 import { registerFindings } from "./inspection-register.ts";
 import { InspectionReview } from "./inspection-review.entity.ts";

@@ -1,8 +1,8 @@
 import { Args, Ctx, Directive, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
-import { Restricted } from "../audience.ts";
 import { connectionOf, PageArgs } from "../connection.ts";
 import type { Context } from "../context.ts";
-import { Protected } from "../protected.ts";
+import { Restricted } from "../rights/audience.ts";
+import { Protected } from "../rights/protected.ts";
 import { ChildcareFacility } from "./childcare-facility.entity.ts";
 import { Inspection } from "./inspection.entity.ts";
 import { NonComplianceNature } from "./inspection-terms.ts";

@@ -1,6 +1,6 @@
-import { recordAccess } from "../access-journal.ts";
 import { type Batch, byKey, type Context } from "../context.ts";
-import { grantFor } from "../rights.ts";
+import { recordAccess } from "../rights/access-journal.ts";
+import { grantFor } from "../rights/rights.ts";
 import { territoryPages } from "../territory-page.ts";
 import { ChildcareFacility } from "./childcare-facility.entity.ts";
 import { ChildminderHouse } from "./childminder-house.entity.ts";

@@ -1,7 +1,7 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ID, ObjectType } from "type-graphql";
-import { Restricted } from "../audience.ts";
-import { holds, readableWhere } from "../row-level-security.ts";
+import { Restricted } from "../rights/audience.ts";
+import { holds, readableWhere } from "../rights/row-level-security.ts";
 import { DateScalar } from "../scalars.ts";
 import { Source } from "../source.ts";
 import { ControlKind, InspectionAuthority } from "./inspection-terms.ts";

@@ -1,5 +1,5 @@
-import { type Cell, protect } from "../cell-suppression.ts";
-import { secrecy } from "../secrecy-rules.ts";
+import { type Cell, protect } from "../secrecy/cell-suppression.ts";
+import { secrecy } from "../secrecy/secrecy-rules.ts";
 import { type FindingCount, FindingKind } from "./finding-count.entity.ts";
 import { CareMode, FollowUpNature } from "./inspection-terms.ts";
 

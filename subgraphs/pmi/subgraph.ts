@@ -1,7 +1,7 @@
-import { observationTables } from "../observation-tables.ts";
-import { observationsDataset } from "../observations.import.ts";
+import { observationsDataset } from "../observations/observations.import.ts";
+import { observationTables } from "../secrecy/observation-tables.ts";
+import { territoryParents } from "../secrecy/territory-parents.import.ts";
 import { defineSubgraph } from "../subgraph.ts";
-import { territoryParents } from "../territory-parents.import.ts";
 import { ChildcareFacility } from "./childcare-facility.entity.ts";
 import { ChildcareFacilityResolver } from "./childcare-facility.resolver.ts";
 import { ChildminderHouse } from "./childminder-house.entity.ts";

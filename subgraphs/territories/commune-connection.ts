@@ -1,6 +1,6 @@
 import { ObjectType } from "type-graphql";
-import { Open } from "../audience.ts";
 import { connectionOf } from "../connection.ts";
+import { Open } from "../rights/audience.ts";
 import { Commune } from "./commune.entity.ts";
 
 @Open()

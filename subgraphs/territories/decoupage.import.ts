@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { defineDataset, sourceOf, write } from "../dataset.ts";
-import { communeCode, count, departmentCode, siren, text } from "../french-values.ts";
-import { jsonCell } from "../json-cell.ts";
+import { defineDataset, sourceOf, write } from "../import/dataset.ts";
+import { communeCode, count, departmentCode, siren, text } from "../import/french-values.ts";
+import { jsonCell } from "../import/json-cell.ts";
 import { Commune } from "./commune.entity.ts";
 import { Department, DepartmentKind } from "./department.entity.ts";
 import { Epci } from "./epci.entity.ts";

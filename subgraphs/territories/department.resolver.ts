@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { PageArgs } from "../connection.ts";
 import type { Context } from "../context.ts";
-import { Observation, ObservationStatus } from "../observation.ts";
+import { Observation, ObservationStatus } from "../observations/observation.ts";
 import { CommuneConnection } from "./commune-connection.ts";
 import { Department, DepartmentKind } from "./department.entity.ts";
 import { Epci } from "./epci.entity.ts";

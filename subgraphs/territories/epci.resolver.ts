@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { PageArgs } from "../connection.ts";
 import type { Context } from "../context.ts";
-import { Observation } from "../observation.ts";
+import { Observation } from "../observations/observation.ts";
 import { CommuneConnection } from "./commune-connection.ts";
 import { Epci } from "./epci.entity.ts";
 import { epcis, memberPages } from "./loaders.ts";

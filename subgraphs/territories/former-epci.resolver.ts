@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
-import { Observation } from "../observation.ts";
+import { Observation } from "../observations/observation.ts";
 import { Department } from "./department.entity.ts";
 import { FormerEpci } from "./former-epci.entity.ts";
 import { departments, formerEpcis } from "./loaders.ts";

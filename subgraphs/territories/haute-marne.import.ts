@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineDataset, sourceOf, write } from "../dataset.ts";
-import { count, text } from "../french-values.ts";
+import { defineDataset, sourceOf, write } from "../import/dataset.ts";
+import { count, text } from "../import/french-values.ts";
 import { FormerEpci } from "./former-epci.entity.ts";
 
 const notAnEpci: Record<string, string> = {

@@ -1,6 +1,6 @@
 import { byKey, groupedBy } from "../context.ts";
-import { sourcesById } from "../recorded-observations.ts";
-import { sql, tableOf } from "../sql.ts";
+import { sql, tableOf } from "../database/sql.ts";
+import { sourcesById } from "../observations/recorded-observations.ts";
 import { territoryPages } from "../territory-page.ts";
 import { Commune } from "./commune.entity.ts";
 import { Department } from "./department.entity.ts";

@@ -1,4 +1,4 @@
-import { Observation, ObservationStatus } from "../observation.ts";
+import { Observation, ObservationStatus } from "../observations/observation.ts";
 import type { Source } from "../source.ts";
 
 const unit = "habitants";

@@ -1,5 +1,5 @@
 import { Field, ID, InterfaceType } from "type-graphql";
-import { Open } from "../audience.ts";
+import { Open } from "../rights/audience.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 
 /** What every territory has, whatever its level; the classes that implement it inherit these fields and descriptions. */

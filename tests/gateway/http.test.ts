@@ -2,7 +2,7 @@ import { request as httpRequest } from "node:http";
 import { getIntrospectionQuery } from "graphql";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { limits } from "../../gateway/limits.ts";
+import { limits } from "../../gateway/cost/limits.ts";
 import { cdsfView } from "../cdsf-view.ts";
 import { type Hub, startHub } from "../hub.ts";
 

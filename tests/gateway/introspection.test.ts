@@ -1,6 +1,6 @@
 import { getIntrospectionQuery } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ClientKind, openData } from "../../subgraphs/rights.ts";
+import { ClientKind, openData } from "../../subgraphs/rights/rights.ts";
 import { type Hub, startHub } from "../hub.ts";
 
 let hub: Hub;

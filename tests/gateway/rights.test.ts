@@ -10,8 +10,8 @@ import {
   isObjectType,
 } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { departmentsByScope, type Rights } from "../../subgraphs/rights.ts";
-import type { Scope } from "../../subgraphs/scopes.ts";
+import { departmentsByScope, type Rights } from "../../subgraphs/rights/rights.ts";
+import type { Scope } from "../../subgraphs/rights/scopes.ts";
 import { clients, rightsOf } from "../clients.ts";
 import { type Hub, startHub } from "../hub.ts";
 import { restrictedRowsIn52 } from "../restricted-rows.ts";

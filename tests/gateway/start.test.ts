@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
-import { sampleFiles } from "../../subgraphs/sample.ts";
+import { sampleFiles } from "../../subgraphs/import/sample.ts";
 import { cdsfView } from "../cdsf-view.ts";
 import { startCommand } from "../command.ts";
 import { copyOfSample, emptyDatabase } from "../hub.ts";

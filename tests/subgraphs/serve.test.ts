@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openData } from "../../subgraphs/rights.ts";
+import { openData } from "../../subgraphs/rights/rights.ts";
 import { subgraphs } from "../../subgraphs/subgraphs.ts";
 import { cdsfView } from "../cdsf-view.ts";
 import { startCommand } from "../command.ts";

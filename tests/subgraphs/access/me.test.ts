@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { scopes } from "../../../subgraphs/scopes.ts";
+import { scopes } from "../../../subgraphs/rights/scopes.ts";
 import { type Hub, startHub } from "../../hub.ts";
 import { csvRows } from "../printed-file.ts";
 import { dayFromNow, habilitation, openRegistry } from "./registry.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openOrm } from "../../../subgraphs/database.ts";
-import { importFile } from "../../../subgraphs/import.ts";
+import { openOrm } from "../../../subgraphs/database/database.ts";
+import { importFile } from "../../../subgraphs/import/import.ts";
 import { listed } from "../../../subgraphs/subgraphs.ts";
 import { copyOfSample } from "../../hub.ts";
 

@@ -1,0 +1,44 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { byKey, type Context } from "../context.ts";
+import { forbidden } from "../errors.ts";
+import { recordAccess } from "../rights/access-journal.ts";
+import { RequiresScope } from "../rights/protected.ts";
+import { grantFor } from "../rights/rights.ts";
+import { WithheldValue } from "../secrecy/withheld-value.ts";
+import { Observation, ObservationStatus } from "./observation.ts";
+
+const withheldValues = byKey<string, WithheldValue>(
+  (ids, { em }) => em.find(WithheldValue, { observation: { $in: ids } }),
+  ({ observation }) => String(observation), // the driver may give a BigInt
+);
+
+const scope = "observations:withheld";
+
+@Resolver(() => Observation)
+export class ObservationResolver {
+  /** The territory is known from the withheld row only, which the database shows to those who may see it. */
+  @FieldResolver(() => WithheldValue, {
+    nullable: true,
+    description:
+      "Le chiffre que le secret statistique retient (status SUPPRESSED) ; null si rien n'est retenu ou si le producteur l'a masqué lui-même. Réservé aux habilités de son territoire.",
+  })
+  @RequiresScope(scope)
+  async withheld(@Root() observation: Observation, @Ctx() context: Context): Promise<WithheldValue | null> {
+    const { id, status, secrecyRule, measure, level, code, year } = observation;
+    if (status !== ObservationStatus.SUPPRESSED || secrecyRule === null || id === undefined) return null;
+    const value = await context.load(withheldValues, id);
+    const departments = value?.departments ?? [];
+    const grant = value && grantFor(context.rights, scope, departments);
+    await recordAccess(context, {
+      scope,
+      subject: ["Observation", measure, level, code, year].join(":"),
+      departments,
+      rows: grant ? 1 : 0,
+      habilitation: grant?.habilitation ?? null,
+      purpose: grant?.purpose ?? null,
+      allowed: Boolean(grant),
+    });
+    if (!grant) throw forbidden(scope, departments);
+    return value;
+  }
+}

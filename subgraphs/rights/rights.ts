@@ -1,0 +1,52 @@
+import { hubError } from "../errors.ts";
+import type { Scope } from "./scopes.ts";
+
+export enum ClientKind {
+  ANONYMOUS = "ANONYMOUS",
+  PARTNER_SYSTEM = "PARTNER_SYSTEM",
+  DASHBOARD = "DASHBOARD",
+  ANALYST = "ANALYST",
+}
+
+/** One habilitation in force: what a client may read, where and for what. */
+export interface Grant {
+  /** Identifier of the habilitation. */
+  habilitation: string;
+  scopes: Scope[];
+  /** Codes of departments. */
+  departments: string[];
+  purpose: string;
+}
+
+/** Who asks, and what he may read beyond open data. The gateway establishes it; every subgraph receives it with each call. */
+export interface Rights {
+  /** Null: no token. */
+  client: string | null;
+  kind: ClientKind;
+  grants: Grant[];
+}
+
+/** Without a token: open data only. */
+export const openData: Rights = Object.freeze({ client: null, kind: ClientKind.ANONYMOUS, grants: [] });
+
+/**
+ * The grant that lets the caller use a scope in all these departments; undefined: none does.
+ * @throws PURPOSE_REQUIRED where several do, for different purposes, and the request names none of them.
+ */
+export function grantFor({ grants }: Rights, scope: Scope, departments: readonly string[]): Grant | undefined {
+  const [grant, ...others] = grants.filter(
+    (each) => each.scopes.includes(scope) && departments.every((code) => each.departments.includes(code)),
+  );
+  const choices = [grant, ...others].flatMap((each) => (each ? [each.habilitation] : []));
+  if (others.some(({ purpose }) => purpose !== grant!.purpose)) throw hubError("PURPOSE_REQUIRED", choices);
+  return grant;
+}
+
+/** The departments in which the caller holds each of his scopes. */
+export function departmentsByScope({ grants }: Rights): Partial<Record<Scope, string[]>> {
+  const held: Partial<Record<Scope, string[]>> = {};
+  for (const { scopes, departments } of grants) {
+    for (const scope of scopes) held[scope] = [...new Set([...(held[scope] ?? []), ...departments])];
+  }
+  return held;
+}

@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+
+const decision = z.object({ reference: z.string().min(1), date: z.iso.date(), signedBy: z.string().min(1) });
+const common = {
+  name: z.string().min(1),
+  version: z.int().positive(),
+  reason: z.string().min(1),
+  measures: z.array(z.string().min(1)).min(1),
+  /** The written decision without which a rule is at least as strict as the law's. */
+  decision: decision.optional(),
+};
+const establishments = { minimum: z.int().min(1), largestShare: z.number().positive().max(100) };
+
+/** What the numbers are about: people, a count of establishments, amounts that establishments make up, or neither. */
+const rule = z.discriminatedUnion("about", [
+  z.object({ ...common, about: z.literal("PERSONS"), minimum: z.int().min(1) }),
+  z.object({ ...common, about: z.literal("ESTABLISHMENTS"), ...establishments }),
+  z.object({ ...common, about: z.literal("AMOUNTS"), ...establishments }),
+  z.object({ ...common, about: z.literal("NONE") }),
+]);
+
+const strictest = { PERSONS: { minimum: 11 }, ESTABLISHMENTS: { minimum: 3, largestShare: 85 }, AMOUNTS: { minimum: 3, largestShare: 85 } };
+
+const secrecyRules = z.object({
+  owner: z.string().min(1),
+  rules: z
+    .array(
+      rule.refine(
+        (rule) =>
+          rule.about === "NONE" ||
+          rule.decision ||
+          (rule.minimum >= strictest[rule.about].minimum &&
+            (rule.about === "PERSONS" || rule.largestShare <= strictest[rule.about].largestShare)),
+        "un seuil plus souple que 11 personnes, ou que 3 établissements dont aucun ne dépasse 85 %, demande une décision écrite (decision : reference, date, signedBy)",
+      ),
+    )
+    .refine(
+      (rules) => new Set(rules.flatMap(({ measures }) => measures)).size === rules.flatMap(({ measures }) => measures).length,
+      "un indicateur ne relève que d'une règle",
+    ),
+  /** Measures that are ratios. A margin that another measure counts too bears its name, so that tables that share it share the cell. */
+  rates: z.record(
+    z.string(),
+    z.object({ numerator: z.string().optional(), denominator: z.string().optional(), share: z.boolean().default(false) }),
+  ),
+});
+
+export type SecrecyRule = z.output<typeof rule>;
+type CountRule = Exclude<SecrecyRule, { about: "NONE" }>;
+
+/** One of the counts that a row of numbers shows, and its rule. */
+export interface Quantity {
+  name: string;
+  role: "value" | "numerator" | "denominator";
+  rule: CountRule;
+}
+
+/**
+ * Reads the rules of statistical secrecy.
+ * @throws ZodError where a threshold is too low without a decision, or a measure has two rules.
+ */
+export function readSecrecyRules(json: unknown) {
+  const { rules, rates } = secrecyRules.parse(json);
+  const byMeasure = new Map(rules.flatMap((rule) => rule.measures.map((measure) => [measure, rule] as const)));
+
+  function quantity(measure: string, role: Quantity["role"], name: string): Quantity[] {
+    const rule = byMeasure.get(name) ?? byMeasure.get(measure);
+    return !rule || rule.about === "NONE" ? [] : [{ name, role, rule }];
+  }
+
+  function quantitiesOf(measure: string): Quantity[] {
+    const rate = rates[measure];
+    if (!rate) return quantity(measure, "value", measure);
+    return [
+      ...quantity(measure, "numerator", rate.numerator ?? `${measure} numerator`),
+      ...quantity(measure, "denominator", rate.denominator ?? `${measure} denominator`),
+    ];
+  }
+
+  return {
+    measures: [...byMeasure.keys()],
+    ruleOf: (measure: string): SecrecyRule | undefined => byMeasure.get(measure),
+    /** The fewest persons, households or children that may be shown, but for zero. */
+    fewestPeople: Math.max(...rules.flatMap((each) => (each.about === "PERSONS" ? [each.minimum] : []))),
+    isRate: (measure: string): boolean => measure in rates,
+    /** Whether the numerator counts some of what the denominator counts. */
+    isShare: (measure: string): boolean => rates[measure]?.share ?? false,
+    /** What a row of this measure shows that a rule protects. */
+    quantitiesOf,
+    /** The protected measures that are tied to one of these, or to one that is tied to it, by a quantity that both show. */
+    tiedTo(measures: Iterable<string>): string[] {
+      const tied = new Set(measures);
+      const names = new Set<string>();
+      for (const measure of tied) {
+        for (const { name } of quantitiesOf(measure)) names.add(name);
+        for (const other of byMeasure.keys()) if (quantitiesOf(other).some(({ name }) => names.has(name))) tied.add(other);
+      }
+      return [...tied].filter((measure) => byMeasure.has(measure) && quantitiesOf(measure).length > 0);
+    },
+  };
+}
+
+/** The rules in force: `data/secrecy.json`. */
+export const secrecy = readSecrecyRules(JSON.parse(readFileSync(new URL("../../data/secrecy.json", import.meta.url), "utf8")));
