@@ -9,8 +9,8 @@ export async function sql<Row>(em: EntityManager, text: string, parameters: read
   const connection = em.getConnection();
   await connection.ensureConnection();
   const transaction = em.getTransactionContext<Transaction<unknown>>();
-  // What a session may see is set when its transaction begins.
-  if (!transaction && em.getSessionContext()) return em.transactional((own) => sql<Row>(own, text, parameters));
+  // What a session may see is set when its transaction begins; a clear one, for it would write what changed on entities meanwhile.
+  if (!transaction && em.getSessionContext()) return em.transactional((own) => sql<Row>(own, text, parameters), { clear: true });
   const executor = transaction ?? (connection.getClient() as unknown as Kysely<unknown>);
   // biome-ignore lint/complexity/useLiteralKeys: protected, and the only way to what a fork was given
   const untilAborted = em["getAbortOptions"]();

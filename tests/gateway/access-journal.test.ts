@@ -97,7 +97,8 @@ test("what is older than the retention is forgotten, and no more than that", asy
 
 test("where the journal cannot be written, restricted data are not served and open data are", async () => {
   const ask = `{ facility(id: "52-F052") { name inspections(first: 5) { totalCount } } open: inspectionPlan(department: "52", year: 2025) { status review { presentedOn } }
-    draft: inspectionPlan(department: "52", year: 2026) { status } }`;
+    draft: inspectionPlan(department: "52", year: 2026) { status }
+    after: inspectionPlan(department: "52", year: 2025) { department { childminderHouses(first: 1) { totalCount } } } }`;
   await owner((client) => client.query("update pmi.inspection_review set published_on = null where plan_id = '52-2025'"));
   await owner((client) => client.query("revoke insert on pmi_journal.access from cdsf_hub_journal"));
   const { data, errors } = await hub.query(ask, {}, "cd52");
@@ -105,6 +106,7 @@ test("where the journal cannot be written, restricted data are not served and op
     facility: { name: expect.any(String), inspections: null },
     open: { status: "PUBLISHED", review: null },
     draft: null,
+    after: { department: { childminderHouses: { totalCount: expect.any(Number) } } },
   });
   expect(errors!.map(({ path, extensions }) => [path, extensions.code])).toEqual(
     expect.arrayContaining([
