@@ -5,11 +5,12 @@ import { ClientKind } from "./rights/rights.ts";
 export const budgets = readNumbers({
   /** One operation; the CDSF view of all departments asks for 40 000. */
   maxCost: 120_000,
-  /** One client in a window of time, by kind of client. */
+  /** What one client may spend at once, by kind of client. */
   budgetAnonymous: 600_000,
   budgetAnalyst: 1_200_000,
   budgetDashboard: 3_000_000,
   budgetPartnerSystem: 3_000_000,
+  /** In how many seconds a spent budget is whole again: it fills evenly. */
   budgetWindowSeconds: 60,
 });
 

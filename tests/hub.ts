@@ -30,6 +30,7 @@ interface Options {
   openIntrospection?: boolean;
   redisUrl?: string;
   corsOrigins?: string[];
+  trustedProxies?: string[];
 }
 
 interface Answer {
@@ -54,6 +55,7 @@ export async function startHub({
   openIntrospection,
   redisUrl,
   corsOrigins,
+  trustedProxies,
   issuers = [],
   clients,
   prepare,
@@ -76,6 +78,7 @@ export async function startHub({
     openIntrospection,
     redisUrl,
     corsOrigins,
+    trustedProxies,
     logger: pino({ level: "info" }, { write: (line: string) => log.push(JSON.parse(line)) }),
     onStatement: (subgraph, sql) => statements.push({ subgraph, sql }),
   });

@@ -1,17 +1,18 @@
 import type { Redis } from "ioredis";
-import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
+import ipaddr from "ipaddr.js";
 import { budgetsByKind } from "../../subgraphs/budgets.ts";
 import { retryError } from "../../subgraphs/errors.ts";
 import type { ClientKind, Rights } from "../../subgraphs/rights/rights.ts";
 import type { Limits } from "./limits.ts";
+import { bucketsInMemory, bucketsInRedis, type TokenBuckets } from "./token-bucket.ts";
 
-/** What one client may spend in a window of time, which begins with his first request. */
+/** What one client may spend: a bucket of cost that fills evenly. */
 export interface Account {
   /** @returns what was paid. @throws BUDGET_EXHAUSTED, status 429; a refused request takes nothing. */
   pay: (cost: number) => Promise<number>;
   /** Gives back what was paid too much, or takes what is due. @returns what is left. */
   settle: (paid: number, actual: number) => Promise<number>;
-  /** `RateLimit` and `RateLimit-Policy`, as in draft-ietf-httpapi-ratelimit-headers-10. */
+  /** `RateLimit` and `RateLimit-Policy`, as in draft-ietf-httpapi-ratelimit-headers-10; `t` is when the budget is whole again. */
   headers: () => Promise<Record<string, string>>;
 }
 
@@ -20,58 +21,48 @@ export type OpenAccount = (rights: Rights, address: string) => Account;
 
 /** The accounts of all clients: of this process, or shared between gateways where there is a Redis. */
 export function openAccounts(limits: Limits, redis?: Redis): OpenAccount {
-  const limiters = Object.fromEntries(
-    Object.entries(budgetsByKind(limits)).map(([kind, capacity]) => [kind, limiterOf(kind, capacity, limits.budgetWindowSeconds, redis)]),
-  ) as Record<ClientKind, RateLimiterAbstract>;
+  const { budgetWindowSeconds } = limits;
+  const fillsInMs = budgetWindowSeconds * 1000;
+  const capacities = budgetsByKind(limits);
+  const buckets = Object.fromEntries(
+    Object.entries(capacities).map(([kind, capacity]) => {
+      const size = { capacity, fillsInMs };
+      return [kind, redis ? bucketsInRedis(redis, `cdsf-hub:budget:${kind}`, size) : bucketsInMemory(size)];
+    }),
+  ) as Record<ClientKind, TokenBuckets>;
 
   return ({ client, kind }, address) => {
-    const limiter = limiters[kind];
-    const key = client ?? address;
-    /** When the window ends in which this request paid: a refund of the next one would be a gift. */
-    let paidUntil = 0;
+    const bucket = buckets[kind];
+    const capacity = capacities[kind];
+    const tokenMs = fillsInMs / capacity;
+    const key = client ?? networkOf(address);
+    const left = (untilFull: number) => Math.max(0, Math.floor((fillsInMs - untilFull) / tokenMs + 0.001));
 
     return {
       async pay(cost) {
-        const due = Math.min(Math.max(1, cost), limiter.points);
-        try {
-          const { msBeforeNext } = await limiter.consume(key, due);
-          paidUntil = Date.now() + msBeforeNext;
-          return due;
-        } catch (refused) {
-          if (!(refused instanceof RateLimiterRes)) throw refused;
-          await limiter.reward(key, due);
-          throw retryError("BUDGET_EXHAUSTED", 429, seconds(refused.msBeforeNext));
-        }
+        const due = Math.min(Math.max(1, cost), capacity);
+        const { untilFull, refused } = await bucket.tryToTake(key, due);
+        if (refused) throw retryError("BUDGET_EXHAUSTED", 429, seconds(untilFull + due * tokenMs - fillsInMs));
+        return due;
       },
       async settle(paid, actual) {
-        const difference = Date.now() < paidUntil ? paid - actual : 0;
-        const { remainingPoints } = await limiter.reward(key, difference);
-        return remainingPoints;
+        return left(await bucket.take(key, actual - paid));
       },
       async headers() {
-        const state = await limiter.get(key);
-        const remaining = Math.max(0, state?.remainingPoints ?? limiter.points);
+        const untilFull = await bucket.take(key, 0);
         return {
-          "ratelimit-policy": `"default";q=${limiter.points};w=${limiter.duration}`,
-          ratelimit: `"default";r=${remaining};t=${state ? seconds(state.msBeforeNext) : 0}`,
+          "ratelimit-policy": `"default";q=${capacity};w=${budgetWindowSeconds}`,
+          ratelimit: `"default";r=${left(untilFull)};t=${Math.ceil(untilFull / 1000)}`,
         };
       },
     };
   };
 }
 
-/** Where Redis does not answer, each gateway counts for itself. */
-function limiterOf(kind: string, points: number, duration: number, redis: Redis | undefined): RateLimiterAbstract {
-  const memory = new RateLimiterMemory({ keyPrefix: kind, points, duration });
-  if (!redis) return memory;
-  return new RateLimiterRedis({
-    storeClient: redis,
-    keyPrefix: `cdsf-hub:budget:${kind}`,
-    points,
-    duration,
-    insuranceLimiter: memory,
-    rejectIfRedisNotReady: true,
-  });
+/** An IPv6 subscriber has a whole network (/64) of addresses: they are one caller. */
+function networkOf(address: string): string {
+  const parsed = ipaddr.process(address); // an IPv4 address in IPv6 clothes is one
+  return parsed.kind() === "ipv6" ? ipaddr.IPv6.networkAddressFromCIDR(`${parsed}/64`).toString() : parsed.toString();
 }
 
 const seconds = (milliseconds: number) => Math.max(1, Math.ceil(milliseconds / 1000));

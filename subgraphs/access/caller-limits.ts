@@ -9,10 +9,10 @@ export class CallerLimits {
   @Field(() => Int, { description: "Coût le plus élevé d'une opération." })
   maxCost!: number;
 
-  @Field(() => Int, { description: "Coût qu'il peut dépenser pendant la période ; les en-têtes « RateLimit » disent ce qu'il en reste." })
+  @Field(() => Int, { description: "Coût qu'il peut dépenser d'un coup ; les en-têtes « RateLimit » disent ce qu'il en reste." })
   budget!: number;
 
-  @Field(() => Int, { description: "Durée de la période, en secondes." })
+  @Field(() => Int, { description: "Durée en laquelle un budget épuisé se reconstitue, de façon continue, en secondes." })
   windowSeconds!: number;
 
   static of(kind: ClientKind): CallerLimits {

@@ -24,7 +24,11 @@ afterAll(async () => {
 });
 
 async function run(args: string[], env: Record<string, string> = {}) {
-  await using command = startCommand("gateway/identity/token.cli.ts", args, { DATA_FOLDER: hub.dataFolder, PORT: new URL(hub.url).port, ...env });
+  await using command = startCommand("gateway/identity/token.cli.ts", args, {
+    DATA_FOLDER: hub.dataFolder,
+    PORT: new URL(hub.url).port,
+    ...env,
+  });
   return await command.ended;
 }
 

@@ -37,8 +37,9 @@ const line = (niveau: string, territoire: string, annee: number, valeur: number,
 async function send(lines: object[], subgraph = "caf") {
   const path = join(folder, `${crypto.randomUUID()}.csv`);
   writeFileSync(path, stringify(lines, { header: true }));
-  const { stdout } = await startCommand("subgraphs/import/import.cli.ts", [subgraph, "observations", path], { DATABASE_URL: hub.databaseUrl })
-    .ended;
+  const { stdout } = await startCommand("subgraphs/import/import.cli.ts", [subgraph, "observations", path], {
+    DATABASE_URL: hub.databaseUrl,
+  }).ended;
   return { path, stdout };
 }
 
