@@ -5,6 +5,7 @@ import {
   type GraphQLNamedType,
   type GraphQLObjectType,
   getNamedType,
+  isAbstractType,
   isLeafType,
   isNonNullType,
   isObjectType,
@@ -12,11 +13,13 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { departmentsByScope, type Rights } from "../../subgraphs/rights/rights.ts";
 import type { Scope } from "../../subgraphs/rights/scopes.ts";
+import { subgraphs } from "../../subgraphs/subgraphs.ts";
 import { clients, rightsOf } from "../clients.ts";
 import { type Hub, startHub } from "../hub.ts";
 import { restrictedRowsIn52 } from "../restricted-rows.ts";
+import { type Apart, startApart } from "../subgraph-apart.ts";
 
-/** Every protected field × every client × own and other territory × every way to ask, built from the schema itself. */
+/** Every protected field × every client × own and other territory × every way to ask × in process and apart, built from the schema itself. */
 
 const supergraph = buildSchema(await readFile(new URL("../../schema/supergraph.graphql", import.meta.url), "utf8"), {
   assumeValidSDL: true,
@@ -72,6 +75,33 @@ function pathTo(wanted: GraphQLNamedType, department: string): string[] {
   throw new Error(`no query reaches ${wanted.name}: give the test an argument for it`);
 }
 
+/** The shortest way from Query to a type through an interface or a union, lists included; undefined where there is none. */
+function pathThroughAbstract(wanted: GraphQLObjectType, department: string): string[] | undefined {
+  const queue: { type: GraphQLNamedType; path: string[]; isThrough: boolean }[] = [
+    { type: supergraph.getQueryType()!, path: [], isThrough: false },
+  ];
+  const seen = new Set<string>();
+  for (const { type, path, isThrough } of queue) {
+    if (type === wanted && isThrough) return path;
+    if (isAbstractType(type) && supergraph.isSubType(type, wanted)) return [...path, `... on ${wanted.name}`];
+    for (const field of Object.values("getFields" in type ? type.getFields() : {}) as Field[]) {
+      const next = getNamedType(field.type);
+      const through = isThrough || isAbstractType(next);
+      const step = call(field, department);
+      if (isLeafType(next) || scopeOf(field) || seen.has(`${next.name} ${through}`) || !step) continue;
+      seen.add(`${next.name} ${through}`);
+      queue.push({ type: next, path: [...path, step], isThrough: through });
+    }
+  }
+  return undefined;
+}
+
+/** Every value under the key `asked`, however deep. */
+function asked(answer: unknown): unknown[] {
+  if (answer === null || typeof answer !== "object") return [];
+  return Object.entries(answer).flatMap(([key, value]) => (key === "asked" ? [value] : asked(value)));
+}
+
 /** All that can be asked of a type without arguments, three levels deep. */
 function selection(type: GraphQLNamedType, depth = 3): string {
   if (isLeafType(type)) return "";
@@ -99,18 +129,35 @@ const shapes: Record<string, (path: string[], type: string, field: string) => st
 /** Who may read them depends on the row: the tests of secrecy ask in the other territory. */
 const decidedByRow = new Set(["Observation.withheld"]);
 
+const anyRegisterId = (department: string) => new RegExp(`${department}-[IS]20\\d\\d`);
+
 const named = ({ type, field }: ProtectedField) => `${type.name}.${field.name}`;
 
 let hub: Hub;
+const hubs: { place: string; hub: Hub }[] = [];
+const apart: Apart[] = [];
 beforeAll(async () => {
-  hub = await startHub({ prepare: restrictedRowsIn52 });
+  const limits = { maxCost: 10_000_000, maxNestedRows: 10_000_000 };
+  hub = await startHub({ prepare: restrictedRowsIn52, limits });
+  for (const { name } of subgraphs.filter((each) => each.name !== "access")) apart.push(await startApart(name, hub.databaseUrl));
+  const urls = Object.fromEntries(apart.map(({ name, url }) => [name, url]));
+  hubs.push({ place: "in process", hub }, { place: "apart", hub: await startHub({ databaseUrl: hub.databaseUrl, urls, limits }) });
 });
-afterAll(() => hub.close());
+afterAll(async () => {
+  await hubs[1]?.hub.close();
+  await Promise.all(apart.map(({ stop }) => stop()));
+  await hub.close();
+});
 
 test("the schema protects something", () => {
   expect(protectedFields.map(named)).toEqual(
     expect.arrayContaining(["ChildcareFacility.inspections", "ChildcareFacility.scheduledInspections", "Query.pmiAccessJournal"]),
   );
+});
+
+test("some of it can be reached through an interface", () => {
+  const reached = protectedFields.filter(({ type }) => pathThroughAbstract(type, "52")).map(named);
+  expect(reached).toEqual(["Department.inspections", "Department.scheduledInspections", "Observation.withheld"]);
 });
 
 test("nothing leads to a restricted type but protected fields and restricted types of the same scope", () => {
@@ -133,24 +180,38 @@ describe.each(clients)("%s", (client) => {
       const isByRow = decidedByRow.has(`${type.name}.${field.name}`);
       const allowed = isByRow ? held.length > 0 : held.includes(department);
       const path = pathTo(type, department);
-      const asked = `${call(field, department)} ${selection(getNamedType(field.type))}`;
-      for (const [shape, ask] of Object.entries(shapes)) {
-        const { data, errors, text } = await hub.query(ask(path, type.name, asked), {}, client);
-        const value = path.reduce((object, step) => object?.[step.split("(")[0]!], data)?.asked;
-        const where = `${shape}, ${department}`;
+      const wanted = `${call(field, department)} ${selection(getNamedType(field.type))}`;
+      for (const { place, hub } of hubs) {
+        for (const [shape, ask] of Object.entries(shapes)) {
+          const { data, errors, text } = await hub.query(ask(path, type.name, wanted), {}, client);
+          const value = path.reduce((object, step) => object?.[step.split("(")[0]!], data)?.asked;
+          const where = `${shape}, ${department}, ${place}`;
+          if (allowed) {
+            expect(errors, where).toBeUndefined();
+            expect(value === null, where).toBe(isByRow);
+            continue;
+          }
+          expect(value, where).toBeNull();
+          expect(errors, where).toMatchObject([
+            { path: [...path.map((step) => step.split("(")[0]), "asked"], extensions: { code: "FORBIDDEN", scope } },
+          ]);
+          expect(errors![0]!.message, where).toContain(scope);
+          // What he holds nowhere is refused by the gateway already, the rest by the subgraph.
+          expect(errors![0]!.extensions.departments, where).toEqual(held.length === 0 ? [] : [department]);
+          expect(text, where).not.toMatch(anyRegisterId(department));
+        }
+        const through = pathThroughAbstract(type, department);
+        if (!through) continue;
+        const where = `interface, ${department}, ${place}`;
+        const { data, errors, text } = await hub.query(`{ ${nested(through, `asked: ${wanted}`)} }`, {}, client);
+        expect(asked(data).length, where).toBeGreaterThan(0);
         if (allowed) {
           expect(errors, where).toBeUndefined();
-          expect(value === null, where).toBe(isByRow);
           continue;
         }
-        expect(value, where).toBeNull();
-        expect(errors, where).toMatchObject([
-          { path: [...path.map((step) => step.split("(")[0]), "asked"], extensions: { code: "FORBIDDEN", scope } },
-        ]);
-        expect(errors![0]!.message, where).toContain(scope);
-        // What he holds nowhere is refused by the gateway already, the rest by the subgraph.
-        expect(errors![0]!.extensions.departments, where).toEqual(held.length === 0 ? [] : [department]);
-        expect(text, where).not.toMatch(new RegExp(`${department}-[IS]20\\d\\d`));
+        expect(new Set(asked(data)), where).toEqual(new Set([null]));
+        expect(new Set(errors!.map(({ extensions }) => extensions.code)), where).toEqual(new Set(["FORBIDDEN"]));
+        expect(text, where).not.toMatch(anyRegisterId(department));
       }
     }
   });
