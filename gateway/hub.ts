@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { JWK } from "jose";
-import { isAnswering } from "../subgraphs/database/database.ts";
 import { executeInProcess } from "../subgraphs/execute.ts";
 import { prepareDatabase } from "../subgraphs/import/sample.ts";
 import { type OpenSubgraph, openSubgraph } from "../subgraphs/open-subgraph.ts";
@@ -93,7 +92,7 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
     limits,
     redisUrl: options.redisUrl,
     trustedProxies: options.trustedProxies,
-    isReady: async () => (await Promise.all(opened.slice(0, 1).map(({ orm }) => isAnswering(orm.em)))).every(Boolean),
+    isReady: async () => (await Promise.all(opened.slice(0, 1).map((open) => open.isReady()))).every(Boolean),
     identify: options.identify ?? identifyByToken(createTokenVerifier({ ...tokens, issuers }), rightsFromRegister(access)),
     jwks: key?.jwks,
     corsOrigins: options.corsOrigins,

@@ -1,15 +1,16 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import { type Call, Context } from "./context.ts";
-import { openOrm } from "./database/database.ts";
+import { isAnswering, openOrm } from "./database/database.ts";
 import { AccessJournal } from "./rights/access-journal.ts";
-import { openData } from "./rights/rights.ts";
+import { ClientKind, openData } from "./rights/rights.ts";
 import { sessionOf } from "./rights/row-level-security.ts";
 import type { Subgraph } from "./subgraph.ts";
 
 /** A subgraph that is being served: its tables as the reader sees them, and the journal of who reads what is not open. */
 export interface OpenSubgraph {
   subgraph: Subgraph;
-  orm: MikroORM;
+  /** Whether its database answers. */
+  isReady(): Promise<boolean>;
   /** The context of one call: a fresh EntityManager that sees what its caller may, and fresh loaders. */
   contextOf(call: Omit<Call, "journal">, signal?: AbortSignal): Context;
   close(): Promise<void>;
@@ -30,7 +31,9 @@ export async function openSubgraph(
   databaseUrl: string,
   { journalMonths = 12, onStatement }: Options = {},
 ): Promise<OpenSubgraph> {
-  const orm = await openOrm(subgraph, databaseUrl, { asReader: true, onStatement });
+  // A kind of client that waits for slow statements takes no connection of another.
+  const orms = new Map<ClientKind, MikroORM>();
+  for (const kind of Object.values(ClientKind)) orms.set(kind, await openOrm(subgraph, databaseUrl, { asReader: true, onStatement }));
   const journal = new AccessJournal(subgraph.name, databaseUrl);
   // What cannot be forgotten today is tomorrow.
   const forget = () => journal.forget(journalMonths).catch(() => {});
@@ -38,15 +41,17 @@ export async function openSubgraph(
   const daily = setInterval(forget, aDay).unref();
   return {
     subgraph,
-    orm,
+    isReady: () => isAnswering(orms.get(ClientKind.PARTNER_SYSTEM)!.em),
     contextOf({ rights = openData, ...call }, signal) {
       const session = sessionOf(rights);
-      const em = orm.em.fork({ ...(session && { session }), ...(signal && { signal, inflightQueryAbortStrategy: "cancel query" }) });
+      const em = orms
+        .get(rights.kind)!
+        .em.fork({ ...(session && { session }), ...(signal && { signal, inflightQueryAbortStrategy: "cancel query" }) });
       return new Context(em, { ...call, rights, journal });
     },
     async close() {
       clearInterval(daily);
-      await orm.close(true);
+      await Promise.all([...orms.values()].map((orm) => orm.close(true)));
       await journal.close();
     },
   };

@@ -7,7 +7,6 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { GraphQLError } from "graphql";
 import { clientLeft } from "./client-left.ts";
 import type { Context, RequestTrace } from "./context.ts";
-import { isAnswering } from "./database/database.ts";
 import { hubError, shownExtensions } from "./errors.ts";
 import { presentError } from "./execute.ts";
 import type { OpenSubgraph } from "./open-subgraph.ts";
@@ -29,7 +28,7 @@ export async function createSubgraphServer(
   logger: FastifyBaseLogger,
   verifyCall: CallVerifier,
 ): Promise<FastifyInstance> {
-  const { subgraph, orm } = opened;
+  const { subgraph } = opened;
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -83,7 +82,7 @@ export async function createSubgraphServer(
   });
   app.get("/health/live", () => ({ status: "live" }));
   app.get("/health/ready", async (_, reply) => {
-    const ready = await isAnswering(orm.em);
+    const ready = await opened.isReady();
     return reply.code(ready ? 200 : 503).send({ status: ready ? "ready" : "unavailable" });
   });
   app.addHook("onClose", () => opened.close());

@@ -11,6 +11,9 @@ import type { Subgraph } from "../subgraph.ts";
 import { quote, schemaOf, sql } from "./sql.ts";
 
 const becomeReader = `select set_config('role', '${readerRole}', false), set_config('default_transaction_read_only', 'on', false)`;
+/** Of each kind of client, in each subgraph. */
+const readerConnections = 3;
+const ownerConnections = 5;
 const statementTimeoutMs = 20_000;
 const connectionTimeoutMs = 5_000;
 
@@ -47,7 +50,7 @@ export async function openOrm(
     // Rows are written through SQL: no entity needs to notice that it changes.
     propagationOnPrototype: false,
     schemaGenerator: { createForeignKeyConstraints: true, disableForeignKeys: false },
-    pool: { min: 0, max: 5 },
+    pool: { min: 0, max: asReader ? readerConnections : ownerConnections },
     driverOptions: {
       connectionTimeoutMillis: connectionTimeoutMs,
       statement_timeout: statementTimeoutMs,

@@ -68,7 +68,7 @@ export class AccessJournal {
     this.pool = new pg.Pool({
       connectionString: databaseUrl,
       options: `-c role=${journalRole}`,
-      max: 2,
+      max: 1,
       connectionTimeoutMillis: 5_000,
       statement_timeout: 5_000,
       application_name: `cdsf-hub/${name}/journal`,

@@ -114,6 +114,26 @@ test("places of partner systems and dashboards stay free, however many others wa
   expect((await Promise.all(crowd)).filter(({ status }) => status === 200)).toHaveLength(2);
 });
 
+test("one kind of client takes no connection of another, and the hub stays ready", async () => {
+  await using hub = await startHub({ identify });
+  const locker = new pg.Client({ connectionString: hub.databaseUrl });
+  await locker.connect();
+  await locker.query("begin; lock table territories.commune in access exclusive mode");
+  const crowd = ["", "ANALYST ined", "DASHBOARD haute-marne"].flatMap((caller) =>
+    Array.from({ length: 8 }, () => ask(hub, '{ commune(code: "52121") { name } }', caller)),
+  );
+  const waiting = "select count(*)::int from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+  const observer = new pg.Client({ connectionString: hub.databaseUrl });
+  await observer.connect();
+  await expect.poll(async () => (await observer.query(waiting)).rows[0].count, { timeout: 10_000 }).toBeGreaterThanOrEqual(5);
+  const { status, body } = await ask(hub, regions, "PARTNER_SYSTEM caf52");
+  expect({ status, errors: body.errors }).toEqual({ status: 200, errors: undefined });
+  expect((await fetch(`${hub.url}/health/ready`)).status).toBe(200);
+  await locker.end();
+  await observer.end();
+  await Promise.all(crowd);
+});
+
 const probe = new Redis(redisUrl, { lazyConnect: true, retryStrategy: null });
 const hasRedis = await probe.connect().then(
   () => true,
