@@ -8,7 +8,7 @@ import { gatewayKeyFile, gatewayToken } from "../subgraphs/rights/gateway-token.
 import { readOrMakeKey } from "../subgraphs/rights/key-file.ts";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
 import { limits as configuredLimits, type Limits } from "./cost/limits.ts";
-import { registerExplorer } from "./explorer.ts";
+import { registerExplorer } from "./explorer/explorer.ts";
 import { createGateway } from "./gateway.ts";
 import { createTokenVerifier, type TokenOptions } from "./identity/access-token.ts";
 import type { DevelopmentIssuerOptions } from "./identity/development-issuer.ts";

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { FastifyInstance } from "fastify";
 import { buildSchema, introspectionFromSchema } from "graphql";
-import { readAssets } from "./explorer/assets.ts";
-import { renderPage } from "./explorer/page.ts";
-import { readSavedQueries } from "./explorer/saved-queries.ts";
+import { readAssets } from "./assets.ts";
+import { renderPage } from "./page.ts";
+import { readSavedQueries } from "./saved-queries.ts";
 
 /** GraphiQL at `/`, with the saved queries. Everything comes from this server: it works offline. */
 export function registerExplorer(app: FastifyInstance): void {
@@ -46,7 +46,7 @@ let openSchema: string | undefined;
 /** The open part of the schema, as an introspection would answer it. */
 function readOpenSchema(): string {
   openSchema ??= JSON.stringify({
-    data: introspectionFromSchema(buildSchema(readFileSync(new URL("../schema/open.graphql", import.meta.url), "utf8"))),
+    data: introspectionFromSchema(buildSchema(readFileSync(new URL("../../schema/open.graphql", import.meta.url), "utf8"))),
   });
   return openSchema;
 }
