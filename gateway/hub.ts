@@ -21,6 +21,8 @@ import type { Executor } from "./subgraph-calls.ts";
 export interface HubOptions {
   /** postgresql://… for the subgraphs of this process; undefined where all run apart. */
   databaseUrl: string | undefined;
+  /** The same base for a login that owns nothing, under which requests are served. */
+  readerDatabaseUrl?: string | undefined;
   /** Subgraphs that run apart, by name. */
   urls: Record<string, string>;
   /** Whether to load the sample files that are not loaded yet. */
@@ -59,7 +61,7 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
     if (options.urls[name] || !options.databaseUrl) continue;
     const subgraph = await load();
     await prepareDatabase(subgraph, options.databaseUrl, options.sample, options.progress);
-    const open = await openSubgraph(subgraph, options.databaseUrl, {
+    const open = await openSubgraph(subgraph, options.readerDatabaseUrl ?? options.databaseUrl, {
       journalMonths: options.journalMonths,
       onStatement: options.onStatement && ((sql) => options.onStatement!(name, sql)),
     });

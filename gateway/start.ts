@@ -34,6 +34,7 @@ await runCommand(async () => {
   try {
     app = await createHub({
       databaseUrl: postgres?.url,
+      readerDatabaseUrl: config.readerDatabaseUrl,
       urls: config.subgraphUrls,
       sample: config.sampleData,
       journalMonths: config.journalMonths,

@@ -41,6 +41,8 @@ function parsed(text: string): (JWK & Partial<JSONWebKeySet>) | undefined {
 const settings = z
   .object({
     DATABASE_URL: z.string().min(1).optional(),
+    /** A login that owns nothing, under which requests are served. */
+    READER_DATABASE_URL: z.string().min(1).optional(),
     HOST: z.string().default("127.0.0.1"),
     PORT: port.default(4000),
     DATA_FOLDER: z.string().default(".data"),
@@ -74,6 +76,10 @@ const settings = z
       .refine((jwks) => typeof jwks === "string" || jwks?.keys, "attendu l'adresse d'un JWKS, ou son contenu (JSON)")
       .optional(),
   })
+  .refine(({ DATABASE_URL, READER_DATABASE_URL }) => DATABASE_URL || !READER_DATABASE_URL, {
+    path: ["READER_DATABASE_URL"],
+    message: "elle accompagne DATABASE_URL, qui manque",
+  })
   .refine(({ DEVELOPMENT_ISSUER, NODE_ENV }) => !(DEVELOPMENT_ISSUER && NODE_ENV === "production"), {
     path: ["DEVELOPMENT_ISSUER"],
     message: "l'émetteur de développement est interdit en production (NODE_ENV=production) : déclarez vos émetteurs dans TOKEN_ISSUERS",
@@ -102,6 +108,7 @@ function readConfig() {
   delete process.env.LOG_LEVEL; // the gateway's runtime reads it too, and knows fewer levels
   return Object.freeze({
     databaseUrl: values.DATABASE_URL,
+    readerDatabaseUrl: values.READER_DATABASE_URL,
     host: values.HOST,
     port: values.PORT,
     dataFolder: values.DATA_FOLDER,

@@ -1,6 +1,7 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import { type Call, Context } from "./context.ts";
 import { isAnswering, openOrm } from "./database/database.ts";
+import { sql } from "./database/sql.ts";
 import { AccessJournal } from "./rights/access-journal.ts";
 import { ClientKind, openData } from "./rights/rights.ts";
 import { sessionOf } from "./rights/row-level-security.ts";
@@ -25,7 +26,11 @@ interface Options {
 
 const aDay = 24 * 60 * 60 * 1000;
 
-/** Opens a subgraph whose schema is already migrated. */
+/**
+ * Opens a subgraph whose schema is already migrated.
+ * @param databaseUrl for the owner of the tables, or for a login that owns nothing: either becomes the reader.
+ * @throws StartError where it may not.
+ */
 export async function openSubgraph(
   subgraph: Subgraph,
   databaseUrl: string,
@@ -34,6 +39,8 @@ export async function openSubgraph(
   // A kind of client that waits for slow statements takes no connection of another.
   const orms = new Map<ClientKind, MikroORM>();
   for (const kind of Object.values(ClientKind)) orms.set(kind, await openOrm(subgraph, databaseUrl, { asReader: true, onStatement }));
+  const ownEm = orms.get(ClientKind.PARTNER_SYSTEM)!.em;
+  await sql(ownEm, "select 1");
   const journal = new AccessJournal(subgraph.name, databaseUrl);
   // What cannot be forgotten today is tomorrow.
   const forget = () => journal.forget(journalMonths).catch(() => {});
@@ -41,7 +48,7 @@ export async function openSubgraph(
   const daily = setInterval(forget, aDay).unref();
   return {
     subgraph,
-    isReady: () => isAnswering(orms.get(ClientKind.PARTNER_SYSTEM)!.em),
+    isReady: () => isAnswering(ownEm),
     contextOf({ rights = openData, ...call }, signal) {
       const session = sessionOf(rights);
       const em = orms

@@ -35,7 +35,7 @@ await runCommand(async () => {
     const subgraph = await load();
     await prepareDatabase(subgraph, postgres.url, config.sampleData, (file, done) => done === 0 && console.log(`Chargement de ${file}`));
     app = await createSubgraphServer(
-      await openSubgraph(subgraph, postgres.url, config),
+      await openSubgraph(subgraph, config.readerDatabaseUrl ?? postgres.url, config),
       logger,
       createCallVerifier(subgraph.name, await gatewayKeys(config)),
     );

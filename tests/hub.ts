@@ -18,6 +18,8 @@ interface Options {
   urls?: Record<string, string>;
   /** A database to use in place of a fresh copy of the sample. */
   databaseUrl?: string;
+  /** Under which requests are served. */
+  readerDatabaseUrl?: string;
   /** Fills the database before the hub opens it. */
   prepare?: (databaseUrl: string) => Promise<void>;
   /** Issuers of access tokens, beside the development issuer. */
@@ -50,6 +52,7 @@ interface Answer {
 export async function startHub({
   urls = {},
   databaseUrl,
+  readerDatabaseUrl,
   limits,
   identify,
   openIntrospection,
@@ -67,6 +70,7 @@ export async function startHub({
   const dataFolder = await mkdtemp(join(tmpdir(), "hub-data-"));
   const app = await createHub({
     databaseUrl: database.url,
+    readerDatabaseUrl,
     urls,
     sample: false,
     dataFolder,

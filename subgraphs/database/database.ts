@@ -61,7 +61,7 @@ export async function openOrm(
       const watched = connection as DatabaseConnection;
       const execute = watched.executeQuery.bind(watched);
       // Not in the options of the pool: the connection that cancels statements must stay the user's own.
-      if (asReader) await execute(CompiledQuery.raw(becomeReader));
+      if (asReader) await execute(CompiledQuery.raw(becomeReader)).catch(refuseLogin);
       watched.executeQuery = async (query, options) => {
         onStatement?.(query.sql);
         try {
@@ -79,6 +79,13 @@ export async function openOrm(
       throw new Error(`${subgraph.name}: ${entity.name} is ${isRestricted ? "restricted and has no policy" : "open and has a policy"}`);
   }
   return orm;
+}
+
+function refuseLogin(error: { code?: string }): never {
+  if (error.code !== "42501") throw error;
+  throw new StartError(
+    `L'utilisateur de PostgreSQL sous lequel le hub répond ne peut pas prendre le rôle ${readerRole} : faites exécuter par un administrateur « grant ${readerRole}, ${journalRole} to <utilisateur>; ».`,
+  );
 }
 
 /** Brings the subgraph's schema and journal to their last state, and lets the reader in. Run by the owner. */

@@ -11,7 +11,7 @@ import { readerRole, sessionOf } from "../../../subgraphs/rights/row-level-secur
 import { type Scope, scopes } from "../../../subgraphs/rights/scopes.ts";
 import { listed } from "../../../subgraphs/subgraphs.ts";
 import { clients, rightsOf } from "../../clients.ts";
-import { copyOfSample } from "../../hub.ts";
+import { copyOfSample, startHub } from "../../hub.ts";
 import { restrictedRowsIn52 } from "../../restricted-rows.ts";
 
 /** The database alone: what it gives away where every check above it is switched off. */
@@ -143,5 +143,45 @@ describe("the roles that serve", () => {
     [journalRole, "select * from pmi.inspection"],
   ])("%s may not: %s", async (role, statement) => {
     await expect(as(role, statement)).rejects.toThrow(/permission denied|must be owner/);
+  });
+});
+
+describe("with a user of its own in READER_DATABASE_URL", () => {
+  const user = `web_${crypto.randomUUID().slice(0, 8)}`;
+  const url = () => Object.assign(new URL(database.url), { username: user, password: "p" }).href;
+  let owner: pg.Client;
+  beforeAll(async () => {
+    owner = new pg.Client({ connectionString: database.url });
+    await owner.connect();
+    await owner.query(`create role ${user} login noinherit password 'p'`);
+  });
+  afterAll(async () => {
+    await owner.query(`drop role ${user}`);
+    await owner.end();
+  });
+
+  test("a user who may not become the reader is told so at the start", async () => {
+    await expect(startHub({ databaseUrl: database.url, readerDatabaseUrl: url() })).rejects.toThrow(
+      /ne peut pas prendre le rôle cdsf_hub_reader : .* « grant cdsf_hub_reader, cdsf_hub_journal to/,
+    );
+  });
+
+  test("the hub serves what it did, and who resets the role has nothing", async () => {
+    await owner.query(`grant ${readerRole}, ${journalRole} to ${user}`);
+    await using hub = await startHub({ databaseUrl: database.url, readerDatabaseUrl: url() });
+    const query =
+      '{ facility(id: "52-F052") { inspections(first: 5) { totalCount } } pmiAccessJournal(department: "52", first: 1) { totalCount } }';
+    const { data, errors } = await hub.query(query, {}, "cd52");
+    expect(errors).toBeUndefined();
+    expect(data.facility.inspections.totalCount).toBeGreaterThan(0);
+    const { rows } = await owner.query(
+      "select distinct usename from pg_stat_activity where datname = current_database() and application_name in ('cdsf-hub/territories', 'cdsf-hub/pmi/journal')",
+    );
+    expect(rows).toEqual([{ usename: user }]);
+    const intruder = new pg.Client({ connectionString: url() });
+    await intruder.connect();
+    for (const table of ["pmi.inspection", "territories.commune", "pmi_journal.access"])
+      await expect(intruder.query(`reset role; select * from ${table}`)).rejects.toThrow(/permission denied/);
+    await intruder.end();
   });
 });
