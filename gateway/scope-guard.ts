@@ -39,6 +39,8 @@ interface Refused {
 /**
  * Takes out of an operation, before it is planned, the fields for which the caller holds a required scope in no
  * department, and answers them with null and an error. Where he holds it elsewhere only, the subgraph refuses.
+ * Of a known caller the name of the type is asked for all the same, and not given to him: the subgraph refuses too, and its
+ * journal has who wanted what.
  */
 export function scopeGuard(): GatewayPlugin<object, RequestContext> {
   return {
@@ -49,7 +51,8 @@ export function scopeGuard(): GatewayPlugin<object, RequestContext> {
       const refused = refusedFields(args, missing);
       if (refused.length === 0) return;
       context.trace.refused = refused.slice(0, 20).map(({ path }) => path.join(".").slice(0, 200));
-      args.document = withoutRefused(args.schema, args.document, missing);
+      const isJournaled = rights.client !== null && getOperationAST(args.document, args.operationName)?.operation === "query";
+      args.document = withoutRefused(args.schema, args.document, missing, isJournaled);
       return {
         onExecuteDone({ result, setResult }) {
           setResult(withNulls(result as ExecutionResult, refused));
@@ -140,17 +143,19 @@ function refusedFields({ schema, document, operationName, variableValues }: Oper
   return refused;
 }
 
-/** The same document with `__typename` in the place of each refused field: no selection becomes empty. */
-function withoutRefused(schema: GraphQLSchema, document: DocumentNode, missing: Missing): DocumentNode {
+const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
+
+/** The same document with `__typename` in the place of each refused field, or inside it: no selection becomes empty. */
+function withoutRefused(schema: GraphQLSchema, document: DocumentNode, missing: Missing, isJournaled: boolean): DocumentNode {
   const types = new TypeInfo(schema);
   return visit(
     document,
     visitWithTypeInfo(types, {
       Field(node) {
         if (missingFor(schema, types.getParentType(), node, missing) === null) return undefined;
+        if (isJournaled && node.selectionSet) return { ...node, selectionSet: { ...node.selectionSet, selections: [typename] } };
         return {
-          kind: Kind.FIELD,
-          name: { kind: Kind.NAME, value: "__typename" },
+          ...typename,
           alias: { kind: Kind.NAME, value: (node.alias ?? node.name).value },
           ...(node.directives && { directives: node.directives }),
         } satisfies FieldNode;
@@ -159,11 +164,14 @@ function withoutRefused(schema: GraphQLSchema, document: DocumentNode, missing: 
   );
 }
 
-/** Null in each refused place, and one error for each refused selection, at its first place. */
+/** Null in each refused place, and one error for each refused selection, at its first place, unless its subgraph refused it. */
 function withNulls({ data, errors = [], ...rest }: ExecutionResult, refused: Refused[]): ExecutionResult {
-  const refusals = refused.map(({ path, missing }) => {
+  const keysOf = (path: Place = []) => path.filter((step) => typeof step === "string").join(".");
+  const known = new Set(errors.filter(({ extensions }) => extensions?.code === "FORBIDDEN").map(({ path }) => keysOf([...(path ?? [])])));
+  const refusals = refused.flatMap(({ path, missing }) => {
+    const place = putNull(data, path, []) ?? path;
     const { message, extensions } = forbidden(missing, []);
-    return new GraphQLError(message, { path: putNull(data, path, []) ?? path, extensions });
+    return known.has(keysOf(path)) ? [] : new GraphQLError(message, { path: place, extensions });
   });
   return { ...rest, data, errors: [...errors, ...refusals] };
 }

@@ -14,6 +14,8 @@ const becomeReader = `select set_config('role', '${readerRole}', false), set_con
 /** Of each kind of client, in each subgraph. */
 const readerConnections = 3;
 const ownerConnections = 5;
+/** A connection that nobody needs is closed. */
+const idleMs = 2_000;
 const statementTimeoutMs = 20_000;
 const connectionTimeoutMs = 5_000;
 
@@ -50,7 +52,7 @@ export async function openOrm(
     // Rows are written through SQL: no entity needs to notice that it changes.
     propagationOnPrototype: false,
     schemaGenerator: { createForeignKeyConstraints: true, disableForeignKeys: false },
-    pool: { min: 0, max: asReader ? readerConnections : ownerConnections },
+    pool: { min: 0, max: asReader ? readerConnections : ownerConnections, idleTimeoutMillis: idleMs },
     driverOptions: {
       connectionTimeoutMillis: connectionTimeoutMs,
       statement_timeout: statementTimeoutMs,

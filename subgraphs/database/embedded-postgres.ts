@@ -70,6 +70,7 @@ export async function startEmbeddedPostgres(folder: string, role: "hub" | "tool"
   async function start(): Promise<void> {
     const settings = {
       port: await freePort(),
+      max_connections: "200",
       listen_addresses: "127.0.0.1",
       unix_socket_directories: "",
       logging_collector: "on",

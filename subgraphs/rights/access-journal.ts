@@ -69,6 +69,7 @@ export class AccessJournal {
       connectionString: databaseUrl,
       options: `-c role=${journalRole}`,
       max: 1,
+      idleTimeoutMillis: 2_000,
       connectionTimeoutMillis: 5_000,
       statement_timeout: 5_000,
       application_name: `cdsf-hub/${name}/journal`,

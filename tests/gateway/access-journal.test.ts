@@ -52,6 +52,16 @@ test("a refusal in another territory is there too, for the owner of that territo
   expect(JSON.stringify((await read("cdzz", { department: "ZZ" })).nodes)).not.toContain("52-F051");
 });
 
+test("so is the refusal of a client who holds the scope nowhere, though the gateway lets nothing pass", async () => {
+  hub.takeStatements();
+  const { data, errors } = await hub.query(inspections("52-F051"), {}, "dashboard");
+  expect(data.facility.inspections).toBeNull();
+  expect(errors).toMatchObject([{ path: ["facility", "inspections"], extensions: { code: "FORBIDDEN", departments: ["52"] } }]);
+  expect(hub.statements.filter(({ sql }) => /\binspection\b/.test(sql))).toEqual([]);
+  const [last] = (await read("cd52", { department: "52" })).nodes;
+  expect(last).toMatchObject({ client: "dashboard", subject: "ChildcareFacility:52-F051", rows: 0, allowed: false, habilitation: null });
+});
+
 test("plans read before they are published leave a line, open data leave none", async () => {
   const count = async () => (await read("cdzz", { department: "ZZ" })).totalCount;
   const before = await count();

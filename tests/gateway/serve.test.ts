@@ -5,17 +5,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { type GraphQLSchema, graphql, parse } from "graphql";
+import type { JWK } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compose } from "../../gateway/compose.ts";
+import { makeKey } from "../../subgraphs/rights/key-file.ts";
 import { subgraphs } from "../../subgraphs/subgraphs.ts";
 import { cdsfView } from "../cdsf-view.ts";
 import { type Command, startCommand } from "../command.ts";
 import { gatewayKey } from "../gateway-key.ts";
 import { copyOfSample, startHub } from "../hub.ts";
+import { type Issuer, startIssuer } from "../issuer.ts";
 import { startApart } from "../subgraph-apart.ts";
 
 const link =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@requires", "@external", "@shareable"])';
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key", "@requires", "@external", "@requiresScopes"])';
 
 /** A federation that has nothing of the hub: books, and their loans at another's. */
 const books = {
@@ -31,15 +34,24 @@ const shelf = [
   { isbn: "1", title: "Les Misérables", pages: 1900 },
   { isbn: "2", title: "Candide", pages: 150 },
 ];
+const forgiven: string[] = [];
 const loans = {
   sdl: `${link}
     type Query { overdue: [Loan!] }
-    type Mutation { lend(isbn: ID!): Loan }
-    type Loan { id: ID! book: Book }
+    type Mutation { lend(isbn: ID!): Loan forgive(id: ID!): Loan @requiresScopes(scopes: [["loans:write"]]) }
+    type Loan { id: ID! book: Book borrower: Person @requiresScopes(scopes: [["loans:read"]]) }
+    type Person { name: String }
     type Book @key(fields: "isbn") { isbn: ID! pages: Int @external loans: [Loan!] readingDays: Int @requires(fields: "pages") }`,
   resolvers: {
     Query: { overdue: () => [{ id: "a", book: { __typename: "Book", isbn: "2" } }] },
-    Mutation: { lend: (_: unknown, { isbn }: { isbn: string }) => ({ id: "new", book: { __typename: "Book", isbn } }) },
+    Loan: { borrower: () => ({ name: "Cosette" }) },
+    Mutation: {
+      forgive: (_: unknown, { id }: { id: string }) => {
+        forgiven.push(id);
+        return { id };
+      },
+      lend: (_: unknown, { isbn }: { isbn: string }) => ({ id: "new", book: { __typename: "Book", isbn } }),
+    },
     Book: {
       loans: ({ isbn }: { isbn: string }) => (isbn === "2" ? [{ id: "a" }] : []),
       readingDays: ({ pages }: { pages: number }) => pages / 50,
@@ -69,10 +81,11 @@ async function ask(
   address: string,
   query: string,
   variables: object = {},
+  token?: string,
 ): Promise<{ status: number; text: string; data: any; errors?: any[] }> {
   const response = await fetch(`${address}/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) },
     body: JSON.stringify({ query, variables }),
   });
   const text = await response.text();
@@ -91,25 +104,32 @@ async function file(name: string, content: string): Promise<string> {
   return path;
 }
 
-const serve = (...args: string[]) => startCommand("gateway/serve.ts", args);
+const serve = (args: string[], env?: Record<string, string>) => startCommand("gateway/serve.ts", args, env);
 
 describe("in front of a federation that is not the hub's", () => {
   const servers: Awaited<ReturnType<typeof serveForeign>>[] = [];
   let gateway: Command;
   let address: string;
+  let key: JWK;
+  let issuer: Issuer;
 
   beforeAll(async () => {
+    key = await makeKey("ES256");
     servers.push(await serveForeign(books), await serveForeign(loans));
     const [first, second] = servers as [(typeof servers)[number], (typeof servers)[number]];
     const supergraph = compose([
       { name: "books", ...first },
       { name: "loans", ...second },
     ]);
-    gateway = serve("--supergraph", await file("library.graphql", supergraph), "--port", "0");
+    issuer = await startIssuer(key);
+    const { issuer: name } = issuer.trusted;
+    const args = ["--supergraph", await file("library.graphql", supergraph), "--port", "0"];
+    gateway = serve(args, { TOKEN_ISSUERS: `${name}=${name}/jwks` });
     address = await gateway.address();
   });
   afterAll(async () => {
     await gateway?.[Symbol.asyncDispose]();
+    await issuer?.stop();
     for (const { close } of servers) close();
   });
 
@@ -133,6 +153,18 @@ describe("in front of a federation that is not the hub's", () => {
     const { data, errors } = await ask(address, 'mutation { lend(isbn: "1") { id book { title } } }');
     expect(errors).toBeUndefined();
     expect(data).toEqual({ lend: { id: "new", book: { title: "Les Misérables" } } });
+  });
+
+  test("@requiresScopes holds though its subgraphs check nothing, for known callers too; a refused mutation is not executed", async () => {
+    for (const token of [undefined, await issuer.token(key, { scope: "loans:write loans:read" })]) {
+      const read = await ask(address, "{ overdue { id borrower { name } } }", {}, token);
+      expect(read.data).toEqual({ overdue: [{ id: "a", borrower: null }] });
+      expect(read.errors).toMatchObject([{ path: ["overdue", 0, "borrower"], extensions: { code: "FORBIDDEN", scope: "loans:read" } }]);
+      const written = await ask(address, 'mutation { forgive(id: "a") { id } }', {}, token);
+      expect(written.data).toEqual({ forgive: null });
+      expect(written.errors).toMatchObject([{ path: ["forgive"], extensions: { code: "FORBIDDEN", scope: "loans:write" } }]);
+    }
+    expect(forgiven).toEqual([]);
   });
 
   test("it answers health, refuses GET, and says in French what is wrong", async () => {
@@ -173,7 +205,7 @@ test("in front of the hub's own seven subgraphs, the CDSF view is that of one pr
 
 describe("one sentence and exit code 1:", () => {
   async function expectRefusal(args: string[], sentence: RegExp) {
-    await using command = serve(...args);
+    await using command = serve(args);
     const { code, stdout, stderr } = await command.ended;
     expect(stderr).toMatch(sentence);
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
