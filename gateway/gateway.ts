@@ -5,6 +5,7 @@ import { charge } from "./cost/charge.ts";
 import { checkLimits } from "./cost/check-limits.ts";
 import type { Limits } from "./cost/limits.ts";
 import { knownOperationTypes } from "./known-operation-types.ts";
+import { mergeSelections } from "./merge-selections.ts";
 import { presentErrors } from "./present-errors.ts";
 import type { RequestContext } from "./request-context.ts";
 import { scopeGuard } from "./scope-guard.ts";
@@ -30,6 +31,7 @@ export function createGateway(options: GatewayOptions) {
       checkLimits(options.limits),
       knownOperationTypes(),
       ...(options.openIntrospection ? [] : [closeIntrospection()]),
+      mergeSelections(options.limits),
       scopeGuard(),
       charge(options.supergraph, options.limits),
       presentErrors(),

@@ -24,6 +24,8 @@ export interface Trace {
   operation?: string;
   /** Response paths that the gateway refused for want of a scope. */
   refused?: string[];
+  /** Whether a call was given up before its subgraph had answered. */
+  abandoned?: boolean;
   /** Calls made so far, by subgraph. */
   calls: Map<string, number>;
   /** Called with what went wrong in a subgraph, or in the gateway itself. */

@@ -12,9 +12,11 @@ import {
   GraphQLSkipDirective,
   getDirectiveValues,
   getNamedType,
+  getNullableType,
   getOperationAST,
   getVariableValues,
   isInterfaceType,
+  isListType,
   isObjectType,
   Kind,
   type SelectionNode,
@@ -40,7 +42,7 @@ interface Refused {
  * Takes out of an operation, before it is planned, the fields for which the caller holds a required scope in no
  * department, and answers them with null and an error. Where he holds it elsewhere only, the subgraph refuses.
  * Of a known caller the name of the type is asked for all the same, and not given to him: the subgraph refuses too, and its
- * journal has who wanted what.
+ * journal has who wanted what. Not below a list: that would be a line and an error for each of its objects.
  */
 export function scopeGuard(): GatewayPlugin<object, RequestContext> {
   return {
@@ -148,17 +150,27 @@ const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 
 /** The same document with `__typename` in the place of each refused field, or inside it: no selection becomes empty. */
 function withoutRefused(schema: GraphQLSchema, document: DocumentNode, missing: Missing, isJournaled: boolean): DocumentNode {
   const types = new TypeInfo(schema);
+  /** Of each field around, whether it is a list. */
+  const lists: boolean[] = [];
   return visit(
     document,
     visitWithTypeInfo(types, {
-      Field(node) {
-        if (missingFor(schema, types.getParentType(), node, missing) === null) return undefined;
-        if (isJournaled && node.selectionSet) return { ...node, selectionSet: { ...node.selectionSet, selections: [typename] } };
-        return {
-          ...typename,
-          alias: { kind: Kind.NAME, value: (node.alias ?? node.name).value },
-          ...(node.directives && { directives: node.directives }),
-        } satisfies FieldNode;
+      Field: {
+        enter(node) {
+          const isBelowList = lists.includes(true);
+          lists.push(isListType(getNullableType(types.getType())));
+          if (missingFor(schema, types.getParentType(), node, missing) === null) return undefined;
+          if (isJournaled && node.selectionSet && !isBelowList)
+            return { ...node, selectionSet: { ...node.selectionSet, selections: [typename] } };
+          return {
+            ...typename,
+            alias: { kind: Kind.NAME, value: (node.alias ?? node.name).value },
+            ...(node.directives && { directives: node.directives }),
+          } satisfies FieldNode;
+        },
+        leave() {
+          lists.pop();
+        },
       },
     }),
   );
@@ -181,7 +193,7 @@ type Place = (string | number)[];
 /** @returns the place of the first null that was put. */
 function putNull(value: unknown, [key, ...rest]: string[], place: Place): Place | undefined {
   if (Array.isArray(value)) return firstOf(value.map((item, index) => putNull(item, [key!, ...rest], [...place, index])));
-  if (value === null || typeof value !== "object" || !(key! in value)) return undefined;
+  if (value === null || typeof value !== "object" || !Object.hasOwn(value, key!)) return undefined;
   const object = value as Record<string, unknown>;
   if (rest.length > 0) return putNull(object[key!], rest, [...place, key!]);
   object[key!] = null;

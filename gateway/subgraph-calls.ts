@@ -57,6 +57,7 @@ export function subgraphTransport({ executors, urls, partners, limits, sign }: S
           if (!isWhole(result, call)) throw new Error("the answer does not hold one entity for each key");
           return result.errors?.length ? withOneError(result, name, partner, trace) : result;
         } catch (cause) {
+          if (trace && signal.aborted) trace.abandoned = true;
           trace?.onError(name, cause);
           const late = request.some(({ aborted }) => aborted);
           return { data: nothing(call), errors: [late ? hubError("REQUEST_TIMEOUT") : unavailable(name, partner)] };

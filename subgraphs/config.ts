@@ -47,7 +47,7 @@ const settings = z
     PORT: port.default(4000),
     DATA_FOLDER: z.string().default(".data"),
     SAMPLE_DATA: flag.optional(),
-    NODE_ENV: z.string().default("development"),
+    NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
     /** How long the access journal is kept. */
     JOURNAL_MONTHS: z.coerce.number().int().min(1).max(120).default(12),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
@@ -55,7 +55,10 @@ const settings = z
     /** Addresses or networks. */
     TRUSTED_PROXIES: list,
     /** Such as https://tableau-de-bord.example. */
-    CORS_ORIGINS: list,
+    CORS_ORIGINS: list.refine(
+      (origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
+      "attendu des origines, séparées par des virgules : https://tableau-de-bord.example",
+    ),
     /** The subgraphs that run apart. */
     SUBGRAPH_URLS: urlsByName(/^[a-z-]+$/, "nom=http://machine:port/graphql"),
     /** The issuers whose access tokens are accepted, and where their keys are. */

@@ -23,6 +23,7 @@ const messages = {
   TOO_MANY_ROOT_FIELDS: (max: number) => `L'opération demande plus de ${max} champs à la racine : découpez-la en plusieurs requêtes.`,
   TOO_MANY_ALIASES: (max: number) => `L'opération emploie plus de ${max} alias : demandez une liste, ou découpez-la en plusieurs requêtes.`,
   TOO_MANY_DIRECTIVES: (max: number) => `L'opération emploie plus de ${max} directives : retirez celles qui ne servent pas.`,
+  RESERVED_NAME: (name: string) => `« ${name} » ne peut pas servir de nom dans une réponse : donnez un autre alias au champ.`,
   TOO_MANY_VARIABLES: (max: number) => `La requête a plus de ${max} variables : retirez celles qui ne servent pas, ou passez des listes.`,
   VARIABLES_TOO_LARGE: (max: number) => `Les variables contiennent plus de ${max} valeurs : découpez les listes en plusieurs requêtes.`,
   LISTS_TOO_NESTED: (max: number) =>

@@ -61,7 +61,9 @@ export function openAccounts(limits: Limits, redis?: Redis): OpenAccount {
 
 /** An IPv6 subscriber has a whole network (/64) of addresses: they are one caller. */
 function networkOf(address: string): string {
-  const parsed = ipaddr.process(address); // an IPv4 address in IPv6 clothes is one
+  const bare = address.replace(/^\[(.*)\](:\d+)?$|^([\d.]+):\d+$/, "$1$3"); // some proxies add the port
+  if (!ipaddr.isValid(bare)) return "unknown";
+  const parsed = ipaddr.process(bare); // an IPv4 address in IPv6 clothes is one
   return parsed.kind() === "ipv6" ? ipaddr.IPv6.networkAddressFromCIDR(`${parsed}/64`).toString() : parsed.toString();
 }
 

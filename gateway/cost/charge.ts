@@ -29,7 +29,8 @@ export function charge(supergraph: string, limits: Limits): GatewayPlugin<object
       return {
         async onExecuteDone({ result, setResult }) {
           const { data, extensions, ...rest } = result as ExecutionResult;
-          const actual = price.actual(data);
+          // What was abandoned has been worked on all the same.
+          const actual = context.signal.aborted || context.trace.abandoned ? paid : price.actual(data);
           const remaining = await account.settle(paid, actual);
           setResult({ ...rest, data, extensions: { ...extensions, cost: { requested, actual, remaining } } });
         },

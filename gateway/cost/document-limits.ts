@@ -1,5 +1,5 @@
 import { type DefinitionNode, type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from "graphql";
-import { limitError } from "../../subgraphs/errors.ts";
+import { hubError, limitError } from "../../subgraphs/errors.ts";
 import type { Limits } from "./limits.ts";
 
 /** What a selection set asks for once every fragment is expanded. */
@@ -54,6 +54,8 @@ function measurer({ definitions }: DocumentNode): (selectionSet: SelectionSetNod
     const total = { ...nothing };
     for (const selection of selections) {
       const isField = selection.kind === Kind.FIELD;
+      const key = isField ? (selection.alias ?? selection.name).value : "";
+      if (key in Object.prototype) throw hubError("RESERVED_NAME", key);
       const inner =
         selection.kind === Kind.FRAGMENT_SPREAD
           ? fragmentExtent(selection.name.value)

@@ -1,9 +1,11 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import { byKey, type Context } from "../context.ts";
+import { type Batch, byKey, type Context } from "../context.ts";
+import { sql, tableOf } from "../database/sql.ts";
 import { forbidden } from "../errors.ts";
 import { recordAccess } from "../rights/access-journal.ts";
 import { RequiresScope } from "../rights/protected.ts";
 import { grantFor } from "../rights/rights.ts";
+import { departmentsOf } from "../secrecy/territory-parent.ts";
 import { WithheldValue } from "../secrecy/withheld-value.ts";
 import { Observation, ObservationStatus } from "./observation.ts";
 
@@ -13,6 +15,17 @@ const withheldValues = byKey<string, WithheldValue>(
 );
 
 const scope = "observations:withheld";
+
+/** The departments of an observation's territory, for the journal of those who may not see what is withheld. */
+const departmentsById: Batch<string, string[]> = async (ids, { em }) => {
+  const rows = await sql<{ id: string; departments: string[] }>(
+    em,
+    `select o.id::text as id, ${departmentsOf(em, "o")} as departments from ${tableOf(em, Observation)} o where o.id = any($1)`,
+    [ids],
+  );
+  const found = new Map(rows.map(({ id, departments }) => [id, departments]));
+  return ids.map((id) => found.get(id) ?? []);
+};
 
 @Resolver(() => Observation)
 export class ObservationResolver {
@@ -27,7 +40,7 @@ export class ObservationResolver {
     const { id, status, secrecyRule, measure, level, code, year } = observation;
     if (status !== ObservationStatus.SUPPRESSED || secrecyRule === null || id === undefined) return null;
     const value = await context.load(withheldValues, id);
-    const departments = value?.departments ?? [];
+    const departments = value?.departments ?? (await context.load(departmentsById, String(id)));
     const grant = value && grantFor(context.rights, scope, departments);
     await recordAccess(context, {
       scope,

@@ -97,9 +97,23 @@ export class AccessJournal {
   }
 }
 
+/** What a caller wrote, as it may stand in the journal: short, and without what no text column can hold. */
+const printable = (text: string) =>
+  text
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, "\uFFFD")
+    .slice(0, 100);
+
 const writeAccesses: Batch<Access, null> = async (accesses, { rights, request, journal }) => {
-  const who = { client: rights.client, operation: request.operation ?? null, request: request.id };
-  await journal?.write(accesses.map((access) => ({ ...who, ...access })));
+  const who = { client: rights.client, operation: request.operation ? printable(request.operation) : null, request: request.id };
+  await journal?.write(
+    accesses.map((access) => ({
+      ...who,
+      ...access,
+      subject: printable(access.subject),
+      departments: access.departments.map(printable),
+    })),
+  );
   return accesses.map(() => null);
 };
 

@@ -62,6 +62,25 @@ test("so is the refusal of a client who holds the scope nowhere, though the gate
   expect(last).toMatchObject({ client: "dashboard", subject: "ChildcareFacility:52-F051", rows: 0, allowed: false, habilitation: null });
 });
 
+test("below a list a client who holds the scope nowhere is refused once", async () => {
+  const count = async () => (await read("cd52", { department: "52" })).totalCount;
+  const before = await count();
+  const { data, errors } = await hub.query("{ departments { code inspections(first: 1) { totalCount } } }", {}, "dashboard");
+  expect(new Set(data.departments.map(({ inspections }: any) => inspections))).toEqual(new Set([null]));
+  expect(errors).toMatchObject([{ path: ["departments", 0, "inspections"], extensions: { code: "FORBIDDEN", departments: [] } }]);
+  expect(await count()).toBe(before + 1); // the reading of the journal itself
+});
+
+test("what a caller writes is cut short, and cannot keep others' lines out", async () => {
+  const name = "A".repeat(50_000);
+  await hub.query(`query ${name} { facility(id: "52-F051") { inspections(first: 1) { totalCount } } }`, {}, "cdzz");
+  const query = `query Two($other: ID!) { a: pmiAccessJournal(department: $other, first: 1) { totalCount } b: facility(id: "52-F051") { inspections(first: 1) { totalCount } } }`;
+  const { errors } = await hub.query(query, { other: "\u0000\ud800" }, "cdzz");
+  expect(errors!.map(({ extensions }) => extensions.code)).toEqual(["FORBIDDEN", "FORBIDDEN"]);
+  const { nodes } = await read("cd52", { department: "52" });
+  expect(nodes.slice(0, 2)).toMatchObject([{ operation: "Two" }, { operation: name.slice(0, 100) }]);
+});
+
 test("plans read before they are published leave a line, open data leave none", async () => {
   const count = async () => (await read("cdzz", { department: "ZZ" })).totalCount;
   const before = await count();

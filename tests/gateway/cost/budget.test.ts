@@ -90,6 +90,10 @@ test("the addresses of one IPv6 network are one caller", async () => {
   expect(await from("2001:db8:52:2::1")).toBe(200);
   expect(await from("::ffff:192.0.2.1")).toBe(200);
   expect(await from("192.0.2.1")).toBe(429);
+  expect(await from("192.0.2.1:4711")).toBe(429);
+  expect(await from("[2001:db8:52:2::9]:80")).toBe(429);
+  expect(await from("unknown")).toBe(200); // what is no address is one caller
+  expect(await from("somebody")).toBe(429);
 });
 
 test("places of partner systems and dashboards stay free, however many others wait", async () => {
@@ -112,6 +116,17 @@ test("places of partner systems and dashboards stay free, however many others wa
     expect({ status, retryAfter }).toEqual({ status: 503, retryAfter: 1 });
   }
   expect((await Promise.all(crowd)).filter(({ status }) => status === 200)).toHaveLength(2);
+});
+
+test.each(["requestTimeoutMs", "callTimeoutMs"])("what is abandoned after %s is paid all the same", async (limit) => {
+  await using hub = await startHub({ limits: { [limit]: 500 } });
+  const locker = new pg.Client({ connectionString: hub.databaseUrl });
+  await locker.connect();
+  await locker.query("begin; lock table territories.region in access exclusive mode");
+  const { body } = await ask(hub, regions);
+  await locker.end();
+  expect(body.data).toEqual({ regions: null });
+  expect(body.extensions.cost).toMatchObject({ requested: 27, actual: 27 });
 });
 
 test("one kind of client takes no connection of another, and the hub stays ready", async () => {
