@@ -2,6 +2,7 @@ import type { GraphQLError } from "graphql";
 
 /** graphql-js speaks English; a client of the hub reads French. Each rule keeps the names that the message quotes. */
 const rules: [pattern: RegExp, french: string][] = [
+  [/^Too many validation errors.*$/s, "La requête contient plus d'erreurs qu'on n'en cherche : corrigez celles qui précèdent."],
   [/^Syntax Error: .*$/s, "La requête n'est pas du GraphQL valide à l'endroit indiqué : vérifiez accolades, parenthèses et guillemets."],
   [
     /^Cannot query field "(.+?)" on type "(.+?)"\..*$/s,

@@ -75,7 +75,8 @@ export function createPricing(supergraph: string, { assumedListSize, maxPageSize
       const given = field.args.filter(({ name }) => values[name] !== undefined);
       const { size, sizedFields } = sizesOf(field, values, sized.get(name));
       const weight = given.reduce((sum, argument) => sum + weightOf(argument, 0), weightOf(field, 0));
-      const itemWeight = weightOf(type, isCompositeType(type) ? 1 : 0);
+      // The same value under ten names weighs ten times as much in the answer.
+      const itemWeight = weightOf(type, isCompositeType(type) || node.alias ? 1 : 0);
       if (!node.selectionSet && weight === 0 && itemWeight === 0) return; // most fields: nothing to count in the answer
       const known = into.fields.get(key) ?? { weight, itemWeight, size, fields: new Map<string, PricedField>() };
       const priced = {

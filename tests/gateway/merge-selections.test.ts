@@ -52,6 +52,13 @@ test("what is asked for many times costs and weighs what it does once", async ()
   expect(often.extensions!.cost.actual).toBe(once.extensions!.cost.actual);
 });
 
+test("a value under many names costs and weighs what they all do", async () => {
+  const names = Array.from({ length: 50 }, (_, n) => `n${n}: name`).join(" ");
+  const { extensions } = await hub.query(`{ departments { ${names} } }`);
+  const departments = (await hub.query("{ departments { code } }")).extensions!.cost.actual;
+  expect(extensions!.cost.actual).toBe(51 * departments);
+});
+
 test.each(["__proto__", "constructor", "hasOwnProperty", "toString"])(
   "no response key is called %s, and nobody else notices",
   async (name) => {
