@@ -2,7 +2,10 @@ import type { GraphQLError } from "graphql";
 
 /** graphql-js speaks English; a client of the hub reads French. Each rule keeps the names that the message quotes. */
 const rules: [pattern: RegExp, french: string][] = [
-  [/^Too many validation errors.*$/s, "La requête contient plus d'erreurs qu'on n'en cherche : corrigez celles qui précèdent."],
+  [
+    /^(?:Too many validation errors.*|Validation aborted\.)$/s,
+    "La requête répète trop de fois les mêmes champs, ou contient trop d'erreurs : simplifiez-la.",
+  ],
   [/^Syntax Error: .*$/s, "La requête n'est pas du GraphQL valide à l'endroit indiqué : vérifiez accolades, parenthèses et guillemets."],
   [
     /^Cannot query field "(.+?)" on type "(.+?)"\..*$/s,

@@ -52,6 +52,11 @@ test("what is asked for many times costs and weighs what it does once", async ()
   expect(often.extensions!.cost.actual).toBe(once.extensions!.cost.actual);
 });
 
+test("what repeats more than can be compared is refused in French", async () => {
+  const { errors } = await hub.query(`{ department(code: "52") { ${"name ".repeat(900)} } }`);
+  expect(errors).toMatchObject([{ message: expect.stringMatching(/répète trop/), extensions: { code: "GRAPHQL_VALIDATION_FAILED" } }]);
+});
+
 test("a value under many names costs and weighs what they all do", async () => {
   const names = Array.from({ length: 50 }, (_, n) => `n${n}: name`).join(" ");
   const { extensions } = await hub.query(`{ departments { ${names} } }`);
