@@ -179,11 +179,13 @@ function withoutRefused(schema: GraphQLSchema, document: DocumentNode, missing: 
 /** Null in each refused place, and one error for each refused selection, at its first place, unless its subgraph refused it. */
 function withNulls({ data, errors = [], ...rest }: ExecutionResult, refused: Refused[]): ExecutionResult {
   const keysOf = (path: Place = []) => path.filter((step) => typeof step === "string").join(".");
-  const known = new Set(errors.filter(({ extensions }) => extensions?.code === "FORBIDDEN").map(({ path }) => keysOf([...(path ?? [])])));
+  const told = new Set(errors.filter(({ extensions }) => extensions?.code === "FORBIDDEN").map(({ path }) => keysOf([...(path ?? [])])));
   const refusals = refused.flatMap(({ path, missing }) => {
     const place = putNull(data, path, []) ?? path;
     const { message, extensions } = forbidden(missing, []);
-    return known.has(keysOf(path)) ? [] : new GraphQLError(message, { path: place, extensions });
+    if (told.has(keysOf(path))) return [];
+    told.add(keysOf(path)); // an interface's field can be asked of each of its types
+    return new GraphQLError(message, { path: place, extensions });
   });
   return { ...rest, data, errors: [...errors, ...refusals] };
 }

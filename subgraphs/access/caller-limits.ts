@@ -4,7 +4,10 @@ import { Open } from "../rights/audience.ts";
 import type { ClientKind } from "../rights/rights.ts";
 
 @Open()
-@ObjectType({ description: "Ce qu'un appelant peut demander au hub, en unités de coût : un objet de la réponse en vaut une, une valeur renommée par un alias aussi." })
+@ObjectType({
+  description:
+    "Ce qu'un appelant peut demander au hub, en unités de coût : un objet de la réponse en vaut une, une valeur renommée par un alias aussi.",
+})
 export class CallerLimits {
   @Field(() => Int, { description: "Coût le plus élevé d'une opération." })
   maxCost!: number;

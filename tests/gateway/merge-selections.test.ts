@@ -57,6 +57,12 @@ test("what repeats more than can be compared is refused in French", async () => 
   expect(errors).toMatchObject([{ message: expect.stringMatching(/répète trop/), extensions: { code: "GRAPHQL_VALIDATION_FAILED" } }]);
 });
 
+test("what is asked of an interface and of its types is refused once", async () => {
+  const query = `{ department(code: "ZZ") { indicators(year: 2025) { observation { withheld { value } } ... on CafIndicator { observation { status } } } } }`;
+  const { errors } = await hub.query(query);
+  expect(errors).toMatchObject([{ path: ["department", "indicators", 0, "observation", "withheld"], extensions: { code: "FORBIDDEN" } }]);
+});
+
 test("a value under many names costs and weighs what they all do", async () => {
   const names = Array.from({ length: 50 }, (_, n) => `n${n}: name`).join(" ");
   const { extensions } = await hub.query(`{ departments { ${names} } }`);
