@@ -71,7 +71,7 @@ describe.each([{ place: "in process" }, { place: "apart" }])("with the subgraph 
 });
 
 test("who does not read his answer keeps no place", async () => {
-  await using hub = await startHub({ limits: { concurrencyAnonymous: 1, queueTimeoutMs: 20_000 } });
+  await using hub = await startHub({ limits: { concurrencyAnonymous: 1, queueTimeoutMs: 20_000, maxCost: 1_000_000 } });
   const { hostname, port } = new URL(hub.url);
   const names = Array.from({ length: 50 }, (_, n) => `name${n}: name`).join(" ");
   const large = JSON.stringify({ query: `{ departments { communes(first: 100) { nodes { ${names} } } } }` }); // 15 MB, more than a socket holds
