@@ -28,7 +28,8 @@ const expansion = 10;
 
 /**
  * Writes an operation as it will be answered, before it is guarded, priced and planned: each response key once, fragments
- * expanded, without what is skipped. The runtime joins the lists of a field that is selected twice end to end.
+ * expanded, without what is skipped. Otherwise the runtime joins the lists of a field that is selected twice end to end.
+ * @throws what is wrong with the variables, OPERATION_TOO_LARGE.
  */
 export function mergeSelections({ maxSelections }: Pick<Limits, "maxSelections">): GatewayPlugin {
   return {
@@ -55,11 +56,12 @@ function merged({ schema, document, operationName, variableValues }: ExecutionAr
   const operation = getOperationAST(document, operationName);
   const root = operation && schema.getRootType(operation.operation);
   if (!root) return document;
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {});
+  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {});
+  if (errors) throw errors[0];
   const fragments = Object.fromEntries(
     document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
   );
-  const variables = { coerced: coerced ?? variableValues ?? {}, sources: {} };
+  const variables = { coerced, sources: {} };
   let written = 0;
 
   /** What is asked of a type, by response key. */

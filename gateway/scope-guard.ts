@@ -6,20 +6,15 @@ import {
   type ExecutionResult,
   type FieldNode,
   GraphQLError,
-  GraphQLIncludeDirective,
   type GraphQLNamedType,
   type GraphQLSchema,
-  GraphQLSkipDirective,
-  getDirectiveValues,
   getNamedType,
   getNullableType,
   getOperationAST,
-  getVariableValues,
   isInterfaceType,
   isListType,
   isObjectType,
   Kind,
-  type SelectionNode,
   type SelectionSetNode,
   TypeInfo,
   visit,
@@ -102,37 +97,23 @@ function missingFor(
   return required?.map(missing).find((scope) => scope !== null) ?? null;
 }
 
-function isSkipped(node: SelectionNode, variables: Record<string, unknown>): boolean {
-  const skip = getDirectiveValues(GraphQLSkipDirective, node, variables);
-  const include = getDirectiveValues(GraphQLIncludeDirective, node, variables);
-  return skip?.if === true || include?.if === false;
-}
+type Operation = Pick<ExecutionArgs, "schema" | "document" | "operationName">;
 
-type Operation = Pick<ExecutionArgs, "schema" | "document" | "operationName" | "variableValues">;
-
-/** Where the operation asks for what the caller may not read, fragments expanded; what it skips it does not ask for. */
-function refusedFields({ schema, document, operationName, variableValues }: Operation, missing: Missing): Refused[] {
+/** Where an operation that `mergeSelections` wrote asks for what the caller may not read. */
+function refusedFields({ schema, document, operationName }: Operation, missing: Missing): Refused[] {
   if (requirements(schema).size === 0) return [];
   const operation = getOperationAST(document, operationName);
-  const { coerced } = getVariableValues(schema, operation?.variableDefinitions ?? [], variableValues ?? {});
-  const fragments = new Map(
-    document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])),
-  );
   const refused: Refused[] = [];
 
   function walk({ selections }: SelectionSetNode, type: GraphQLNamedType | null | undefined, path: string[]): void {
     for (const selection of selections) {
-      if (coerced && isSkipped(selection, coerced)) continue;
       if (selection.kind === Kind.FIELD) {
         const place = [...path, (selection.alias ?? selection.name).value];
         const scope = missingFor(schema, type, selection, missing);
         if (scope !== null) refused.push({ path: place, missing: scope });
         else if (selection.selectionSet) walk(selection.selectionSet, fieldType(type, selection), place);
-        continue;
       }
-      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
-      const condition = fragment?.typeCondition?.name.value;
-      if (fragment) walk(fragment.selectionSet, condition ? schema.getType(condition) : type, path);
+      if (selection.kind === Kind.INLINE_FRAGMENT) walk(selection.selectionSet, schema.getType(selection.typeCondition!.name.value), path);
     }
   }
 

@@ -2,7 +2,6 @@ import {
   buildASTSchema,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLNamedType,
@@ -27,7 +26,7 @@ const introspectionWeight = 100;
 
 /**
  * Prices operations by the `@cost` and `@listSize` of a supergraph; where they say nothing, an object costs 1, a value 0, and a
- * list holds `assumedListSize`. The document must be valid, and within the limit of selections.
+ * list holds `assumedListSize`; a value under an alias costs 1. The document is one that `mergeSelections` wrote.
  */
 export function createPricing(supergraph: string, { assumedListSize, maxPageSize }: Pick<Limits, "assumedListSize" | "maxPageSize">) {
   const schema = buildASTSchema(parse(supergraph), { assumeValidSDL: true });
@@ -47,19 +46,12 @@ export function createPricing(supergraph: string, { assumedListSize, maxPageSize
     if (!operation || !root) return priceOf(total);
     const { coerced: variables, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], inputs);
     if (errors) throw errors[0];
-    const fragments = new Map<string, FragmentDefinitionNode>();
-    for (const definition of document.definitions)
-      if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
 
     function collect(selectionSet: SelectionSetNode, type: GraphQLNamedType, into: PricedField, sized: Map<string, number>): void {
       for (const selection of selectionSet.selections) {
-        if (selection.kind === Kind.FIELD) {
-          addField(selection, type, into, sized);
-          continue;
-        }
-        const { typeCondition, selectionSet: inner } =
-          selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value)! : selection;
-        collect(inner, (typeCondition && schema.getType(typeCondition.name.value)) ?? type, into, sized);
+        if (selection.kind === Kind.FIELD) addField(selection, type, into, sized);
+        if (selection.kind === Kind.INLINE_FRAGMENT)
+          collect(selection.selectionSet, schema.getType(selection.typeCondition!.name.value)!, into, sized);
       }
     }
 
