@@ -6,6 +6,7 @@ import { checkLimits } from "./cost/check-limits.ts";
 import type { Limits } from "./cost/limits.ts";
 import { knownOperationTypes } from "./known-operation-types.ts";
 import { mergeSelections } from "./merge-selections.ts";
+import { planAndExecute } from "./plan-and-execute.ts";
 import { presentErrors } from "./present-errors.ts";
 import type { RequestContext } from "./request-context.ts";
 import { scopeGuard } from "./scope-guard.ts";
@@ -34,6 +35,7 @@ export function createGateway(options: GatewayOptions) {
       mergeSelections(options.limits),
       scopeGuard(),
       charge(options.supergraph, options.limits),
+      planAndExecute(),
       presentErrors(),
     ],
     logging: false,

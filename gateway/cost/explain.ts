@@ -1,5 +1,6 @@
 import { type PlanNode, QueryPlanner } from "@graphql-hive/router-query-planner";
-import { type DocumentNode, getOperationAST, Kind, print } from "graphql";
+import { type DocumentNode, print } from "graphql";
+import { operationToPlan } from "../operation-to-plan.ts";
 import type { Price } from "./price.ts";
 
 /** What an operation would cost, without running it. */
@@ -18,15 +19,18 @@ export function createExplain(supergraph: string): Explain {
   let planner: QueryPlanner | undefined;
   return async (document, operationName, price) => {
     const { requested: cost, rows } = price;
-    if (isIntrospection(document, operationName)) return { cost, calls: [], rows };
+    const { planned, clientKeyOf } = operationToPlan(document, operationName);
+    if (!planned) return { cost, calls: [], rows };
     planner ??= new QueryPlanner(supergraph);
-    const { node } = await planner.planAsync(print(document), operationName, new Set(), 0);
-    return { cost, calls: callsOf(node, price), rows };
+    const { node } = await planner.planAsync(print(planned), operationName, new Set(), 0);
+    const expected = (path: Path) =>
+      price.rowsAt(path.flatMap((step) => (typeof step === "object" && "Field" in step ? clientKeyOf(step.Field) : [])));
+    return { cost, calls: callsOf(node, expected), rows };
   };
 }
 
-function callsOf(node: PlanNode | undefined, price: Price, path?: Path): Explanation["calls"] {
-  const expected = (at: Path) => price.rowsAt(at.flatMap((step) => (typeof step === "object" && "Field" in step ? step.Field : [])));
+/** @param expected how many objects there are at a path of the plan. */
+function callsOf(node: PlanNode | undefined, expected: (path: Path) => number, path?: Path): Explanation["calls"] {
   switch (node?.kind) {
     case "Fetch":
       return [{ subgraph: node.serviceName, ...(path && { count: expected(path) }) }];
@@ -35,22 +39,15 @@ function callsOf(node: PlanNode | undefined, price: Price, path?: Path): Explana
       return [{ subgraph: node.serviceName, count: paths.reduce((sum, at) => sum + expected(at), 0) }];
     }
     case "Flatten":
-      return callsOf(node.node, price, node.path);
+      return callsOf(node.node, expected, node.path);
     case "Sequence":
     case "Parallel":
-      return node.nodes.flatMap((inner) => callsOf(inner, price, path));
+      return node.nodes.flatMap((inner) => callsOf(inner, expected, path));
     case "Condition":
-      return [...callsOf(node.ifClause, price, path), ...callsOf(node.elseClause, price, path)];
+      return [...callsOf(node.ifClause, expected, path), ...callsOf(node.elseClause, expected, path)];
     default:
       return [];
   }
 }
 
 type Path = Extract<PlanNode, { kind: "Flatten" }>["path"];
-
-/** The gateway answers it alone. */
-function isIntrospection(document: DocumentNode, operationName: string | undefined): boolean {
-  const selections = getOperationAST(document, operationName)?.selectionSet.selections ?? [];
-  const names = selections.map((selection) => (selection.kind === Kind.FIELD ? selection.name.value : ""));
-  return names.some((name) => name === "__schema" || name === "__type") || names.every((name) => name === "__typename");
-}
