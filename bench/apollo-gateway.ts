@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { ApolloGateway, RemoteGraphQLDataSource } from "@apollo/gateway";
 import { ApolloServer } from "@apollo/server";
 import { startStandaloneServer } from "@apollo/server/standalone";
+import { config } from "../foundation/config.ts";
+import { gatewayKeyFile } from "../foundation/rights/gateway-token.ts";
+import { readKey } from "../foundation/rights/key-file.ts";
+import { openData } from "../foundation/rights/rights.ts";
 import { openGatewayKey } from "../gateway/identity/gateway-key.ts";
-import { config } from "../subgraphs/config.ts";
-import { gatewayKeyFile } from "../subgraphs/rights/gateway-token.ts";
-import { readKey } from "../subgraphs/rights/key-file.ts";
-import { openData } from "../subgraphs/rights/rights.ts";
 
 /**
  * `@apollo/gateway` with its defaults behind Apollo Server's own HTTP server, which logs nothing. Its calls bring the

@@ -2,9 +2,9 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { openPostgres } from "../subgraphs/database/postgres.ts";
-import { createScratchDatabase } from "../subgraphs/database/scratch-database.ts";
-import { prepareDatabase } from "../subgraphs/import/sample.ts";
+import { prepareDatabase } from "../foundation/imports/sample.ts";
+import { openPostgres } from "../foundation/postgres/postgres.ts";
+import { createScratchDatabase } from "../foundation/postgres/scratch-database.ts";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
 
 export interface Database {

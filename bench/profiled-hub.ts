@@ -11,4 +11,4 @@ process.on("message", async (order: "start" | "stop") => {
   else process.send!((await session.post("Profiler.stop")).profile);
 });
 
-await import("../gateway/start.ts");
+await import("../commands/start.ts");

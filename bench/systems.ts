@@ -10,12 +10,14 @@ export interface System {
 
 /** The three systems on one database. The seven subgraphs apart, each in its process, serve both gateways that call them. */
 export async function startSystems(databaseUrl: string): Promise<System[]> {
-  const apart = await Promise.all(subgraphs.map(({ name }) => Running.start("subgraphs/serve.ts", [name], { DATABASE_URL: databaseUrl })));
+  const apart = await Promise.all(
+    subgraphs.map(({ name }) => Running.start("commands/subgraph.ts", [name], { DATABASE_URL: databaseUrl })),
+  );
   const urls = subgraphs.map(({ name }, index) => `${name}=${apart[index]!.url}`).join(",");
   const environment = { DATABASE_URL: databaseUrl, SUBGRAPH_URLS: urls };
   return [
-    { name: "hub in process", gateway: await Running.start("gateway/start.ts", [], { DATABASE_URL: databaseUrl }), subgraphs: [] },
-    { name: "hub, subgraphs apart", gateway: await Running.start("gateway/start.ts", [], environment), subgraphs: apart },
+    { name: "hub in process", gateway: await Running.start("commands/start.ts", [], { DATABASE_URL: databaseUrl }), subgraphs: [] },
+    { name: "hub, subgraphs apart", gateway: await Running.start("commands/start.ts", [], environment), subgraphs: apart },
     { name: "@apollo/gateway", gateway: await Running.start("bench/apollo-gateway.ts", [], environment), subgraphs: apart },
   ];
 }

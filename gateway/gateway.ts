@@ -1,16 +1,16 @@
 import { createGatewayRuntime } from "@graphql-hive/gateway-runtime";
 import { unifiedGraphHandler } from "@graphql-hive/router-runtime";
-import { closeIntrospection } from "./close-introspection.ts";
-import { charge } from "./cost/charge.ts";
-import { checkLimits } from "./cost/check-limits.ts";
-import type { Limits } from "./cost/limits.ts";
-import { knownOperationTypes } from "./known-operation-types.ts";
-import { mergeSelections } from "./merge-selections.ts";
-import { planAndExecute } from "./plan-and-execute.ts";
-import { presentErrors } from "./present-errors.ts";
+import { presentErrors } from "./answer/present-errors.ts";
+import type { Limits } from "./limits.ts";
+import { charge } from "./operation/charge.ts";
+import { checkLimits } from "./operation/check-limits.ts";
+import { closeIntrospection } from "./operation/close-introspection.ts";
+import { knownOperationTypes } from "./operation/known-operation-types.ts";
+import { mergeSelections } from "./operation/merge-selections.ts";
+import { planAndExecute } from "./operation/plan-and-execute.ts";
+import { scopeGuard } from "./operation/scope-guard.ts";
 import type { RequestContext } from "./request-context.ts";
-import { scopeGuard } from "./scope-guard.ts";
-import { type SubgraphCallOptions, subgraphTransport } from "./subgraph-calls.ts";
+import { type SubgraphCallOptions, subgraphTransport } from "./sources/subgraph-calls.ts";
 
 export interface GatewayOptions extends SubgraphCallOptions {
   /** SDL of any Federation 2 supergraph. */

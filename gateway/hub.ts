@@ -1,22 +1,22 @@
 import { readFile } from "node:fs/promises";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { JWK } from "jose";
-import { executeInProcess } from "../subgraphs/execute.ts";
-import { prepareDatabase } from "../subgraphs/import/sample.ts";
-import { type OpenSubgraph, openSubgraph } from "../subgraphs/open-subgraph.ts";
-import { gatewayKeyFile, gatewayToken } from "../subgraphs/rights/gateway-token.ts";
-import { readOrMakeKey } from "../subgraphs/rights/key-file.ts";
+import { executeInProcess } from "../foundation/graph/execute.ts";
+import { type OpenSubgraph, openSubgraph } from "../foundation/graph/open-subgraph.ts";
+import { prepareDatabase } from "../foundation/imports/sample.ts";
+import { gatewayKeyFile, gatewayToken } from "../foundation/rights/gateway-token.ts";
+import { readOrMakeKey } from "../foundation/rights/key-file.ts";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
-import { limits as configuredLimits, type Limits } from "./cost/limits.ts";
 import { registerExplorer } from "./explorer/explorer.ts";
 import { createGateway } from "./gateway.ts";
+import { createServer, type ServerOptions } from "./http/server.ts";
 import { createTokenVerifier, type TokenOptions } from "./identity/access-token.ts";
 import type { DevelopmentIssuerOptions } from "./identity/development-issuer.ts";
 import { openGatewayKey } from "./identity/gateway-key.ts";
 import { identifyByToken } from "./identity/identify.ts";
 import { clientsOfRegister, registerAt, rightsFromRegister } from "./identity/register.ts";
-import { createServer, type ServerOptions } from "./server.ts";
-import type { Executor } from "./subgraph-calls.ts";
+import { limits as configuredLimits, type Limits } from "./limits.ts";
+import type { Executor } from "./sources/subgraph-calls.ts";
 
 export interface HubOptions {
   /** postgresql://… for the subgraphs of this process; undefined where all run apart. */

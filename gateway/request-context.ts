@@ -1,5 +1,5 @@
-import type { Rights } from "../subgraphs/rights/rights.ts";
-import type { Account } from "./cost/budget.ts";
+import type { Rights } from "../foundation/rights/rights.ts";
+import type { Account } from "./http/budget.ts";
 
 /** What a request carries through the gateway. */
 export interface RequestContext {

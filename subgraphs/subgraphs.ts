@@ -1,5 +1,5 @@
-import { StartError } from "./start-error.ts";
-import type { Subgraph } from "./subgraph.ts";
+import type { Subgraph } from "../foundation/graph/subgraph.ts";
+import { StartError } from "../foundation/start-error.ts";
 
 interface Listed {
   /** Name in URLs, PostgreSQL schema (with `_`), folders and the supergraph. */

@@ -1,6 +1,6 @@
-import { type ClientKind, openData, type Rights } from "../subgraphs/rights/rights.ts";
-import type { Scope } from "../subgraphs/rights/scopes.ts";
-import { csvRows } from "./subgraphs/printed-file.ts";
+import { type ClientKind, openData, type Rights } from "../foundation/rights/rights.ts";
+import type { Scope } from "../foundation/rights/scopes.ts";
+import { csvRows } from "./printed-file.ts";
 
 const registry = csvRows("data/demonstration/clients.csv");
 const habilitations = csvRows("data/demonstration/habilitations.csv");

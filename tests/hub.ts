@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { pino } from "pino";
 import supertest from "supertest";
 import { inject } from "vitest";
+import { createScratchDatabase } from "../foundation/postgres/scratch-database.ts";
+import { readKey } from "../foundation/rights/key-file.ts";
 import { createHub, type HubOptions } from "../gateway/hub.ts";
 import type { TokenIssuer } from "../gateway/identity/access-token.ts";
 import { clientKeyFile } from "../gateway/identity/client-key.ts";
 import type { IssuerClient } from "../gateway/identity/development-issuer.ts";
 import { requestToken } from "../gateway/identity/request-token.ts";
-import { createScratchDatabase } from "../subgraphs/database/scratch-database.ts";
-import { readKey } from "../subgraphs/rights/key-file.ts";
 import { gatewayKey } from "./gateway-key.ts";
 
 interface Options {

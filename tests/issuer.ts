@@ -1,8 +1,8 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type JWK, type JWTPayload, SignJWT } from "jose";
-import { publicPart } from "../subgraphs/rights/key-file.ts";
-import { remoteKeys } from "../subgraphs/rights/remote-keys.ts";
+import { publicPart } from "../foundation/rights/key-file.ts";
+import { remoteKeys } from "../foundation/rights/remote-keys.ts";
 
 /** Seconds since 1970, as JWT claims count. */
 export const now = () => Math.floor(Date.now() / 1000);

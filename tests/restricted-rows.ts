@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { openOrm } from "../subgraphs/database/database.ts";
-import { importFile } from "../subgraphs/import/import.ts";
+import { importFile } from "../foundation/imports/import.ts";
+import { openOrm } from "../foundation/tables/database.ts";
 import { listed } from "../subgraphs/subgraphs.ts";
 
 const files: Record<string, string> = {

@@ -2,9 +2,9 @@ import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { createLocalJWKSet } from "jose";
 import { pino } from "pino";
-import { openSubgraph } from "../subgraphs/open-subgraph.ts";
-import { createCallVerifier } from "../subgraphs/rights/gateway-token.ts";
-import { createSubgraphServer } from "../subgraphs/server.ts";
+import { openSubgraph } from "../foundation/graph/open-subgraph.ts";
+import { createSubgraphServer } from "../foundation/graph/subgraph-server.ts";
+import { createCallVerifier } from "../foundation/rights/gateway-token.ts";
 import { listed } from "../subgraphs/subgraphs.ts";
 import { gatewayJwks } from "./gateway-key.ts";
 

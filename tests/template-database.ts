@@ -1,8 +1,8 @@
 import "reflect-metadata";
 import type { TestProject } from "vitest/node";
-import { openPostgres } from "../subgraphs/database/postgres.ts";
-import { createScratchDatabase } from "../subgraphs/database/scratch-database.ts";
-import { prepareDatabase } from "../subgraphs/import/sample.ts";
+import { prepareDatabase } from "../foundation/imports/sample.ts";
+import { openPostgres } from "../foundation/postgres/postgres.ts";
+import { createScratchDatabase } from "../foundation/postgres/scratch-database.ts";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
 
 declare module "vitest" {

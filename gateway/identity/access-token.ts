@@ -1,8 +1,8 @@
 import { decodeJwt, errors, type JWTVerifyGetKey, jwtVerify } from "jose";
 import { z } from "zod";
-import type { Config } from "../../subgraphs/config.ts";
-import { hubError } from "../../subgraphs/errors.ts";
-import { remoteKeys } from "../../subgraphs/rights/remote-keys.ts";
+import type { Config } from "../../foundation/config.ts";
+import { hubError } from "../../foundation/errors.ts";
+import { remoteKeys } from "../../foundation/rights/remote-keys.ts";
 
 const clockToleranceSeconds = 60;
 

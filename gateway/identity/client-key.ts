@@ -1,5 +1,5 @@
-import { keyFile } from "../../subgraphs/rights/key-file.ts";
-import { StartError } from "../../subgraphs/start-error.ts";
+import { keyFile } from "../../foundation/rights/key-file.ts";
+import { StartError } from "../../foundation/start-error.ts";
 
 /**
  * Where the private key of a client of the development issuer is kept.

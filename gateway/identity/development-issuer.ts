@@ -3,7 +3,7 @@ import { createLocalJWKSet, type JWK } from "jose";
 import { type Configuration, errors, Provider } from "oidc-provider";
 // @ts-expect-error without types; given by name, the default adapter does not warn about itself
 import { createMemoryAdapter } from "oidc-provider/lib/adapters/memory_adapter.js";
-import { keyFile, publicPart, readOrMakeKey } from "../../subgraphs/rights/key-file.ts";
+import { keyFile, publicPart, readOrMakeKey } from "../../foundation/rights/key-file.ts";
 import type { TokenIssuer } from "./access-token.ts";
 import { clientKeyFile } from "./client-key.ts";
 

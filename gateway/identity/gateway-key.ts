@@ -1,7 +1,7 @@
 import { type JSONWebKeySet, type JWK, SignJWT } from "jose";
-import { gatewayToken } from "../../subgraphs/rights/gateway-token.ts";
-import { named, publicPart } from "../../subgraphs/rights/key-file.ts";
-import type { Rights } from "../../subgraphs/rights/rights.ts";
+import { gatewayToken } from "../../foundation/rights/gateway-token.ts";
+import { named, publicPart } from "../../foundation/rights/key-file.ts";
+import type { Rights } from "../../foundation/rights/rights.ts";
 
 /** With what the gateway shows the subgraphs that run apart that it is the gateway. */
 export interface GatewayKey {

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
-import { hubError } from "../../subgraphs/errors.ts";
-import { openData, type Rights } from "../../subgraphs/rights/rights.ts";
+import { hubError } from "../../foundation/errors.ts";
+import { openData, type Rights } from "../../foundation/rights/rights.ts";
 import type { AccessToken, TokenVerifier } from "./access-token.ts";
 
 const bearer = /^Bearer +([\w.~+/-]+=*)$/i;

@@ -1,8 +1,8 @@
 import { parse, print } from "graphql";
-import { hubError } from "../../subgraphs/errors.ts";
-import { openData, type Rights } from "../../subgraphs/rights/rights.ts";
-import { isScope } from "../../subgraphs/rights/scopes.ts";
-import type { Executor } from "../subgraph-calls.ts";
+import { hubError } from "../../foundation/errors.ts";
+import { openData, type Rights } from "../../foundation/rights/rights.ts";
+import { isScope } from "../../foundation/rights/scopes.ts";
+import type { Executor } from "../sources/subgraph-calls.ts";
 import type { AccessToken } from "./access-token.ts";
 import type { IssuerClient } from "./development-issuer.ts";
 import type { GatewayKey } from "./gateway-key.ts";

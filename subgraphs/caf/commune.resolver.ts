@@ -1,10 +1,10 @@
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
-import type { Context } from "../context.ts";
-import { TerritoryLevel } from "../territory-level.ts";
+import type { Context } from "../../foundation/graph/context.ts";
+import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
+import { TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
 import { Commune } from "./commune.stub.ts";
-import { Coverage, CoverageArgs, coverageDescription, coverageOf } from "./coverage.ts";
-import { agreementsHeldBy } from "./loaders.ts";
-import { TerritorialAgreement } from "./territorial-agreement.entity.ts";
+import { Coverage, CoverageArgs, coverageDescription, coverageOf } from "./coverage/coverage.ts";
+import { agreementsHeldBy } from "./readings.ts";
 
 @Resolver(() => Commune)
 export class CommuneResolver {

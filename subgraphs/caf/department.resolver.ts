@@ -1,15 +1,15 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
-import { connectionOf, PageArgs } from "../connection.ts";
-import type { Context } from "../context.ts";
-import { Open } from "../rights/audience.ts";
-import { TerritoryLevel } from "../territory-level.ts";
-import { BeneficiaryCount, beneficiariesDescription, beneficiariesOf } from "./beneficiary-count.ts";
-import { Coverage, CoverageArgs, coverageDescription, coverageOf } from "./coverage.ts";
+import { Open } from "../../foundation/graph/audience.ts";
+import { connectionOf, PageArgs } from "../../foundation/graph/connection.ts";
+import type { Context } from "../../foundation/graph/context.ts";
+import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
+import { AgreementStatus, TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
+import { BeneficiaryCount, beneficiariesDescription, beneficiariesOf } from "./coverage/beneficiary-count.ts";
+import { Coverage, CoverageArgs, coverageDescription, coverageOf } from "./coverage/coverage.ts";
 import { Department } from "./department.stub.ts";
-import { FamilyService, FamilyServiceKind } from "./family-service.entity.ts";
-import { FamilyServiceFigure } from "./family-service-figure.entity.ts";
-import { agreementPages, familyServicePages, figuresOfDepartment } from "./loaders.ts";
-import { AgreementStatus, TerritorialAgreement } from "./territorial-agreement.entity.ts";
+import { agreementPages, familyServicePages, figuresOfDepartment } from "./readings.ts";
+import { FamilyService, FamilyServiceKind } from "./services/family-service.entity.ts";
+import { FamilyServiceFigure } from "./services/family-service-figure.entity.ts";
 
 @Open()
 @ObjectType({ description: "Une page de conventions territoriales globales." })

@@ -1,11 +1,11 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Int, Resolver, Root } from "type-graphql";
-import type { Context } from "../context.ts";
-import { TerritoryLevel } from "../territory-level.ts";
-import { BeneficiaryCount, beneficiariesDescription, beneficiariesOf } from "./beneficiary-count.ts";
-import { Coverage, CoverageArgs, coverageDescription, coverageOf } from "./coverage.ts";
+import type { Context } from "../../foundation/graph/context.ts";
+import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
+import { TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
+import { BeneficiaryCount, beneficiariesDescription, beneficiariesOf } from "./coverage/beneficiary-count.ts";
+import { Coverage, CoverageArgs, coverageDescription, coverageOf } from "./coverage/coverage.ts";
 import { FormerEpci } from "./former-epci.stub.ts";
-import { agreementsHeldBy } from "./loaders.ts";
-import { TerritorialAgreement } from "./territorial-agreement.entity.ts";
+import { agreementsHeldBy } from "./readings.ts";
 
 @Resolver(() => FormerEpci)
 export class FormerEpciResolver {

@@ -1,6 +1,6 @@
-import { sourceOf } from "../import/dataset.ts";
-import { text } from "../import/french-values.ts";
-import { TerritoryLevel } from "../territory-level.ts";
+import { sourceOf } from "../../foundation/imports/dataset.ts";
+import { text } from "../../foundation/imports/french-values.ts";
+import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
 
 /** What the tables of the SDSF of Haute-Marne 2016-2019 have in common. */
 

@@ -1,4 +1,4 @@
-import { TerritoryLevel } from "../territory-level.ts";
+import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
 import { Commune } from "./commune.stub.ts";
 import { Department } from "./department.stub.ts";
 import { Epci } from "./epci.stub.ts";

@@ -1,5 +1,5 @@
 import { Field, ID, InterfaceType } from "type-graphql";
-import { Open } from "../rights/audience.ts";
+import { Open } from "../../foundation/graph/audience.ts";
 
 @Open()
 @InterfaceType({ description: "Un territoire : région, département, EPCI, commune, ou ancien EPCI." })

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { defineDataset, sourceOf, write } from "../import/dataset.ts";
-import { count, day, decimal, departmentCode, optionalText, orEmpty, text, year } from "../import/french-values.ts";
-import { CommitteeBody } from "./committee-body.entity.ts";
-import { CommitteeMember } from "./committee-member.entity.ts";
-import { IndicatorTarget } from "./indicator-target.entity.ts";
-import { Milestone } from "./milestone.entity.ts";
-import { schemeRows } from "./scheme-rows.ts";
+import { defineDataset, sourceOf, write } from "../../foundation/imports/dataset.ts";
+import { count, day, decimal, departmentCode, optionalText, orEmpty, text, year } from "../../foundation/imports/french-values.ts";
+import { CommitteeBody } from "./committee/committee-body.entity.ts";
+import { CommitteeMember } from "./committee/committee-member.entity.ts";
+import { Milestone } from "./deadlines/milestone.entity.ts";
+import { IndicatorTarget } from "./indicators/indicator-target.entity.ts";
+import { schemeRows } from "./scheme/scheme-rows.ts";
 
 /** The hub's own exchange layouts: what a CDSF secretariat sends. */
 

@@ -1,42 +1,49 @@
-import { observationsDataset } from "../observations/observations.import.ts";
-import { observationTables } from "../secrecy/observation-tables.ts";
-import { territoryParents } from "../secrecy/territory-parents.import.ts";
-import { defineSubgraph } from "../subgraph.ts";
-import * as catalogue from "./catalogue.import.ts";
-import { CommitteeBody } from "./committee-body.entity.ts";
-import { CommitteeBodyResolver } from "./committee-body.resolver.ts";
-import { CommitteeEvent } from "./committee-event.entity.ts";
-import { CommitteeMember } from "./committee-member.entity.ts";
-import { DeadlineRule } from "./deadline-rule.entity.ts";
-import * as deadlines from "./deadlines.import.ts";
-import { DepartmentResolver } from "./department.resolver.ts";
+import { defineSubgraph } from "../../foundation/graph/subgraph.ts";
+import { observationTables } from "../../foundation/numbers/observation-tables.ts";
+import { observationsDataset } from "../../foundation/numbers/observations.import.ts";
+import { territoryParents } from "../../foundation/numbers/territory-parents.import.ts";
+import { CommitteeBody } from "./committee/committee-body.entity.ts";
+import { CommitteeBodyResolver } from "./committee/committee-body.resolver.ts";
+import { CommitteeEvent } from "./committee/committee-event.entity.ts";
+import { CommitteeMember } from "./committee/committee-member.entity.ts";
+import { FamilyServicesCommittee } from "./committee/family-services-committee.entity.ts";
+import { FamilyServicesCommitteeResolver } from "./committee/family-services-committee.resolver.ts";
+import * as deadlines from "./deadlines/deadline.import.ts";
+import { DeadlineRule } from "./deadlines/deadline-rule.entity.ts";
+import { Milestone } from "./deadlines/milestone.entity.ts";
 import * as exchange from "./exchange.import.ts";
-import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
-import { FamilyServicesCommitteeResolver } from "./family-services-committee.resolver.ts";
-import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
+import * as catalogue from "./indicators/catalogue.import.ts";
+import { DepartmentResolver } from "./indicators/department.resolver.ts";
+import { IndicatorDefinitionResolver, IndicatorResolver } from "./indicators/indicator.resolver.ts";
+import {
+  CafIndicator,
+  CdsfIndicator,
+  FranceTravailIndicator,
+  indicatorReference,
+  MsaIndicator,
+  PmiIndicator,
+} from "./indicators/indicator.ts";
+import { IndicatorDefinition } from "./indicators/indicator-definition.entity.ts";
+import { IndicatorTarget } from "./indicators/indicator-target.entity.ts";
+import { IndicatorTerritory } from "./indicators/indicator-territory.entity.ts";
+import { OfficialLabel } from "./indicators/official-label.entity.ts";
+import { Partner } from "./indicators/partner.ts";
+import * as perimeter from "./indicators/perimeter.import.ts";
+import { committees, definitionsByCode, schemesById } from "./readings.ts";
+import { FamilyServicesScheme } from "./scheme/family-services-scheme.entity.ts";
 import {
   FamilyServicesSchemeResolver,
   SchemeActionResolver,
   SchemeAxisResolver,
   SchemeObjectiveResolver,
-} from "./family-services-scheme.resolver.ts";
-import * as hauteMarne from "./haute-marne.import.ts";
-import * as hautsDeSeine from "./hauts-de-seine.import.ts";
-import { IndicatorDefinitionResolver, IndicatorResolver } from "./indicator.resolver.ts";
-import { CafIndicator, CdsfIndicator, FranceTravailIndicator, indicatorReference, MsaIndicator, PmiIndicator } from "./indicator.ts";
-import { IndicatorDefinition } from "./indicator-definition.entity.ts";
-import { IndicatorTarget } from "./indicator-target.entity.ts";
-import { IndicatorTerritory } from "./indicator-territory.entity.ts";
-import { committees, definitionsByCode, schemesById } from "./loaders.ts";
-import { Milestone } from "./milestone.entity.ts";
-import { OfficialLabel } from "./official-label.entity.ts";
-import { Partner } from "./partner.ts";
-import * as perimeter from "./perimeter.import.ts";
-import { SchemeAction } from "./scheme-action.entity.ts";
-import { SchemeAxis } from "./scheme-axis.entity.ts";
-import { SchemeDetail } from "./scheme-detail.entity.ts";
-import { SchemeObjective } from "./scheme-objective.entity.ts";
-import * as seineSaintDenis from "./seine-saint-denis.import.ts";
+} from "./scheme/family-services-scheme.resolver.ts";
+import * as hauteMarne from "./scheme/haute-marne.import.ts";
+import * as hautsDeSeine from "./scheme/hauts-de-seine.import.ts";
+import { SchemeAction } from "./scheme/scheme-action.entity.ts";
+import { SchemeAxis } from "./scheme/scheme-axis.entity.ts";
+import { SchemeDetail } from "./scheme/scheme-detail.entity.ts";
+import { SchemeObjective } from "./scheme/scheme-objective.entity.ts";
+import * as seineSaintDenis from "./scheme/seine-saint-denis.import.ts";
 import { Commune, Department, Epci, FormerEpci, Region } from "./territory.stub.ts";
 
 export default defineSubgraph({

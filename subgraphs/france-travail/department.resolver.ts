@@ -1,8 +1,8 @@
 import { Arg, Directive, FieldResolver, ID, Int, Resolver, Root } from "type-graphql";
-import { hubError } from "../errors.ts";
+import { hubError } from "../../foundation/errors.ts";
 import { Department } from "./department.stub.ts";
-import { DepartmentWorkforce } from "./department-workforce.ts";
-import { earlyChildhoodOccupations } from "./early-childhood-occupations.ts";
+import { DepartmentWorkforce } from "./needs/department-workforce.ts";
+import { earlyChildhoodOccupations } from "./needs/early-childhood-occupations.ts";
 
 const maxOccupations = 50;
 

@@ -1,6 +1,6 @@
-import { producedIndicator } from "../observations/indicator.ts";
-import { TerritoryLevel } from "../territory-level.ts";
-import { basinSums, sumOfBasins } from "./sum-of-basins.ts";
+import { producedIndicator } from "../../foundation/numbers/indicator.ts";
+import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
+import { basinSums, sumOfBasins } from "./needs/sum-of-basins.ts";
 
 /** Childminders, auxiliaires de puériculture, foster carers and home child care: the one code that is early childhood alone. */
 const childcareOccupation = "T2B60";

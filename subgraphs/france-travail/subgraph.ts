@@ -1,19 +1,19 @@
-import { observationsDataset } from "../observations/observations.import.ts";
-import { observationTables } from "../secrecy/observation-tables.ts";
-import { territoryParents } from "../secrecy/territory-parents.import.ts";
-import { defineSubgraph } from "../subgraph.ts";
-import { bmo } from "./bmo.import.ts";
+import { defineSubgraph } from "../../foundation/graph/subgraph.ts";
+import { observationTables } from "../../foundation/numbers/observation-tables.ts";
+import { observationsDataset } from "../../foundation/numbers/observations.import.ts";
+import { territoryParents } from "../../foundation/numbers/territory-parents.import.ts";
+import { EmploymentBasin } from "./basins/employment-basin.entity.ts";
+import { EmploymentBasinResolver } from "./basins/employment-basin.resolver.ts";
 import { DepartmentResolver } from "./department.resolver.ts";
 import { Department } from "./department.stub.ts";
-import { DepartmentWorkforceResolver } from "./department-workforce.resolver.ts";
-import { EmploymentBasin } from "./employment-basin.entity.ts";
-import { EmploymentBasinResolver } from "./employment-basin.resolver.ts";
 import { FranceTravailIndicator } from "./france-travail-indicator.ts";
-import { employmentBasins, occupations } from "./loaders.ts";
-import { Occupation } from "./occupation.entity.ts";
-import { OccupationResolver } from "./occupation.resolver.ts";
-import { RecruitmentNeed } from "./recruitment-need.entity.ts";
-import { RecruitmentNeedResolver } from "./recruitment-need.resolver.ts";
+import { bmo } from "./needs/bmo.import.ts";
+import { DepartmentWorkforceResolver } from "./needs/department-workforce.resolver.ts";
+import { RecruitmentNeed } from "./needs/recruitment-need.entity.ts";
+import { RecruitmentNeedResolver } from "./needs/recruitment-need.resolver.ts";
+import { Occupation } from "./occupations/occupation.entity.ts";
+import { OccupationResolver } from "./occupations/occupation.resolver.ts";
+import { employmentBasins, occupations } from "./readings.ts";
 
 export default defineSubgraph({
   name: "france-travail",

@@ -1,14 +1,14 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
-import { connectionOf, PageArgs } from "../connection.ts";
-import type { Context } from "../context.ts";
-import { Observation } from "../observations/observation.ts";
-import { recordedSeries } from "../observations/recorded-observations.ts";
-import { Open } from "../rights/audience.ts";
-import { TerritoryLevel } from "../territory-level.ts";
-import { AgriculturalSchemeFigure, AgriculturalSchemeMeasure, agriculturalSchemeUnits } from "./agricultural-scheme.ts";
-import { meansOf, programmePages } from "./loaders.ts";
-import { MsaMeans } from "./msa-means.entity.ts";
-import { RuralProgramme } from "./rural-programme.entity.ts";
+import { Open } from "../../foundation/graph/audience.ts";
+import { connectionOf, PageArgs } from "../../foundation/graph/connection.ts";
+import type { Context } from "../../foundation/graph/context.ts";
+import { Observation } from "../../foundation/numbers/observation.ts";
+import { recordedSeries } from "../../foundation/numbers/recorded-observations.ts";
+import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
+import { AgriculturalSchemeFigure, AgriculturalSchemeMeasure, agriculturalSchemeUnits } from "./means/agricultural-scheme.ts";
+import { MsaMeans } from "./means/msa-means.entity.ts";
+import { RuralProgramme } from "./programmes/rural-programme.entity.ts";
+import { meansOf, programmePages } from "./readings.ts";
 import { Department } from "./territory.stub.ts";
 
 @Open()

@@ -1,7 +1,7 @@
 import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
-import type { Context } from "../context.ts";
-import { programmesOfEpci } from "./loaders.ts";
-import { RuralProgramme } from "./rural-programme.entity.ts";
+import type { Context } from "../../foundation/graph/context.ts";
+import { RuralProgramme } from "./programmes/rural-programme.entity.ts";
+import { programmesOfEpci } from "./readings.ts";
 import { Epci } from "./territory.stub.ts";
 
 @Resolver(() => Epci)

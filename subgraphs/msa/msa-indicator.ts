@@ -1,3 +1,3 @@
-import { producedIndicator } from "../observations/indicator.ts";
+import { producedIndicator } from "../../foundation/numbers/indicator.ts";
 
 export const MsaIndicator = producedIndicator("MsaIndicator", "la MSA");

@@ -1,18 +1,18 @@
-import { observationsDataset } from "../observations/observations.import.ts";
-import { observationTables } from "../secrecy/observation-tables.ts";
-import { territoryParents } from "../secrecy/territory-parents.import.ts";
-import { defineSubgraph } from "../subgraph.ts";
+import { defineSubgraph } from "../../foundation/graph/subgraph.ts";
+import { observationTables } from "../../foundation/numbers/observation-tables.ts";
+import { observationsDataset } from "../../foundation/numbers/observations.import.ts";
+import { territoryParents } from "../../foundation/numbers/territory-parents.import.ts";
 import { DepartmentResolver } from "./department.resolver.ts";
 import { EpciResolver } from "./epci.resolver.ts";
-import * as hauteMarne from "./haute-marne.import.ts";
-import { ruralProgrammes } from "./loaders.ts";
+import * as hauteMarne from "./means/haute-marne.import.ts";
+import { MsaMeans } from "./means/msa-means.entity.ts";
 import { MsaIndicator } from "./msa-indicator.ts";
-import { MsaMeans } from "./msa-means.entity.ts";
-import { RuralProgramme } from "./rural-programme.entity.ts";
-import { RuralProgrammeResolver } from "./rural-programme.resolver.ts";
-import { programmes } from "./rural-programmes.import.ts";
-import { TerritorialAgreementResolver } from "./territorial-agreement.resolver.ts";
-import { TerritorialAgreement } from "./territorial-agreement.stub.ts";
+import { RuralProgramme } from "./programmes/rural-programme.entity.ts";
+import { programmes } from "./programmes/rural-programme.import.ts";
+import { RuralProgrammeResolver } from "./programmes/rural-programme.resolver.ts";
+import { TerritorialAgreementResolver } from "./programmes/territorial-agreement.resolver.ts";
+import { TerritorialAgreement } from "./programmes/territorial-agreement.stub.ts";
+import { ruralProgrammes } from "./readings.ts";
 import { Commune, Department, Epci } from "./territory.stub.ts";
 
 export default defineSubgraph({

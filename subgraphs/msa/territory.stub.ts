@@ -1,6 +1,6 @@
 import { Directive, Field, ID, InterfaceType, ObjectType } from "type-graphql";
-import { Open } from "../rights/audience.ts";
-import { TerritoryLevel } from "../territory-level.ts";
+import { Open } from "../../foundation/graph/audience.ts";
+import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
 
 const code = "Code officiel du territoire.";
 

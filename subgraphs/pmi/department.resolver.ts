@@ -1,17 +1,17 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
-import { connectionOf, PageArgs } from "../connection.ts";
-import type { Context } from "../context.ts";
-import { Observation } from "../observations/observation.ts";
-import { recordedSeries } from "../observations/recorded-observations.ts";
-import { Open } from "../rights/audience.ts";
-import { Protected } from "../rights/protected.ts";
-import { TerritoryLevel } from "../territory-level.ts";
-import { ChildcareOffer, OfferKind, offerSeries } from "./childcare-offer.ts";
-import { ChildminderHouse } from "./childminder-house.entity.ts";
+import { Open } from "../../foundation/graph/audience.ts";
+import { connectionOf, PageArgs } from "../../foundation/graph/connection.ts";
+import type { Context } from "../../foundation/graph/context.ts";
+import { Protected } from "../../foundation/graph/protected.ts";
+import { Observation } from "../../foundation/numbers/observation.ts";
+import { recordedSeries } from "../../foundation/numbers/recorded-observations.ts";
+import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
 import { Department } from "./department.stub.ts";
-import { InspectionConnection, ScheduledInspectionConnection } from "./inspection.resolver.ts";
-import { InspectionPlan } from "./inspection-plan.entity.ts";
-import { childminderHousePages, departmentInspectionPages, departmentSchedulePages, plansById } from "./loaders.ts";
+import { ChildcareOffer, OfferKind, offerSeries } from "./facilities/childcare-offer.ts";
+import { ChildminderHouse } from "./facilities/childminder-house.entity.ts";
+import { InspectionConnection, ScheduledInspectionConnection } from "./inspections/inspection.resolver.ts";
+import { InspectionPlan } from "./plans/inspection-plan.entity.ts";
+import { childminderHousePages, departmentInspectionPages, departmentSchedulePages, plansById } from "./readings.ts";
 
 @Open()
 @ObjectType({ description: "Une page de maisons d'assistants maternels." })

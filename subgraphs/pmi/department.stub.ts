@@ -1,5 +1,5 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
-import { Open } from "../rights/audience.ts";
+import { Open } from "../../foundation/graph/audience.ts";
 
 @Open()
 @ObjectType({ description: "Département, ou territoire de même niveau." })

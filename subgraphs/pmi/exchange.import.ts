@@ -1,16 +1,33 @@
 import { z } from "zod";
-import { type Dataset, defineDataset, sourceOf, write } from "../import/dataset.ts";
-import { communeCode, count, day, departmentCode, list, optionalText, orEmpty, text, year } from "../import/french-values.ts";
-import { ChildcareFacility, FacilityFinancing } from "./childcare-facility.entity.ts";
-import { FacilityCategory } from "./facility-category.ts";
-import { facilityTypeNames, facilityTypes } from "./facility-types.ts";
-import { Inspection } from "./inspection.entity.ts";
-import { InspectionObjective } from "./inspection-objective.entity.ts";
-import { InspectionPlan } from "./inspection-plan.entity.ts";
-import { countRegister } from "./inspection-register.ts";
-import { InspectionReview } from "./inspection-review.entity.ts";
-import { CareMode, ControlKind, FollowUpNature, InspectionAuthority, NonComplianceNature, PlanStatus } from "./inspection-terms.ts";
-import { ScheduledInspection } from "./scheduled-inspection.entity.ts";
+import { type Dataset, defineDataset, sourceOf, write } from "../../foundation/imports/dataset.ts";
+import {
+  communeCode,
+  count,
+  day,
+  departmentCode,
+  list,
+  optionalText,
+  orEmpty,
+  text,
+  year,
+} from "../../foundation/imports/french-values.ts";
+import { ChildcareFacility, FacilityFinancing } from "./facilities/childcare-facility.entity.ts";
+import { FacilityCategory } from "./facilities/facility-category.ts";
+import { facilityTypeNames, facilityTypes } from "./facilities/facility-types.ts";
+import { Inspection } from "./inspections/inspection.entity.ts";
+import { countRegister } from "./inspections/inspection-register.ts";
+import {
+  CareMode,
+  ControlKind,
+  FollowUpNature,
+  InspectionAuthority,
+  NonComplianceNature,
+  PlanStatus,
+} from "./inspections/inspection-terms.ts";
+import { ScheduledInspection } from "./inspections/scheduled-inspection.entity.ts";
+import { InspectionObjective } from "./plans/inspection-objective.entity.ts";
+import { InspectionPlan } from "./plans/inspection-plan.entity.ts";
+import { InspectionReview } from "./plans/inspection-review.entity.ts";
 
 /** The hub's own exchange layouts: what a département's PMI service sends. */
 

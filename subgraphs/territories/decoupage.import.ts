@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { defineDataset, sourceOf, write } from "../import/dataset.ts";
-import { communeCode, count, departmentCode, siren, text } from "../import/french-values.ts";
-import { jsonCell } from "../import/json-cell.ts";
-import { Commune } from "./commune.entity.ts";
-import { Department, DepartmentKind } from "./department.entity.ts";
-import { Epci } from "./epci.entity.ts";
-import { EpciMember } from "./epci-member.entity.ts";
-import { Region } from "./region.entity.ts";
+import { defineDataset, sourceOf, write } from "../../foundation/imports/dataset.ts";
+import { communeCode, count, departmentCode, siren, text } from "../../foundation/imports/french-values.ts";
+import { jsonCell } from "../../foundation/imports/json-cell.ts";
+import { Commune } from "./communes/commune.entity.ts";
+import { Department, DepartmentKind } from "./departments/department.entity.ts";
+import { Region } from "./departments/region.entity.ts";
+import { Epci } from "./epcis/epci.entity.ts";
+import { EpciMember } from "./epcis/epci-member.entity.ts";
 
 /** The JSON files of the npm package @etalab/decoupage-administratif, vintage 2026. */
 const source = (code: string, file: string) =>

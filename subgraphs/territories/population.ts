@@ -1,5 +1,5 @@
-import { Observation, ObservationStatus } from "../observations/observation.ts";
-import type { Source } from "../source.ts";
+import type { Source } from "../../foundation/graph/source.ts";
+import { Observation, ObservationStatus } from "../../foundation/numbers/observation.ts";
 
 const unit = "habitants";
 

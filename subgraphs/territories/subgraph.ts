@@ -1,18 +1,18 @@
-import { defineSubgraph } from "../subgraph.ts";
-import { Commune } from "./commune.entity.ts";
-import { CommuneResolver } from "./commune.resolver.ts";
+import { defineSubgraph } from "../../foundation/graph/subgraph.ts";
+import { Commune } from "./communes/commune.entity.ts";
+import { CommuneResolver } from "./communes/commune.resolver.ts";
 import * as decoupage from "./decoupage.import.ts";
-import { Department } from "./department.entity.ts";
-import { DepartmentResolver } from "./department.resolver.ts";
-import { Epci } from "./epci.entity.ts";
-import { EpciResolver } from "./epci.resolver.ts";
-import { EpciMember } from "./epci-member.entity.ts";
-import { FormerEpci } from "./former-epci.entity.ts";
-import { FormerEpciResolver } from "./former-epci.resolver.ts";
-import * as hauteMarne from "./haute-marne.import.ts";
-import * as load from "./loaders.ts";
-import { Region } from "./region.entity.ts";
-import { RegionResolver } from "./region.resolver.ts";
+import { Department } from "./departments/department.entity.ts";
+import { DepartmentResolver } from "./departments/department.resolver.ts";
+import { Region } from "./departments/region.entity.ts";
+import { RegionResolver } from "./departments/region.resolver.ts";
+import { Epci } from "./epcis/epci.entity.ts";
+import { EpciResolver } from "./epcis/epci.resolver.ts";
+import { EpciMember } from "./epcis/epci-member.entity.ts";
+import { FormerEpci } from "./epcis/former-epci.entity.ts";
+import { FormerEpciResolver } from "./epcis/former-epci.resolver.ts";
+import * as hauteMarne from "./epcis/haute-marne.import.ts";
+import * as load from "./readings.ts";
 
 export default defineSubgraph({
   name: "territories",

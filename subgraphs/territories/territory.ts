@@ -1,6 +1,6 @@
 import { Field, ID, InterfaceType } from "type-graphql";
-import { Open } from "../rights/audience.ts";
-import { TerritoryLevel } from "../territory-level.ts";
+import { Open } from "../../foundation/graph/audience.ts";
+import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
 
 /** What every territory has, whatever its level; the classes that implement it inherit these fields and descriptions. */
 @Open()

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { generate } from "../../data/demonstration/generate.ts";
 import { type Hub, startHub } from "../hub.ts";
-import { csvRows } from "./printed-file.ts";
+import { csvRows } from "../printed-file.ts";
 
 let hub: Hub;
 beforeAll(async () => {

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { decodeJwt, decodeProtectedHeader, type JWK, SignJWT } from "jose";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { keyFile, publicPart, readKey, readOrMakeKey } from "../../../foundation/rights/key-file.ts";
 import { requestToken } from "../../../gateway/identity/request-token.ts";
-import { keyFile, publicPart, readKey, readOrMakeKey } from "../../../subgraphs/rights/key-file.ts";
 import { startCommand } from "../../command.ts";
 import { copyOfSample, type Hub, startHub } from "../../hub.ts";
 
@@ -115,7 +115,7 @@ test("all who make a key at once have the same one", async () => {
 test("npm start has it, silently, and never in production", async () => {
   const database = await copyOfSample();
   const start = (env: Record<string, string>) =>
-    startCommand("gateway/start.ts", [], { PORT: "0", DATABASE_URL: database.url, DATA_FOLDER: join(folder, "start"), ...env });
+    startCommand("commands/start.ts", [], { PORT: "0", DATABASE_URL: database.url, DATA_FOLDER: join(folder, "start"), ...env });
   try {
     await using development = start({});
     await using production = start({ NODE_ENV: "production" });

@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { decodeJwt, type JWTPayload, SignJWT } from "jose";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { makeKey, publicPart } from "../../../foundation/rights/key-file.ts";
+import { ClientKind, openData } from "../../../foundation/rights/rights.ts";
 import { openGatewayKey } from "../../../gateway/identity/gateway-key.ts";
-import { makeKey, publicPart } from "../../../subgraphs/rights/key-file.ts";
-import { ClientKind, openData } from "../../../subgraphs/rights/rights.ts";
 import { type Command, startCommand } from "../../command.ts";
 import { gatewayKey, signCall } from "../../gateway-key.ts";
 import { copyOfSample, startHub } from "../../hub.ts";
@@ -124,14 +124,14 @@ test("a signature serves for half its life, for the same caller and the same sub
 test("the gateway alone sends no token where it has no key", async () => {
   await using subgraph = await listener();
   const env = { SUBGRAPH_URLS: `msa=${subgraph.url}`, DATA_FOLDER: join(folder, "empty") };
-  await using gateway = startCommand("gateway/serve.ts", ["--port", "0"], env);
+  await using gateway = startCommand("commands/gateway.ts", ["--port", "0"], env);
   await askVia(gateway);
   expect(subgraph.headers).toHaveLength(1);
   expect(subgraph.headers[0]!.authorization).toBeUndefined();
 });
 
 test("a hub whose key the subgraph does not know says that the partner is unavailable, and why in its log", async () => {
-  await using stranger = startCommand("gateway/serve.ts", ["--port", "0"], {
+  await using stranger = startCommand("commands/gateway.ts", ["--port", "0"], {
     SUBGRAPH_URLS: `msa=${msa.url}`,
     GATEWAY_KEY: JSON.stringify(await makeKey("EdDSA")),
   });
@@ -145,13 +145,13 @@ test("a subgraph finds the gateway's key by URL, a new one too, or in the data f
   expect(published).toEqual({ keys: [publicPart(gatewayKey)] });
 
   const serve = (env: Record<string, string>) =>
-    startCommand("subgraphs/serve.ts", ["msa"], { PORT: "0", DATABASE_URL: database.url, DATA_FOLDER: folder, ...env });
+    startCommand("commands/subgraph.ts", ["msa"], { PORT: "0", DATABASE_URL: database.url, DATA_FOLDER: folder, ...env });
   await using byUrl = serve({ GATEWAY_JWKS: `${hub.url}/.well-known/jwks.json` });
   await using byFolder = serve({});
   expect((await call(`Bearer ${await signCall("msa", openData)}`, `${await byUrl.address()}/graphql`)).status).toBe(200);
 
   const url = `${await byFolder.address()}/graphql`;
-  await using gateway = startCommand("gateway/serve.ts", ["--port", "0"], { SUBGRAPH_URLS: `msa=${url}`, DATA_FOLDER: folder });
+  await using gateway = startCommand("commands/gateway.ts", ["--port", "0"], { SUBGRAPH_URLS: `msa=${url}`, DATA_FOLDER: folder });
   expect(await askVia(gateway)).toMatchObject({ data: { ruralProgramme: null } });
   expect((await call(`Bearer ${await (await openGatewayKey(await makeKey("EdDSA"))).sign("msa", openData)}`, url)).status).toBe(401);
 });

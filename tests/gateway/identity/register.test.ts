@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { makeKey } from "../../../subgraphs/rights/key-file.ts";
+import { makeKey } from "../../../foundation/rights/key-file.ts";
 import { type Hub, startHub } from "../../hub.ts";
 import { startIssuer } from "../../issuer.ts";
 import { startApart } from "../../subgraph-apart.ts";

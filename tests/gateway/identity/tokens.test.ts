@@ -1,6 +1,6 @@
 import { generateSecret, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { makeKey, publicPart } from "../../../subgraphs/rights/key-file.ts";
+import { makeKey, publicPart } from "../../../foundation/rights/key-file.ts";
 import { startCommand } from "../../command.ts";
 import { type Hub, startHub } from "../../hub.ts";
 import { claimsOf, type Issuer, now, sign, startIssuer } from "../../issuer.ts";
@@ -64,7 +64,7 @@ test("tokens of each issuer, in ES256 and EdDSA, are accepted; with no token the
 
 test("npm start takes its issuers and its name from the environment", async () => {
   const { issuer: name } = issuer.trusted;
-  await using started = startCommand("gateway/start.ts", [], {
+  await using started = startCommand("commands/start.ts", [], {
     PORT: "0",
     DATABASE_URL: hub.databaseUrl,
     DEVELOPMENT_ISSUER: "false",

@@ -69,7 +69,7 @@ test.each([{ keys: [secret] }, [{ kty: "oct", k: secret.d, kid: "shared" }]])(
     const folder = mkdtempSync(join(tmpdir(), "clients-"));
     const path = join(folder, "clients.json");
     writeFileSync(path, JSON.stringify([{ ...client(), cles }]));
-    const { code, stdout, stderr } = await startCommand("subgraphs/import/import.cli.ts", ["access", "clients", path], {
+    const { code, stdout, stderr } = await startCommand("commands/import.ts", ["access", "clients", path], {
       DATABASE_URL: database.url,
     }).ended;
     const said = stdout + stderr + readFileSync(`${path}.rejected.csv`, "utf8");

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { parisDay } from "../../../subgraphs/access/paris-day.ts";
+import { parisDay } from "../../../foundation/paris-day.ts";
 import { copyOfSample } from "../../hub.ts";
 import { dayFromNow, habilitation, openRegistry } from "./registry.ts";
 

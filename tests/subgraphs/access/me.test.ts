@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { scopes } from "../../../subgraphs/rights/scopes.ts";
+import { scopes } from "../../../foundation/rights/scopes.ts";
 import { type Hub, startHub } from "../../hub.ts";
-import { csvRows } from "../printed-file.ts";
+import { csvRows } from "../../printed-file.ts";
 import { dayFromNow, habilitation, openRegistry } from "./registry.ts";
 
 let hub: Hub;

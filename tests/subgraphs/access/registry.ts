@@ -1,10 +1,10 @@
 import { stringify } from "csv-stringify/sync";
 import { type ExecutionResult, graphql } from "graphql";
+import { Context } from "../../../foundation/graph/context.ts";
+import { importFile } from "../../../foundation/imports/import.ts";
+import { ClientKind, type Rights } from "../../../foundation/rights/rights.ts";
+import { openOrm } from "../../../foundation/tables/database.ts";
 import access from "../../../subgraphs/access/subgraph.ts";
-import { Context } from "../../../subgraphs/context.ts";
-import { openOrm } from "../../../subgraphs/database/database.ts";
-import { importFile } from "../../../subgraphs/import/import.ts";
-import { ClientKind, type Rights } from "../../../subgraphs/rights/rights.ts";
 
 /** The subgraph `access` on a database, asked and filled as the gateway and the import command do. */
 export async function openRegistry(databaseUrl: string) {

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Hub, startHub } from "../../hub.ts";
-import { chunks, csvRows } from "../printed-file.ts";
+import { chunks, csvRows } from "../../printed-file.ts";
 
 let hub: Hub;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openOrm } from "../../../subgraphs/database/database.ts";
-import { importFile } from "../../../subgraphs/import/import.ts";
+import { importFile } from "../../../foundation/imports/import.ts";
+import { openOrm } from "../../../foundation/tables/database.ts";
 import { listed } from "../../../subgraphs/subgraphs.ts";
 import { copyOfSample } from "../../hub.ts";
 

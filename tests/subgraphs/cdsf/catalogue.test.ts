@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Hub, startHub } from "../../hub.ts";
-import { csvRows } from "../printed-file.ts";
+import { csvRows } from "../../printed-file.ts";
 
 const printed = csvRows("data/national/catalogue_indicateurs_reconstruit.csv");
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Hub, startHub } from "../../hub.ts";
-import { chunks, csvRows, sheetRows } from "../printed-file.ts";
+import { chunks, csvRows, sheetRows } from "../../printed-file.ts";
 
 const printed = sheetRows("data/france-travail/Base_open_data_BMO_2025.xlsx", "met");
 const fapColumn = "Code métier BMO";

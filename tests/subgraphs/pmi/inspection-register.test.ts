@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Hub, startHub } from "../../hub.ts";
-import { csvRows } from "../printed-file.ts";
+import { csvRows } from "../../printed-file.ts";
 
 let hub: Hub;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Hub, startHub } from "../../hub.ts";
-import { chunks, jsonRows } from "../printed-file.ts";
+import { chunks, jsonRows } from "../../printed-file.ts";
 
 const published = (name: string) => jsonRows(`node_modules/@etalab/decoupage-administratif/data/${name}.json`);
 const communes = published("communes").filter(({ type }) => type === "commune-actuelle");

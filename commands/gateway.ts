@@ -1,0 +1,78 @@
+import { readFile } from "node:fs/promises";
+import closeWithGrace from "close-with-grace";
+import { Command, InvalidArgumentError } from "commander";
+import { buildSchema } from "graphql";
+import { config } from "../foundation/config.ts";
+import { listen, refuseBusyPort } from "../foundation/listen.ts";
+import { createLogger } from "../foundation/logger.ts";
+import { gatewayKeyFile } from "../foundation/rights/gateway-token.ts";
+import { readKey } from "../foundation/rights/key-file.ts";
+import { ClientKind } from "../foundation/rights/rights.ts";
+import { runCommand, StartError } from "../foundation/start-error.ts";
+import { createGateway } from "../gateway/gateway.ts";
+import { createServer } from "../gateway/http/server.ts";
+import { configuredTokens, createTokenVerifier } from "../gateway/identity/access-token.ts";
+import { openGatewayKey } from "../gateway/identity/gateway-key.ts";
+import { identifyByToken } from "../gateway/identity/identify.ts";
+import { limits } from "../gateway/limits.ts";
+import { subgraphs } from "../subgraphs/subgraphs.ts";
+
+/** `npm run gateway -- --supergraph FILE --port N`: the hub's gateway in front of any Federation 2 supergraph, all over HTTP. */
+await runCommand(async () => {
+  const { supergraph: file, port } = new Command()
+    .name("npm run gateway --")
+    .option("--supergraph <fichier>", "supergraphe Federation 2", "schema/supergraph.graphql")
+    .option("--port <numéro>", "port d'écoute", parsePort, config.port)
+    .parse()
+    .opts<{ supergraph: string; port: number }>();
+  const supergraph = await readFile(file, "utf8").catch(() => {
+    throw new StartError(`Le supergraphe ${file} n'existe pas ou ne peut pas être lu.`);
+  });
+  if (!isSupergraph(supergraph))
+    throw new StartError(`Le supergraphe ${file} n'est pas un supergraphe Federation 2 : donnez le résultat d'une composition.`);
+  await refuseBusyPort(config.host, port);
+  const privateKey = config.gatewayKey ?? (await readKey(gatewayKeyFile(config.dataFolder)));
+  const key = privateKey ? await openGatewayKey(privateKey) : undefined;
+  const gateway = createGateway({
+    supergraph,
+    executors: {},
+    urls: config.subgraphUrls,
+    sign: key?.sign,
+    partners: Object.fromEntries(subgraphs.map(({ name, partner }) => [name, partner])),
+    limits,
+    openIntrospection: config.openIntrospection,
+  });
+  const app = createServer({
+    gateway,
+    logger: createLogger(config),
+    limits,
+    redisUrl: config.redisUrl,
+    trustedProxies: config.trustedProxies,
+    corsOrigins: config.corsOrigins,
+    isReady: async () => true,
+    identify: identifyByToken(createTokenVerifier(configuredTokens(config)), async ({ client }) => ({
+      client,
+      kind: ClientKind.PARTNER_SYSTEM,
+      grants: [],
+    })),
+    jwks: key?.jwks,
+  });
+  app.addHook("onClose", () => gateway[Symbol.asyncDispose]());
+  closeWithGrace({ delay: 15_000 }, () => app.close());
+  console.log(`Passerelle : ${await listen(app, { host: config.host, port })}/graphql`);
+});
+
+function isSupergraph(sdl: string): boolean {
+  try {
+    const schema = buildSchema(sdl, { assumeValidSDL: true });
+    return Boolean(schema.getQueryType() && schema.getType("join__Graph"));
+  } catch {
+    return false;
+  }
+}
+
+function parsePort(value: string): number {
+  const port = Number(value);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new InvalidArgumentError("un numéro de port entre 0 et 65535");
+  return port;
+}

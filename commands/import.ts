@@ -1,0 +1,93 @@
+import "reflect-metadata";
+import { readFile, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { Presets, SingleBar } from "cli-progress";
+import { Command } from "commander";
+import { stringify } from "csv-stringify/sync";
+import { config } from "../foundation/config.ts";
+import { type ImportReport, importFile } from "../foundation/imports/import.ts";
+import { UnreadableFile } from "../foundation/imports/partner-file.ts";
+import { openPostgres } from "../foundation/postgres/postgres.ts";
+import { runCommand, StartError } from "../foundation/start-error.ts";
+import { migrate, openOrm } from "../foundation/tables/database.ts";
+import { listed, subgraphs } from "../subgraphs/subgraphs.ts";
+
+const shownRejections = 20;
+
+/** `npm run import -- <subgraph> <dataset> <file> [--dry-run]` */
+await runCommand(async () => {
+  const command = new Command()
+    .name("npm run import --")
+    .argument("<sous-graphe>", subgraphs.map((subgraph) => subgraph.name).join(", "))
+    .argument("<jeu>", "nom du jeu de données ; un nom inconnu en donne la liste")
+    .argument("<fichier>", "CSV, JSON ou XLSX, tel que le partenaire le publie")
+    .option("--dry-run", "tout vérifier, ne rien écrire", false)
+    .parse();
+  const [name, datasetName, path] = command.args as [string, string, string];
+  const { dryRun } = command.opts<{ dryRun: boolean }>();
+
+  const subgraph = await listed(name).load();
+  const dataset = subgraph.datasets.find((candidate) => candidate.name === datasetName);
+  if (!dataset) {
+    const known = subgraph.datasets.map((candidate) => `  ${candidate.name.padEnd(28)} ${candidate.title}`).join("\n");
+    throw new StartError(`Jeu de données inconnu « ${datasetName} » pour ${name}. Jeux connus :\n${known}`);
+  }
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new StartError(
+      error.code === "ENOENT" ? `Le fichier ${path} n'existe pas.` : `Le fichier ${path} ne peut pas être lu (${error.code}).`,
+    );
+  });
+
+  const postgres = await openPostgres(config.databaseUrl, config.dataFolder, "tool");
+  const bar = new SingleBar(
+    { format: "{bar} {percentage} % ({value}/{total} enregistrements)", noTTYOutput: false },
+    Presets.shades_classic,
+  );
+  try {
+    const orm = await openOrm(subgraph, postgres.url);
+    await migrate(orm);
+    bar.start(1, 0);
+    const report = await importFile({
+      em: orm.em.fork(),
+      subgraph,
+      dataset,
+      fileName: basename(path),
+      bytes,
+      dryRun,
+      progress: (done, total) => {
+        bar.setTotal(total);
+        bar.update(done);
+      },
+    });
+    bar.stop();
+    await orm.close();
+    await print(report, path, dryRun);
+    if (report.rejected.length > 0) process.exitCode = 1;
+  } catch (error) {
+    throw error instanceof UnreadableFile ? new StartError(`${path} : ${error.message}`) : error;
+  } finally {
+    bar.stop();
+    await postgres.close();
+  }
+});
+
+async function print(report: ImportReport, path: string, dryRun: boolean): Promise<void> {
+  const rejectedLines = new Set(report.rejected.map(({ line }) => line)).size;
+  console.log(
+    `Lignes : ${report.read} lues, ${report.accepted} acceptées, ${report.unchanged} inchangées, ${report.ignored.length} ignorées, ${rejectedLines} rejetées.`,
+  );
+  for (const [reason, lines] of Map.groupBy(report.ignored, ({ reason }) => reason)) {
+    console.log(`  ignorées : ${lines.length} (${reason})`);
+  }
+  for (const { line, column, value, reason } of report.rejected.slice(0, shownRejections)) {
+    console.log(`  ligne ${line}${column && `, colonne « ${column} »`}, valeur « ${value} » : ${reason}`);
+  }
+  if (report.rejected.length > 0) {
+    const file = `${path}.rejected.csv`;
+    await writeFile(file, stringify(report.rejected, { header: true, columns: ["line", "column", "value", "reason"] }));
+    const more = report.rejected.length - shownRejections;
+    console.log(
+      `${more > 0 ? `  … et ${more} autres. ` : ""}La liste complète est dans ${file}. Rien n'a été écrit dans la base : corrigez le fichier et recommencez.`,
+    );
+  } else if (dryRun) console.log("Essai à blanc : rien n'a été écrit.");
+}

@@ -1,0 +1,50 @@
+import "reflect-metadata";
+import { Command } from "commander";
+import { config } from "../foundation/config.ts";
+import { Observation } from "../foundation/numbers/observation.ts";
+import { WithheldValue } from "../foundation/numbers/withheld-value.ts";
+import { openPostgres } from "../foundation/postgres/postgres.ts";
+import { sql, tableOf } from "../foundation/postgres/sql.ts";
+import { runCommand } from "../foundation/start-error.ts";
+import { migrate, openOrm } from "../foundation/tables/database.ts";
+import { subgraphs } from "../subgraphs/subgraphs.ts";
+
+interface Loss {
+  measure: string;
+  year: number;
+  recorded: number;
+  primary: number;
+  complementary: number;
+}
+
+/** `npm run secrecy -- report`: what statistical secrecy withholds, and what complementary suppression adds to the rules alone. No value. */
+await runCommand(async () => {
+  const command = new Command().name("npm run secrecy --");
+  command.command("report").description("nombre de chiffres retenus, par indicateur et par année");
+  command.parse();
+  const postgres = await openPostgres(config.databaseUrl, config.dataFolder, "tool");
+  try {
+    for (const { name, load } of subgraphs) {
+      const subgraph = await load();
+      if (!subgraph.restricted?.includes(WithheldValue)) continue;
+      const orm = await openOrm(subgraph, postgres.url);
+      await migrate(orm);
+      const losses = await sql<Loss>(
+        orm.em,
+        `select o.measure, o.year, count(*)::int as recorded,
+           count(*) filter (where w.kind = 'PRIMARY')::int as primary, count(*) filter (where w.kind = 'COMPLEMENTARY')::int as complementary
+         from ${tableOf(orm.em, Observation)} o left join ${tableOf(orm.em, WithheldValue)} w on w.observation = o.id
+         group by o.measure, o.year having count(w.observation) > 0 order by o.measure, o.year`,
+      );
+      await orm.close(true);
+      for (const { measure, year, recorded, primary, complementary } of losses) {
+        console.log(
+          `${name} ${measure} ${year} : ${recorded} chiffres, ${primary} retenus par la règle, ${complementary} de plus pour qu'ils ne se déduisent pas`,
+        );
+      }
+      if (losses.length === 0) console.log(`${name} : aucun chiffre retenu`);
+    }
+  } finally {
+    await postgres.close();
+  }
+});

@@ -1,0 +1,60 @@
+import { type DocumentNode, type ExecutionResult, execute, GraphQLError } from "graphql";
+import { hubError, isHubCode } from "../errors.ts";
+import { asStartError, StartError } from "../start-error.ts";
+import type { Call } from "./context.ts";
+import type { OpenSubgraph } from "./open-subgraph.ts";
+
+export interface SubgraphRequest extends Omit<Call, "journal"> {
+  document: DocumentNode;
+  variables?: Record<string, unknown> | undefined;
+  operationName?: string | undefined;
+  /** Ends its statements. */
+  signal?: AbortSignal | undefined;
+}
+
+/** Executes one call of the gateway in this process, without HTTP. */
+export async function executeInProcess(
+  { subgraph, contextOf }: OpenSubgraph,
+  { document, variables, operationName, signal, ...call }: SubgraphRequest,
+): Promise<ExecutionResult> {
+  const result = await execute({
+    schema: subgraph.schema,
+    document,
+    variableValues: variables,
+    operationName,
+    contextValue: contextOf(call, signal),
+  });
+  return result.errors ? { ...result, errors: result.errors.map(presentError) } : result;
+}
+
+const unacceptable = "Une valeur de la requête n'est pas recevable (caractère nul, date ou nombre hors limites) : corrigez-la.";
+
+/** What graphql-js says of a scalar that the gateway let through: it knows only the scalars' names. */
+const invalidInput = /^(?:Argument|Variable) "(.+?)" (?:has|got) invalid value (.+?)(?:\.$|;)/s;
+
+/** PostgreSQL's class 22, a value that no column can hold; a null character breaks the protocol itself. */
+function isDataException(error: unknown): boolean {
+  for (let cause = error as { code?: unknown; cause?: unknown } | null | undefined; cause; cause = cause.cause as never) {
+    if (typeof cause.code === "string" && /^(22\w{3}|08P01)$/.test(cause.code)) return true;
+  }
+  return false;
+}
+
+/**
+ * What the gateway may know of an error: one of the table of codes as it is, a database that does not answer as
+ * SOURCE_UNAVAILABLE, anything else as INTERNAL_ERROR. The cause stays in `originalError`, for the log of this process.
+ */
+export function presentError(error: GraphQLError): GraphQLError {
+  if (isHubCode(error.extensions.code)) return error;
+  const [, name, value] = invalidInput.exec(error.message) ?? [];
+  if (name)
+    return hubError(
+      "BAD_ARGUMENT",
+      `« ${name} » a une valeur qui ne convient pas (${value}) : voyez son type dans la documentation du schéma.`,
+    );
+  if (isDataException(error.originalError))
+    return new GraphQLError(unacceptable, { path: error.path, extensions: { code: "BAD_ARGUMENT" } });
+  const unavailable = asStartError(error.originalError, "") instanceof StartError;
+  const { message, extensions } = unavailable ? hubError("SOURCE_UNAVAILABLE", "ce partenaire") : hubError("INTERNAL_ERROR");
+  return new GraphQLError(message, { path: error.path, extensions, originalError: error.originalError });
+}

@@ -1,0 +1,90 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { ApolloServer } from "@apollo/server";
+import { unwrapResolverError } from "@apollo/server/errors";
+import { ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/disabled";
+import fastifyApollo, { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import { GraphQLError } from "graphql";
+import { clientLeft } from "../client-left.ts";
+import { hubError, shownExtensions } from "../errors.ts";
+import type { CallVerifier } from "../rights/gateway-token.ts";
+import type { Rights } from "../rights/rights.ts";
+import type { Context, RequestTrace } from "./context.ts";
+import { presentError } from "./execute.ts";
+import type { OpenSubgraph } from "./open-subgraph.ts";
+
+/** A gateway's call brings many keys at once: the national view is about 8 000 of them. */
+const maxBodyBytes = 16 * 1024 * 1024;
+
+/** The client's request, as the gateway names it beside its token. */
+function requestOf(headers: IncomingHttpHeaders): RequestTrace {
+  const operation = headers["x-operation"];
+  return { id: String(headers["x-request-id"] ?? ""), operation: operation ? decodeURIComponent(String(operation)) : undefined };
+}
+
+/** One subgraph alone, over HTTP: Apollo Server at /graphql, for the gateway only, and health. Not listening yet. */
+export async function createSubgraphServer(
+  opened: OpenSubgraph,
+  logger: FastifyBaseLogger,
+  verifyCall: CallVerifier,
+): Promise<FastifyInstance> {
+  const { subgraph } = opened;
+  const app = Fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: maxBodyBytes,
+    forceCloseConnections: "idle",
+  });
+  const apollo = new ApolloServer<Context>({
+    schema: subgraph.schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginInlineTraceDisabled()],
+    formatError: (formatted, error) => {
+      const cause = unwrapResolverError(error);
+      const presented = presentError(
+        new GraphQLError(formatted.message, { extensions: formatted.extensions, originalError: cause instanceof Error ? cause : null }),
+      );
+      if (presented.extensions.code === "INTERNAL_ERROR") logger.error({ err: cause, subgraph: subgraph.name }, "subgraph error");
+      return {
+        message: presented.message,
+        extensions: shownExtensions(presented.extensions),
+        ...(formatted.path && { path: formatted.path }),
+      };
+    },
+  });
+  await apollo.start();
+  await app.register(async (scope) => {
+    scope.decorateRequest("rights");
+    scope.addHook("onRequest", async (request, reply) => {
+      try {
+        request.setDecorator("rights", await verifyCall(request.headers.authorization));
+      } catch (cause) {
+        request.log.warn({ cause: (cause as Error).message }, "call refused");
+        const { message, extensions } = hubError("GATEWAY_ONLY");
+        return reply
+          .code(401)
+          .header("www-authenticate", "Bearer")
+          .send({ errors: [{ message, extensions }] });
+      }
+    });
+    await scope.register(fastifyApollo(apollo), {
+      context: async (request, { raw }) => {
+        const call = {
+          rights: request.getDecorator<Rights>("rights"),
+          request: requestOf(request.headers),
+          onError: (cause: unknown) => logger.error({ err: cause, subgraph: subgraph.name }, "subgraph error"),
+        };
+        return opened.contextOf(call, clientLeft(raw));
+      },
+    });
+  });
+  app.get("/health/live", () => ({ status: "live" }));
+  app.get("/health/ready", async (_, reply) => {
+    const ready = await opened.isReady();
+    return reply.code(ready ? 200 : 503).send({ status: ready ? "ready" : "unavailable" });
+  });
+  app.addHook("onClose", () => opened.close());
+  return app;
+}

@@ -1,0 +1,109 @@
+import type { EntityClass } from "@mikro-orm/core";
+import type { EntityManager } from "@mikro-orm/postgresql";
+import type { z } from "zod";
+import { demonstrationPrefix } from "../graph/source.ts";
+import { Confidentiality, Observation, ObservationStatus } from "../numbers/observation.ts";
+import type { PartnerFile } from "./partner-file.ts";
+
+/** What a source is before it is a row: a vintage of a publisher's data set. */
+export interface SourceReference {
+  publisher: string;
+  dataset: string;
+  vintage: string;
+  licence: string;
+  demonstration: boolean;
+}
+
+/** One row to be written, and the line of the file it comes from. */
+export interface Write<T extends object = object> {
+  line: number;
+  entity: EntityClass<T>;
+  values: Partial<Record<keyof T, unknown>>;
+  /** For an amount: how many establishments make it up, and the share of the first, in %. */
+  establishments?: { count: number; largestShare: number } | undefined;
+}
+
+export type Numbered<T> = T & { line: number };
+
+/**
+ * Whether statistical secrecy bears on the numbers of a file. published: its publisher made them public, and they are served as received,
+ * his own masks included. hub: only the hub has them, and the rules of `data/secrecy.json` apply. register: it describes plans, bodies,
+ * agreements and facilities one by one, and rights decide who reads them.
+ */
+export type Secrecy = "published" | "hub" | "register";
+
+/** A partner's file layout and what becomes of it. */
+export interface Dataset {
+  name: string;
+  /** French: what the file is. */
+  title: string;
+  secrecy: Secrecy;
+  /** Where the publisher's files differ by name only: what the name must match, with an example for the error. */
+  fileName?: { pattern: RegExp; example: string };
+  /** The partner's own column names, each with how a cell is read. */
+  columns: z.ZodObject;
+  /** Columns whose cells are never printed back: a sender may have put a secret there. */
+  unprinted?: readonly string[];
+  /** Lines that are not data (totals, recalls), with the French reason; they are counted apart. */
+  ignored?: (cells: Record<string, string>) => string | null;
+  /** Turns the checked lines of one file into rows. */
+  convert: (lines: Numbered<never>[]) => Iterable<Write>;
+  /** What else must change with these rows, in the same transaction: counts that are stored. */
+  afterwards?: (em: EntityManager, writes: Write[]) => Promise<void>;
+}
+
+/** Types `convert` after `columns`. */
+export function defineDataset<Columns extends z.ZodObject>(
+  dataset: Omit<Dataset, "columns" | "convert"> & {
+    columns: Columns;
+    convert: (lines: Numbered<z.output<Columns>>[]) => Iterable<Write>;
+  },
+): Dataset {
+  return dataset as unknown as Dataset;
+}
+
+/** Types the values of a row after its entity. */
+export function write<T extends object>(line: number, entity: EntityClass<T>, values: Partial<Record<keyof T, unknown>>): Write {
+  return { line, entity, values } as Write;
+}
+
+/** The values of a row of numbers; what is left out is null, so that a correction always compares whole rows. */
+export function writeObservation(
+  line: number,
+  values: Pick<Observation, "measure" | "level" | "code" | "year" | "value" | "unit"> &
+    Partial<Pick<Observation, "status" | "numerator" | "denominator" | "printed" | "notes">> & { source: SourceReference },
+): Write {
+  return write(line, Observation, {
+    status: values.value === null ? ObservationStatus.NOT_TRANSMITTED : ObservationStatus.PUBLISHED,
+    confidentiality: Confidentiality.PUBLIC,
+    numerator: null,
+    denominator: null,
+    printed: null,
+    maskedCells: null,
+    notes: [],
+    computedBy: null,
+    ...values,
+  });
+}
+
+const demonstrationSource = { publisher: "Démonstration (données fictives)", licence: "EUPL-1.2 (données fictives)", demonstration: true };
+
+/**
+ * The source of a row: the publisher's, or the demonstration's where the territory is the demonstration department.
+ * @param code any code of the row (department, commune, SIREN, facility): ZZ… is demonstration.
+ */
+export function sourceOf(code: string, published: Omit<SourceReference, "demonstration">): SourceReference {
+  return code.startsWith(demonstrationPrefix) ? { ...published, ...demonstrationSource } : { ...published, demonstration: false };
+}
+
+/** The datasets whose columns a file has, for the sentence that tells the sender what he sent. */
+export function datasetsLike({ columns }: PartnerFile, datasets: readonly Dataset[]): Dataset[] {
+  return datasets.filter((dataset) => requiredColumns(dataset).every((name) => columns.includes(name)));
+}
+
+/** Column names a file must have. */
+export function requiredColumns(dataset: Dataset): string[] {
+  return Object.entries(dataset.columns.shape)
+    .filter(([, type]) => !(type as z.ZodType).safeParse(undefined).success)
+    .map(([name]) => name);
+}

@@ -1,0 +1,161 @@
+import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Directive, Field, Float, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Open } from "../graph/audience.ts";
+import { DateTimeScalar } from "../graph/scalars.ts";
+import { Source } from "../graph/source.ts";
+import type { TerritoryLevel } from "./territory-level.ts";
+
+export enum ObservationStatus {
+  PUBLISHED = "PUBLISHED",
+  PROVISIONAL = "PROVISIONAL",
+  ESTIMATED = "ESTIMATED",
+  LOWER_BOUND = "LOWER_BOUND",
+  NOT_TRANSMITTED = "NOT_TRANSMITTED",
+  NOT_APPLICABLE = "NOT_APPLICABLE",
+  INSUFFICIENT_RESPONSE = "INSUFFICIENT_RESPONSE",
+  SUPPRESSED = "SUPPRESSED",
+  SOURCE_UNAVAILABLE = "SOURCE_UNAVAILABLE",
+}
+
+registerEnumType(ObservationStatus, {
+  name: "ObservationStatus",
+  description: "Nature du chiffre, ou raison de son absence. Aucune absence ne vaut zéro.",
+  valuesConfig: {
+    PUBLISHED: { description: "Chiffre publié par le producteur, définitif à ce jour." },
+    PROVISIONAL: { description: "Chiffre provisoire, qui sera révisé." },
+    ESTIMATED: { description: "Estimation." },
+    LOWER_BOUND: { description: "Minorant : la somme des parties connues, d'autres étant masquées par le producteur (voir maskedCells)." },
+    NOT_TRANSMITTED: { description: "Pas de chiffre : le producteur ne l'a pas transmis au hub." },
+    NOT_APPLICABLE: { description: "Pas de chiffre : sans objet pour ce territoire ou cette année." },
+    INSUFFICIENT_RESPONSE: { description: "Pas de chiffre : taux de réponse insuffisant à l'enquête." },
+    SUPPRESSED: { description: "Pas de chiffre : couvert par le secret statistique." },
+    SOURCE_UNAVAILABLE: { description: "Pas de chiffre : le système du partenaire ne répond pas en ce moment." },
+  },
+});
+
+export enum Confidentiality {
+  PUBLIC = "PUBLIC",
+  RESTRICTED = "RESTRICTED",
+}
+
+registerEnumType(Confidentiality, {
+  name: "Confidentiality",
+  description: "Qui peut lire le chiffre.",
+  valuesConfig: {
+    PUBLIC: { description: "Donnée ouverte." },
+    RESTRICTED: { description: "Réservée aux autorités compétentes." },
+  },
+});
+
+/**
+ * A published number, or the reason there is none. The same class is the append-only table of the numbers that
+ * partners transmit (a correction is a new row with a later `recordedAt`) and the GraphQL type of any number.
+ */
+@Entity()
+@Index({ properties: ["measure", "level", "code", "year", "recordedAt"] })
+@Open()
+@ObjectType({
+  description: "Un chiffre publié, ou la raison de son absence (status). Porte toujours son unité et, s'il existe, sa source.",
+  simpleResolvers: true,
+})
+@Directive("@shareable")
+export class Observation {
+  @PrimaryKey({ type: "bigint", autoincrement: true })
+  id!: string;
+
+  /** What is measured: the code of an indicator of the catalogue, or of a series of the subgraph. */
+  @Property({ type: "text" })
+  measure!: string;
+
+  @Property({ type: "text" })
+  level!: TerritoryLevel;
+
+  @Property({ type: "text" })
+  code!: string;
+
+  @Property({ type: "integer" })
+  year!: number;
+
+  @Property({ type: "double", nullable: true })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Valeur, dans l'unité indiquée, au chiffre près du producteur. Null n'est jamais zéro : voir status.",
+  })
+  value!: number | null;
+
+  @Property({ type: "text" })
+  @Field(() => ObservationStatus, { description: "Nature du chiffre, ou raison de son absence." })
+  status!: ObservationStatus;
+
+  @Property({ type: "text", default: Confidentiality.PUBLIC })
+  @Field(() => Confidentiality, { description: "Qui peut lire le chiffre." })
+  confidentiality: Confidentiality = Confidentiality.PUBLIC;
+
+  @Property({ type: "text" })
+  @Field(() => String, { description: "Unité de la valeur." })
+  unit!: string;
+
+  @Property({ type: "double", nullable: true })
+  @Field(() => Float, { nullable: true, description: "Numérateur, pour un taux, s'il est connu." })
+  numerator: number | null = null;
+
+  @Property({ type: "double", nullable: true })
+  @Field(() => Float, { nullable: true, description: "Dénominateur, pour un taux, s'il est connu." })
+  denominator: number | null = null;
+
+  @Property({ type: "text", nullable: true })
+  @Field(() => String, { nullable: true, description: "Valeur telle qu'imprimée par la source, si elle y figure sous forme de texte." })
+  printed: string | null = null;
+
+  @Property({ type: "integer", nullable: true })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Nombre de cellules masquées par le producteur que la somme ne contient pas (status LOWER_BOUND).",
+  })
+  maskedCells: number | null = null;
+
+  @Property({ type: "text[]" })
+  @Field(() => [String], { description: "Remarques : incohérences de la source (signalées, jamais corrigées), précautions de lecture." })
+  notes: string[] = [];
+
+  @Property({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Règle du hub qui couvre le chiffre par le secret statistique, et sa version (par exemple « persons-11@1 »), que le chiffre soit lui-même trop faible ou qu'il permette d'en déduire un autre ; null sinon, ou si le producteur a masqué lui-même.",
+  })
+  secrecyRule: string | null = null;
+
+  @Property({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Qui a calculé le chiffre et comment, s'il est dérivé ; null s'il est celui du producteur.",
+  })
+  computedBy: string | null = null;
+
+  @ManyToOne(() => Source, { nullable: true })
+  @Field(() => Source, { nullable: true, description: "Source du chiffre ; null si aucun chiffre n'a été reçu." })
+  source: Source | null = null;
+
+  @Property({ type: "datetime", precision: 6, defaultRaw: "now()", nullable: false })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "Date d'enregistrement dans le hub ; null pour une absence ou un chiffre calculé à la volée.",
+  })
+  recordedAt: Date | null = null;
+
+  @Field(() => String, { nullable: true, description: "Millésime de la source (raccourci de source.vintage)." })
+  get vintage(): string | null {
+    return this.source?.vintage ?? null;
+  }
+
+  /** A number that is not a row of this table: read from another one, or derived. */
+  static of(fields: Partial<Observation> & Pick<Observation, "value" | "status" | "unit">): Observation {
+    return Object.assign(new Observation(), fields);
+  }
+
+  /** The reason there is no number. */
+  static absent(unit: string, status: ObservationStatus = ObservationStatus.NOT_TRANSMITTED): Observation {
+    return Observation.of({ value: null, status, unit });
+  }
+}

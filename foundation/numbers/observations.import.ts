@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { defineDataset, sourceOf, writeObservation } from "../imports/dataset.ts";
+import { communeCode, count, decimal, departmentCode, optionalText, orEmpty, siren, text, year } from "../imports/french-values.ts";
+import { ObservationStatus } from "./observation.ts";
+import { secrecy } from "./secrecy-rules.ts";
+import { TerritoryLevel } from "./territory-level.ts";
+
+const withoutValue = new Set<ObservationStatus>([
+  ObservationStatus.NOT_TRANSMITTED,
+  ObservationStatus.NOT_APPLICABLE,
+  ObservationStatus.INSUFFICIENT_RESPONSE,
+  ObservationStatus.SUPPRESSED,
+]);
+
+const codes: Record<TerritoryLevel, z.ZodType> = {
+  [TerritoryLevel.COMMUNE]: communeCode,
+  [TerritoryLevel.EPCI]: siren,
+  [TerritoryLevel.FORMER_EPCI]: text,
+  [TerritoryLevel.DEPARTMENT]: departmentCode,
+  [TerritoryLevel.REGION]: text,
+};
+
+interface Transmitted {
+  indicateur: string;
+  valeur: number | null;
+  numerateur: number | null;
+  denominateur: number | null;
+  etablissements: number | null;
+  part_principale: number | null;
+}
+
+function hasItsMargins({ indicateur, valeur, numerateur, denominateur }: Transmitted): boolean {
+  if (secrecy.quantitiesOf(indicateur).length === 0) return true;
+  const given = [numerateur, denominateur].filter((margin) => margin !== null).length;
+  return given === (secrecy.isRate(indicateur) && valeur !== null ? 2 : 0);
+}
+
+function saysWhoMakesItUp({ indicateur, valeur, etablissements, part_principale }: Transmitted): boolean {
+  const isSaid = etablissements !== null && part_principale !== null;
+  return secrecy.ruleOf(indicateur)?.about !== "AMOUNTS" || valeur === null || isSaid;
+}
+
+/**
+ * The hub's own exchange layout for numbers that a partner transmits himself: one line an indicator, territory and year.
+ * An absence is said with its status and an empty value.
+ * @param derived codes that the subgraph counts itself: a file may not carry them.
+ */
+export function observationsDataset(publisher: string, derived: readonly string[] = []) {
+  return defineDataset({
+    name: "observations",
+    title: `Valeurs d'indicateurs transmises par ${publisher} (format d'échange du hub)`,
+    secrecy: "hub",
+    columns: z
+      .object({
+        indicateur: text
+          .refine((code) => !derived.includes(code), "cet indicateur est calculé par le hub : transmettez ce dont il est compté")
+          .refine(
+            (code) => secrecy.ruleOf(code) !== undefined,
+            "aucune règle de secret statistique ne couvre cet indicateur : demandez au hub de lui en donner une (data/secrecy.json)",
+          ),
+        niveau: z.enum(TerritoryLevel),
+        territoire: text,
+        annee: year,
+        valeur: orEmpty(decimal),
+        unite: text,
+        statut: z.enum(ObservationStatus).exclude(["SOURCE_UNAVAILABLE"]),
+        numerateur: orEmpty(decimal),
+        denominateur: orEmpty(decimal),
+        millesime: text,
+        remarque: optionalText,
+        etablissements: orEmpty(count).prefault(""),
+        part_principale: orEmpty(decimal).prefault(""),
+      })
+      .refine(({ niveau, territoire }) => codes[niveau].safeParse(territoire).success, {
+        path: ["territoire"],
+        error: "attendu : le code d'un territoire de cet échelon (commune : 5 caractères, EPCI : 9 chiffres, département : 52, 2A, 971)",
+      })
+      .refine(({ valeur, statut }) => (valeur === null) === withoutValue.has(statut), {
+        path: ["valeur"],
+        error: "une valeur va avec un statut de valeur, une cellule vide avec un statut d'absence",
+      })
+      .refine(({ indicateur, niveau }) => niveau !== TerritoryLevel.FORMER_EPCI || secrecy.quantitiesOf(indicateur).length === 0, {
+        path: ["niveau"],
+        error: "cet indicateur relève du secret statistique, et le hub ne sait pas de quels territoires les anciens EPCI sont faits",
+      })
+      .refine(hasItsMargins, {
+        path: ["numerateur"],
+        error:
+          "cet indicateur relève du secret statistique : un taux porte son numérateur et son dénominateur, un autre chiffre n'en porte pas",
+      })
+      .refine(saysWhoMakesItUp, {
+        path: ["etablissements"],
+        error:
+          "cet indicateur est fait de montants d'établissements : indiquez combien ils sont (etablissements) et la part du premier en % (part_principale)",
+      }),
+    convert: (lines) =>
+      lines.map((row) => ({
+        ...writeObservation(row.line, {
+          measure: row.indicateur,
+          level: row.niveau,
+          code: row.territoire,
+          year: row.annee,
+          value: row.valeur,
+          unit: row.unite,
+          status: row.statut,
+          numerator: row.numerateur,
+          denominator: row.denominateur,
+          notes: row.remarque ? [row.remarque] : [],
+          source: sourceOf(row.territoire, {
+            publisher,
+            dataset: "Transmission directe au hub",
+            vintage: row.millesime,
+            licence: "Licence Ouverte 2.0",
+          }),
+        }),
+        establishments:
+          row.etablissements === null || row.part_principale === null
+            ? undefined
+            : { count: row.etablissements, largestShare: row.part_principale },
+      })),
+  });
+}

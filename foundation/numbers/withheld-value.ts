@@ -1,0 +1,69 @@
+import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { Directive, Field, Float, ObjectType } from "type-graphql";
+import { Restricted } from "../graph/audience.ts";
+import { tableOf } from "../postgres/sql.ts";
+import { holdsInAll, readableWhere } from "../rights/row-level-security.ts";
+import { Observation, type ObservationStatus } from "./observation.ts";
+import type { Quantity } from "./secrecy-rules.ts";
+
+export enum WithholdingKind {
+  PRIMARY = "PRIMARY",
+  COMPLEMENTARY = "COMPLEMENTARY",
+}
+
+/** What an observation under statistical secrecy was when it was transmitted. */
+@Entity({ policies: [readableWhere(holdsInAll("observations:withheld", "departments"))] })
+@ObjectType({
+  description: "Un chiffre retenu par le secret statistique, tel que son producteur l'a transmis. Réservé aux habilités de son territoire.",
+})
+@Restricted("observations:withheld")
+@Directive("@shareable")
+export class WithheldValue {
+  /** The observation's id. */
+  @PrimaryKey({ type: "bigint", autoincrement: false })
+  observation!: string;
+
+  @Property({ type: "double" })
+  @Field(() => Float, { description: "Valeur, dans l'unité de l'observation." })
+  value!: number;
+
+  @Property({ type: "double", nullable: true })
+  @Field(() => Float, { nullable: true, description: "Numérateur, pour un taux." })
+  numerator!: number | null;
+
+  @Property({ type: "double", nullable: true })
+  @Field(() => Float, { nullable: true, description: "Dénominateur, pour un taux." })
+  denominator!: number | null;
+
+  @Property({ type: "text", nullable: true })
+  printed!: string | null;
+
+  @Property({ type: "text" })
+  status!: ObservationStatus;
+
+  @Property({ type: "text[]" })
+  notes!: string[];
+
+  /** Whether a rule withholds the number itself, or it protects another one. Nothing that is shown may depend on it. */
+  @Property({ type: "text" })
+  kind!: WithholdingKind;
+
+  /** Which of its numbers are withheld for themselves or to protect others; the rest goes with them, since a row is shown whole or not at all. */
+  @Property({ type: "text[]" })
+  guarded!: Quantity["role"][];
+
+  /** Codes of the departments that the territory lies in. */
+  @Property({ type: "text[]" })
+  departments!: string[];
+}
+
+/**
+ * A statement that reads observations as their sender transmitted them, withheld or not, with `found` true.
+ * @param where a condition on the observation `t`, with what follows it.
+ */
+export function asTransmitted(em: EntityManager, where: string): string {
+  return `select r.*, true as found from (select t as row from ${tableOf(em, Observation)} t where ${where}) o
+    left join ${tableOf(em, WithheldValue)} w on w.observation = (o.row).id
+    cross join lateral jsonb_populate_record(o.row, to_jsonb(w)) r`;
+}

@@ -1,0 +1,70 @@
+import type { Redis } from "ioredis";
+import ipaddr from "ipaddr.js";
+import { budgetsByKind } from "../../foundation/budgets.ts";
+import { retryError } from "../../foundation/errors.ts";
+import type { ClientKind, Rights } from "../../foundation/rights/rights.ts";
+import type { Limits } from "../limits.ts";
+import { bucketsInMemory, bucketsInRedis, type TokenBuckets } from "./token-bucket.ts";
+
+/** What one client may spend: a bucket of cost that fills evenly. */
+export interface Account {
+  /** @returns what was paid. @throws BUDGET_EXHAUSTED, status 429; a refused request takes nothing. */
+  pay: (cost: number) => Promise<number>;
+  /** Gives back what was paid too much, or takes what is due. @returns what is left. */
+  settle: (paid: number, actual: number) => Promise<number>;
+  /** `RateLimit` and `RateLimit-Policy`, as in draft-ietf-httpapi-ratelimit-headers-10; `t` is when the budget is whole again. */
+  headers: () => Promise<Record<string, string>>;
+}
+
+/** `address` is that of a caller without a token. */
+export type OpenAccount = (rights: Rights, address: string) => Account;
+
+/** The accounts of all clients: of this process, or shared between gateways where there is a Redis. */
+export function openAccounts(limits: Limits, redis?: Redis): OpenAccount {
+  const { budgetWindowSeconds } = limits;
+  const fillsInMs = budgetWindowSeconds * 1000;
+  const capacities = budgetsByKind(limits);
+  const buckets = Object.fromEntries(
+    Object.entries(capacities).map(([kind, capacity]) => {
+      const size = { capacity, fillsInMs };
+      return [kind, redis ? bucketsInRedis(redis, `cdsf-hub:budget:${kind}`, size) : bucketsInMemory(size)];
+    }),
+  ) as Record<ClientKind, TokenBuckets>;
+
+  return ({ client, kind }, address) => {
+    const bucket = buckets[kind];
+    const capacity = capacities[kind];
+    const tokenMs = fillsInMs / capacity;
+    const key = client ?? networkOf(address);
+    const left = (untilFull: number) => Math.max(0, Math.floor((fillsInMs - untilFull) / tokenMs + 0.001));
+
+    return {
+      async pay(cost) {
+        const due = Math.min(Math.max(1, cost), capacity);
+        const { untilFull, refused } = await bucket.tryToTake(key, due);
+        if (refused) throw retryError("BUDGET_EXHAUSTED", 429, seconds(untilFull + due * tokenMs - fillsInMs));
+        return due;
+      },
+      async settle(paid, actual) {
+        return left(await bucket.take(key, actual - paid));
+      },
+      async headers() {
+        const untilFull = await bucket.take(key, 0);
+        return {
+          "ratelimit-policy": `"default";q=${capacity};w=${budgetWindowSeconds}`,
+          ratelimit: `"default";r=${left(untilFull)};t=${Math.ceil(untilFull / 1000)}`,
+        };
+      },
+    };
+  };
+}
+
+/** An IPv6 subscriber has a whole network (/64) of addresses: they are one caller. */
+function networkOf(address: string): string {
+  const bare = address.replace(/^\[(.*)\](:\d+)?$|^([\d.]+):\d+$/, "$1$3"); // some proxies add the port
+  if (!ipaddr.isValid(bare)) return "unknown";
+  const parsed = ipaddr.process(bare); // an IPv4 address in IPv6 clothes is one
+  return parsed.kind() === "ipv6" ? ipaddr.IPv6.networkAddressFromCIDR(`${parsed}/64`).toString() : parsed.toString();
+}
+
+const seconds = (milliseconds: number) => Math.max(1, Math.ceil(milliseconds / 1000));

@@ -1,0 +1,42 @@
+import { type Budgets, budgets } from "../foundation/budgets.ts";
+import { readNumbers } from "../foundation/config.ts";
+
+/** What one request may cost. Each can be set by an environment variable: `maxBodyBytes` by MAX_BODY_BYTES. */
+const defaults = {
+  maxBodyBytes: 100_000,
+  maxTokens: 4_000,
+  /** Fields inside each other, fragments expanded; introspection asks for 15. */
+  maxDepth: 16,
+  /** Selected fields, fragments expanded; the CDSF view has about 50. */
+  maxSelections: 1_000,
+  maxRootFields: 20,
+  maxAliases: 60,
+  maxDirectives: 60,
+  maxVariables: 50,
+  /** Values in the variables, those inside lists and objects included. */
+  maxVariableValues: 2_000,
+  /** `first` of a list. */
+  maxPageSize: 100,
+  /** Length of a list of which the schema says nothing. */
+  assumedListSize: 5,
+  /** Objects at the end of one path of lists inside lists. */
+  maxNestedRows: 50_000,
+  /** Requests of all clients of one kind that are answered at once; the others of that kind wait. */
+  concurrencyAnonymous: 8,
+  concurrencyAnalyst: 4,
+  concurrencyDashboard: 8,
+  concurrencyPartnerSystem: 8,
+  /** Requests of one kind that wait, and how long each of them does, in milliseconds. */
+  queueLength: 100,
+  queueTimeoutMs: 3_000,
+  /** One call to a subgraph, in milliseconds. */
+  callTimeoutMs: 10_000,
+  /** The whole of a request, in milliseconds: what is not there then is missing in its answer. */
+  requestTimeoutMs: 20_000,
+  /** What a client may take to send a request, in milliseconds. */
+  sendTimeoutMs: 10_000,
+};
+
+export type Limits = Readonly<typeof defaults> & Budgets;
+
+export const limits: Limits = Object.freeze({ ...readNumbers(defaults), ...budgets });

@@ -1,0 +1,39 @@
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { ClientKind, type Grant } from "../../../foundation/rights/rights.ts";
+import type { Scope } from "../../../foundation/rights/scopes.ts";
+import type { Client } from "../clients/client.entity.ts";
+
+@ObjectType({ description: "Ce qu'une habilitation en vigueur ouvre à un client." })
+@Directive("@inaccessible")
+export class CallerGrant implements Grant {
+  @Field(() => ID, { description: "Identifiant de l'habilitation." })
+  habilitation!: string;
+
+  @Field(() => [String], { description: "Portées accordées." })
+  scopes!: Scope[];
+
+  @Field(() => [String], { description: "Codes des départements." })
+  departments!: string[];
+
+  @Field(() => String, { description: "Finalité, pour le journal des accès." })
+  purpose!: string;
+}
+
+@ObjectType({ description: "Les droits d'un client à cet instant, que la passerelle demande à chaque requête munie d'un jeton." })
+@Directive("@inaccessible")
+export class CallerRights {
+  @Field(() => ClientKind, { description: "Nature du client." })
+  kind!: ClientKind;
+
+  @Directive("@listSize(assumedSize: 3)")
+  @Field(() => [CallerGrant], { description: "Habilitations en vigueur ; une liste vide ne laisse que les données ouvertes." })
+  grants!: CallerGrant[];
+}
+
+/** What a client may read now, beyond open data. */
+export function grantsOf({ habilitations }: Client): CallerGrant[] {
+  return habilitations
+    .getItems()
+    .filter(({ inForce }) => inForce)
+    .map(({ id, scopes, departments, purpose }) => ({ habilitation: id, scopes, departments, purpose }));
+}

@@ -1,0 +1,36 @@
+import { Ctx, Directive, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { maxRows } from "../../../foundation/graph/connection.ts";
+import type { Context } from "../../../foundation/graph/context.ts";
+import { Client } from "../clients/client.entity.ts";
+import { Habilitation } from "../habilitations/habilitation.entity.ts";
+import { clientsById } from "../readings.ts";
+import { CallerLimits } from "./caller-limits.ts";
+
+@Resolver(() => Client)
+export class CallerResolver {
+  @Query(() => Client, {
+    nullable: true,
+    description:
+      "L'appelant et ses droits, d'après son jeton ; null sans jeton, puisque les données ouvertes se lisent sans être connu, ou si le client ne figure plus au registre.",
+  })
+  async me(@Ctx() context: Context): Promise<Client | null> {
+    const { client } = context.rights;
+    return client === null ? null : context.load(clientsById, client);
+  }
+
+  @FieldResolver(() => CallerLimits, { description: "Ses limites, d'après sa nature." })
+  limits(@Root() { kind }: Client): CallerLimits {
+    return CallerLimits.of(kind);
+  }
+
+  @Directive("@listSize(assumedSize: 3)")
+  @FieldResolver(() => [Habilitation], {
+    description: `Habilitations en vigueur ou à venir, dans l'ordre de leur dernier jour de validité (${maxRows} au plus). Une habilitation expirée ou révoquée n'y figure plus.`,
+  })
+  habilitations(@Root() { habilitations }: Client): Habilitation[] {
+    return habilitations
+      .getItems()
+      .filter(({ isOver }) => !isOver)
+      .slice(0, maxRows);
+  }
+}

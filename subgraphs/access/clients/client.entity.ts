@@ -1,0 +1,53 @@
+import { Collection } from "@mikro-orm/core";
+import { Entity, OneToMany, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Open } from "../../../foundation/graph/audience.ts";
+import { ClientKind } from "../../../foundation/rights/rights.ts";
+import { Habilitation } from "../habilitations/habilitation.entity.ts";
+import type { PublicKey } from "./public-keys.ts";
+
+registerEnumType(ClientKind, {
+  name: "ClientKind",
+  description: "Nature d'un appelant du hub.",
+  valuesConfig: {
+    ANONYMOUS: { description: "Appelant sans jeton : il ne lit que les données ouvertes." },
+    PARTNER_SYSTEM: { description: "Système d'information d'un partenaire : Caf, conseil départemental, MSA, France Travail, préfecture…" },
+    DASHBOARD: { description: "Tableau de bord ou site qui publie des données ouvertes." },
+    ANALYST: { description: "Chargé d'études ou chercheur." },
+  },
+});
+
+/** A system that may ask for tokens. */
+@Entity()
+@Open()
+@ObjectType("Caller", {
+  description:
+    "L'appelant : le système d'un organisme inscrit au registre des habilitations du hub. Il s'agit d'un service, jamais d'une personne.",
+})
+export class Client {
+  @PrimaryKey({ type: "text" })
+  @Field(() => ID, { description: "Identifiant du client OAuth 2.0 (« client_id ») : celui du jeton." })
+  id!: string;
+
+  @Property({ type: "text" })
+  @Field(() => String, { description: "Organisme qui répond de l'usage des données." })
+  organisation!: string;
+
+  @Property({ type: "text" })
+  @Field(() => ClientKind, { description: "Nature de l'appelant, qui fixe son budget de requêtes." })
+  kind!: ClientKind;
+
+  /** What its assertions are verified with; two during a rotation, none where an outside issuer knows the client. */
+  @Property({ type: "jsonb" })
+  keys!: PublicKey[];
+
+  /** Mailbox of a service, never of a person. */
+  @Property({ type: "text" })
+  contact!: string;
+
+  @OneToMany(
+    () => Habilitation,
+    (habilitation) => habilitation.client,
+  )
+  habilitations = new Collection<Habilitation>(this);
+}

@@ -1,0 +1,119 @@
+import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Open } from "../../../foundation/graph/audience.ts";
+import { DateScalar } from "../../../foundation/graph/scalars.ts";
+import { Source } from "../../../foundation/graph/source.ts";
+import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+
+export enum AgreementStatus {
+  SIGNED = "SIGNED",
+  IN_PREPARATION = "IN_PREPARATION",
+  NONE = "NONE",
+}
+
+registerEnumType(AgreementStatus, {
+  name: "AgreementStatus",
+  description: "État d'une convention territoriale globale (CTG), à la date de la source.",
+  valuesConfig: {
+    SIGNED: { description: "Signée. Voir endOn : elle peut être échue." },
+    IN_PREPARATION: { description: "En cours d'élaboration, pas encore signée." },
+    NONE: {
+      description: "Pas de CTG : la source le dit explicitement. Un territoire absent de la liste est un territoire dont on ne sait rien.",
+    },
+  },
+});
+
+export enum AgreementSignatory {
+  CAF = "CAF",
+  COMMUNE = "COMMUNE",
+  EPCI = "EPCI",
+  CD = "CD",
+  MSA = "MSA",
+  PREFET = "PREFET",
+  CNAM = "CNAM",
+  ARS = "ARS",
+  REGION = "REGION",
+}
+
+registerEnumType(AgreementSignatory, {
+  name: "AgreementSignatory",
+  description: "Nature d'un signataire de convention territoriale globale (CTG).",
+  valuesConfig: {
+    CAF: { description: "Caisse d'allocations familiales." },
+    COMMUNE: { description: "Une commune, ou plusieurs." },
+    EPCI: { description: "Établissement public de coopération intercommunale." },
+    CD: { description: "Conseil départemental." },
+    MSA: { description: "Mutualité sociale agricole." },
+    PREFET: { description: "Préfet de département." },
+    CNAM: { description: "Assurance maladie (Cnam ou caisse primaire)." },
+    ARS: { description: "Agence régionale de santé." },
+    REGION: { description: "Conseil régional." },
+  },
+});
+
+@Entity()
+@Open()
+@ObjectType({
+  description:
+    "Convention territoriale globale (CTG) : accord pluriannuel de la Caf et d'une commune ou d'un EPCI sur les services aux familles. Elle peut tenir lieu de schéma pluriannuel de l'autorité organisatrice (art. L. 214-1-3 du code de l'action sociale et des familles ; circulaire Cnaf C-2026-090).",
+})
+@Directive('@key(fields: "id")')
+export class TerritorialAgreement {
+  @PrimaryKey({ type: "text" })
+  @Field(() => ID, { description: "Identifiant de la convention dans le hub." })
+  id!: string;
+
+  @Index()
+  @Property({ type: "text" })
+  department!: string;
+
+  @Property({ type: "text" })
+  holderLevel!: TerritoryLevel;
+
+  @Index()
+  @Property({ type: "text" })
+  holderCode!: string;
+
+  @Property({ type: "text" })
+  @Field(() => AgreementStatus, { description: "État de la convention à la date de la source." })
+  status!: AgreementStatus;
+
+  @Property({ type: "integer", nullable: true })
+  @Field(() => Int, { nullable: true, description: "Année de signature ; null si elle n'est pas signée ou si la source ne le dit pas." })
+  signedYear!: number | null;
+
+  @Property({ type: "date", nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: "Date de signature, si la source donne le jour." })
+  signedOn!: string | null;
+
+  @Property({ type: "integer", nullable: true })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Rang : 1 pour la première CTG du territoire, 2 pour celle qui lui a succédé… Null si la source ne le dit pas.",
+  })
+  rank!: number | null;
+
+  @Property({ type: "date", nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: "Début de la convention, si la source le dit." })
+  startOn!: string | null;
+
+  @Property({ type: "date", nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: "Fin de la convention, dernier jour compris, si la source le dit." })
+  endOn!: string | null;
+
+  @Property({ type: "text[]", nullable: true })
+  @Field(() => [AgreementSignatory], { nullable: true, description: "Natures des signataires ; null si la source ne les dit pas." })
+  signatories!: AgreementSignatory[] | null;
+
+  @Property({ type: "text[]", nullable: true })
+  @Field(() => [String], { nullable: true, description: "Thématiques, telles que la source les nomme ; null si elle ne les dit pas." })
+  themes!: string[] | null;
+
+  @Property({ type: "text", nullable: true })
+  @Field(() => String, { nullable: true, description: "Texte imprimé par la source (année ou années de signature), s'il y en a un." })
+  printed!: string | null;
+
+  @ManyToOne(() => Source)
+  @Field(() => Source, { description: "Source de la ligne." })
+  source!: Source;
+}

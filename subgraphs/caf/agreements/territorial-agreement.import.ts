@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { defineDataset, sourceOf, write } from "../../../foundation/imports/dataset.ts";
+import { communeCode, day, departmentCode, list, orEmpty, siren, text } from "../../../foundation/imports/french-values.ts";
+import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { AgreementSignatory, AgreementStatus, TerritorialAgreement } from "./territorial-agreement.entity.ts";
+
+const codes = { COMMUNE: communeCode, EPCI: siren, DEPARTMENT: departmentCode };
+
+/** A commune's code begins with its department's; a SIREN says nothing of it. */
+function departmentOf(level: keyof typeof codes, code: string): string | null {
+  if (code.startsWith("ZZ")) return "ZZ";
+  if (level === "EPCI") return null;
+  return level === "DEPARTMENT" ? code : code.slice(0, /^9[78]/.test(code) ? 3 : 2);
+}
+
+export const agreements = defineDataset({
+  name: "agreements",
+  title: "Conventions territoriales globales transmises par une Caf (format d'échange du hub)",
+  secrecy: "register",
+  columns: z
+    .object({
+      id: text,
+      niveau: z.enum(["COMMUNE", "EPCI", "DEPARTMENT"]),
+      territoire: text,
+      departement: orEmpty(departmentCode).optional(),
+      statut: z.enum(AgreementStatus),
+      signee_le: orEmpty(day),
+      debut: orEmpty(day),
+      fin: orEmpty(day),
+      signataires: orEmpty(list(z.enum(AgreementSignatory))),
+      thematiques: orEmpty(list(text)),
+    })
+    .superRefine(({ niveau, territoire, departement, debut, fin }, issue) => {
+      const known = codes[niveau].safeParse(territoire);
+      if (!known.success) issue.addIssue({ code: "custom", path: ["territoire"], message: known.error.issues[0]!.message });
+      else if (!departement && !departmentOf(niveau, territoire))
+        issue.addIssue({
+          code: "custom",
+          path: ["departement"],
+          message: "cellule vide : le département d'un EPCI ne se déduit pas de son SIREN",
+        });
+      if (debut && fin && fin < debut) issue.addIssue({ code: "custom", path: ["fin"], message: "la fin précède le début" });
+    }),
+  convert: (lines) =>
+    lines.map((row) =>
+      write(row.line, TerritorialAgreement, {
+        id: row.id,
+        department: row.departement ?? departmentOf(row.niveau, row.territoire),
+        holderLevel: TerritoryLevel[row.niveau],
+        holderCode: row.territoire,
+        status: row.statut,
+        signedYear: row.signee_le && Number(row.signee_le.slice(0, 4)),
+        signedOn: row.signee_le,
+        rank: null,
+        startOn: row.debut,
+        endOn: row.fin,
+        signatories: row.signataires,
+        themes: row.thematiques,
+        printed: null,
+        source: sourceOf(row.territoire, {
+          publisher: "Caf",
+          dataset: "Conventions territoriales globales, transmission directe au hub",
+          vintage: "à la réception du fichier",
+          licence: "Licence Ouverte 2.0",
+        }),
+      }),
+    ),
+});

@@ -1,0 +1,28 @@
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import type { Context } from "../../../foundation/graph/context.ts";
+import { agreements } from "../readings.ts";
+import { Territory } from "../territory.stub.ts";
+import { territoryOf } from "../territory-of.ts";
+import { TerritorialAgreement } from "./territorial-agreement.entity.ts";
+
+@Resolver(() => TerritorialAgreement)
+export class TerritorialAgreementResolver {
+  @Query(() => TerritorialAgreement, {
+    nullable: true,
+    description: "Une convention territoriale globale (CTG) par son identifiant ; null si le hub ne la connaît pas.",
+  })
+  agreement(
+    @Arg("id", () => ID, { description: "Identifiant donné par « agreements »." }) id: string,
+    @Ctx() context: Context,
+  ): Promise<TerritorialAgreement | null> {
+    return context.load(agreements, id);
+  }
+
+  @FieldResolver(() => Territory, {
+    nullable: true,
+    description: "Territoire qui porte la convention : commune, EPCI, ancien EPCI ou département.",
+  })
+  holder(@Root() agreement: TerritorialAgreement): Territory | null {
+    return territoryOf(agreement.holderLevel, agreement.holderCode);
+  }
+}

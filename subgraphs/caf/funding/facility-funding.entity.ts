@@ -1,0 +1,56 @@
+import { PrimaryKeyProp } from "@mikro-orm/core";
+import { Entity, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Open } from "../../../foundation/graph/audience.ts";
+import { Source } from "../../../foundation/graph/source.ts";
+
+export enum FundingMode {
+  PSU = "PSU",
+  PAJE = "PAJE",
+  OTHER = "OTHER",
+}
+
+registerEnumType(FundingMode, {
+  name: "FundingMode",
+  description: "Mode de financement d'un établissement d'accueil du jeune enfant.",
+  valuesConfig: {
+    PSU: { description: "Prestation de service unique (PSU), versée par la Caf au gestionnaire." },
+    PAJE: {
+      description: "Complément de libre choix du mode de garde de la prestation d'accueil du jeune enfant (Paje), versé aux familles.",
+    },
+    OTHER: { description: "Autre financement." },
+  },
+});
+
+@Entity()
+@Open()
+@ObjectType({ description: "Aides au fonctionnement versées par la Caf à un établissement d'accueil du jeune enfant (EAJE), une année." })
+export class FacilityFunding {
+  [PrimaryKeyProp]?: ["facility", "year"];
+
+  @PrimaryKey({ type: "text" })
+  facility!: string;
+
+  @PrimaryKey({ type: "integer" })
+  @Field(() => Int, { description: "Année de droit." })
+  year!: number;
+
+  @Property({ type: "text" })
+  @Field(() => FundingMode, { description: "Mode de financement de l'établissement cette année-là." })
+  mode!: FundingMode;
+
+  @Property({ type: "double", nullable: true })
+  psuAmount!: number | null;
+
+  @Property({ type: "double", nullable: true })
+  territoryBonusAmount!: number | null;
+
+  @Property({ type: "double", nullable: true })
+  socialMixBonusAmount!: number | null;
+
+  @Property({ type: "double", nullable: true })
+  disabilityInclusionBonusAmount!: number | null;
+
+  @ManyToOne(() => Source)
+  source!: Source;
+}

@@ -1,0 +1,89 @@
+import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Open } from "../../../foundation/graph/audience.ts";
+import { DateScalar } from "../../../foundation/graph/scalars.ts";
+import { Source } from "../../../foundation/graph/source.ts";
+import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+
+export enum FamilyServiceKind {
+  RPE = "RPE",
+  LAEP = "LAEP",
+  CLAS = "CLAS",
+  REAAP = "REAAP",
+  FAMILY_MEDIATION = "FAMILY_MEDIATION",
+  CONTACT_CENTRE = "CONTACT_CENTRE",
+  SOCIAL_CENTRE = "SOCIAL_CENTRE",
+  PAEJ = "PAEJ",
+  PARENT_INFORMATION = "PARENT_INFORMATION",
+}
+
+registerEnumType(FamilyServiceKind, {
+  name: "FamilyServiceKind",
+  description:
+    "Nature d'un service aux familles, hors accueil du jeune enfant en établissement (art. L. 214-1 du code de l'action sociale et des familles).",
+  valuesConfig: {
+    RPE: { description: "Relais petite enfance (RPE), nommé relais assistants maternels (RAM) jusqu'en 2021." },
+    LAEP: { description: "Lieu d'accueil enfants-parents (LAEP)." },
+    CLAS: { description: "Contrat local d'accompagnement à la scolarité (CLAS)." },
+    REAAP: { description: "Réseau d'écoute, d'appui et d'accompagnement des parents (REAAP)." },
+    FAMILY_MEDIATION: { description: "Médiation familiale." },
+    CONTACT_CENTRE: { description: "Espace de rencontre : lieu neutre où s'exerce un droit de visite." },
+    SOCIAL_CENTRE: { description: "Centre social agréé par la Caf (animation de la vie sociale)." },
+    PAEJ: { description: "Point d'accueil et d'écoute jeunes (PAEJ)." },
+    PARENT_INFORMATION: {
+      description:
+        "Information des parents : séances collectives, notamment sur la séparation (garantie des impayés de pension alimentaire, GIPA).",
+    },
+  },
+});
+
+@Entity()
+@Index({ properties: ["department", "kind"] })
+@Open()
+@ObjectType({ description: "Service aux familles (relais petite enfance ou soutien à la parentalité) financé ou suivi par la Caf." })
+export class FamilyService {
+  @PrimaryKey({ type: "text" })
+  @Field(() => ID, { description: "Identifiant du service dans le hub." })
+  id!: string;
+
+  @Property({ type: "text" })
+  department!: string;
+
+  @Property({ type: "text" })
+  @Field(() => FamilyServiceKind, { description: "Nature du service." })
+  kind!: FamilyServiceKind;
+
+  @Property({ type: "text" })
+  @Field(() => String, { description: "Nom, tel que la source l'imprime ; pour un CLAS ou un REAAP, le porteur." })
+  name!: string;
+
+  @Property({ type: "text", nullable: true })
+  @Field(() => String, { nullable: true, description: "Gestionnaire ou porteur, si la source le dit." })
+  operator!: string | null;
+
+  @Property({ type: "text", nullable: true })
+  @Field(() => String, { nullable: true, description: "Lieux, ou territoire desservi, tels que la source les imprime." })
+  places!: string | null;
+
+  @Property({ type: "text", nullable: true })
+  territoryLevel!: TerritoryLevel | null;
+
+  @Property({ type: "text", nullable: true })
+  territoryCode!: string | null;
+
+  @Property({ type: "boolean" })
+  @Field(() => Boolean, { description: "Vrai si le service n'est qu'un projet à l'étude à la date de la source." })
+  planned!: boolean;
+
+  @Property({ type: "date", nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: "Date d'agrément par la Caf, si la source la dit." })
+  approvedOn!: string | null;
+
+  @Property({ type: "text[]" })
+  @Field(() => [String], { description: "Remarques : ce que la source dit d'autre du service, incohérences signalées." })
+  notes!: string[];
+
+  @ManyToOne(() => Source)
+  @Field(() => Source, { description: "Source de la ligne." })
+  source!: Source;
+}

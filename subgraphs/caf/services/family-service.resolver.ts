@@ -1,0 +1,24 @@
+import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
+import type { Context } from "../../../foundation/graph/context.ts";
+import { figuresOfService } from "../readings.ts";
+import { Territory } from "../territory.stub.ts";
+import { territoryOf } from "../territory-of.ts";
+import { FamilyService } from "./family-service.entity.ts";
+import { FamilyServiceFigure } from "./family-service-figure.entity.ts";
+
+@Resolver(() => FamilyService)
+export class FamilyServiceResolver {
+  @FieldResolver(() => Territory, {
+    nullable: true,
+    description: "Territoire du service : commune ou ancien EPCI ; null si la source n'en désigne pas un seul.",
+  })
+  territory(@Root() service: FamilyService): Territory | null {
+    return territoryOf(service.territoryLevel, service.territoryCode);
+  }
+
+  @FieldResolver(() => [FamilyServiceFigure], { description: "Chiffres d'activité, la période la plus récente d'abord." })
+  @Directive("@listSize(assumedSize: 2)")
+  figures(@Root() service: FamilyService, @Ctx() context: Context): Promise<FamilyServiceFigure[]> {
+    return context.load(figuresOfService, service.id);
+  }
+}

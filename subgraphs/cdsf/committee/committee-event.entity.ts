@@ -1,0 +1,32 @@
+import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Field, ObjectType } from "type-graphql";
+import { Open } from "../../../foundation/graph/audience.ts";
+import { Source } from "../../../foundation/graph/source.ts";
+import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
+
+@Entity()
+@Open()
+@ObjectType({ description: "Événement du calendrier d'un comité, tel qu'un document l'imprime." })
+export class CommitteeEvent {
+  @PrimaryKey({ type: "text" })
+  id!: string;
+
+  @Index()
+  @ManyToOne(() => FamilyServicesCommittee, { createForeignKeyConstraint: false })
+  committee!: FamilyServicesCommittee;
+
+  @Property({ type: "integer" })
+  position!: number;
+
+  @Property({ type: "text" })
+  @Field(() => String, { description: "Date ou période, telle qu'imprimée." })
+  printedDate!: string;
+
+  @Property({ type: "text" })
+  @Field(() => String, { description: "Événement." })
+  label!: string;
+
+  @ManyToOne(() => Source)
+  @Field(() => Source, { description: "Source." })
+  source!: Source;
+}

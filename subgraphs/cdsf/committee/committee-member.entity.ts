@@ -1,0 +1,27 @@
+import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Field, ObjectType } from "type-graphql";
+import { Open } from "../../../foundation/graph/audience.ts";
+import { CommitteeBody } from "./committee-body.entity.ts";
+
+@Entity()
+@Open()
+@ObjectType({ description: "Membre d'une instance : une fonction ou un organisme, jamais une personne." })
+export class CommitteeMember {
+  @PrimaryKey({ type: "text" })
+  id!: string;
+
+  @Index()
+  @ManyToOne(() => CommitteeBody, { createForeignKeyConstraint: false })
+  body!: CommitteeBody;
+
+  @Property({ type: "integer" })
+  position!: number;
+
+  @Property({ type: "text" })
+  @Field(() => String, { description: "Fonction ou organisme, tel qu'imprimé." })
+  label!: string;
+
+  @Property({ type: "text", nullable: true })
+  @Field(() => String, { nullable: true, description: "Qualité (membre, contributeur), si la source la donne." })
+  capacity!: string | null;
+}

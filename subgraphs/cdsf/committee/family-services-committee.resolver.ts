@@ -1,0 +1,92 @@
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import { hubError } from "../../../foundation/errors.ts";
+import type { Context } from "../../../foundation/graph/context.ts";
+import { indicatorId } from "../../../foundation/numbers/indicator.ts";
+import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { Deadline, deadlinesOf } from "../deadlines/deadline.ts";
+import { Indicator, listIndicator } from "../indicators/indicator.ts";
+import { Annex } from "../indicators/indicator-definition.entity.ts";
+import { bodiesOf, catalogue, committees, deadlineRulesFor, eventsOf, schemesOf } from "../readings.ts";
+import { FamilyServicesScheme } from "../scheme/family-services-scheme.entity.ts";
+import { Department } from "../territory.stub.ts";
+import { CommitteeBody } from "./committee-body.entity.ts";
+import { CommitteeEvent } from "./committee-event.entity.ts";
+import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
+
+@Resolver(() => FamilyServicesCommittee)
+export class FamilyServicesCommitteeResolver {
+  @Query(() => [FamilyServicesCommittee], {
+    nullable: true,
+    description: "Tous les comités, par code de département, celui de la démonstration compris.",
+  })
+  @Directive("@listSize(assumedSize: 102)")
+  committees(@Ctx() { em }: Context): Promise<FamilyServicesCommittee[]> {
+    return em.find(FamilyServicesCommittee, {}, { orderBy: { id: "asc" } });
+  }
+
+  @Query(() => FamilyServicesCommittee, {
+    nullable: true,
+    description: "Le comité départemental des services aux familles d'un département ; null si ce département n'en a pas.",
+  })
+  committee(
+    @Arg("department", () => ID, { description: "Code du département : « 52 », « 2A », « 971 » ; « ZZ » pour la démonstration." })
+    department: string,
+    @Ctx() context: Context,
+  ): Promise<FamilyServicesCommittee | null> {
+    return context.load(committees, department);
+  }
+
+  @FieldResolver(() => Department, { nullable: true, description: "Département du comité." })
+  department(@Root() { id }: FamilyServicesCommittee): Department {
+    return Object.assign(new Department(), { code: id });
+  }
+
+  @FieldResolver(() => [Indicator], {
+    description: "Indicateurs que le département doit pour une année, dans l'ordre du catalogue (arrêté du 4 juillet 2024).",
+  })
+  @Directive("@listSize(assumedSize: 72)")
+  async indicators(
+    @Root() { id }: FamilyServicesCommittee,
+    @Arg("year", () => Int, { description: "Année décrite par les chiffres." }) year: number,
+    @Arg("annex", () => Annex, { nullable: true, description: "Ne garder qu'une annexe." }) annex: Annex | undefined,
+    @Arg("codes", () => [ID], { nullable: true, description: "Ne garder que ces codes d'indicateur." }) codes: string[] | undefined,
+    @Ctx() context: Context,
+  ): Promise<Indicator[]> {
+    const { definitions } = (await context.load(catalogue, "all"))!;
+    return definitions
+      .filter((definition) => (!annex || definition.annex === annex) && (!codes || codes.includes(definition.code)))
+      .map((definition) =>
+        listIndicator(definition, context, indicatorId({ measure: definition.code, level: TerritoryLevel.DEPARTMENT, code: id, year })),
+      );
+  }
+
+  @FieldResolver(() => [Deadline], { description: "Échéances légales qui tombent dans une année, par date." })
+  @Directive("@listSize(assumedSize: 5)")
+  async deadlines(
+    @Root() { id }: FamilyServicesCommittee,
+    @Arg("year", () => Int, { description: "Année civile." }) year: number,
+    @Ctx() context: Context,
+  ): Promise<Deadline[]> {
+    if (year < 1 || year > 9999) throw hubError("BAD_ARGUMENT", "« year » doit être une année, de 1 à 9999.");
+    const [rules, schemes] = await Promise.all([context.load(deadlineRulesFor, id), context.load(schemesOf, id)]);
+    return deadlinesOf(year, rules, schemes, new Date().toISOString().slice(0, 10));
+  }
+
+  @FieldResolver(() => [FamilyServicesScheme], { description: "Schémas départementaux connus, par première année." })
+  @Directive("@listSize(assumedSize: 1)")
+  schemes(@Root() { id }: FamilyServicesCommittee, @Ctx() context: Context): Promise<FamilyServicesScheme[]> {
+    return context.load(schemesOf, id);
+  }
+
+  @FieldResolver(() => [CommitteeEvent], { description: "Calendrier connu par un document : réunions, adoptions, publications." })
+  @Directive("@listSize(assumedSize: 11)")
+  events(@Root() { id }: FamilyServicesCommittee, @Ctx() context: Context): Promise<CommitteeEvent[]> {
+    return context.load(eventsOf, id);
+  }
+
+  @FieldResolver(() => [CommitteeBody], { description: "Instances du comité." })
+  @Directive("@listSize(assumedSize: 4)")
+  bodies(@Root() { id }: FamilyServicesCommittee, @Ctx() context: Context): Promise<CommitteeBody[]> {
+    return context.load(bodiesOf, id);
+  }
+}

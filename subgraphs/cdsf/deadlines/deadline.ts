@@ -1,0 +1,99 @@
+import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Open } from "../../../foundation/graph/audience.ts";
+import { DateScalar } from "../../../foundation/graph/scalars.ts";
+import type { FamilyServicesScheme } from "../scheme/family-services-scheme.entity.ts";
+import { DeadlineAnchor, type DeadlineRule } from "./deadline-rule.entity.ts";
+import type { Milestone } from "./milestone.entity.ts";
+
+export enum DeadlineState {
+  DONE = "DONE",
+  DONE_LATE = "DONE_LATE",
+  UPCOMING = "UPCOMING",
+  OVERDUE = "OVERDUE",
+  UNKNOWN = "UNKNOWN",
+}
+
+registerEnumType(DeadlineState, {
+  name: "DeadlineState",
+  description: "Où en est une échéance.",
+  valuesConfig: {
+    DONE: { description: "Tenue à temps." },
+    DONE_LATE: { description: "Tenue en retard." },
+    UPCOMING: { description: "À venir." },
+    OVERDUE: { description: "Dépassée : le département a déclaré ne pas l'avoir tenue." },
+    UNKNOWN: { description: "Passée, sans information transmise au hub : ni tenue, ni manquée." },
+  },
+});
+
+@Open()
+@ObjectType({ description: "Échéance légale du comité pour une année." })
+export class Deadline {
+  @Field(() => ID, { description: "Code de l'échéance." })
+  code!: string;
+
+  @Field(() => String, { description: "Objet." })
+  label!: string;
+
+  @Field(() => DateScalar, { description: "Date limite." })
+  dueOn!: string;
+
+  @Field(() => DeadlineState, { description: "Où elle en est, d'après ce qui a été transmis au hub." })
+  state!: DeadlineState;
+
+  @Field(() => String, { description: "Qui doit la tenir." })
+  owner!: string;
+
+  @Field(() => String, { description: "Base légale." })
+  legalBasis!: string;
+
+  @Field(() => DateScalar, { nullable: true, description: "Date à laquelle elle a été tenue, si elle est connue." })
+  doneOn!: string | null;
+}
+
+type Said = Pick<Milestone, "department" | "year" | "doneOn">;
+
+export interface RuleWithMilestones extends DeadlineRule {
+  milestones: Said[];
+}
+
+/** The deadlines that fall in a year, in order: those of the calendar, and those counted from a scheme's dates. */
+export function deadlinesOf(year: number, rules: RuleWithMilestones[], schemes: FamilyServicesScheme[], today: string): Deadline[] {
+  return rules
+    .flatMap((rule) => dueDates(rule, year, schemes).map((dueOn) => ({ rule, dueOn })))
+    .filter(({ dueOn }) => dueOn.startsWith(`${year}-`))
+    .map(({ rule, dueOn }) => {
+      const said = rule.milestones.find((milestone) => milestone.year === year);
+      const { code, label, owner, legalBasis } = rule;
+      return Object.assign(new Deadline(), {
+        code,
+        label,
+        owner,
+        legalBasis,
+        dueOn,
+        doneOn: said?.doneOn ?? null,
+        state: stateOf(dueOn, said, today),
+      });
+    })
+    .sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.code.localeCompare(b.code));
+}
+
+function stateOf(dueOn: string, said: Said | undefined, today: string): DeadlineState {
+  if (said?.doneOn) return said.doneOn <= dueOn ? DeadlineState.DONE : DeadlineState.DONE_LATE;
+  if (dueOn >= today) return DeadlineState.UPCOMING;
+  return said ? DeadlineState.OVERDUE : DeadlineState.UNKNOWN;
+}
+
+function dueDates({ anchor, monthDay, months }: DeadlineRule, year: number, schemes: FamilyServicesScheme[]): string[] {
+  if (anchor === DeadlineAnchor.YEAR) return [`${year}-${monthDay}`];
+  if (anchor === DeadlineAnchor.SCHEME_ADOPTION)
+    return schemes.flatMap(({ adoptedOn }) => (adoptedOn ? [addMonths(adoptedOn, months!)] : []));
+  if (anchor === DeadlineAnchor.SCHEME_END) return schemes.flatMap(({ endOn }) => (endOn ? [addMonths(endOn, months!)] : []));
+  return [];
+}
+
+/** Same day of another month, or its last day: 31 December − 3 months = 30 September. */
+function addMonths(date: string, months: number): string {
+  const [year, month, day] = date.split("-").map(Number) as [number, number, number];
+  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10);
+}

@@ -1,0 +1,35 @@
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Resolver, Root } from "type-graphql";
+import type { Context } from "../../../foundation/graph/context.ts";
+import { indicatorId } from "../../../foundation/numbers/indicator.ts";
+import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { FamilyServicesCommittee } from "../committee/family-services-committee.entity.ts";
+import { catalogue, committees } from "../readings.ts";
+import { Department } from "../territory.stub.ts";
+import { Indicator, listIndicator } from "./indicator.ts";
+
+@Resolver(() => Department)
+export class DepartmentResolver {
+  @FieldResolver(() => FamilyServicesCommittee, {
+    nullable: true,
+    description: "Comité départemental des services aux familles ; null si ce territoire n'en a pas.",
+  })
+  committee(@Root() { code }: Department, @Ctx() context: Context): Promise<FamilyServicesCommittee | null> {
+    return context.load(committees, code);
+  }
+
+  @FieldResolver(() => [Indicator], { nullable: true, description: "Indicateurs du catalogue pour ce département et une année." })
+  @Directive("@listSize(assumedSize: 72)")
+  async indicators(
+    @Root() { code }: Department,
+    @Arg("year", () => Int, { description: "Année décrite par les chiffres." }) year: number,
+    @Arg("codes", () => [ID], { nullable: true, description: "Ne garder que ces codes d'indicateur." }) codes: string[] | undefined,
+    @Ctx() context: Context,
+  ): Promise<Indicator[]> {
+    const { definitions } = (await context.load(catalogue, "all"))!;
+    return definitions
+      .filter((definition) => !codes || codes.includes(definition.code))
+      .map((definition) =>
+        listIndicator(definition, context, indicatorId({ measure: definition.code, level: TerritoryLevel.DEPARTMENT, code, year })),
+      );
+  }
+}

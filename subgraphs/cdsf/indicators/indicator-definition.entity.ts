@@ -1,0 +1,157 @@
+import { PrimaryKeyProp } from "@mikro-orm/core";
+import { Entity, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Open } from "../../../foundation/graph/audience.ts";
+import { Source } from "../../../foundation/graph/source.ts";
+import { Partner } from "./partner.ts";
+
+export enum Annex {
+  DIAGNOSIS = "DIAGNOSIS",
+  FOLLOW_UP = "FOLLOW_UP",
+}
+
+registerEnumType(Annex, {
+  name: "Annex",
+  description: "Annexe de l'arrêté du 4 juillet 2024 relatif aux indicateurs communs des schémas départementaux des services aux familles.",
+  valuesConfig: {
+    DIAGNOSIS: { description: "Annexe 1 : indicateurs du diagnostic territorial, mis à disposition des CDSF avant le 31 mars." },
+    FOLLOW_UP: {
+      description: "Annexe 2 : indicateurs prévisionnels et de suivi du plan d'action, transmis à la Cnaf avant le 1er juillet.",
+    },
+  },
+});
+
+export enum DefinitionStatus {
+  CONFIRMED = "CONFIRMED",
+  INFERRED = "INFERRED",
+  RECONSTRUCTED = "RECONSTRUCTED",
+}
+
+registerEnumType(DefinitionStatus, {
+  name: "DefinitionStatus",
+  description: "Ce que l'on sait de la définition : le texte des annexes de l'arrêté n'a pas pu être consulté en entier.",
+  valuesConfig: {
+    CONFIRMED: { description: "Imprimée dans une source officielle consultée." },
+    INFERRED: { description: "Existence confirmée, libellé déduit." },
+    RECONSTRUCTED: { description: "Reconstituée : à vérifier sur le texte de l'arrêté avant tout usage officiel." },
+  },
+});
+
+export enum Confidence {
+  HIGH = "HIGH",
+  MEDIUM = "MEDIUM",
+  LOW = "LOW",
+}
+
+registerEnumType(Confidence, {
+  name: "Confidence",
+  description: "Confiance dans une définition reconstituée.",
+  valuesConfig: {
+    HIGH: { description: "Forte." },
+    MEDIUM: { description: "Moyenne." },
+    LOW: { description: "Faible." },
+  },
+});
+
+export enum Mandatory {
+  YES = "YES",
+  NO = "NO",
+  UNKNOWN = "UNKNOWN",
+}
+
+registerEnumType(Mandatory, {
+  name: "Mandatory",
+  description: "Caractère obligatoire d'un indicateur.",
+  valuesConfig: {
+    YES: { description: "Obligatoire." },
+    NO: { description: "Facultatif." },
+    UNKNOWN: { description: "Non établi par les sources consultées." },
+  },
+});
+
+@Entity()
+@Open()
+@ObjectType({
+  description:
+    "Définition d'un indicateur commun des schémas départementaux des services aux familles (arrêté du 4 juillet 2024, D. 214-2 CASF). Le catalogue est en partie reconstitué : voir status.",
+})
+@Directive('@key(fields: "code")')
+export class IndicatorDefinition {
+  [PrimaryKeyProp]?: "code";
+
+  @PrimaryKey({ type: "text" })
+  @Field(() => ID, { description: "Code de l'indicateur dans le hub (T1 à T8 pour les indicateurs à cible)." })
+  code!: string;
+
+  @Property({ type: "integer" })
+  position!: number;
+
+  @Property({ type: "text" })
+  @Field(() => String, { description: "Libellé." })
+  label!: string;
+
+  @Property({ type: "text" })
+  @Field(() => String, { description: "Unité." })
+  unit!: string;
+
+  @Property({ type: "text" })
+  @Field(() => Annex, { description: "Annexe de l'arrêté du 4 juillet 2024." })
+  annex!: Annex;
+
+  @Property({ type: "boolean" })
+  @Field(() => Boolean, { description: "Vrai si le rattachement à cette annexe est déduit, non établi." })
+  annexInferred!: boolean;
+
+  @Property({ type: "text" })
+  @Field(() => Partner, { description: "Partenaire du hub qui fournit le chiffre." })
+  producer!: Partner;
+
+  @Property({ type: "text" })
+  @Field(() => String, { description: "Producteurs tels que le catalogue les nomme." })
+  printedProducer!: string;
+
+  @Property({ type: "text" })
+  @Field(() => String, { description: "Échelons de publication, tels que le catalogue les nomme." })
+  printedLevel!: string;
+
+  @Property({ type: "text" })
+  @Field(() => String, { description: "Périodicité." })
+  frequency!: string;
+
+  @Property({ type: "text" })
+  @Field(() => Mandatory, { description: "Caractère obligatoire." })
+  mandatory!: Mandatory;
+
+  @Property({ type: "text" })
+  @Field(() => String, { description: "Précision du catalogue sur le caractère obligatoire." })
+  mandatoryNote!: string;
+
+  @Property({ type: "boolean" })
+  @Field(() => Boolean, {
+    description: "Vrai pour les 8 indicateurs dont une cible est fixée au renouvellement du schéma (circulaire Cnaf C-2026-090).",
+  })
+  hasTarget!: boolean;
+
+  @Property({ type: "text" })
+  @Field(() => DefinitionStatus, { description: "Ce que l'on sait de cette définition." })
+  status!: DefinitionStatus;
+
+  @Property({ type: "text", nullable: true })
+  @Field(() => Confidence, { nullable: true, description: "Confiance, pour une définition reconstituée." })
+  confidence!: Confidence | null;
+
+  @Property({ type: "text" })
+  @Field(() => String, { description: "Base légale ou source de la définition." })
+  legalBasis!: string;
+
+  @ManyToOne(() => Source)
+  @Field(() => Source, { description: "Source du catalogue." })
+  source!: Source;
+
+  @Field(() => String, {
+    description: "Échéance de chaque année (MM-JJ) : 03-31 pour l'annexe 1 (Cnaf vers CDSF), 07-01 pour l'annexe 2 (Caf vers Cnaf).",
+  })
+  get dueOn(): string {
+    return this.annex === Annex.DIAGNOSIS ? "03-31" : "07-01";
+  }
+}

@@ -1,0 +1,108 @@
+import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Directive, Field, Float, ID, Int, ObjectType } from "type-graphql";
+import { Open } from "../../../foundation/graph/audience.ts";
+import { DateScalar } from "../../../foundation/graph/scalars.ts";
+import { Source } from "../../../foundation/graph/source.ts";
+import { IndicatorDefinition } from "./indicator-definition.entity.ts";
+
+@Open()
+@ObjectType({ description: "Une étape de la trajectoire vers la cible." })
+export class TrajectoryPoint {
+  @Field(() => Int, { description: "Année." })
+  year!: number;
+
+  @Field(() => Float, { description: "Valeur attendue cette année-là, dans l'unité de l'indicateur." })
+  value!: number;
+}
+
+/** A target of a department; with the year and the value observed then, the gap can be told. */
+@Entity()
+@Open()
+@ObjectType({
+  description:
+    "Cible d'un indicateur, fixée au renouvellement du schéma pour son terme, avec sa trajectoire pluriannuelle (circulaire Cnaf C-2026-090). Tous les indicateurs à cible doivent croître.",
+})
+export class IndicatorTarget {
+  /** `<department>-<indicator>`. */
+  @PrimaryKey({ type: "text" })
+  @Field(() => ID, { description: "Identifiant." })
+  id!: string;
+
+  @Index()
+  @Property({ type: "text" })
+  department!: string;
+
+  @ManyToOne(() => IndicatorDefinition)
+  definition!: IndicatorDefinition;
+
+  @Property({ type: "integer" })
+  @Field(() => Int, { description: "Année où la cible doit être atteinte." })
+  horizon!: number;
+
+  @Property({ type: "double" })
+  @Field(() => Float, { description: "Cible, dans l'unité de l'indicateur." })
+  value!: number;
+
+  @Property({ type: "integer" })
+  baselineYear!: number;
+
+  @Property({ type: "double" })
+  baselineValue!: number;
+
+  @Property({ type: "date", nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: "Date à laquelle la cible a été fixée." })
+  setOn!: string | null;
+
+  @ManyToOne(() => Source)
+  @Field(() => Source, { description: "Source de la cible." })
+  source!: Source;
+
+  /** The year it is looked at from. */
+  year: number | null = null;
+
+  /** What was observed that year; null: nothing is known. */
+  observed: number | null = null;
+
+  @Field(() => [TrajectoryPoint], {
+    description: "Valeur attendue chaque année, de l'année de départ au terme : la droite qui joint les deux.",
+  })
+  @Directive("@listSize(assumedSize: 6)")
+  get trajectory(): TrajectoryPoint[] {
+    return Array.from({ length: this.horizon - this.baselineYear + 1 }, (_, n) => {
+      const year = this.baselineYear + n;
+      return { year, value: expectedIn(this, year) };
+    });
+  }
+
+  @Field(() => Float, {
+    nullable: true,
+    description: "Valeur attendue l'année de l'indicateur ; null hors de la période de la trajectoire.",
+  })
+  get expected(): number | null {
+    return this.year !== null && this.year >= this.baselineYear && this.year <= this.horizon ? expectedIn(this, this.year) : null;
+  }
+
+  @Field(() => Float, {
+    nullable: true,
+    description: "Écart à la cible : valeur observée moins cible, dans l'unité de l'indicateur ; null si rien n'est observé.",
+  })
+  get gap(): number | null {
+    return this.observed === null ? null : round(this.observed - this.value);
+  }
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Vrai si la valeur observée atteint la valeur attendue cette année ; null si l'une manque.",
+  })
+  get onTrack(): boolean | null {
+    return this.observed === null || this.expected === null ? null : this.observed >= this.expected;
+  }
+}
+
+function expectedIn({ baselineYear, baselineValue, horizon, value }: IndicatorTarget, year: number): number {
+  return round(baselineValue + ((year - baselineYear) / (horizon - baselineYear)) * (value - baselineValue));
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

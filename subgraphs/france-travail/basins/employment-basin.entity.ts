@@ -1,0 +1,26 @@
+import { PrimaryKeyProp } from "@mikro-orm/core";
+import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Open } from "../../../foundation/graph/audience.ts";
+
+@Entity()
+@Open()
+@ObjectType({
+  description:
+    "Bassin d'emploi de l'enquête Besoins en main-d'œuvre (découpage de France Travail). Certains bassins couvrent plusieurs départements.",
+})
+@Directive('@key(fields: "code")')
+export class EmploymentBasin {
+  [PrimaryKeyProp]?: "code";
+
+  @PrimaryKey({ type: "text" })
+  @Field(() => ID, { description: "Code du bassin d'emploi, unique en France, tel qu'imprimé par France Travail (par exemple « 4418 »)." })
+  code!: string;
+
+  @Property({ type: "text" })
+  @Field(() => String, { description: "Nom du bassin, tel qu'imprimé par France Travail dans le dernier fichier importé." })
+  name!: string;
+
+  @Property({ type: "text[]" })
+  departmentCodes!: string[];
+}

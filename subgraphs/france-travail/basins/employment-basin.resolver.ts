@@ -1,0 +1,28 @@
+import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import type { Context } from "../../../foundation/graph/context.ts";
+import { Department } from "../department.stub.ts";
+import { employmentBasins } from "../readings.ts";
+import { EmploymentBasin } from "./employment-basin.entity.ts";
+
+@Resolver(() => EmploymentBasin)
+export class EmploymentBasinResolver {
+  @Query(() => EmploymentBasin, {
+    nullable: true,
+    description: "Un bassin d'emploi par son code ; null si aucun fichier reçu ne le contient.",
+  })
+  employmentBasin(
+    @Arg("code", () => ID, { description: "Code du bassin d'emploi, par exemple « 4418 » (Chaumont)." }) code: string,
+    @Ctx() context: Context,
+  ): Promise<EmploymentBasin | null> {
+    return context.load(employmentBasins, code);
+  }
+
+  @FieldResolver(() => [Department], {
+    nullable: "items",
+    description: "Départements que le bassin couvre, selon le dernier fichier importé.",
+  })
+  @Directive("@listSize(assumedSize: 2)")
+  departments(@Root() basin: EmploymentBasin): Department[] {
+    return basin.departmentCodes.map((code) => Object.assign(new Department(), { code }));
+  }
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { defineDataset, sourceOf, type Write, write } from "../../../foundation/imports/dataset.ts";
+import { countOrSecret, departmentCode, text, year } from "../../../foundation/imports/french-values.ts";
+import { EmploymentBasin } from "../basins/employment-basin.entity.ts";
+import { Occupation } from "../occupations/occupation.entity.ts";
+import { RecruitmentNeed } from "./recruitment-need.entity.ts";
+
+const basinCode = z
+  .string("colonne absente : elle porte l'année de la ligne")
+  .regex(/^(\d{3,4}|ZZ\d{2})$/, "attendu : un code de bassin d'emploi (3 ou 4 chiffres)");
+
+const basinName = z.string("colonne absente : elle porte l'année de la ligne").trim().min(1, "cellule vide");
+
+/** The basin's columns are named after the year of the line: BE25 and NOMBE25 in 2025. */
+const basinColumns = (annee: number) => [`BE${annee % 100}`, `NOMBE${annee % 100}`] as const;
+
+export const bmo = defineDataset({
+  name: "bmo",
+  title: "Enquête Besoins en main-d'œuvre de France Travail, par métier et bassin d'emploi (toutes les années depuis 2023)",
+  secrecy: "published",
+  columns: z
+    .looseObject({
+      annee: year,
+      "Code métier BMO": z.string().regex(/^[A-Z][A-Z\d]{4}$/, "attendu : un code métier BMO (par exemple T2B60)"),
+      "Nom métier BMO": text,
+      Famille_met: text,
+      Lbl_fam_met: text,
+      Dept: departmentCode,
+      met: countOrSecret,
+      xmet: countOrSecret,
+      smet: countOrSecret,
+    })
+    .superRefine((row, issue) => {
+      const [code, name] = basinColumns(row.annee);
+      const read = z.object({ [code]: basinCode, [name]: basinName }).safeParse(row);
+      for (const { path, message } of read.error?.issues ?? []) issue.addIssue({ code: "custom", path, message });
+    }),
+  convert: function* (lines): Generator<Write> {
+    const rows = lines.map((row) => {
+      const [code, name] = basinColumns(row.annee);
+      return { ...row, basin: row[code] as string, basinName: row[name] as string };
+    });
+    const departments = Map.groupBy(rows, ({ basin }) => basin);
+    const seen = new Set<string>();
+    const isNew = (key: string) => !seen.has(key) && seen.add(key);
+    for (const { line, annee, basin, basinName, Dept, met, xmet, smet, ...row } of rows) {
+      const fap = row["Code métier BMO"];
+      if (isNew(fap))
+        yield write(line, Occupation, { fap, label: row["Nom métier BMO"], familyCode: row.Famille_met, family: row.Lbl_fam_met });
+      if (isNew(basin)) {
+        const departmentCodes = [...new Set(departments.get(basin)!.map((other) => other.Dept))].sort();
+        yield write(line, EmploymentBasin, { code: basin, name: basinName, departmentCodes });
+      }
+      yield write(line, RecruitmentNeed, {
+        year: annee,
+        occupation: fap,
+        employmentBasin: basin,
+        department: Dept,
+        projects: met,
+        difficult: xmet,
+        seasonal: smet,
+        source: sourceOf(Dept, {
+          publisher: "France Travail",
+          dataset: "Enquête Besoins en main-d'œuvre (BMO)",
+          vintage: String(annee),
+          licence: "Licence Ouverte (à confirmer auprès de l'éditeur)",
+        }),
+      });
+    }
+  },
+});

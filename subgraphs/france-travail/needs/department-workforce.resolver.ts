@@ -1,0 +1,45 @@
+import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
+import type { Context } from "../../../foundation/graph/context.ts";
+import { Observation } from "../../../foundation/numbers/observation.ts";
+import { Occupation } from "../occupations/occupation.entity.ts";
+import { needsOf, occupations } from "../readings.ts";
+import { DepartmentWorkforce } from "./department-workforce.ts";
+import { RecruitmentNeed } from "./recruitment-need.entity.ts";
+import { basinSums, sumOfBasins } from "./sum-of-basins.ts";
+
+@Resolver(() => DepartmentWorkforce)
+export class DepartmentWorkforceResolver {
+  @FieldResolver(() => Occupation, { nullable: true, description: "Métier ; null si aucun fichier reçu ne contient ce code." })
+  occupation(@Root() { occupation }: DepartmentWorkforce, @Ctx() context: Context): Promise<Occupation | null> {
+    return context.load(occupations, occupation);
+  }
+
+  @FieldResolver(() => Observation, {
+    description: "Nombre de projets de recrutement : somme des bassins d'emploi non masqués du département.",
+  })
+  async projects(@Root() key: DepartmentWorkforce, @Ctx() context: Context): Promise<Observation> {
+    return sumOfBasins(await context.load(basinSums, { ...key }), "projects");
+  }
+
+  @FieldResolver(() => Observation, {
+    description: "Nombre de projets jugés difficiles par les employeurs : somme des bassins d'emploi non masqués du département.",
+  })
+  async difficult(@Root() key: DepartmentWorkforce, @Ctx() context: Context): Promise<Observation> {
+    return sumOfBasins(await context.load(basinSums, { ...key }), "difficult");
+  }
+
+  @FieldResolver(() => Observation, {
+    description: "Nombre de projets saisonniers : somme des bassins d'emploi non masqués du département.",
+  })
+  async seasonal(@Root() key: DepartmentWorkforce, @Ctx() context: Context): Promise<Observation> {
+    return sumOfBasins(await context.load(basinSums, { ...key }), "seasonal");
+  }
+
+  @FieldResolver(() => [RecruitmentNeed], {
+    description: "Le détail, par bassin d'emploi ; vide si le fichier de l'année n'a aucune ligne.",
+  })
+  @Directive("@listSize(assumedSize: 4)")
+  needs(@Root() key: DepartmentWorkforce, @Ctx() context: Context): Promise<RecruitmentNeed[]> {
+    return context.load(needsOf, { ...key });
+  }
+}

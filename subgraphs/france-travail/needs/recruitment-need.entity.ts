@@ -1,0 +1,44 @@
+import { PrimaryKeyProp } from "@mikro-orm/core";
+import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Field, Int, ObjectType } from "type-graphql";
+import { Open } from "../../../foundation/graph/audience.ts";
+import { Source } from "../../../foundation/graph/source.ts";
+import { EmploymentBasin } from "../basins/employment-basin.entity.ts";
+import { Occupation } from "../occupations/occupation.entity.ts";
+
+/** One line of the survey. A basin that spans departments has one line in each; a null number is masked by the publisher. */
+@Entity()
+@Index({ properties: ["department", "year", "occupation"] })
+@Open()
+@ObjectType({
+  description:
+    "Besoins en main-d'œuvre : projets de recrutement que les employeurs déclarent pour l'année, pour un métier, dans la partie d'un bassin d'emploi située dans un département (enquête BMO de France Travail).",
+})
+export class RecruitmentNeed {
+  [PrimaryKeyProp]?: ["year", "occupation", "employmentBasin", "department"];
+
+  @PrimaryKey({ type: "integer" })
+  @Field(() => Int, { description: "Année de l'enquête." })
+  year!: number;
+
+  @ManyToOne(() => Occupation, { primary: true })
+  occupation!: Occupation;
+
+  @ManyToOne(() => EmploymentBasin, { primary: true })
+  employmentBasin!: EmploymentBasin;
+
+  @PrimaryKey({ type: "text" })
+  department!: string;
+
+  @Property({ type: "integer", nullable: true })
+  projects!: number | null;
+
+  @Property({ type: "integer", nullable: true })
+  difficult!: number | null;
+
+  @Property({ type: "integer", nullable: true })
+  seasonal!: number | null;
+
+  @ManyToOne(() => Source)
+  source!: Source;
+}

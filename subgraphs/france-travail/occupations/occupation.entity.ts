@@ -1,0 +1,33 @@
+import { PrimaryKeyProp } from "@mikro-orm/core";
+import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Open } from "../../../foundation/graph/audience.ts";
+
+@Entity()
+@Open()
+@ObjectType({
+  description:
+    "Métier de l'enquête Besoins en main-d'œuvre (BMO) de France Travail, codé en familles professionnelles (FAP). Libellés du dernier fichier importé.",
+})
+@Directive('@key(fields: "fap")')
+export class Occupation {
+  [PrimaryKeyProp]?: "fap";
+
+  @PrimaryKey({ type: "text" })
+  @Field(() => ID, { description: "Code métier BMO (famille professionnelle, FAP), par exemple « T2B60 »." })
+  fap!: string;
+
+  @Property({ type: "text" })
+  @Field(() => String, { description: "Nom du métier, tel qu'imprimé par France Travail." })
+  label!: string;
+
+  @Property({ type: "text" })
+  @Field(() => ID, {
+    description: "Code de la famille de métiers (une lettre), tel qu'imprimé : il ne suit pas toujours la lettre du code métier.",
+  })
+  familyCode!: string;
+
+  @Property({ type: "text" })
+  @Field(() => String, { description: "Nom de la famille de métiers, tel qu'imprimé." })
+  family!: string;
+}

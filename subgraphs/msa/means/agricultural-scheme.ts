@@ -1,0 +1,40 @@
+import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Open } from "../../../foundation/graph/audience.ts";
+import { Observation } from "../../../foundation/numbers/observation.ts";
+
+export enum AgriculturalSchemeMeasure {
+  BENEFICIARIES = "BENEFICIARIES",
+  CHILDREN_UNDER_SIX = "CHILDREN_UNDER_SIX",
+  SINGLE_PARENT_FAMILIES = "SINGLE_PARENT_FAMILIES",
+}
+
+registerEnumType(AgriculturalSchemeMeasure, {
+  name: "AgriculturalSchemeMeasure",
+  description: "Ce qui est compté parmi les familles du régime agricole.",
+  valuesConfig: {
+    BENEFICIARIES: { description: "Allocataires de la MSA." },
+    CHILDREN_UNDER_SIX: { description: "Enfants de moins de 6 ans des allocataires de la MSA." },
+    SINGLE_PARENT_FAMILIES: { description: "Familles monoparentales allocataires de la MSA." },
+  },
+});
+
+export const agriculturalSchemeUnits: Record<AgriculturalSchemeMeasure, string> = {
+  [AgriculturalSchemeMeasure.BENEFICIARIES]: "allocataires",
+  [AgriculturalSchemeMeasure.CHILDREN_UNDER_SIX]: "enfants",
+  [AgriculturalSchemeMeasure.SINGLE_PARENT_FAMILIES]: "familles",
+};
+
+@Open()
+@ObjectType({
+  description: "Un chiffre du régime agricole pour un département et une année. Le régime général est compté à part par la Caf.",
+})
+export class AgriculturalSchemeFigure {
+  @Field(() => AgriculturalSchemeMeasure, { description: "Ce qui est compté." })
+  measure!: AgriculturalSchemeMeasure;
+
+  @Field(() => Int, { description: "Année." })
+  year!: number;
+
+  @Field(() => Observation, { description: "Le chiffre, ou la raison de son absence." })
+  observation!: Observation;
+}

@@ -1,0 +1,34 @@
+import { PrimaryKeyProp } from "@mikro-orm/core";
+import { Entity, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Field, Int, ObjectType } from "type-graphql";
+import { Open } from "../../../foundation/graph/audience.ts";
+import { Source } from "../../../foundation/graph/source.ts";
+
+@Entity()
+@Open()
+@ObjectType({
+  description:
+    "Moyen que la Mutualité sociale agricole (MSA) engage dans le schéma départemental des services aux familles (SDSF), tel que le schéma l'imprime.",
+})
+export class MsaMeans {
+  [PrimaryKeyProp]?: ["department", "axis", "position"];
+
+  @PrimaryKey({ type: "text" })
+  department!: string;
+
+  @PrimaryKey({ type: "integer" })
+  @Field(() => Int, { description: "Numéro de l'axe du schéma." })
+  axis!: number;
+
+  /** Rank among the axis's means of the MSA, from 1. */
+  @PrimaryKey({ type: "integer" })
+  position!: number;
+
+  @Property({ type: "text" })
+  @Field(() => String, { description: "Le moyen, tel qu'imprimé." })
+  label!: string;
+
+  @ManyToOne(() => Source)
+  @Field(() => Source, { description: "Document d'où vient la ligne." })
+  source!: Source;
+}

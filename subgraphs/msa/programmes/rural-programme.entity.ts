@@ -1,0 +1,89 @@
+import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Open } from "../../../foundation/graph/audience.ts";
+import { DateScalar } from "../../../foundation/graph/scalars.ts";
+import { Source } from "../../../foundation/graph/source.ts";
+import type { ProgrammeLevel } from "../territory.stub.ts";
+
+export enum RuralProgrammeKind {
+  GMR = "GMR",
+  FAMILY_CHARTER = "FAMILY_CHARTER",
+  OTHER = "OTHER",
+}
+
+registerEnumType(RuralProgrammeKind, {
+  name: "RuralProgrammeKind",
+  description: "Nature d'un programme de la MSA pour les familles des territoires ruraux.",
+  valuesConfig: {
+    GMR: {
+      description:
+        "« Grandir en milieu rural » (GMR) : convention avec un EPCI ou une commune, qui complète la convention territoriale globale.",
+    },
+    FAMILY_CHARTER: {
+      description: "Charte territoriale « Avec les familles » : diagnostic partagé et engagements de la MSA et du territoire.",
+    },
+    OTHER: { description: "Autre programme de la MSA." },
+  },
+});
+
+/** What a programme does on one axis, as its partner prints it; a null number was not given. */
+export interface PlannedAxis {
+  label: string;
+  projects: number | null;
+  amount: number | null;
+}
+
+@Entity()
+@Index({ properties: ["level", "territory"] })
+@Open()
+@ObjectType({ description: "Programme de la Mutualité sociale agricole (MSA) pour les familles d'un territoire rural." })
+@Directive('@key(fields: "id")')
+export class RuralProgramme {
+  @PrimaryKey({ type: "text" })
+  @Field(() => ID, { description: "Identifiant donné par la caisse de MSA." })
+  id!: string;
+
+  @Property({ type: "text" })
+  @Field(() => RuralProgrammeKind, { description: "Nature du programme." })
+  kind!: RuralProgrammeKind;
+
+  @Property({ type: "text" })
+  @Field(() => String, { description: "Nom du programme." })
+  name!: string;
+
+  @Property({ type: "text" })
+  @Field(() => String, { description: "Caisse de MSA qui porte le programme ; une caisse couvre plusieurs départements." })
+  msaFund!: string;
+
+  @Property({ type: "text" })
+  level!: ProgrammeLevel;
+
+  @Property({ type: "text" })
+  territory!: string;
+
+  @Index()
+  @Property({ type: "text" })
+  department!: string;
+
+  @Property({ type: "date" })
+  @Field(() => DateScalar, { description: "Date de début." })
+  startOn!: string;
+
+  @Property({ type: "date", nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: "Date de fin ; null si la caisse n'en donne pas." })
+  endOn!: string | null;
+
+  @Property({ type: "double", nullable: true })
+  budget!: number | null;
+
+  @Index()
+  @Property({ type: "text", nullable: true })
+  agreement!: string | null;
+
+  @Property({ type: "json" })
+  axes!: PlannedAxis[];
+
+  @ManyToOne(() => Source)
+  @Field(() => Source, { description: "D'où vient la description du programme." })
+  source!: Source;
+}

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { defineDataset, sourceOf, write } from "../../../foundation/imports/dataset.ts";
+import {
+  communeCode,
+  count,
+  day,
+  decimal,
+  departmentCode,
+  optionalText,
+  orEmpty,
+  siren,
+  text,
+} from "../../../foundation/imports/french-values.ts";
+import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { type PlannedAxis, RuralProgramme, RuralProgrammeKind } from "./rural-programme.entity.ts";
+
+const codes = {
+  [TerritoryLevel.COMMUNE]: communeCode,
+  [TerritoryLevel.EPCI]: siren,
+  [TerritoryLevel.DEPARTMENT]: departmentCode,
+} as const;
+
+const axis = z.tuple([text, orEmpty(count), orEmpty(decimal)]);
+
+/** Reads `petite enfance:3:45000|parentalité:2:12000`: label, projects, amount in euros; a number may be left empty. */
+const axes = z.string().transform((printed, issue): PlannedAxis[] => {
+  const read = printed
+    .split("|")
+    .filter((part) => part.trim())
+    .map((part) => axis.safeParse(part.split(":")));
+  if (read.every(({ success }) => success)) return read.map(({ data }) => ({ label: data![0], projects: data![1], amount: data![2] }));
+  issue.addIssue({
+    code: "custom",
+    message: "attendu : libellé:projets:montant, séparés par | (par exemple petite enfance:3:45000|parentalité:2:12000)",
+  });
+  return z.NEVER;
+});
+
+export const programmes = defineDataset({
+  name: "rural-programmes",
+  title: "Programmes ruraux de la MSA : Grandir en milieu rural, chartes « Avec les familles » (format d'échange du hub)",
+  secrecy: "register",
+  columns: z
+    .object({
+      id: text,
+      type: z.enum(RuralProgrammeKind),
+      nom: text,
+      caisse: text,
+      niveau: z.enum([TerritoryLevel.COMMUNE, TerritoryLevel.EPCI, TerritoryLevel.DEPARTMENT]),
+      territoire: text,
+      departement: departmentCode,
+      debut: day,
+      fin: orEmpty(day),
+      budget: orEmpty(decimal),
+      convention: optionalText,
+      axes,
+    })
+    .refine(({ niveau, territoire }) => codes[niveau].safeParse(territoire).success, {
+      path: ["territoire"],
+      error: "attendu : le code du territoire de ce niveau (SIREN d'un EPCI, code Insee d'une commune, code d'un département)",
+    })
+    .refine(({ debut, fin }) => fin === null || debut <= fin, { path: ["fin"], error: "la fin précède le début" }),
+  convert: (lines) =>
+    lines.map((row) =>
+      write(row.line, RuralProgramme, {
+        id: row.id,
+        kind: row.type,
+        name: row.nom,
+        msaFund: row.caisse,
+        level: row.niveau,
+        territory: row.territoire,
+        department: row.departement,
+        startOn: row.debut,
+        endOn: row.fin,
+        budget: row.budget,
+        agreement: row.convention,
+        axes: row.axes,
+        source: sourceOf(row.departement, {
+          publisher: row.caisse,
+          dataset: "Programmes ruraux de la MSA, transmission directe au hub",
+          vintage: row.debut.slice(0, 4),
+          licence: "Licence Ouverte 2.0",
+        }),
+      }),
+    ),
+});

@@ -1,0 +1,54 @@
+import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import type { Context } from "../../../foundation/graph/context.ts";
+import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
+import { ruralProgrammes } from "../readings.ts";
+import { Territory, territoryOf } from "../territory.stub.ts";
+import { RuralProgramme } from "./rural-programme.entity.ts";
+import { RuralProgrammeAxis } from "./rural-programme-axis.ts";
+import { TerritorialAgreement } from "./territorial-agreement.stub.ts";
+
+@Resolver(() => RuralProgramme)
+export class RuralProgrammeResolver {
+  @Query(() => RuralProgramme, {
+    nullable: true,
+    description: "Un programme rural de la MSA par son identifiant ; null s'il n'existe pas.",
+  })
+  ruralProgramme(
+    @Arg("id", () => ID, { description: "Identifiant donné par la caisse de MSA." }) id: string,
+    @Ctx() context: Context,
+  ): Promise<RuralProgramme | null> {
+    return context.load(ruralProgrammes, id);
+  }
+
+  @FieldResolver(() => Territory, { nullable: true, description: "Territoire du programme : EPCI, commune ou département." })
+  territory(@Root() { level, territory }: RuralProgramme): Territory {
+    return territoryOf(level, territory);
+  }
+
+  @FieldResolver(() => TerritorialAgreement, {
+    nullable: true,
+    description: "Convention territoriale globale (CTG) que le programme complète ; null s'il n'en complète aucune.",
+  })
+  agreement(@Root() { agreement }: RuralProgramme): TerritorialAgreement | null {
+    return agreement === null ? null : Object.assign(new TerritorialAgreement(), { id: agreement });
+  }
+
+  @FieldResolver(() => Observation, { description: "Budget du programme, en euros, sur toute sa durée." })
+  budget(@Root() programme: RuralProgramme): Observation {
+    return figure(programme, programme.budget, "€");
+  }
+
+  @FieldResolver(() => [RuralProgrammeAxis], { description: "Axes du programme, dans l'ordre de la caisse ; vide si elle n'en donne pas." })
+  @Directive("@listSize(assumedSize: 3)")
+  axes(@Root() programme: RuralProgramme): RuralProgrammeAxis[] {
+    return programme.axes.map(({ label, projects, amount }) => ({
+      label,
+      projects: figure(programme, projects, "projets"),
+      amount: figure(programme, amount, "€"),
+    }));
+  }
+}
+
+function figure({ source }: RuralProgramme, value: number | null, unit: string): Observation {
+  return value === null ? Observation.absent(unit) : Observation.of({ value, status: ObservationStatus.PUBLISHED, unit, source });
+}

@@ -1,0 +1,103 @@
+import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Open } from "../../../foundation/graph/audience.ts";
+import { DateScalar } from "../../../foundation/graph/scalars.ts";
+import { Source } from "../../../foundation/graph/source.ts";
+import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
+import { FacilityCategory, FacilitySizeClass, sizeClassOf } from "./facility-category.ts";
+
+export enum FacilityFinancing {
+  PSU = "PSU",
+  PAJE = "PAJE",
+  OTHER = "OTHER",
+}
+
+registerEnumType(FacilityFinancing, {
+  name: "FacilityFinancing",
+  description: "Mode de financement, indépendant de la catégorie.",
+  valuesConfig: {
+    PSU: { description: "Prestation de service unique, versée au gestionnaire par la Caf." },
+    PAJE: {
+      description: "Complément de libre choix du mode de garde « structure », versé à la famille (prestation d'accueil du jeune enfant).",
+    },
+    OTHER: { description: "Autre financement." },
+  },
+});
+
+@Entity()
+@Open()
+@ObjectType({
+  description:
+    "Établissement d'accueil du jeune enfant (EAJE) autorisé par le président du conseil départemental, art. L. 2324-1 du code de la santé publique.",
+})
+@Directive('@key(fields: "id")')
+export class ChildcareFacility {
+  @PrimaryKey({ type: "text" })
+  @Field(() => ID, { description: "Identifiant dans le hub (aucun registre national ouvert n'en donne)." })
+  id!: string;
+
+  @Property({ type: "text" })
+  @Field(() => String, { description: "Nom." })
+  name!: string;
+
+  @Property({ type: "text" })
+  @Field(() => FacilityCategory, { description: "Catégorie (R. 2324-17 CSP)." })
+  category!: FacilityCategory;
+
+  @Property({ type: "text" })
+  @Field(() => String, { description: "Type tel que la source l'imprime." })
+  printedType!: string;
+
+  @Property({ type: "text", nullable: true })
+  @Field(() => FacilityFinancing, { nullable: true, description: "Mode de financement ; null si la source ne le dit pas." })
+  financing!: FacilityFinancing | null;
+
+  @Index()
+  @Property({ type: "text" })
+  departmentCode!: string;
+
+  @Property({ type: "text", nullable: true })
+  communeCode!: string | null;
+
+  @Property({ type: "text", nullable: true })
+  @Field(() => String, { nullable: true, description: "Commune telle que la source l'imprime." })
+  printedCommune!: string | null;
+
+  @Property({ type: "text", nullable: true })
+  @Field(() => String, { nullable: true, description: "Gestionnaire." })
+  operator!: string | null;
+
+  @Property({ type: "integer" })
+  authorisedPlaces!: number;
+
+  @Property({ type: "date", nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: "Date d'ouverture, si elle est connue." })
+  openedOn!: string | null;
+
+  @Property({ type: "date", nullable: true })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "Date de fermeture ; null si l'établissement est ouvert, ou si la source ne le dit pas.",
+  })
+  closedOn!: string | null;
+
+  @Property({ type: "date" })
+  @Field(() => DateScalar, {
+    description: "Date à laquelle la source décrit l'établissement. Rien n'est dit de ce qu'il est devenu depuis.",
+  })
+  statedOn!: string;
+
+  @ManyToOne(() => Source)
+  @Field(() => Source, { description: "Source." })
+  source!: Source;
+
+  @Field(() => FacilitySizeClass, { description: "Classe de taille." })
+  get sizeClass(): FacilitySizeClass {
+    return sizeClassOf(this.category, this.authorisedPlaces);
+  }
+
+  @Field(() => Observation, { description: "Capacité autorisée, en places." })
+  get capacity(): Observation {
+    return Observation.of({ value: this.authorisedPlaces, unit: "places", status: ObservationStatus.PUBLISHED, source: this.source });
+  }
+}

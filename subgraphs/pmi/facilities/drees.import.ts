@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { defineDataset, sourceOf, writeObservation } from "../../../foundation/imports/dataset.ts";
+import { count, departmentCode, text, year } from "../../../foundation/imports/french-values.ts";
+import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { OfferKind, offerSeries } from "./childcare-offer.ts";
+
+interface Cell {
+  code_departement: string;
+  annee: number;
+  valeur: number;
+}
+
+/** Where the Drees has the number of the whole alone, it prints 0 for the parts: Corsica since 2018, the Rhône before 2015. */
+const wholes: Record<string, string> = { "2A": "20", "2B": "20", "69D": "69", "69M": "69" };
+
+function zeroNotes({ code_departement, annee, valeur }: Cell, cells: Cell[]): string[] {
+  const whole = wholes[code_departement];
+  if (!whole || valeur > 0) return [];
+  const printed = (code: string) => cells.find((cell) => cell.code_departement === code && cell.annee === annee)?.valeur ?? 0;
+  const hasDetail = Object.keys(wholes).some((part) => wholes[part] === whole && printed(part) > 0);
+  if (hasDetail || printed(whole) === 0) return [];
+  return [
+    `Le tableau imprime 0 ici et ${printed(whole).toLocaleString("fr-FR")} pour le territoire ${whole} : le détail n'est pas connu cette année-là.`,
+  ];
+}
+
+/** The tables of the Drees all have the same columns: the file's name is what tells them apart. */
+function dreesTable(number: number, name: string, title: string, measure: string, unit: string) {
+  return defineDataset({
+    name,
+    title: `Drees, jeu 331, tableau ${number} : ${title}`,
+    secrecy: "published",
+    fileName: { pattern: new RegExp(`tab_?0?${number}\\b`, "i"), example: `tab${number}.csv` },
+    columns: z.object({ code_region: text, code_departement: departmentCode, departement: text, annee: year, valeur: count }),
+    convert: (lines) =>
+      lines.map((row) =>
+        writeObservation(row.line, {
+          measure,
+          level: TerritoryLevel.DEPARTMENT,
+          code: row.code_departement,
+          year: row.annee,
+          value: row.valeur,
+          unit,
+          notes: zeroNotes(row, lines),
+          source: sourceOf(row.code_departement, {
+            publisher: "Drees",
+            dataset: `L'offre d'accueil du jeune enfant (331), tableau ${number}`,
+            vintage: `31 décembre ${row.annee}`,
+            licence: "Licence Ouverte (à confirmer auprès de l'éditeur)",
+          }),
+        }),
+      ),
+  });
+}
+
+const { COLLECTIVE_CRECHE, FAMILY_CRECHE, PARENT_RUN_CRECHE, CHILDMINDER } = OfferKind;
+const series = offerSeries;
+
+export const collectiveCreches = dreesTable(
+  23,
+  "collective-creches",
+  "crèches collectives",
+  series[COLLECTIVE_CRECHE].count,
+  "établissements",
+);
+export const familyCreches = dreesTable(24, "family-creches", "crèches familiales", series[FAMILY_CRECHE].count, "établissements");
+export const parentRunCreches = dreesTable(
+  27,
+  "parent-run-creches",
+  "crèches à gestion parentale",
+  series[PARENT_RUN_CRECHE].count,
+  "établissements",
+);
+export const collectiveCrechePlaces = dreesTable(
+  28,
+  "collective-creche-places",
+  "places en crèches collectives",
+  series[COLLECTIVE_CRECHE].places!,
+  "places",
+);
+export const parentRunCrechePlaces = dreesTable(
+  32,
+  "parent-run-creche-places",
+  "places en crèches à gestion parentale",
+  series[PARENT_RUN_CRECHE].places!,
+  "places",
+);
+export const childminders = dreesTable(33, "childminders", "assistants maternels agréés", series[CHILDMINDER].count, "personnes");

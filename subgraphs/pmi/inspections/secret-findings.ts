@@ -1,0 +1,65 @@
+import { secrecy } from "../../../foundation/numbers/secrecy-rules.ts";
+import { type Cell, protect } from "../../../foundation/suppression/cell-suppression.ts";
+import { type FindingCount, FindingKind } from "./finding-count.entity.ts";
+import { CareMode, FollowUpNature } from "./inspection-terms.ts";
+
+/** Findings of one kind and nature, of one mode or of all, with what the secrecy rule looks at. */
+export interface CountedFinding extends Pick<FindingCount, "departmentCode" | "year" | "mode" | "kind" | "nature"> {
+  count: number;
+  /** Facilities, or persons, that the findings are about. */
+  units: number;
+  /** How many of the findings are about the first of them. */
+  largest: number;
+}
+
+/** Injunctions and closures: together they are the finding DECISION. */
+export const decisions: string[] = [FollowUpNature.INJUNCTION, FollowUpNature.PARTIAL_CLOSURE, FollowUpNature.TOTAL_CLOSURE];
+
+const rules = { facilities: secrecy.ruleOf("G03"), persons: secrecy.ruleOf("A01") };
+
+/** The same findings, with a null count where it, or one that could be found by subtraction, would point at a facility or a person. */
+export async function secretFindings(findings: CountedFinding[]): Promise<Omit<FindingCount, "id">[]> {
+  const withheld = new Set<string>();
+  for (const year of Map.groupBy(findings, ({ departmentCode, year }) => `${departmentCode}-${year}`).values()) {
+    const result = await protect({ cells: year.map(cellOf), relations: relationsOf(year) });
+    for (const id of result.withheld) withheld.add(id);
+  }
+  return findings.map(({ units: _, largest: __, count, ...finding }) => ({
+    ...finding,
+    count: withheld.has(idOf(finding)) ? null : count,
+  }));
+}
+
+function idOf({ departmentCode, year, mode, kind, nature }: Omit<CountedFinding, "count" | "units" | "largest">): string {
+  return [departmentCode, year, mode ?? "ALL", kind, nature].join(" ");
+}
+
+function cellOf(finding: CountedFinding): Cell {
+  const { mode, count, units, largest } = finding;
+  const rule = mode === CareMode.CHILDMINDER ? rules.persons : rules.facilities;
+  const minimum = rule && rule.about !== "NONE" ? rule.minimum : 0;
+  const largestShare = rule && "largestShare" in rule ? rule.largestShare : 100;
+  return {
+    id: idOf(finding),
+    value: count,
+    floor: 1,
+    width: minimum - 1,
+    sensitive: units < minimum || (largest / count) * 100 > largestShare,
+    state: "OPEN",
+  };
+}
+
+/** All modes are the sum of the modes; a DECISION is the sum of the follow-ups that are decisions. */
+function relationsOf(findings: CountedFinding[]) {
+  const parts = (total: CountedFinding): CountedFinding[][] => [
+    total.mode === null ? findings.filter(({ mode, kind, nature }) => mode !== null && kind === total.kind && nature === total.nature) : [],
+    total.kind === FindingKind.DECISION
+      ? findings.filter(({ mode, kind, nature }) => mode === total.mode && kind === FindingKind.FOLLOW_UP && decisions.includes(nature))
+      : [],
+  ];
+  return findings.flatMap((total) =>
+    parts(total)
+      .filter((list) => list.length > 0)
+      .map((list) => ({ total: idOf(total), parts: list.map(idOf) })),
+  );
+}

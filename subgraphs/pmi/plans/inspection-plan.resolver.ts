@@ -1,0 +1,94 @@
+import { Arg, Ctx, Directive, Field, FieldResolver, Float, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
+import { Open } from "../../../foundation/graph/audience.ts";
+import type { Context } from "../../../foundation/graph/context.ts";
+import { Department } from "../department.stub.ts";
+import { FacilityCategory } from "../facilities/facility-category.ts";
+import { registerCounts } from "../inspections/inspection-register.ts";
+import { CareMode, ControlKind, InspectionAuthority } from "../inspections/inspection-terms.ts";
+import { plansById } from "../readings.ts";
+import { InspectionObjective } from "./inspection-objective.entity.ts";
+import { InspectionPlan } from "./inspection-plan.entity.ts";
+
+@Open()
+@ObjectType({
+  description: "Contrôles réalisés, par mode d'accueil, catégorie, autorité et nature. Un contrôle conjoint est compté une seule fois.",
+})
+export class InspectionCount {
+  @Field(() => CareMode, { description: "Mode d'accueil." })
+  mode!: CareMode;
+
+  @Field(() => FacilityCategory, { nullable: true, description: "Catégorie d'EAJE ; null pour les autres modes." })
+  category!: FacilityCategory | null;
+
+  @Field(() => InspectionAuthority, { description: "Autorité." })
+  authority!: InspectionAuthority;
+
+  @Field(() => ControlKind, { description: "Nature du contrôle." })
+  controlKind!: ControlKind;
+
+  @Field(() => Int, { description: "Nombre de contrôles réalisés." })
+  done!: number;
+
+  @Field(() => Int, { description: "Nombre d'établissements contrôlés au moins une fois." })
+  facilities!: number;
+}
+
+@Resolver(() => InspectionPlan)
+export class InspectionPlanResolver {
+  @Query(() => InspectionPlan, {
+    nullable: true,
+    description: "Le plan annuel d'inspection et de contrôle d'un département ; null s'il n'a pas été transmis au hub.",
+  })
+  inspectionPlan(
+    @Arg("department", () => ID, { description: "Code du département." }) department: string,
+    @Arg("year", () => Int, { description: "Année du plan." }) year: number,
+    @Ctx() context: Context,
+  ): Promise<InspectionPlan | null> {
+    return context.load(plansById, `${department}-${year}`);
+  }
+
+  @FieldResolver(() => Department, { nullable: true, description: "Département." })
+  department(@Root() { departmentCode }: InspectionPlan): Department {
+    return Object.assign(new Department(), { code: departmentCode });
+  }
+
+  @FieldResolver(() => [InspectionObjective], { description: "Objectifs quantifiés, dans l'ordre du plan." })
+  @Directive("@listSize(assumedSize: 13)")
+  objectives(@Root() { objectives }: InspectionPlan): InspectionObjective[] {
+    return objectives.getItems();
+  }
+
+  @FieldResolver(() => [InspectionCount], { description: "Contrôles réalisés dans l'année, d'après le registre." })
+  @Directive("@listSize(assumedSize: 17)")
+  async counts(@Root() { departmentCode, year }: InspectionPlan, @Ctx() context: Context): Promise<InspectionCount[]> {
+    const counts = await context.load(registerCounts, { department: departmentCode, year });
+    return counts.filter(({ isTotal }) => !isTotal).map((row) => Object.assign(new InspectionCount(), row));
+  }
+}
+
+@Resolver(() => InspectionObjective)
+export class InspectionObjectiveResolver {
+  @FieldResolver(() => Int, { description: "Nombre de contrôles réalisés, d'après le registre : zéro veut dire aucun." })
+  async done(@Root() { plan, mode, category, authority, controlKind }: InspectionObjective, @Ctx() context: Context): Promise<number> {
+    const counts = await context.load(registerCounts, { department: plan.departmentCode, year: plan.year });
+    return counts
+      .filter(
+        (row) =>
+          !row.isTotal &&
+          row.mode === mode &&
+          (!category || row.category === category) &&
+          row.authority === authority &&
+          row.controlKind === controlKind,
+      )
+      .reduce((total, { done }) => total + done, 0);
+  }
+
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description: "Niveau d'atteinte, en % : réalisé rapporté au prévu ; null si rien n'était prévu.",
+  })
+  async attainment(@Root() objective: InspectionObjective, @Ctx() context: Context): Promise<number | null> {
+    if (objective.planned === 0) return null;
+    return Math.round(((await this.done(objective, context)) / objective.planned) * 1000) / 10;
+  }
+}

@@ -1,0 +1,45 @@
+import { PrimaryKeyProp, type Rel } from "@mikro-orm/core";
+import { Entity, OneToOne, Property } from "@mikro-orm/decorators/legacy";
+import { Field, ObjectType } from "type-graphql";
+import { Open } from "../../../foundation/graph/audience.ts";
+import { DateScalar } from "../../../foundation/graph/scalars.ts";
+import { holds, readableWhere } from "../../../foundation/rights/row-level-security.ts";
+import { InspectionPlan } from "./inspection-plan.entity.ts";
+
+@Entity({
+  policies: [
+    readableWhere(
+      `exists (select from "pmi"."inspection_plan" p where p.id = plan_id and (published_on <= current_date or ${holds("plans:unpublished", "p.department_code")}))`,
+    ),
+  ],
+})
+@Open()
+@ObjectType({
+  description:
+    "Bilan annuel du plan d'inspection et de contrôle, présenté au CDSF puis annexé à sa synthèse (D. 2324-52 CSP). Agrégé et public.",
+})
+export class InspectionReview {
+  [PrimaryKeyProp]?: "plan";
+
+  @OneToOne(() => InspectionPlan, { primary: true })
+  plan!: Rel<InspectionPlan>;
+
+  @Property({ type: "date", nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: "Date de présentation au CDSF." })
+  presentedOn!: string | null;
+
+  @Property({ type: "date", nullable: true })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "Date à laquelle il a été annexé à la synthèse annuelle, due le 1er février de l'année suivante.",
+  })
+  annexedOn!: string | null;
+
+  @Property({ type: "date", nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: "Date de publication sur les sites du conseil départemental et de la Caf." })
+  publishedOn!: string | null;
+
+  @Property({ type: "text[]" })
+  @Field(() => [String], { description: "Éléments d'appréciation de la qualité." })
+  qualityNotes!: string[];
+}

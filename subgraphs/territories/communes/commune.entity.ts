@@ -1,0 +1,52 @@
+import { PrimaryKeyProp } from "@mikro-orm/core";
+import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Directive, Field, ObjectType } from "type-graphql";
+import { Open } from "../../../foundation/graph/audience.ts";
+import { Source } from "../../../foundation/graph/source.ts";
+import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { Department } from "../departments/department.entity.ts";
+import { Territory } from "../territory.ts";
+
+@Entity()
+@Open()
+@ObjectType({
+  implements: Territory,
+  description:
+    "Commune actuelle, ou arrondissement municipal de Paris, Lyon et Marseille (code officiel géographique de l'Insee, millésime 2026).",
+})
+@Directive('@key(fields: "code")')
+export class Commune {
+  [PrimaryKeyProp]?: "code";
+
+  @PrimaryKey({ type: "text" })
+  code!: string;
+
+  @Property({ type: "text" })
+  name!: string;
+
+  @Index()
+  @ManyToOne(() => Department, { createForeignKeyConstraint: false })
+  @Field(() => Department, { description: "Département." })
+  department!: Department;
+
+  @ManyToOne(() => Commune, { nullable: true, createForeignKeyConstraint: false })
+  @Field(() => Commune, { nullable: true, description: "Pour un arrondissement municipal : sa commune (Paris, Lyon ou Marseille)." })
+  parent!: Commune | null;
+
+  @Property({ type: "text[]" })
+  @Field(() => [String], {
+    description: "Codes des anciennes communes que celle-ci a absorbées. Un chiffre antérieur à la fusion décrit l'ancien périmètre.",
+  })
+  formerCodes!: string[];
+
+  /** Null where the publisher gives none. */
+  @Property({ type: "integer", nullable: true })
+  municipalPopulation!: number | null;
+
+  @ManyToOne(() => Source)
+  source!: Source;
+
+  get level(): TerritoryLevel {
+    return TerritoryLevel.COMMUNE;
+  }
+}

@@ -1,0 +1,59 @@
+import { PrimaryKeyProp } from "@mikro-orm/core";
+import { Entity, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Directive, Field, ObjectType, registerEnumType } from "type-graphql";
+import { Open } from "../../../foundation/graph/audience.ts";
+import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { Territory } from "../territory.ts";
+import { Region } from "./region.entity.ts";
+
+export enum DepartmentKind {
+  DEPARTMENT = "DEPARTMENT",
+  OVERSEAS_COLLECTIVITY = "OVERSEAS_COLLECTIVITY",
+  STATISTICAL = "STATISTICAL",
+  DEMONSTRATION = "DEMONSTRATION",
+}
+
+registerEnumType(DepartmentKind, {
+  name: "DepartmentKind",
+  description: "Nature d'un territoire de niveau départemental.",
+  valuesConfig: {
+    DEPARTMENT: { description: "Département (101, outre-mer compris)." },
+    OVERSEAS_COLLECTIVITY: { description: "Collectivité d'outre-mer." },
+    STATISTICAL: {
+      description:
+        "Territoire publié par la Drees à côté des départements : Collectivité de Corse (20), somme de 2A et 2B, Nouveau Rhône (69D) et Métropole de Lyon (69M), dont la somme est le 69, Collectivité européenne d'Alsace (6AE), somme du 67 et du 68. À ne pas additionner avec eux.",
+    },
+    DEMONSTRATION: { description: "Département fictif de démonstration (ZZ)." },
+  },
+});
+
+@Entity()
+@Open()
+@ObjectType({
+  implements: Territory,
+  description: "Département (code officiel géographique de l'Insee, millésime 2026), ou territoire de même niveau (voir kind).",
+})
+@Directive('@key(fields: "code")')
+export class Department {
+  [PrimaryKeyProp]?: "code";
+
+  @PrimaryKey({ type: "text" })
+  code!: string;
+
+  @Property({ type: "text" })
+  name!: string;
+
+  @Property({ type: "text" })
+  @Field(() => DepartmentKind, {
+    description: "Nature du territoire : seuls les DEPARTMENT forment une partition de la France métropolitaine et des DROM.",
+  })
+  kind!: DepartmentKind;
+
+  @ManyToOne(() => Region, { nullable: true, createForeignKeyConstraint: false })
+  @Field(() => Region, { nullable: true, description: "Région du département." })
+  region!: Region | null;
+
+  get level(): TerritoryLevel {
+    return TerritoryLevel.DEPARTMENT;
+  }
+}

@@ -1,0 +1,77 @@
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { PageArgs } from "../../../foundation/graph/connection.ts";
+import type { Context } from "../../../foundation/graph/context.ts";
+import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
+import { CommuneConnection } from "../communes/commune-connection.ts";
+import { Epci } from "../epcis/epci.entity.ts";
+import { FormerEpci } from "../epcis/former-epci.entity.ts";
+import { populationObservation } from "../population.ts";
+import { communePages, departments, epcis, epcisOfDepartment, formerEpcisOf, populationOfDepartment, regions } from "../readings.ts";
+import { Department, DepartmentKind } from "./department.entity.ts";
+import { Region } from "./region.entity.ts";
+
+@Resolver(() => Department)
+export class DepartmentResolver {
+  @Query(() => [Department], {
+    nullable: true,
+    description: "Les départements, par code. Sans argument : les 101 départements et le département de démonstration.",
+  })
+  @Directive("@listSize(assumedSize: 102)")
+  departments(
+    @Arg("kinds", () => [DepartmentKind], {
+      defaultValue: [DepartmentKind.DEPARTMENT, DepartmentKind.DEMONSTRATION],
+      description: "Natures de territoire voulues.",
+    })
+    kinds: DepartmentKind[],
+    @Ctx() { em }: Context,
+  ): Promise<Department[]> {
+    return em.find(Department, { kind: { $in: kinds } }, { orderBy: { code: "asc" } });
+  }
+
+  @Query(() => Department, { nullable: true, description: "Un département par son code ; null s'il n'existe pas." })
+  department(
+    @Arg("code", () => ID, { description: "Code officiel géographique : « 52 », « 2A », « 971 » ; « ZZ » pour la démonstration." })
+    code: string,
+    @Ctx() context: Context,
+  ): Promise<Department | null> {
+    return context.load(departments, code);
+  }
+
+  @FieldResolver(() => Region, { nullable: true })
+  region(@Root() department: Department, @Ctx() context: Context): Promise<Region | null> | null {
+    return department.region && context.load(regions, department.region.code);
+  }
+
+  @FieldResolver(() => Observation, {
+    description: "Population municipale : somme des communes du département (Insee, code officiel géographique 2026).",
+  })
+  async population(@Root() department: Department, @Ctx() context: Context): Promise<Observation> {
+    const sum = await context.load(populationOfDepartment, department.code);
+    if (!sum) return Observation.absent("habitants");
+    const complete = sum.unknown === 0;
+    return populationObservation(sum.value, sum.source, {
+      status: complete ? ObservationStatus.PUBLISHED : ObservationStatus.LOWER_BOUND,
+      maskedCells: complete ? null : sum.unknown,
+      computedBy: "hub : somme des populations municipales des communes",
+    });
+  }
+
+  @FieldResolver(() => [Epci], { description: "EPCI ayant au moins une commune membre dans le département." })
+  @Directive("@listSize(assumedSize: 14)")
+  async epcis(@Root() department: Department, @Ctx() context: Context): Promise<Epci[]> {
+    const rows = await context.load(epcisOfDepartment, department.code);
+    const found = await Promise.all(rows.map(({ siren }) => context.load(epcis, siren)));
+    return found.filter((epci) => epci !== null);
+  }
+
+  @FieldResolver(() => [FormerEpci], { description: "Anciens EPCI du département connus par un document de leur époque." })
+  @Directive("@listSize(assumedSize: 16)")
+  formerEpcis(@Root() department: Department, @Ctx() context: Context): Promise<FormerEpci[]> {
+    return context.load(formerEpcisOf, department.code);
+  }
+
+  @FieldResolver(() => CommuneConnection, { description: "Communes du département, par code." })
+  communes(@Root() department: Department, @Args(() => PageArgs) page: PageArgs, @Ctx() context: Context): Promise<CommuneConnection> {
+    return communePages(context, department.code, page);
+  }
+}

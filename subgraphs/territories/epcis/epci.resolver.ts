@@ -1,0 +1,29 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { PageArgs } from "../../../foundation/graph/connection.ts";
+import type { Context } from "../../../foundation/graph/context.ts";
+import { Observation } from "../../../foundation/numbers/observation.ts";
+import { CommuneConnection } from "../communes/commune-connection.ts";
+import { populationObservation } from "../population.ts";
+import { epcis, memberPages } from "../readings.ts";
+import { Epci } from "./epci.entity.ts";
+
+@Resolver(() => Epci)
+export class EpciResolver {
+  @Query(() => Epci, { nullable: true, description: "Un EPCI à fiscalité propre par son SIREN ; null s'il n'existe pas." })
+  epci(
+    @Arg("siren", () => ID, { description: "Numéro SIREN (9 chiffres)." }) siren: string,
+    @Ctx() context: Context,
+  ): Promise<Epci | null> {
+    return context.load(epcis, siren);
+  }
+
+  @FieldResolver(() => Observation, { description: "Population totale légale de l'EPCI, telle que publiée avec sa composition." })
+  population(@Root() epci: Epci): Observation {
+    return populationObservation(epci.totalPopulation, epci.source);
+  }
+
+  @FieldResolver(() => CommuneConnection, { description: "Communes membres, par code." })
+  communes(@Root() epci: Epci, @Args(() => PageArgs) page: PageArgs, @Ctx() context: Context): Promise<CommuneConnection> {
+    return memberPages(context, epci.siren, page);
+  }
+}

@@ -1,0 +1,31 @@
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import type { Context } from "../../../foundation/graph/context.ts";
+import { Observation } from "../../../foundation/numbers/observation.ts";
+import { Department } from "../departments/department.entity.ts";
+import { populationObservation } from "../population.ts";
+import { departments, formerEpcis } from "../readings.ts";
+import { FormerEpci } from "./former-epci.entity.ts";
+
+@Resolver(() => FormerEpci)
+export class FormerEpciResolver {
+  @Query(() => FormerEpci, {
+    nullable: true,
+    description: "Un ancien EPCI par son code dans le hub (par exemple « 52:cc-pays-chalindrey ») ; null s'il n'existe pas.",
+  })
+  formerEpci(
+    @Arg("code", () => ID, { description: "Code donné par le hub : département, deux-points, nom." }) code: string,
+    @Ctx() context: Context,
+  ): Promise<FormerEpci | null> {
+    return context.load(formerEpcis, code);
+  }
+
+  @FieldResolver(() => Department)
+  department(@Root() epci: FormerEpci, @Ctx() context: Context): Promise<Department | null> {
+    return context.load(departments, epci.department.code);
+  }
+
+  @FieldResolver(() => Observation, { description: "Population, telle qu'imprimée dans la source." })
+  population(@Root() epci: FormerEpci): Observation {
+    return populationObservation(epci.totalPopulation, epci.source);
+  }
+}

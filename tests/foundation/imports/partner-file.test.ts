@@ -1,0 +1,160 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type PartnerFile, readPartnerFile, UnreadableFile } from "../../../foundation/imports/partner-file.ts";
+import { workbookOf } from "./workbook.ts";
+
+/** @returns the file, or null where it was refused in a sentence; fails on any other error. */
+async function readOrRefused(bytes: Uint8Array, expected: string[] = []): Promise<PartnerFile | null> {
+  try {
+    return await readPartnerFile(Buffer.from(bytes), expected);
+  } catch (error) {
+    expect(error).toBeInstanceOf(UnreadableFile);
+    expect((error as Error).message).toMatch(/\p{Lu}.+\.?/u);
+    return null;
+  }
+}
+
+const noise = fc.string({ unit: fc.constantFrom(..."a1é ,;\t\n\r\"'[]{}:\\\u0000\ufeff\u202f"), maxLength: 80 });
+
+test.each([
+  ["any bytes", fc.uint8Array({ maxLength: 500 })],
+  ["any text", fc.string({ unit: "binary", maxLength: 200 }).map((text) => Buffer.from(text))],
+  ["any separators, quotes and line ends", noise.map((text) => Buffer.from(text))],
+  ["the same in Latin-1", noise.map((text) => Buffer.from(text, "latin1"))],
+  ["the same after a bracket", noise.map((text) => Buffer.from(`[${text}`))],
+  ["any JSON", fc.json().map((text) => Buffer.from(text))],
+  ["a zip signature, then bytes", fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.concat([Buffer.from("PK\u0003\u0004"), bytes]))],
+])("%s: read, or refused in a sentence", async (_, contents) => {
+  await fc.assert(
+    fc.asyncProperty(contents, fc.subarray(["a", "a1"]), async (bytes, expected) => {
+      await readOrRefused(bytes, expected);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test("an XLSX file with any of its letters changed, or cut anywhere, is read, or refused in a sentence", async () => {
+  const sound = workbookOf([
+    ["code", "nom"],
+    ["52", "Haute-Marne"],
+    ["93", 12.5],
+  ]);
+  const letters = [...sound.keys()].filter((position) => position > 3 && sound[position]! >= 0x20 && sound[position]! < 0x7f);
+  const damage = fc.array(fc.tuple(fc.constantFrom(...letters), fc.nat({ max: 255 })), { minLength: 1, maxLength: 5 });
+  const length = fc.oneof(fc.constant(sound.length), fc.nat({ max: sound.length }));
+  await fc.assert(
+    fc.asyncProperty(damage, length, async (changes, end) => {
+      const bytes = Buffer.from(sound);
+      for (const [position, value] of changes) bytes[position] = value;
+      await readOrRefused(bytes.subarray(0, end), ["code"]);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+interface Generated {
+  columns: string[];
+  /** Fewer or more cells than columns too. */
+  rows: { cells: string[]; quoted: boolean; blankBefore: string[] }[];
+  delimiter: string;
+  end: string;
+  lastEnd: boolean;
+  encoding: "utf8" | "bom" | "latin1";
+}
+
+/** In Latin-1 these letters can never be valid UTF-8. */
+const cellText = fc
+  .string({ unit: fc.constantFrom(..."abc019 éàç,;\t\"\n'[.-"), maxLength: 8 })
+  .map((text) => text.replaceAll("\n", "\r\n"));
+const name = fc.tuple(fc.constantFrom("a", "é", "Z"), cellText).map(([first, rest]) => `${first}${rest}`.trim());
+
+const generated: fc.Arbitrary<Generated> = fc.record({
+  columns: fc.uniqueArray(name, { minLength: 2, maxLength: 5, selector: (text) => text.replaceAll("\r\n", "\n") }),
+  rows: fc.array(
+    fc.record({
+      cells: fc.array(cellText, { minLength: 1, maxLength: 6 }).filter((cells) => cells.some((cell) => cell.trim() !== "")),
+      quoted: fc.boolean(),
+      blankBefore: fc.array(fc.constantFrom("", "  "), { maxLength: 2 }),
+    }),
+    { maxLength: 8 },
+  ),
+  delimiter: fc.constantFrom(",", ";", "\t"),
+  end: fc.constantFrom("\n", "\r\n", "\r"),
+  lastEnd: fc.boolean(),
+  encoding: fc.constantFrom("utf8", "bom", "latin1"),
+});
+
+/** Prints the table, and what reading it must give. */
+function printed({ columns, rows, delimiter, end, lastEnd, encoding }: Generated) {
+  const special = /[",;\t\r\n]/;
+  const cell = (text: string, quoted: boolean) => (quoted || special.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const normal = (text: string) => text.replaceAll("\r\n", "\n");
+  let text = columns.map((column) => cell(column, false)).join(delimiter) + end;
+  const lines = rows.map(({ cells, quoted, blankBefore }) => {
+    text += blankBefore.map((blank) => blank + end).join("");
+    const line = text.split(/\r\n|\r|\n/).length;
+    text += cells.map((content) => cell(content, quoted)).join(delimiter) + end;
+    return {
+      line,
+      cells: Object.fromEntries(columns.map((column, index) => [normal(column), normal(cells[index] ?? "")])),
+      surplus: cells
+        .slice(columns.length)
+        .map(normal)
+        .filter((content) => content.trim() !== ""),
+    };
+  });
+  if (!lastEnd) text = text.slice(0, -end.length);
+  const bytes = encoding === "latin1" ? Buffer.from(text, "latin1") : Buffer.from(encoding === "bom" ? `\ufeff${text}` : text);
+  return { bytes, file: { columns: columns.map(normal), lines } };
+}
+
+test("every line of any CSV comes back, in order, with its cells and the line where it begins", async () => {
+  await fc.assert(
+    fc.asyncProperty(generated, async (table) => {
+      const { bytes, file } = printed(table);
+      expect(await readPartnerFile(bytes, [])).toEqual(file);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("a file that mixes line ends loses no line", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom("\n", "\r\n"), { minLength: 1, maxLength: 20 }), async (ends) => {
+      const text = ends.map((end, index) => (index === 0 ? `n;mot${end}` : `${index};x${end}`)).join("");
+      const { lines } = await readPartnerFile(Buffer.from(text), ["n"]);
+      expect(lines.map(({ line, cells }) => [line, cells.n, cells.mot])).toEqual(
+        ends.slice(1).map((_, index) => [index + 2, String(index + 1), "x"]),
+      );
+    }),
+  );
+});
+
+test("every object of any JSON list comes back, a null being no cell", async () => {
+  const value = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null));
+  const objects = fc.array(fc.dictionary(fc.constantFrom("code", "nom", "région"), value));
+  await fc.assert(
+    fc.asyncProperty(objects, async (list) => {
+      const { lines } = await readPartnerFile(Buffer.from(JSON.stringify(list)), []);
+      const cells = list.map((item) =>
+        Object.fromEntries(Object.entries(item).flatMap(([key, content]) => (content === null ? [] : [[key, String(content)]]))),
+      );
+      expect(lines).toEqual(cells.map((row, index) => ({ line: index + 1, cells: row, surplus: [] })));
+    }),
+  );
+});
+
+test("an XLSX sheet gives its cells as text, a date as its day, and no blank row", async () => {
+  const bytes = workbookOf([
+    ["code", "nom", "valeur", "ouvert_le"],
+    ["52", "Haute-Marne & Cie", 12.5, new Date("2015-12-31")],
+    [null, null, null, null],
+    ["93", null, 0, null],
+  ]);
+  const { columns, lines } = await readPartnerFile(bytes, ["code"]);
+  expect(columns).toEqual(["code", "nom", "valeur", "ouvert_le"]);
+  expect(lines).toEqual([
+    { line: 2, cells: { code: "52", nom: "Haute-Marne & Cie", valeur: "12.5", ouvert_le: "2015-12-31" }, surplus: [] },
+    { line: 4, cells: { code: "93", nom: "", valeur: "0", ouvert_le: "" }, surplus: [] },
+  ]);
+});

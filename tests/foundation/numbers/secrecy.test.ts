@@ -1,0 +1,130 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { stringify } from "csv-stringify/sync";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startCommand } from "../../command.ts";
+import { type Hub, startHub } from "../../hub.ts";
+
+let hub: Hub;
+const folder = mkdtempSync(join(tmpdir(), "secrecy-"));
+beforeAll(async () => {
+  hub = await startHub();
+});
+afterAll(async () => {
+  await hub.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** A line of the exchange layout: children of the demonstration department with a disability allowance. */
+const line = (niveau: string, territoire: string, annee: number, valeur: number, more: object = {}) => ({
+  indicateur: "A09",
+  niveau,
+  territoire,
+  annee,
+  valeur,
+  unite: "enfants",
+  statut: "PUBLISHED",
+  numerateur: "",
+  denominateur: "",
+  millesime: annee,
+  remarque: "",
+  etablissements: "",
+  part_principale: "",
+  ...more,
+});
+
+async function send(lines: object[], subgraph = "caf") {
+  const path = join(folder, `${crypto.randomUUID()}.csv`);
+  writeFileSync(path, stringify(lines, { header: true }));
+  const { stdout } = await startCommand("commands/import.ts", [subgraph, "observations", path], {
+    DATABASE_URL: hub.databaseUrl,
+  }).ended;
+  return { path, stdout };
+}
+
+const seen = "value status secrecyRule numerator denominator printed notes confidentiality unit maskedCells computedBy";
+
+/** All that the graph shows of an indicator of a department, but for when it was recorded and out of what. */
+async function shown(department: string, code: string, year: number): Promise<any> {
+  const { data } = await hub.query(
+    `query ($department: ID!, $code: ID!, $year: Int!) { committee(department: $department) { indicators(codes: [$code], year: $year) { observation { ${seen} } } } }`,
+    { department, code, year },
+  );
+  return data.committee.indicators[0].observation;
+}
+
+test("a small number, and the one that would give it away, are withheld and cannot be told apart", async () => {
+  const lines = [
+    line("COMMUNE", "01004", 2020, 4, { remarque: "Dont 3 garçons." }),
+    line("COMMUNE", "01033", 2020, 40),
+    line("COMMUNE", "01053", 2020, 60),
+    line("DEPARTMENT", "01", 2020, 104),
+  ];
+  await send(lines);
+  const { data } = await hub.query(
+    `{ indicators(codes: ["A09"], year: 2020, level: COMMUNE, first: 3) { nodes { territory { code } observation { ${seen} } } } }`,
+  );
+  const [first, second, third] = data.indicators.nodes;
+  expect([first, second, third].map(({ territory }) => territory.code)).toEqual(["01004", "01033", "01053"]);
+  const withheld = { value: null, status: "SUPPRESSED", secrecyRule: "persons-11@1", notes: [], printed: null, unit: "enfants" };
+  expect(first.observation).toMatchObject(withheld);
+  expect(second.observation).toEqual(first.observation);
+  expect(third.observation).toMatchObject({ value: 60, status: "PUBLISHED", secrecyRule: null });
+  expect(await shown("01", "A09", 2020)).toMatchObject({ value: 104 });
+  expect((await send(lines)).stdout).toContain("4 lues, 0 acceptées, 4 inchangées");
+});
+
+test("a number that what was published gives away is refused, and the refusal does not print it", async () => {
+  await send([line("REGION", "ZZ", 2019, 25)]);
+  const { stdout, path } = await send([line("DEPARTMENT", "ZZ", 2019, 7)]);
+  expect(stdout).toContain(
+    "ligne 2, colonne « valeur », valeur «  » : ce chiffre relève du secret statistique, et ce que le hub a déjà publié",
+  );
+  expect(readFileSync(`${path}.rejected.csv`, "utf8")).toMatch(/^2,valeur,,/m);
+  expect(await shown("ZZ", "A09", 2019)).toMatchObject({ status: "NOT_TRANSMITTED" });
+});
+
+test("an amount that two establishments make up, or one for 90 %, is withheld with its margins", async () => {
+  const cost = (annee: number, etablissements: number, part_principale: number) =>
+    line("DEPARTMENT", "ZZ", annee, 12, {
+      indicateur: "B22",
+      unite: "€ / heure",
+      numerateur: 120,
+      denominateur: 10,
+      etablissements,
+      part_principale,
+    });
+  await send([cost(2017, 2, 60), cost(2018, 5, 90), cost(2019, 5, 40)]);
+  const withheld = { value: null, numerator: null, denominator: null, secrecyRule: "establishment-amounts-3@1" };
+  expect(await shown("ZZ", "B22", 2017)).toMatchObject(withheld);
+  expect(await shown("ZZ", "B22", 2018)).toMatchObject(withheld);
+  expect(await shown("ZZ", "B22", 2019)).toMatchObject({ value: 12, numerator: 120, secrecyRule: null });
+});
+
+test("what no rule can protect is refused with the reason", async () => {
+  const { stdout } = await send([
+    line("DEPARTMENT", "ZZ", 2016, 50, { indicateur: "Z99" }),
+    line("FORMER_EPCI", "52:abc", 2016, 50),
+    line("DEPARTMENT", "ZZ", 2016, 50, { indicateur: "A06" }),
+    line("DEPARTMENT", "ZZ", 2016, 50, { numerateur: 5 }),
+    line("DEPARTMENT", "ZZ", 2016, 50, { indicateur: "E03" }),
+  ]);
+  expect(stdout.match(/ligne \d, colonne « \w+ »/g)).toEqual([
+    "ligne 2, colonne « indicateur »",
+    "ligne 3, colonne « niveau »",
+    "ligne 4, colonne « numerateur »",
+    "ligne 5, colonne « numerateur »",
+    "ligne 6, colonne « etablissements »",
+  ]);
+  const elsewhere = await send([line("COMMUNE", "ZZ001", 2016, 50, { indicateur: "A04" })], "cdsf");
+  expect(elsewhere.stdout).toContain(
+    "colonne « territoire », valeur « ZZ001 » : le hub ne sait pas de quel territoire celui-ci fait partie",
+  );
+});
+
+test("the report counts what is withheld, by indicator and year", async () => {
+  await send([line("COMMUNE", "ZZ001", 2015, 4), line("COMMUNE", "ZZ002", 2015, 40), line("DEPARTMENT", "ZZ", 2015, 44)]);
+  const { stdout } = await startCommand("commands/secrecy.ts", ["report"], { DATABASE_URL: hub.databaseUrl }).ended;
+  expect(stdout).toContain("caf A09 2015 : 3 chiffres, 1 retenus par la règle, 1 de plus");
+});

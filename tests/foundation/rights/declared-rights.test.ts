@@ -1,0 +1,54 @@
+import { Entity, PrimaryKey } from "@mikro-orm/decorators/legacy";
+import { Field, ObjectType, Query, Resolver } from "type-graphql";
+import { expect, test } from "vitest";
+import { Open } from "../../../foundation/graph/audience.ts";
+import { defineSubgraph } from "../../../foundation/graph/subgraph.ts";
+import { readableWhere } from "../../../foundation/rights/row-level-security.ts";
+import { openOrm } from "../../../foundation/tables/database.ts";
+
+/** What comes later must say who may read it, or the hub does not start. */
+
+const nothing = { entities: [], references: {}, datasets: [] };
+
+function subgraphOf(type: new () => object) {
+  @Resolver()
+  class TheResolver {
+    @Query(() => type, { nullable: true })
+    thing(): object | null {
+      return null;
+    }
+  }
+  return () => defineSubgraph({ ...nothing, name: "later", resolvers: [TheResolver] });
+}
+
+test("a type that says nothing of its readers is refused", () => {
+  @ObjectType()
+  class Silent {
+    @Field(() => String)
+    name!: string;
+  }
+  @Open()
+  @ObjectType()
+  class Spoken {
+    @Field(() => String)
+    name!: string;
+  }
+  expect(subgraphOf(Silent)).toThrow("later: Silent must be @Open() or @Restricted(scope)");
+  expect(subgraphOf(Spoken)).not.toThrow();
+});
+
+test("a table is open and has no policy, or is restricted and has one", async () => {
+  @Entity()
+  class Bare {
+    @PrimaryKey({ type: "text" })
+    id!: string;
+  }
+  @Entity({ policies: [readableWhere("true")] })
+  class Guarded {
+    @PrimaryKey({ type: "text" })
+    id!: string;
+  }
+  const open = (tables: object) => openOrm({ name: "later", entities: [], restricted: [], ...tables }, "postgresql://nowhere/none");
+  await expect(open({ restricted: [Bare] })).rejects.toThrow("later: Bare is restricted and has no policy");
+  await expect(open({ entities: [Guarded] })).rejects.toThrow("later: Guarded is open and has a policy");
+});

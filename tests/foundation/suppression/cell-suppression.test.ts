@@ -1,0 +1,127 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type Cell, protect, type Table } from "../../../foundation/suppression/cell-suppression.ts";
+import { intervals, rounding } from "../numbers/attacker.ts";
+
+const width = 10;
+
+interface Commune {
+  value: number;
+  epci: number;
+  department: number;
+  state: Cell["state"];
+  transmitted: boolean;
+}
+
+const count = fc.oneof({ weight: 4, arbitrary: fc.nat(12) }, { weight: 2, arbitrary: fc.nat(60) }, { weight: 1, arbitrary: fc.nat(3000) });
+const commune = (states: Cell["state"][]): fc.Arbitrary<Commune> =>
+  fc.record({
+    value: count,
+    epci: fc.nat(2),
+    department: fc.nat(1),
+    state: fc.constantFrom(...states),
+    transmitted: fc.boolean().map((missing) => !missing),
+  });
+
+const sum = (communes: Commune[]) => communes.reduce((total, { value }) => total + value, 0);
+
+/** Communes in EPCI that cross two departments of a region; those that were not transmitted are known to nobody. */
+function tableOf(communes: Commune[], totals: { known: boolean; transmitted: boolean }[]): Table {
+  const cell = (id: string, value: number, state: Cell["state"], transmitted: boolean): Cell =>
+    transmitted
+      ? { id, value, floor: 1, width, sensitive: value > 0 && value <= width, state: value === 0 ? "KNOWN" : state }
+      : { id, value: null, floor: 0, width: 0, sensitive: false, state: "WITHHELD" };
+  const names = communes.map((_, index) => `commune ${index}`);
+  const named = (accept: (commune: Commune) => boolean) => names.filter((_, index) => accept(communes[index]!));
+  const margins = [
+    ...[0, 1, 2].map((epci) => ({ total: `EPCI ${epci}`, accept: (commune: Commune) => commune.epci === epci })),
+    ...[0, 1].map((department) => ({ total: `department ${department}`, accept: (commune: Commune) => commune.department === department })),
+    { total: "region", accept: () => true },
+  ];
+  return {
+    cells: [
+      ...communes.map(({ value, state, transmitted }, index) => cell(names[index]!, value, state, transmitted)),
+      ...margins.map(({ total, accept }, index) => {
+        const { known, transmitted } = totals[index]!;
+        return cell(total, sum(communes.filter(accept)), known ? "KNOWN" : "OPEN", transmitted);
+      }),
+    ],
+    relations: margins.map(({ total, accept }) => ({
+      total,
+      parts: total === "region" ? ["department 0", "department 1"] : named(accept),
+    })),
+  };
+}
+
+const total = fc.record({ known: fc.boolean(), transmitted: fc.boolean() });
+const anyTable = (states: Cell["state"][], totalsAreKnown: boolean) =>
+  fc
+    .tuple(fc.array(commune(states), { minLength: 1, maxLength: 14 }), fc.array(total, { minLength: 6, maxLength: 6 }))
+    .map(([communes, totals]) =>
+      tableOf(
+        communes,
+        totals.map(({ known, transmitted }) => ({ transmitted, known: known && totalsAreKnown })),
+      ),
+    );
+
+/** What anyone can find out about the cells that are not shown. */
+function attack({ cells, relations }: Table, withheld: Set<string>) {
+  const hidden = cells.filter(({ id }) => withheld.has(id));
+  const shown = new Map(cells.filter(({ id }) => !withheld.has(id)).map(({ id, value }) => [id, value!]));
+  return intervals({
+    floors: new Map(hidden.map(({ id, floor }) => [id, floor])),
+    facts: relations.map(({ total, parts }) => {
+      const terms: [string, number][] = [...parts.map((id): [string, number] => [id, 1]), [total, -1]];
+      const rest = terms.reduce((sum, [id, sign]) => sum - sign * (shown.get(id) ?? 0), 0);
+      return { lower: rest, upper: rest, terms: terms.filter(([id]) => withheld.has(id)) };
+    }),
+  })!;
+}
+
+function expectProtected(table: Table, { withheld, exposed }: Awaited<ReturnType<typeof protect>>): void {
+  const found = attack(table, withheld);
+  for (const { id, value, width, sensitive } of table.cells) {
+    if (!withheld.has(id) || exposed.has(id) || width === 0) continue;
+    const [least, most] = found.get(id)!;
+    expect(most - least, id).toBeGreaterThan(width - rounding);
+    if (sensitive) expect(most, id).toBeGreaterThan(value! + width - rounding);
+  }
+}
+
+test("whatever the table, no withheld cell can be bounded closer than its width", async () => {
+  await fc.assert(
+    fc.asyncProperty(anyTable(["OPEN", "KNOWN", "WITHHELD"], true), async (table) => {
+      const protection = await protect(table);
+      for (const { id, state } of table.cells) if (state === "KNOWN") expect(protection.withheld).not.toContain(id);
+      expectProtected(table, protection);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test("where nothing was shown before, every sensitive cell can be protected", async () => {
+  await fc.assert(
+    fc.asyncProperty(anyTable(["OPEN"], false), async (table) => {
+      const protection = await protect(table);
+      expect(protection.exposed).toEqual(new Set());
+      expectProtected(table, protection);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test("a sensitive cell that is given away by what was shown before is said to be exposed", async () => {
+  const cell = (id: string, value: number, state: Cell["state"]): Cell => ({
+    id,
+    value,
+    floor: 1,
+    width,
+    sensitive: value <= width,
+    state,
+  });
+  const { withheld, exposed } = await protect({
+    cells: [cell("a", 4, "OPEN"), cell("b", 50, "KNOWN"), cell("total", 54, "KNOWN")],
+    relations: [{ total: "total", parts: ["a", "b"] }],
+  });
+  expect([[...withheld], [...exposed]]).toEqual([["a"], ["a"]]);
+});

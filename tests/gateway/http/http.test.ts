@@ -1,0 +1,319 @@
+import { request as httpRequest } from "node:http";
+import { getIntrospectionQuery } from "graphql";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { limits } from "../../../gateway/limits.ts";
+import { cdsfView } from "../../cdsf-view.ts";
+import { type Hub, startHub } from "../../hub.ts";
+
+let hub: Hub;
+beforeAll(async () => {
+  hub = await startHub();
+});
+afterAll(() => hub.close());
+
+const json = { "content-type": "application/json" };
+
+/** Sends a body as it is. */
+async function send(body: string | Uint8Array<ArrayBuffer> | undefined, init: RequestInit = {}) {
+  const response = await fetch(`${hub.url}/graphql`, { method: "POST", headers: json, body, ...init });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, text, body: parsed(text) };
+}
+
+function parsed(text: string): any {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What no answer may hold: a stack, SQL, a file name, the name of a library. */
+const leak = /\bat .+:\d+:\d+|node_modules|\.[tj]s\b|\/work\/|select |insert |relation |postgres|mikro|stack/i;
+
+/** One error, French, with this code, that says nothing of the inside. */
+function expectRefusal({ body, text }: { body: any; text: string }, code: string, message: RegExp) {
+  expect(body?.errors, text).toMatchObject([{ message: expect.stringMatching(message), extensions: { code } }]);
+  expect(text).not.toMatch(leak);
+}
+
+describe("what is not POST with JSON is not executed:", () => {
+  const query = "{ departments { code } }";
+
+  test.each(["GET", "PUT", "DELETE", "PATCH", "OPTIONS"])("%s", async (method) => {
+    const response = await fetch(`${hub.url}/graphql?query=${encodeURIComponent(query)}`, { method });
+    expect(response.status).toBe(405);
+    expect(response.headers.get("allow")).toBe("POST");
+    const text = await response.text();
+    expectRefusal({ text, body: JSON.parse(text) }, "METHOD_NOT_ALLOWED", /^Seule la méthode POST est acceptée/);
+  });
+
+  test.each([
+    ["a form", "application/x-www-form-urlencoded", new URLSearchParams({ query }).toString()],
+    ["plain text", "text/plain", JSON.stringify({ query })],
+    ["a bare query", "application/graphql", query],
+    [
+      "a multipart upload",
+      "multipart/form-data; boundary=x",
+      `--x\r\ncontent-disposition: form-data; name="operations"\r\n\r\n${JSON.stringify({ query })}\r\n--x--\r\n`,
+    ],
+    ["nothing said of its type", "", JSON.stringify({ query })],
+  ])("%s", async (_, type, content) => {
+    const answer = await send(new TextEncoder().encode(content), { headers: type ? { "content-type": type } : {} });
+    expect(answer.status).toBe(415);
+    expectRefusal(answer, "UNSUPPORTED_MEDIA_TYPE", /^Le corps doit être du JSON/);
+  });
+
+  test.each([
+    '{"query": "{ departments { code } }"',
+    "{'query': 1}",
+    "query",
+    "\u0000",
+    '{"__proto__": {"query": "{ regions { code } }"}}',
+  ])("broken JSON %j", async (content) => {
+    const answer = await send(content);
+    expect(answer.status).toBe(400);
+    expectRefusal(answer, "MALFORMED_JSON", /^Le corps n'est pas un JSON valide/);
+  });
+
+  test.each([
+    "",
+    "null",
+    "1",
+    '"{ departments { code } }"',
+    "{}",
+    '{"query": null}',
+    '{"query": 1}',
+    '{"query": ["{ departments { code } }"]}',
+    '{"query": "{ departments { code } }", "variables": "x"}',
+    '{"query": "{ departments { code } }", "operationName": 1}',
+  ])("JSON that is no request %j", async (content) => {
+    const answer = await send(content);
+    expect(answer.status).toBe(400);
+    expect(answer.body.data ?? null).toBeNull();
+    expect(answer.body.errors, answer.text).toMatchObject([
+      { message: expect.stringMatching(/[àéèêç«]/), extensions: { code: expect.stringMatching(/^[A-Z_]+$/) } },
+    ]);
+    expect(answer.text).not.toMatch(leak);
+  });
+
+  test("several requests in one list", async () => {
+    const answer = await send(JSON.stringify([{ query }, { query }]));
+    expect(answer.status).toBe(400);
+    expect(answer.text).not.toContain('"departments"');
+    expect(answer.body.errors, answer.text).toMatchObject([
+      { message: expect.stringMatching(/une seule requête/), extensions: { code: expect.stringMatching(/^[A-Z_]+$/) } },
+    ]);
+  });
+
+  test("a body above the limit, refused before it is read", async () => {
+    const answer = await send(JSON.stringify({ query: `{ departments { code } } #${"x".repeat(limits.maxBodyBytes)}` }));
+    expect(answer.status).toBe(413);
+    expectRefusal(answer, "BODY_TOO_LARGE", /^Le corps de la requête dépasse/);
+    const started = performance.now();
+    expect(await statusOfAnnouncedBody(10 * 1024 ** 3)).toBe(413);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
+
+/** Announces a body of this many bytes, sends the first of them only, and waits for the answer. */
+function statusOfAnnouncedBody(length: number): Promise<number | undefined> {
+  return new Promise((done, fail) => {
+    const request = httpRequest(`${hub.url}/graphql`, { method: "POST", headers: { ...json, "content-length": length } }, (response) => {
+      done(response.statusCode);
+      request.destroy();
+    });
+    request.on("error", fail);
+    request.write("{");
+  });
+}
+
+describe("what the client got wrong is said in French:", () => {
+  const one = "query One($code: ID!) { department(code: $code) { name } }";
+  test.each<[string, object, RegExp]>([
+    ["an empty query", { query: "" }, /^La requête n'est pas du GraphQL valide/],
+    ["a syntax error", { query: "{ departments { code }" }, /^La requête n'est pas du GraphQL valide/],
+    ["an unknown field", { query: "{ departments { mayor } }" }, /^Le champ « mayor » n'existe pas sur le type « Department »/],
+    [
+      "an unknown argument",
+      { query: '{ department(code: "52", year: 2025) { name } }' },
+      /^L'argument « year » n'existe pas sur « Query.department »/,
+    ],
+    ["a missing argument", { query: "{ department { name } }" }, /^L'argument « code » \(type ID!\) de « department » est obligatoire/],
+    [
+      "an argument of the wrong type",
+      { query: '{ inspectionPlan(department: "52", year: "2025") { status } }' },
+      /^La valeur "2025" ne convient pas au type Int/,
+    ],
+    [
+      "an unknown enum value",
+      { query: "{ departments(kinds: [COUNTY]) { name } }" },
+      /^La valeur « COUNTY » n'existe pas dans l'énumération « DepartmentKind »/,
+    ],
+    ["an object without selection", { query: "{ departments }" }, /^Le champ « departments » est un objet .* : dites entre accolades/],
+    ["a value with a selection", { query: "{ departments { code { x } } }" }, /^Le champ « code » est une valeur simple/],
+    ["an unknown fragment", { query: "{ departments { ...f } }" }, /^Le fragment « f » n'est pas défini/],
+    [
+      "an unused fragment",
+      { query: "{ departments { code } } fragment f on Department { code }" },
+      /^Le fragment « f » n'est jamais utilisé/,
+    ],
+    [
+      "a fragment inside itself",
+      { query: "{ departments { ...f } } fragment f on Department { ...f }" },
+      /^Le fragment « f » se contient lui-même/,
+    ],
+    ["a fragment on another type", { query: "{ departments { ...f } } fragment f on Source { publisher }" }, /« f »/],
+    ["an unknown type", { query: "{ departments { ... on Mayor { code } } }" }, /^Le type « Mayor » n'existe pas/],
+    ["an unknown directive", { query: "{ departments @fast { code } }" }, /^La directive « @fast » n'existe pas/],
+    ["two fields of one name", { query: '{ a: department(code: "52") { name } a: department(code: "93") { name } }' }, /« a »/],
+    ["an undeclared variable", { query: "{ department(code: $code) { name } }" }, /^La variable « \$code » n'est pas déclarée/],
+    ["an unused variable", { query: "query($code: ID) { departments { code } }" }, /^La variable « \$code » n'est jamais utilisée/],
+    ["a missing variable", { query: one }, /^La variable « \$code » est obligatoire \(type ID!\)/],
+    ["a null variable", { query: one, variables: { code: null } }, /^La variable « \$code » \(type ID!\) ne peut pas être nulle/],
+    [
+      "a variable of the wrong type",
+      { query: one, variables: { code: { x: 1 } } },
+      /^La variable « \$code » a une valeur qui ne convient pas/,
+    ],
+    [
+      "a variable in the wrong place",
+      { query: 'query($year: String) { inspectionPlan(department: "52", year: $year) { status } }' },
+      /^La variable « \$year » est de type String là où le type Int! est attendu/,
+    ],
+    ["an operation that is not there", { query: one, operationName: "Two" }, /operationName/],
+    [
+      "an unknown argument of a directive",
+      { query: "{ departments @skip(if: true, then: 1) { code } }" },
+      /^L'argument « then » n'existe pas sur la directive « @skip »/,
+    ],
+    [
+      "a directive without its argument",
+      { query: "{ departments @skip { code } }" },
+      /^L'argument « if » \(type Boolean!\) de la directive « @skip » est obligatoire/,
+    ],
+    ["a directive twice", { query: "{ departments @skip(if: true) @skip(if: true) { code } }" }, /« @skip ».*une fois/],
+    ["an argument twice", { query: '{ department(code: "52", code: "93") { name } }' }, /« code » est défini deux fois/],
+    ["a schema definition", { query: "type Query { x: Int } query B { regions { code } }" }, /Query/],
+    [
+      "a broken date",
+      { query: '{ facilities(department: "52", onDate: "hier", first: 1) { totalCount } }' },
+      /^« onDate » a une valeur qui ne convient pas/,
+    ],
+    [
+      "an unknown enum value in a variable",
+      { query: "query($k: [DepartmentKind!]!) { departments(kinds: $k) { code } }", variables: { k: ["COUNTY"] } },
+      /^La variable « \$k.* La valeur « COUNTY » n'existe pas/,
+    ],
+    ["an unterminated string", { query: '{ department(code: "52) { name } }' }, /^La requête n'est pas du GraphQL valide/],
+    ["a mutation", { query: "mutation { drop }" }, /mutation/],
+    ["a subscription", { query: "subscription { tick }" }, /subscription|abonnement/],
+  ])("%s", async (_, request, message) => {
+    const answer = await send(JSON.stringify(request));
+    expect(Object.values(answer.body.data ?? {}).filter(Boolean)).toEqual([]);
+    expect(answer.body.errors, answer.text).toHaveLength(1);
+    const [error] = answer.body.errors;
+    expect(error.message).toMatch(message);
+    expect(error.message).not.toMatch(/\b(the|is|not|expected|cannot|unknown|must|found|did you mean)\b/i);
+    expect(error.extensions.code).toMatch(
+      /^(GRAPHQL_PARSE_FAILED|GRAPHQL_VALIDATION_FAILED|BAD_ARGUMENT|BAD_USER_INPUT|BAD_ARGUMENT|OPERATION_RESOLUTION_FAILURE)$/,
+    );
+    expect(Object.keys(error.extensions)).toEqual(["code"]);
+    expect(answer.text).not.toMatch(leak);
+  });
+
+  test.each([
+    ["a null character", '{ department(code: "\\u0000") { name } }'],
+    ["a null character in a list", '{ department(code: "52") { workforce(year: 2025, occupations: ["\\u0000"]) { year } } }'],
+    ["SQL", '{ commune(code: "\'; drop table commune; --") { name } }'],
+    [
+      "the smallest and the greatest year",
+      '{ committee(department: "52") { indicators(year: -2147483648) { observation { value } } deadlines(year: 2147483647) { dueOn } } }',
+    ],
+    ["the first day", '{ facilities(department: "52", onDate: "0001-01-01", first: 1) { totalCount } }'],
+    ["the last day", '{ facilities(department: "52", openedAfter: "9999-12-31", first: 1) { totalCount } }'],
+    ["an empty list", "{ indicators(codes: [], year: 2025, first: 1) { totalCount } }"],
+    ["a very long code", `{ formerEpci(code: "${"é".repeat(5000)}") { name } }`],
+  ])("%s is no reason for an internal error", async (_, query) => {
+    const { status, text } = await send(JSON.stringify({ query }));
+    expect(status).toBe(200);
+    expect(text).not.toContain("INTERNAL_ERROR");
+  });
+});
+
+test("introspection answers, with the French descriptions", async () => {
+  const { data, errors } = await hub.query(getIntrospectionQuery());
+  expect(errors).toBeUndefined();
+  const types = data.__schema.types as any[];
+  expect(types.find(({ name }) => name === "FamilyServicesCommittee").description).toMatch(/^Comité départemental/);
+  expect(types.filter(({ name }) => /^(join|link)__|^_(Any|Entity|Service)$/.test(name))).toEqual([]);
+});
+
+test("each request is one line of the log: who, what, how long, what it cost, and no variables", async () => {
+  const before = hub.log.length;
+  const { headers } = await send(
+    JSON.stringify({ query: cdsfView, variables: { department: "ZZ", year: 2025 }, operationName: "CdsfView" }),
+    {
+      headers: { ...json, "apollographql-client-name": "tableau-de-bord-52" },
+    },
+  );
+  const lines = hub.log.slice(before);
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toMatchObject({
+    reqId: headers.get("x-request-id"),
+    operation: "CdsfView",
+    client: "tableau-de-bord-52",
+    status: 200,
+    ms: expect.any(Number),
+    calls: { cdsf: 2, caf: 1, pmi: 1, territories: 1, "france-travail": 1 },
+  });
+  expect(JSON.stringify(lines[0])).not.toMatch(/ZZ|variables/);
+});
+
+test("a request without operation name is logged under the name that its query gives", async () => {
+  await send(JSON.stringify({ query: "query Regions { regions { code } }" }));
+  expect(hub.log.at(-1)).toMatchObject({ operation: "Regions", calls: { territories: 1 } });
+});
+
+test("a refused request is one line of the log too", async () => {
+  const before = hub.log.length;
+  await send("x", { headers: { "content-type": "text/plain" } });
+  await fetch(`${hub.url}/graphql`);
+  await send("[]");
+  expect(hub.log.slice(before)).toMatchObject(
+    [415, 405, 400].map((status) => ({ msg: "request", status, reqId: expect.any(String), ms: expect.any(Number) })),
+  );
+});
+
+test("every answer carries a request id of its own", async () => {
+  const ids = await Promise.all(
+    Array.from({ length: 5 }, async () => (await send('{"query":"{ regions { code } }"}')).headers.get("x-request-id")),
+  );
+  expect(new Set(ids).size).toBe(5);
+  for (const id of ids) expect(id).toMatch(/^[0-9a-f-]{36}$/);
+  const refused = await fetch(`${hub.url}/graphql`);
+  expect(refused.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test("a failure inside is INTERNAL_ERROR to the client, and has its cause in the log", async () => {
+  await using broken = await startHub();
+  const client = new pg.Client({ connectionString: broken.databaseUrl });
+  await client.connect();
+  await client.query("drop table pmi.inspection_objective cascade");
+  await client.end();
+  const { status, data, errors, text } = await broken.query(cdsfView, { department: "ZZ", year: 2025 });
+  expect(status).toBe(200);
+  expect(errors?.length).toBeGreaterThan(0);
+  for (const error of errors!) {
+    expect(error.message).toMatch(/^Une erreur interne est survenue/);
+    expect(error.extensions).toEqual({ code: "INTERNAL_ERROR", source: "pmi", requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+    expect(error.message).toContain(error.extensions.requestId);
+  }
+  expect(text).not.toMatch(leak);
+  expect(data.committee.department.name).toBe("Département de démonstration");
+  const causes = broken.log.filter(({ msg }) => msg === "error behind an answer");
+  expect(causes).toMatchObject([
+    { where: "pmi", cause: expect.stringContaining("inspection_objective"), reqId: errors![0]!.extensions.requestId },
+  ]);
+});

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Hub, startHub } from "../../hub.ts";
+
+let hub: Hub;
+beforeAll(async () => {
+  hub = await startHub();
+});
+afterAll(() => hub.close());
+
+test("an alias that is a key field's name, beside another subgraph's field", async () => {
+  const { data, errors } = await hub.query('{ department(code: "52") { committee { __typename } code: region { __typename } } }');
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({ department: { committee: { __typename: "FamilyServicesCommittee" }, code: { __typename: "Region" } } });
+});
+
+test("error paths have the client's keys", async () => {
+  const { errors } = await hub.query(
+    '{ haute: department(code: "52") { registre: inspections(first: 1) { totalCount } } d: recruitmentNeeds(year: 2025, occupation: "T2B60", first: 1) { nodes { p: projects { secret: withheld { value } } } } }',
+  );
+  expect(errors!.map(({ path }) => path)).toEqual(
+    expect.arrayContaining([
+      ["haute", "registre"],
+      ["d", "nodes", 0, "p", "secret"],
+    ]),
+  );
+});
+
+test.each([
+  [
+    '{ __schema { queryType { name } } department(code: "52") { name } }',
+    { __schema: { queryType: { name: "Query" } }, department: { name: "Haute-Marne" } },
+  ],
+  [
+    '{ department(code: "52") { name } __schema { queryType { name } } }',
+    { department: { name: "Haute-Marne" }, __schema: { queryType: { name: "Query" } } },
+  ],
+  [
+    '{ d: department(code: "52") { name } __typename s: __type(name: "Region") { name } me { id } }',
+    { d: { name: "Haute-Marne" }, __typename: "Query", s: { name: "Region" }, me: null },
+  ],
+  [
+    "query ($t: String!) { ...F } fragment F on Query { ... { t: __type(name: $t) { kind } } region: regions { __typename @skip(if: true) code @include(if: false) } }",
+    null,
+  ],
+])("introspection beside data: %s", async (query, expected) => {
+  const { data, errors, text } = await hub.query(query, { t: "Region" });
+  expect(errors).toBeUndefined();
+  if (expected) expect(data).toEqual(expected);
+  if (expected) expect(JSON.parse(text).data).toEqual(expected);
+  if (expected) expect(Object.keys(data)).toEqual(Object.keys(expected));
+  else expect(data).toEqual({ t: { kind: "OBJECT" }, region: Array(18 + 9).fill({}) });
+});
+
+test("an alias of __typename", async () => {
+  const { data, errors } = await hub.query(
+    '{ q: __typename department(code: "ZZ") { t: __typename indicators(year: 2025, codes: ["B01", "B13"]) { t: __typename ... on CafIndicator { u: __typename observation { value } } territory { t: __typename } } } }',
+  );
+  expect(errors).toBeUndefined();
+  expect(data).toMatchObject({
+    q: "Query",
+    department: {
+      t: "Department",
+      indicators: [{ t: "CafIndicator", u: "CafIndicator", territory: { t: "Department" } }, { t: "PmiIndicator" }],
+    },
+  });
+});

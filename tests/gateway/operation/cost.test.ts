@@ -1,0 +1,100 @@
+import { readFile } from "node:fs/promises";
+import { buildSchema, getDirectiveValues, getNamedType, getNullableType, isCompositeType, isListType, isObjectType } from "graphql";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { limits } from "../../../gateway/limits.ts";
+import { cdsfView } from "../../cdsf-view.ts";
+import { type Hub, startHub } from "../../hub.ts";
+
+let hub: Hub;
+beforeAll(async () => {
+  hub = await startHub();
+});
+afterAll(() => hub.close());
+
+const communes = (inner: string) => `communes(first: 100) { nodes { ${inner} } }`;
+
+test.each<[string, string, number, number]>([
+  ["an object costs 1, its values nothing", '{ department(code: "52") { code name } }', 1, 1],
+  ["a list costs its assumed size, then its own", "{ regions { code } }", 27, 27],
+  ["first is the size of a page, not of its edges only", '{ department(code: "52") { communes(first: 3) { nodes { code } } } }', 5, 5],
+  ["nodes and edges both count", '{ department(code: "52") { communes(first: 3) { nodes { code } edges { node { code } } } } }', 11, 11],
+  ["a count costs 1", '{ department(code: "52") { communes(first: 3) { totalCount } } }', 3, 3],
+  ["identifiers give the size", '{ department(code: "52") { indicators(year: 2025, codes: ["T1", "T7"]) { id } } }', 3, 3],
+  ["what was not there is given back", '{ department(code: "52") { epcis { code } } }', 15, 10],
+  ["what aliases repeat counts again", '{ a: department(code: "52") { code } b: department(code: "52") { code } }', 2, 2],
+  ["what fragments repeat does not", '{ ...f ...f } fragment f on Query { department(code: "52") { code } }', 1, 1],
+  ["null costs nothing", '{ department(code: "none") { region { code } } }', 2, 0],
+  ["__typename is free", "{ __typename }", 0, 0],
+])("%s", async (_, query, requested, actual) => {
+  expect((await hub.query(query)).extensions?.cost).toMatchObject({ requested, actual });
+});
+
+test("variables and their defaults give sizes too", async () => {
+  const query = 'query($n: Int! = 2) { department(code: "52") { communes(first: $n) { nodes { code } } } }';
+  expect((await hub.query(query)).extensions?.cost.requested).toBe(4);
+  expect((await hub.query(query, { n: 7 })).extensions?.cost.requested).toBe(9);
+});
+
+test("the CDSF view of all departments is within the maximum, and costs what was thought", async () => {
+  const committee = cdsfView.slice(cdsfView.indexOf("{", cdsfView.indexOf("committee(")), cdsfView.lastIndexOf("}"));
+  const { extensions, errors } = await hub.query(`query($year: Int!) { departments { committee ${committee} } }`, { year: 2025 });
+  expect(errors).toBeUndefined();
+  const { requested, actual } = extensions!.cost;
+  expect(requested).toBeLessThan(limits.maxCost / 2);
+  expect(actual).toBeLessThanOrEqual(requested);
+  expect(actual).toBeGreaterThan(requested / 2);
+});
+
+test.each<[string, string, string, number]>([
+  [
+    "every commune of every EPCI of every commune",
+    `{ departments { epcis { ${communes(`epci { ${communes("code")} }`)} } } }`,
+    "COST_TOO_HIGH",
+    limits.maxCost,
+  ],
+  [
+    "every commune with its coverage",
+    `{ regions { departments { ${communes("population { value } coverage { rate { value } }")} } } }`,
+    "COST_TOO_HIGH",
+    limits.maxCost,
+  ],
+  [
+    "back and forth between regions and departments",
+    `{ regions ${"{ departments { region ".repeat(4)} { departments { code } } ${"} }".repeat(4)} }`,
+    "COST_TOO_HIGH",
+    limits.maxCost,
+  ],
+  ["a narrow path that multiplies", `{ regions { departments { epcis { ${communes("code")} } } } }`, "COST_TOO_HIGH", limits.maxCost],
+  ["more rows than a page holds", `{ departments { ${communes("code").replace("100", "101")} } }`, "TOO_MANY_ROWS", limits.maxPageSize],
+])("%s is refused before any call", async (_, query, code, allowed) => {
+  const started = performance.now();
+  const { errors } = await hub.query(query);
+  expect(performance.now() - started).toBeLessThan(500);
+  expect(errors).toMatchObject([{ message: expect.stringContaining(`${allowed}`), extensions: { code, allowed } }]);
+  expect(hub.lastCalls()).toEqual({});
+});
+
+test("lists that multiply are refused where the cost alone would let them pass", async () => {
+  await using strict = await startHub({ limits: { maxNestedRows: 1_000 } });
+  const { errors } = await strict.query("{ departments { epcis { code } } }");
+  expect(errors).toMatchObject([{ extensions: { code: "LISTS_TOO_NESTED", allowed: 1_000 } }]);
+  expect((await strict.query("{ departments { code region { code } } }")).errors).toBeUndefined();
+});
+
+test("every list of objects says how long it is", async () => {
+  const schema = buildSchema(await readFile(new URL("../../../schema/supergraph.graphql", import.meta.url), "utf8"), {
+    assumeValidSDL: true,
+  });
+  const listSize = schema.getDirective("listSize")!;
+  const fields = Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type) && !type.name.startsWith("__"))
+    .flatMap((type) => Object.values((type as any).getFields()).map((field: any) => ({ name: `${type.name}.${field.name}`, field })));
+  const sized = new Set(fields.flatMap(({ field }) => (getDirectiveValues(listSize, field.astNode)?.sizedFields as string[]) ?? []));
+  const unsaid = fields
+    .filter(({ field }) => isListType(getNullableType(field.type)) && isCompositeType(getNamedType(field.type)))
+    .filter(({ name, field }) => !(/Connection\./.test(name) && sized.has(field.name)) && !getDirectiveValues(listSize, field.astNode));
+  expect(unsaid.map(({ name }) => name)).toEqual([]);
+  expect(
+    fields.filter(({ field }) => /Connection!?$/.test(field.type)).filter(({ field }) => !getDirectiveValues(listSize, field.astNode)),
+  ).toEqual([]);
+});

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { limits } from "../../../gateway/limits.ts";
+import { cdsfView } from "../../cdsf-view.ts";
+import { type Hub, startHub } from "../../hub.ts";
+
+let hub: Hub;
+beforeAll(async () => {
+  hub = await startHub();
+  await hub.query("{ regions { code } }");
+});
+afterAll(() => hub.close());
+
+const many = (count: number, part: (index: number) => string) => Array.from({ length: count }, (_, index) => part(index)).join(" ");
+
+/** `depth` fragments that each spread the next one twice. */
+const bomb = (depth: number, spread: (next: string) => string) =>
+  `{ departments { ...f0 } } ${many(depth, (n) => `fragment f${n} on Department { ${n === depth - 1 ? "code" : `${spread(`...f${n + 1}`)} ${spread(`...f${n + 1}`)}`} }`)}`;
+
+const nested = (depth: number) => `{ departments { ${"region { departments { ".repeat(depth)} code ${"} }".repeat(depth)} } }`;
+
+describe("is refused within 100 ms, with what is allowed, before any call:", () => {
+  test.each<[string, string, number, string, string?]>([
+    ["2^20 selections in fragments", "OPERATION_TOO_LARGE", limits.maxSelections, bomb(12, (next) => next)],
+    ["2^40 selections in fragments", "OPERATION_TOO_LARGE", limits.maxSelections, bomb(40, (next) => next)],
+    [
+      "2^30 selections under aliases",
+      "TOO_DEEP",
+      limits.maxDepth,
+      bomb(30, (next) => `a${next.slice(4)}: region { departments { ${next} } }`),
+    ],
+    ["fields without end", "OPERATION_TOO_LARGE", limits.maxSelections, `{ departments { ${"code ".repeat(1_200)} } }`],
+    ["text without end", "TOO_MANY_TOKENS", limits.maxTokens, `{ departments { ${"code ".repeat(15_000)} } }`],
+    ["nesting", "TOO_DEEP", limits.maxDepth, nested(8)],
+    ["nesting without end", "TOO_MANY_TOKENS", limits.maxTokens, nested(2_000)],
+    ["a value nested without end", "TOO_MANY_TOKENS", limits.maxTokens, `{ department(code: ${"[".repeat(40_000)}) { name } }`],
+    ["aliases", "TOO_MANY_ALIASES", limits.maxAliases, `{ departments { ${many(61, (n) => `a${n}: code`)} } }`],
+    ["root fields", "TOO_MANY_ROOT_FIELDS", limits.maxRootFields, `{ ${many(21, (n) => `a${n}: regions { code }`)} }`],
+    [
+      "root fields in fragments",
+      "TOO_MANY_ROOT_FIELDS",
+      limits.maxRootFields,
+      `{ ${"...f ".repeat(11)} } fragment f on Query { a: regions { code } b: regions { code } }`,
+    ],
+    ["directives", "TOO_MANY_DIRECTIVES", limits.maxDirectives, `{ regions { ${"code @skip(if: false) ".repeat(61)} } }`],
+    ["operations", "TOO_MANY_OPERATIONS", 1, "query A { regions { code } } query B { regions { code } }"],
+    ["declared variables", "TOO_MANY_VARIABLES", limits.maxVariables, `query(${many(51, (n) => `$v${n}: ID`)}) { regions { code } }`],
+    ["variables", "TOO_MANY_VARIABLES", limits.maxVariables, "{ regions { code } }", JSON.stringify({ ...Array(51).fill(1) })],
+    [
+      "a list in a variable",
+      "VARIABLES_TOO_LARGE",
+      limits.maxVariableValues,
+      "{ regions { code } }",
+      `{"codes": [${many(30_000, () => "1").replaceAll(" ", ",")}]}`,
+    ],
+    [
+      "a variable nested without end",
+      "VARIABLES_TOO_LARGE",
+      limits.maxVariableValues,
+      "{ regions { code } }",
+      `{"v": ${"[".repeat(9_000)}${"]".repeat(9_000)}}`,
+    ],
+  ])("%s: %s", async (_, code, allowed, query, variables = "{}") => {
+    let answer: any;
+    const times: number[] = [];
+    for (const attempt of [1, 2, 3]) {
+      const body = `{"query": ${JSON.stringify(`${query} # ${attempt}`)}, "variables": ${variables}}`;
+      const started = performance.now();
+      const response = await fetch(`${hub.url}/graphql`, { method: "POST", headers: { "content-type": "application/json" }, body });
+      answer = await response.json();
+      times.push(performance.now() - started);
+    }
+    expect(Math.min(...times)).toBeLessThan(100);
+    expect(answer.errors).toMatchObject([
+      { message: expect.stringContaining(`${code === "TOO_MANY_OPERATIONS" ? "" : allowed}`), extensions: { code, allowed } },
+    ]);
+    expect(answer).not.toHaveProperty("data");
+    expect(hub.lastCalls()).toEqual({});
+  });
+});
+
+test("twenty bombs at once hold nobody up", async () => {
+  const bombs = Array.from({ length: 20 }, () => hub.query(bomb(30, (next) => next)));
+  const started = performance.now();
+  const { errors } = await hub.query(cdsfView, { department: "52", year: 2025 });
+  expect(performance.now() - started).toBeLessThan(2000);
+  expect(errors).toBeUndefined();
+  for (const answer of await Promise.all(bombs)) expect(answer.errors?.[0]?.extensions.code).toBe("OPERATION_TOO_LARGE");
+});
+
+test("a limit of the configuration takes the place of the default", async () => {
+  await using strict = await startHub({ limits: { maxDepth: 2 } });
+  expect((await strict.query("{ regions { code } }")).errors).toBeUndefined();
+  expect((await strict.query("{ regions { departments { code } } }")).errors).toMatchObject([
+    { extensions: { code: "TOO_DEEP", allowed: 2 } },
+  ]);
+});

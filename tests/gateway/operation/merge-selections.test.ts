@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Hub, startHub } from "../../hub.ts";
+
+let hub: Hub;
+beforeAll(async () => {
+  hub = await startHub();
+});
+afterAll(() => hub.close());
+
+/** A way to ask, and the plain question that it stands for. */
+test.each<[way: string, query: string, plain: string]>([
+  [
+    "a list asked for twice",
+    `{ department(code: "52") { communes(first: 2) { nodes { name } } communes(first: 2) { nodes { code } nodes { name } totalCount } } }`,
+    `{ department(code: "52") { communes(first: 2) { nodes { name code } totalCount } } }`,
+  ],
+  [
+    "through fragments",
+    `query { ...Q regions { code } } fragment Q on Query { regions { name ...R } } fragment R on Region { code ... { departments { code } } departments { name } }`,
+    `{ regions { name code departments { code name } } }`,
+  ],
+  [
+    "through an interface and its types",
+    `{ department(code: "ZZ") { indicators(year: 2025) { id territory { code ... on Department { epcis { code } } ... on Territory { __typename name ... on Department { epcis { name } } } } ... on CafIndicator { id observation { value } } observation { status } } } }`,
+    `{ department(code: "ZZ") { indicators(year: 2025) { id territory { code __typename name ... on Department { epcis { code name } } } observation { status ... @include(if: false) { value } } ... on CafIndicator { id } } } }`,
+  ],
+  [
+    "with variables that skip",
+    `query ($no: Boolean = false) { regions { code } regions @include(if: $no) { name } department(code: "52") { name @include(if: $no) } }`,
+    `{ regions { code } department(code: "52") { ... @include(if: false) { name } } }`,
+  ],
+])("%s is answered once", async (way, query, plain) => {
+  const { data, errors } = await hub.query(query);
+  expect(errors).toBeUndefined();
+  const expected = await hub.query(plain);
+  expect(expected.errors).toBeUndefined();
+  if (way !== "through an interface and its types") return expect(data).toEqual(expected.data);
+  // Caf's own observations have their value, the others only their status.
+  const indicators = data.department.indicators as any[];
+  expect(indicators.length).toBeGreaterThan(60);
+  expect(indicators.map(({ observation, ...rest }) => rest)).toEqual(
+    expected.data.department.indicators.map(({ observation, ...rest }: any) => rest),
+  );
+  expect(new Set(indicators.map(({ observation }) => Object.keys(observation).sort().join()))).toEqual(new Set(["status,value", "status"]));
+});
+
+test("what is asked for many times costs and weighs what it does once", async () => {
+  const nodes = "nodes { name }";
+  const once = await hub.query(`{ departments { communes(first: 100) { ${nodes} } } }`);
+  const often = await hub.query(`{ departments { communes(first: 100) { ${`${nodes} `.repeat(100)} } } }`);
+  expect(often.data).toEqual(once.data);
+  expect(often.extensions!.cost.actual).toBe(once.extensions!.cost.actual);
+});
+
+test("what repeats more than can be compared is refused in French", async () => {
+  const { errors } = await hub.query(`{ department(code: "52") { ${"name ".repeat(900)} } }`);
+  expect(errors).toMatchObject([{ message: expect.stringMatching(/répète trop/), extensions: { code: "GRAPHQL_VALIDATION_FAILED" } }]);
+});
+
+test("what is asked of an interface and of its types is refused once", async () => {
+  const query = `{ department(code: "ZZ") { indicators(year: 2025) { observation { withheld { value } } ... on CafIndicator { observation { status } } } } }`;
+  const { errors } = await hub.query(query);
+  expect(errors).toMatchObject([{ path: ["department", "indicators", 0, "observation", "withheld"], extensions: { code: "FORBIDDEN" } }]);
+});
+
+test("a value under many names costs and weighs what they all do", async () => {
+  const names = Array.from({ length: 50 }, (_, n) => `n${n}: name`).join(" ");
+  const { extensions } = await hub.query(`{ departments { ${names} } }`);
+  const departments = (await hub.query("{ departments { code } }")).extensions!.cost.actual;
+  expect(extensions!.cost.actual).toBe(51 * departments);
+});
+
+test.each(["__proto__", "constructor", "hasOwnProperty", "toString"])(
+  "no response key is called %s, and nobody else notices",
+  async (name) => {
+    for (const query of [
+      `{ department(code: "52") { ${name}: communes(first: 1) { nodes { name } } } }`,
+      `{ ${name}: department(code: "52") { assign: code } }`,
+      `query { ...F } fragment F on Query { department(code: "52") { ${name}: name } }`,
+    ]) {
+      const { errors } = await hub.query(query);
+      expect([errors![0]!.extensions.code, errors![0]!.message]).toEqual(["RESERVED_NAME", expect.stringContaining(name)]);
+    }
+    expect((await hub.query('{ department(code: "52") { name } }')).data).toEqual({ department: { name: "Haute-Marne" } });
+  },
+);
+
+test("types of an interface inside each other are no way to make the planner work", async () => {
+  const nested = (depth: number): string =>
+    depth === 0
+      ? "name"
+      : `name ... on Department { indicators(year: 2025) { territory { ${nested(depth - 1)} } } } ... on Department { indicators(year: 2025) { id } }`;
+  const { errors } = await hub.query(`{ department(code: "52") { indicators(year: 2025) { territory { ${nested(6)} } } } }`);
+  expect(errors![0]!.extensions.code).toMatch(/^(OPERATION_TOO_LARGE|COST_TOO_HIGH|LISTS_TOO_NESTED|TOO_DEEP)$/);
+});

@@ -1,0 +1,258 @@
+import { readFile } from "node:fs/promises";
+import {
+  buildSchema,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  getNamedType,
+  isAbstractType,
+  isLeafType,
+  isNonNullType,
+  isObjectType,
+} from "graphql";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { departmentsByScope, type Rights } from "../../../foundation/rights/rights.ts";
+import type { Scope } from "../../../foundation/rights/scopes.ts";
+import { subgraphs } from "../../../subgraphs/subgraphs.ts";
+import { clients, rightsOf } from "../../clients.ts";
+import { type Hub, startHub } from "../../hub.ts";
+import { restrictedRowsIn52 } from "../../restricted-rows.ts";
+import { type Apart, startApart } from "../../subgraph-apart.ts";
+
+/** Every protected field × every client × own and other territory × every way to ask × in process and apart, built from the schema itself. */
+
+const supergraph = buildSchema(await readFile(new URL("../../../schema/supergraph.graphql", import.meta.url), "utf8"), {
+  assumeValidSDL: true,
+});
+const types = Object.values(supergraph.getTypeMap()).filter(isObjectType);
+
+type Field = GraphQLField<unknown, unknown>;
+
+const scopeOf = ({ astNode }: Pick<Field, "astNode"> | GraphQLObjectType): Scope | undefined => {
+  const required = astNode?.directives?.find(({ name }) => name.value === "requiresScopes");
+  return required && (JSON.stringify(required.arguments).match(/"value":"([a-z-]+:[a-z]+)"/)?.[1] as Scope);
+};
+
+interface ProtectedField {
+  type: GraphQLObjectType;
+  field: Field;
+  scope: Scope;
+}
+
+const protectedFields: ProtectedField[] = types.flatMap((type) =>
+  Object.values(type.getFields()).flatMap((field) => (scopeOf(field) ? [{ type, field, scope: scopeOf(field)! }] : [])),
+);
+
+/** Values for the arguments that a path needs, by name; an `id` is that of a facility. */
+const argument = (field: string, name: string, department: string): string | undefined =>
+  name === "id" && field !== "facility"
+    ? undefined
+    : { department: `"${department}"`, code: `"${department}"`, id: `"${department}-F052"`, first: "100", year: "2025" }[name];
+
+/** `name(arguments)`; undefined where an obligatory argument is not one of those above. */
+function call({ name, args }: Field, department: string): string | undefined {
+  const values = args
+    .filter(({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined)
+    .map((arg) => [arg.name, argument(name, arg.name, department)]);
+  if (values.some(([, value]) => value === undefined)) return undefined;
+  return values.length === 0 ? name : `${name}(${values.map((pair) => pair.join(": ")).join(", ")})`;
+}
+
+/** The shortest way from Query to a type over open fields that give one object. */
+function pathTo(wanted: GraphQLNamedType, department: string): string[] {
+  const queue: { type: GraphQLObjectType; path: string[] }[] = [{ type: supergraph.getQueryType()!, path: [] }];
+  const seen = new Set<string>();
+  for (const { type, path } of queue) {
+    if (type === wanted) return path;
+    for (const field of Object.values(type.getFields())) {
+      const next = getNamedType(field.type);
+      const step = call(field, department);
+      if (!isObjectType(next) || String(field.type).includes("[") || scopeOf(field) || seen.has(next.name) || !step) continue;
+      seen.add(next.name);
+      queue.push({ type: next, path: [...path, step] });
+    }
+  }
+  throw new Error(`no query reaches ${wanted.name}: give the test an argument for it`);
+}
+
+/** The shortest way from Query to a type through an interface or a union, lists included; undefined where there is none. */
+function pathThroughAbstract(wanted: GraphQLObjectType, department: string): string[] | undefined {
+  const queue: { type: GraphQLNamedType; path: string[]; isThrough: boolean }[] = [
+    { type: supergraph.getQueryType()!, path: [], isThrough: false },
+  ];
+  const seen = new Set<string>();
+  for (const { type, path, isThrough } of queue) {
+    if (type === wanted && isThrough) return path;
+    if (isAbstractType(type) && supergraph.isSubType(type, wanted)) return [...path, `... on ${wanted.name}`];
+    for (const field of Object.values("getFields" in type ? type.getFields() : {}) as Field[]) {
+      const next = getNamedType(field.type);
+      const through = isThrough || isAbstractType(next);
+      const step = call(field, department);
+      if (isLeafType(next) || scopeOf(field) || seen.has(`${next.name} ${through}`) || !step) continue;
+      seen.add(`${next.name} ${through}`);
+      queue.push({ type: next, path: [...path, step], isThrough: through });
+    }
+  }
+  return undefined;
+}
+
+/** Every value under the key `asked`, however deep. */
+function asked(answer: unknown): unknown[] {
+  if (answer === null || typeof answer !== "object") return [];
+  return Object.entries(answer).flatMap(([key, value]) => (key === "asked" ? [value] : asked(value)));
+}
+
+/** All that can be asked of a type without arguments, three levels deep. */
+function selection(type: GraphQLNamedType, depth = 3): string {
+  if (isLeafType(type)) return "";
+  const parts = Object.values((type as GraphQLObjectType).getFields()).flatMap((field) => {
+    if (field.args.length > 0) return [];
+    const named = getNamedType(field.type);
+    return isLeafType(named) ? [field.name] : depth > 0 ? [`${field.name} ${selection(named, depth - 1)}`] : [];
+  });
+  return `{ __typename ${parts.join(" ")} }`;
+}
+
+const nested = (path: string[], inner: string) => `${path.map((step) => `${step} { `).join("")}${inner}${" }".repeat(path.length)}`;
+
+/** Ways to ask for the same field; each answers it under the key `asked`. */
+const shapes: Record<string, (path: string[], type: string, field: string) => string> = {
+  alias: (path, _, field) => `query { ${nested(path, `asked: ${field}`)} }`,
+  "named operation": (path, _, field) => `query Plain { ${nested(path, `asked: ${field}`)} }`,
+  "inline fragment": (path, type, field) => `{ ${nested(path, `... on ${type} { asked: ${field} }`)} }`,
+  "nested fragments": (path, type, field) =>
+    `query { ...Q } fragment Q on Query { ${nested(path, "...F")} } fragment F on ${type} { ... { asked: ${field} } }`,
+  "include and skip": (path, _, field) =>
+    `query ($yes: Boolean = true, $no: Boolean = false) { ${nested(path, `asked: ${field.replace(/^(\w+(\(.*?\))?)/, "$1 @include(if: $yes) @skip(if: $no)")}`)} }`,
+};
+
+/** Who may read them depends on the row: the tests of secrecy ask in the other territory. */
+const decidedByRow = new Set(["Observation.withheld"]);
+
+const anyRegisterId = (department: string) => new RegExp(`${department}-[IS]20\\d\\d`);
+
+const named = ({ type, field }: ProtectedField) => `${type.name}.${field.name}`;
+
+let hub: Hub;
+const hubs: { place: string; hub: Hub }[] = [];
+const apart: Apart[] = [];
+beforeAll(async () => {
+  const limits = { maxCost: 10_000_000, maxNestedRows: 10_000_000 };
+  hub = await startHub({ prepare: restrictedRowsIn52, limits });
+  for (const { name } of subgraphs.filter((each) => each.name !== "access")) apart.push(await startApart(name, hub.databaseUrl));
+  const urls = Object.fromEntries(apart.map(({ name, url }) => [name, url]));
+  hubs.push({ place: "in process", hub }, { place: "apart", hub: await startHub({ databaseUrl: hub.databaseUrl, urls, limits }) });
+});
+afterAll(async () => {
+  await hubs[1]?.hub.close();
+  await Promise.all(apart.map(({ stop }) => stop()));
+  await hub.close();
+});
+
+test("the schema protects something", () => {
+  expect(protectedFields.map(named)).toEqual(
+    expect.arrayContaining(["ChildcareFacility.inspections", "ChildcareFacility.scheduledInspections", "Query.pmiAccessJournal"]),
+  );
+});
+
+test("some of it can be reached through an interface", () => {
+  const reached = protectedFields.filter(({ type }) => pathThroughAbstract(type, "52")).map(named);
+  expect(reached).toEqual(["Department.inspections", "Department.scheduledInspections", "Observation.withheld"]);
+});
+
+test("nothing leads to a restricted type but protected fields and restricted types of the same scope", () => {
+  const holes = types.flatMap((type) =>
+    Object.values(type.getFields())
+      .filter((field) => {
+        const scope = scopeOf(getNamedType(field.type) as GraphQLObjectType);
+        return scope && scopeOf(field) !== scope && scopeOf(type) !== scope;
+      })
+      .map((field) => `${type.name}.${field.name}`),
+  );
+  expect(holes).toEqual([]);
+});
+
+describe.each(clients)("%s", (client) => {
+  test.each(protectedFields.map((field) => [named(field), field] as const))("%s", async (_, { type, field, scope }) => {
+    const rights: Rights = rightsOf(client);
+    for (const department of ["52", "ZZ"]) {
+      const held = departmentsByScope(rights)[scope] ?? [];
+      const isByRow = decidedByRow.has(`${type.name}.${field.name}`);
+      const allowed = isByRow ? held.length > 0 : held.includes(department);
+      const path = pathTo(type, department);
+      const wanted = `${call(field, department)} ${selection(getNamedType(field.type))}`;
+      for (const { place, hub } of hubs) {
+        for (const [shape, ask] of Object.entries(shapes)) {
+          const { data, errors, text } = await hub.query(ask(path, type.name, wanted), {}, client);
+          const value = path.reduce((object, step) => object?.[step.split("(")[0]!], data)?.asked;
+          const where = `${shape}, ${department}, ${place}`;
+          if (allowed) {
+            expect(errors, where).toBeUndefined();
+            expect(value === null, where).toBe(isByRow);
+            continue;
+          }
+          expect(value, where).toBeNull();
+          expect(errors, where).toMatchObject([
+            { path: [...path.map((step) => step.split("(")[0]), "asked"], extensions: { code: "FORBIDDEN", scope } },
+          ]);
+          expect(errors![0]!.message, where).toContain(scope);
+          // The subgraph says where it refused; an anonymous caller's question does not reach it.
+          expect(errors![0]!.extensions.departments, where).toEqual(client === "anonymous" || isByRow ? [] : [department]);
+          expect(text, where).not.toMatch(anyRegisterId(department));
+        }
+        const through = pathThroughAbstract(type, department);
+        if (!through) continue;
+        const where = `interface, ${department}, ${place}`;
+        const { data, errors, text } = await hub.query(`{ ${nested(through, `asked: ${wanted}`)} }`, {}, client);
+        expect(asked(data).length, where).toBeGreaterThan(0);
+        if (allowed) {
+          expect(errors, where).toBeUndefined();
+          continue;
+        }
+        expect(new Set(asked(data)), where).toEqual(new Set([null]));
+        expect(new Set(errors!.map(({ extensions }) => extensions.code)), where).toEqual(new Set(["FORBIDDEN"]));
+        expect(text, where).not.toMatch(anyRegisterId(department));
+      }
+    }
+  });
+});
+
+test("what an operation skips it does not ask for", async () => {
+  const query = `query ($register: Boolean = false) { department(code: "52") { name inspections(first: 1) @include(if: $register) { totalCount }
+    ...F @skip(if: true) } } fragment F on Department { scheduledInspections(first: 1) { totalCount } }`;
+  const skipped = await hub.query(query);
+  expect([skipped.data, skipped.errors]).toEqual([{ department: { name: "Haute-Marne" } }, undefined]);
+  const { data, errors } = await hub.query(query, { register: true });
+  expect(data).toEqual({ department: { name: "Haute-Marne", inspections: null } });
+  expect(errors).toMatchObject([{ path: ["department", "inspections"], extensions: { code: "FORBIDDEN" } }]);
+});
+
+test("the doors of the federation are not in the graph", async () => {
+  for (const query of [
+    '{ _entities(representations: [{ __typename: "ChildcareFacility", id: "52-F052" }]) { __typename } }',
+    "{ _service { sdl } }",
+    '{ callerRights(client: "cd52") { kind } }',
+    "{ issuerClients { id } }",
+  ]) {
+    const { data, errors } = await hub.query(query, {}, "cdzz");
+    expect([data, errors!.map(({ extensions }) => extensions.code)], query).toEqual([undefined, ["GRAPHQL_VALIDATION_FAILED"]]);
+  }
+});
+
+test("a cursor, a filter or a count of one's own register opens no other", async () => {
+  const page = (department: string, more: string) =>
+    hub.query(`{ department(code: "${department}") { inspections(first: 2${more}) { totalCount pageInfo { endCursor } } } }`, {}, "cdzz");
+  const own = (await page("ZZ", "")).data.department.inspections;
+  for (const more of [
+    `, after: "${own.pageInfo.endCursor}"`,
+    ", year: 2025",
+    `, after: "${Buffer.from("52-I2025-001").toString("base64url")}"`,
+  ]) {
+    const { data, errors } = await page("52", more);
+    expect(data.department.inspections).toBeNull();
+    expect(errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
+  }
+  // Nor does another's cursor in one's own: it is a place in the order, and shows one's own rows.
+  const { data } = await page("ZZ", `, after: "${Buffer.from("52-I2025-001").toString("base64url")}"`);
+  expect(data.department.inspections.totalCount).toBe(own.totalCount);
+});

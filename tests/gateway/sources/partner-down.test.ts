@@ -1,0 +1,170 @@
+import { createServer } from "node:http";
+import { type AddressInfo, createServer as createTcpServer, type Server } from "node:net";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { subgraphs } from "../../../subgraphs/subgraphs.ts";
+import { cdsfView } from "../../cdsf-view.ts";
+import { copyOfSample, type Hub, startHub } from "../../hub.ts";
+import { type Apart, startApart } from "../../subgraph-apart.ts";
+
+const variables = { department: "ZZ", year: 2025 };
+
+/** The CDSF view, and beside it something of the partners that it does not ask. */
+const view = cdsfView.replace(
+  /\}\s*$/,
+  "department(code: $department) { code ruralProgrammes(first: 3) { nodes { name territory { name } } } } me { id } }",
+);
+
+/** What is left of the view's answer without a partner. */
+const without: Record<string, (data: any) => unknown> = {
+  territories: (data) => ({ ...data, committee: { ...data.committee, department: null }, department: null }),
+  cdsf: (data) => ({ ...data, committee: null }),
+  caf: (data) => ({ ...data, committee: { ...data.committee, indicators: withoutObservations(data, "CAF") } }),
+  pmi: (data) => ({ ...data, committee: { ...data.committee, indicators: withoutObservations(data, "PMI"), inspectionPlan: null } }),
+  msa: (data) => ({ ...data, department: { ...data.department, ruralProgrammes: null } }),
+  "france-travail": (data) => ({ ...data, committee: { ...data.committee, indicators: withoutObservations(data, "FRANCE_TRAVAIL") } }),
+  access: (data) => ({ ...data, me: null }),
+};
+
+/** A target stays without its observation, but how far it is cannot be said. */
+function withoutObservations({ committee }: any, producer: string) {
+  return committee.indicators.map((indicator: any) =>
+    indicator.definition.producer === producer
+      ? { ...indicator, observation: null, target: indicator.target && { ...indicator.target, gap: null, onTrack: null } }
+      : indicator,
+  );
+}
+
+const roots = `{
+  departments { code } regions { code } epci(siren: "200067874") { siren }
+  indicatorDefinitions { code } indicators(codes: ["T1"], year: 2025, first: 1) { totalCount } committee(department: "52") { id }
+  facilities(department: "52", first: 1) { totalCount } inspectionPlan(department: "ZZ", year: 2025) { status }
+  recruitmentNeeds(occupation: "T2B60", year: 2025, first: 1) { totalCount } occupation(fap: "T2B60") { label }
+  agreement(id: "none") { id } ruralProgramme(id: "none") { id } me { id }
+}`;
+
+/** Root fields by the partner that answers them. */
+const rootsOf: Record<string, string[]> = {
+  territories: ["departments", "regions", "epci"],
+  cdsf: ["indicatorDefinitions", "indicators", "committee"],
+  caf: ["agreement"],
+  pmi: ["facilities", "inspectionPlan"],
+  msa: ["ruralProgramme"],
+  "france-travail": ["recruitmentNeeds", "occupation"],
+  access: ["me"],
+};
+
+let database: Awaited<ReturnType<typeof copyOfSample>>;
+beforeAll(async () => {
+  database = await copyOfSample();
+});
+afterAll(() => database?.drop());
+
+/** One error at least, and every one of them names the partner. */
+function expectOnlyUnavailable(errors: Awaited<ReturnType<Hub["query"]>>["errors"], { name, partner }: { name: string; partner: string }) {
+  expect(errors?.length).toBeGreaterThan(0);
+  for (const { message, extensions } of errors!) {
+    expect(message).toMatch(new RegExp(`^Les données de ${partner} sont momentanément indisponibles`));
+    expect(extensions).toEqual({ code: "SOURCE_UNAVAILABLE", source: name });
+  }
+}
+
+describe("every subgraph apart", () => {
+  const apart = new Map<string, Apart>();
+  let hub: Hub;
+  let full: Awaited<ReturnType<Hub["query"]>>;
+
+  beforeAll(async () => {
+    for (const { name } of subgraphs) apart.set(name, await startApart(name, database.url));
+    hub = await startHub({ databaseUrl: database.url, urls: Object.fromEntries([...apart].map(([name, { url }]) => [name, url])) });
+    full = await hub.query(view, variables);
+    expect(full.errors).toBeUndefined();
+    expect(full.data.department.ruralProgrammes.nodes[0].territory.name).toBeTruthy();
+  });
+  afterAll(async () => {
+    await hub?.close();
+    await Promise.all([...apart.values()].map(({ stop }) => stop()));
+  });
+
+  test.each(subgraphs)(
+    "without $name, the view answers everything else and names « $partner »; it comes back by itself",
+    async (subgraph) => {
+      const { stop, start } = apart.get(subgraph.name)!;
+      await stop();
+      try {
+        const { status, data, errors } = await hub.query(view, variables);
+        expect(status).toBe(200);
+        expect(data).toEqual(without[subgraph.name]!(full.data));
+        expectOnlyUnavailable(errors, subgraph);
+      } finally {
+        await start();
+      }
+      await expect.poll(async () => (await hub.query(view, variables)).data, { timeout: 10_000 }).toEqual(full.data);
+    },
+  );
+
+  test.each(subgraphs)("without $name, what is asked beside its own at the root is answered", async ({ name }) => {
+    const { stop, start } = apart.get(name)!;
+    const whole = await hub.query(roots);
+    expect(whole.errors).toBeUndefined();
+    await stop();
+    try {
+      const { data, errors } = await hub.query(roots);
+      expect(data).toEqual({ ...whole.data, ...Object.fromEntries(rootsOf[name]!.map((field) => [field, null])) });
+      expect(errors?.map(({ extensions }) => extensions.source)).toEqual(expect.arrayContaining([name]));
+    } finally {
+      await start();
+    }
+  });
+});
+
+/** What a broken partner may answer. */
+const broken: Record<string, () => Server> = {
+  "never answers": () => createTcpServer(() => {}),
+  "hangs up": () => createTcpServer((socket) => socket.destroy()),
+  "answers 500 with a page": () => httpServer(500, "text/html", "<html><body>Internal Server Error at /srv/app/caf.js:12</body></html>"),
+  "answers 502 without a body": () => httpServer(502, "text/plain", ""),
+  "answers 200 with a page": () => httpServer(200, "text/html", "<html><body>Maintenance</body></html>"),
+  "answers 200 with broken JSON": () => httpServer(200, "application/json", '{"data":{"_entities":[{"obser'),
+  "answers 200 with JSON that is not GraphQL": () => httpServer(200, "application/json", '{"hello":"world"}'),
+  "answers 200 with null": () => httpServer(200, "application/json", "null"),
+  "answers 200 with a list": () => httpServer(200, "application/json", "[]"),
+  "answers an error of its own": () =>
+    httpServer(
+      200,
+      "application/json",
+      JSON.stringify({ errors: [{ message: 'relation "caf.observation" does not exist at /srv/app/caf.js:12' }] }),
+    ),
+  "answers fewer entities than asked": () => httpServer(200, "application/json", '{"data":{"_entities":[]}}'),
+};
+
+function httpServer(status: number, contentType: string, body: string): Server {
+  return createServer((request, response) => {
+    request.resume().on("end", () => response.writeHead(status, { "content-type": contentType }).end(body));
+  });
+}
+
+describe("a partner that", () => {
+  let full: Awaited<ReturnType<Hub["query"]>>;
+
+  beforeAll(async () => {
+    await using hub = await startHub({ databaseUrl: database.url });
+    full = await hub.query(view, variables);
+  });
+
+  test.each(Object.keys(broken))("%s costs its own fields only", async (name) => {
+    const server = broken[name]!();
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
+    await using hub = await startHub({ databaseUrl: database.url, urls: { caf: url }, limits: { callTimeoutMs: 1000 } });
+    try {
+      const started = performance.now();
+      const { status, data, errors } = await hub.query(view, variables);
+      expect(performance.now() - started).toBeLessThan(5000);
+      expect(status).toBe(200);
+      expect(data).toEqual(without.caf!(full.data));
+      expectOnlyUnavailable(errors, { name: "caf", partner: "Caf" });
+    } finally {
+      server.close();
+    }
+  });
+});
