@@ -9,7 +9,8 @@ import { type ImportReport, importFile } from "../foundation/imports/import.ts";
 import { UnreadableFile } from "../foundation/imports/partner-file.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
 import { runCommand, StartError } from "../foundation/start-error.ts";
-import { migrate, openOrm } from "../foundation/tables/database.ts";
+import { migrate } from "../foundation/tables/migrate.ts";
+import { openOrm } from "../foundation/tables/orm.ts";
 import { listed, subgraphs } from "../subgraphs/subgraphs.ts";
 
 const shownRejections = 20;
@@ -26,10 +27,11 @@ await runCommand(async () => {
   const [name, datasetName, path] = command.args as [string, string, string];
   const { dryRun } = command.opts<{ dryRun: boolean }>();
 
-  const subgraph = await listed(name).load();
-  const dataset = subgraph.datasets.find((candidate) => candidate.name === datasetName);
+  const { load, datasets: loadDatasets } = listed(name);
+  const datasets = await loadDatasets();
+  const dataset = datasets.find((candidate) => candidate.name === datasetName);
   if (!dataset) {
-    const known = subgraph.datasets.map((candidate) => `  ${candidate.name.padEnd(28)} ${candidate.title}`).join("\n");
+    const known = datasets.map((candidate) => `  ${candidate.name.padEnd(28)} ${candidate.title}`).join("\n");
     throw new StartError(`Jeu de données inconnu « ${datasetName} » pour ${name}. Jeux connus :\n${known}`);
   }
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
@@ -44,12 +46,13 @@ await runCommand(async () => {
     Presets.shades_classic,
   );
   try {
-    const orm = await openOrm(subgraph, postgres.url);
+    const orm = await openOrm((await load()).tables, postgres.url);
     await migrate(orm);
     bar.start(1, 0);
     const report = await importFile({
       em: orm.em.fork(),
-      subgraph,
+      owner: name,
+      datasets,
       dataset,
       fileName: basename(path),
       bytes,

@@ -4,7 +4,7 @@ import { config } from "../foundation/config.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
 import { createScratchDatabase } from "../foundation/postgres/scratch-database.ts";
 import { runCommand } from "../foundation/start-error.ts";
-import { openOrm } from "../foundation/tables/database.ts";
+import { openOrm } from "../foundation/tables/orm.ts";
 import { listed, subgraphs } from "../subgraphs/subgraphs.ts";
 
 /** `npm run migration -- <subgraph> <name>`: writes the migration that brings the last snapshot to the entities. */
@@ -17,7 +17,7 @@ await runCommand(async () => {
   const postgres = await openPostgres(config.databaseUrl, config.dataFolder, "tool");
   const scratch = await createScratchDatabase(postgres.url);
   try {
-    const orm = await openOrm(await listed(name).load(), scratch.url);
+    const orm = await openOrm((await listed(name).load()).tables, scratch.url);
     const { fileName } = await orm.migrator.create(undefined, false, false, change);
     console.log(fileName ? `migrations/${name}/${fileName}` : "Rien à changer : les entités et le dernier instantané sont égaux.");
     await orm.close();

@@ -4,9 +4,10 @@ import { config } from "../foundation/config.ts";
 import { Observation } from "../foundation/numbers/observation.ts";
 import { WithheldValue } from "../foundation/numbers/withheld-value.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
-import { sql, tableOf } from "../foundation/postgres/sql.ts";
+import { sql, tableOf } from "../foundation/tables/sql.ts";
 import { runCommand } from "../foundation/start-error.ts";
-import { migrate, openOrm } from "../foundation/tables/database.ts";
+import { migrate } from "../foundation/tables/migrate.ts";
+import { openOrm } from "../foundation/tables/orm.ts";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
 
 interface Loss {
@@ -25,9 +26,9 @@ await runCommand(async () => {
   const postgres = await openPostgres(config.databaseUrl, config.dataFolder, "tool");
   try {
     for (const { name, load } of subgraphs) {
-      const subgraph = await load();
-      if (!subgraph.restricted?.includes(WithheldValue)) continue;
-      const orm = await openOrm(subgraph, postgres.url);
+      const { tables } = await load();
+      if (!tables.restricted.includes(WithheldValue)) continue;
+      const orm = await openOrm(tables, postgres.url);
       await migrate(orm);
       const losses = await sql<Loss>(
         orm.em,

@@ -3,7 +3,7 @@ import closeWithGrace from "close-with-grace";
 import { Command } from "commander";
 import type { FastifyInstance } from "fastify";
 import { config } from "../foundation/config.ts";
-import { openSubgraph } from "../foundation/graph/open-subgraph.ts";
+import { openReaderDatabase, openSubgraph, type ReaderDatabase } from "../foundation/graph/open-subgraph.ts";
 import { createSubgraphServer } from "../foundation/graph/subgraph-server.ts";
 import { prepareDatabase } from "../foundation/imports/sample.ts";
 import { listen, refuseBusyPort } from "../foundation/listen.ts";
@@ -19,23 +19,32 @@ await runCommand(async () => {
     .name("npm run subgraph --")
     .argument("<sous-graphe>", subgraphs.map((subgraph) => subgraph.name).join(", "))
     .parse();
-  const { load } = listed(command.args[0]!);
+  const { load, datasets } = listed(command.args[0]!);
   await refuseBusyPort(config.host, config.port);
   const logger = createLogger(config);
   const postgres = await openPostgres(config.databaseUrl, config.dataFolder, "tool");
   let app: FastifyInstance | undefined;
+  let database: ReaderDatabase | undefined;
   let stopping = false;
   const closing = closeWithGrace({ delay: 15_000 }, async ({ err }) => {
     stopping = true;
     if (err) logger.error({ err }, "stopping");
     await app?.close();
+    await database?.close();
     await postgres.close();
   });
   try {
     const subgraph = await load();
-    await prepareDatabase(subgraph, postgres.url, config.sampleData, (file, done) => done === 0 && console.log(`Chargement de ${file}`));
+    const orm = await prepareDatabase({
+      subgraph,
+      datasets: await datasets(),
+      databaseUrl: postgres.url,
+      sample: config.sampleData,
+      progress: (file, done) => done === 0 && console.log(`Chargement de ${file}`),
+    });
+    database = openReaderDatabase(config.readerDatabaseUrl ?? postgres.url);
     app = await createSubgraphServer(
-      await openSubgraph(subgraph, config.readerDatabaseUrl ?? postgres.url, config),
+      await openSubgraph(subgraph, orm, database, config.journalMonths),
       logger,
       createCallVerifier(subgraph.name, await gatewayKeys(config)),
     );

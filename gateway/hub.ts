@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { JWK } from "jose";
 import { executeInProcess } from "../foundation/graph/execute.ts";
-import { type OpenSubgraph, openSubgraph } from "../foundation/graph/open-subgraph.ts";
+import { type OpenSubgraph, openReaderDatabase, openSubgraph } from "../foundation/graph/open-subgraph.ts";
+import type { Statement } from "../foundation/postgres/reader-pools.ts";
 import { prepareDatabase } from "../foundation/imports/sample.ts";
 import { gatewayKeyFile, gatewayToken } from "../foundation/rights/gateway-token.ts";
 import { readOrMakeKey } from "../foundation/rights/key-file.ts";
@@ -40,7 +41,7 @@ export interface HubOptions {
   /** How long the access journal is kept. */
   journalMonths?: number;
   /** Called with each SQL statement, for tests that count them. */
-  onStatement?: (subgraph: string, sql: string) => void;
+  onStatement?: (statement: Statement) => void;
   /** In place of those of the configuration. */
   limits?: Partial<Limits>;
   /** Whether callers without a token may read the schema; true where it is not said. */
@@ -57,14 +58,19 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
   const limits = { ...configuredLimits, ...options.limits };
   const executors: Record<string, Executor> = {};
   const opened: OpenSubgraph[] = [];
-  for (const { name, load } of subgraphs) {
-    if (options.urls[name] || !options.databaseUrl) continue;
+  const inProcess = options.databaseUrl ? subgraphs.filter(({ name }) => !options.urls[name]) : [];
+  const database =
+    inProcess.length > 0 ? openReaderDatabase(options.readerDatabaseUrl ?? options.databaseUrl!, options.onStatement) : undefined;
+  for (const { name, load, datasets } of inProcess) {
     const subgraph = await load();
-    await prepareDatabase(subgraph, options.databaseUrl, options.sample, options.progress);
-    const open = await openSubgraph(subgraph, options.readerDatabaseUrl ?? options.databaseUrl, {
-      journalMonths: options.journalMonths,
-      onStatement: options.onStatement && ((sql) => options.onStatement!(name, sql)),
+    const orm = await prepareDatabase({
+      subgraph,
+      datasets: await datasets(),
+      databaseUrl: options.databaseUrl!,
+      sample: options.sample,
+      progress: options.progress,
     });
+    const open = await openSubgraph(subgraph, orm, database!, options.journalMonths);
     opened.push(open);
     executors[name] = ({ context, ...call }) =>
       executeInProcess(open, {
@@ -94,7 +100,7 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
     limits,
     redisUrl: options.redisUrl,
     trustedProxies: options.trustedProxies,
-    isReady: async () => (await Promise.all(opened.slice(0, 1).map((open) => open.isReady()))).every(Boolean),
+    isReady: async () => database?.pools.isAnswering() ?? true,
     identify: options.identify ?? identifyByToken(createTokenVerifier({ ...tokens, issuers }), rightsFromRegister(access)),
     jwks: key?.jwks,
     corsOrigins: options.corsOrigins,
@@ -103,7 +109,8 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
   await issuer?.mount(app);
   app.addHook("onClose", async () => {
     await gateway[Symbol.asyncDispose]();
-    await Promise.all(opened.map((open) => open.close()));
+    for (const open of opened) open.close();
+    await database?.close();
   });
   return app;
 }

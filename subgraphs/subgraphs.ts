@@ -1,4 +1,5 @@
 import type { Subgraph } from "../foundation/graph/subgraph.ts";
+import type { Dataset } from "../foundation/imports/dataset.ts";
 import { StartError } from "../foundation/start-error.ts";
 
 interface Listed {
@@ -7,17 +8,54 @@ interface Listed {
   /** The partner as a French reader knows it, for error messages. */
   partner: string;
   load: () => Promise<Subgraph>;
+  /** What `npm run import -- <name> …` can read. */
+  datasets: () => Promise<readonly Dataset[]>;
 }
 
 /** The one list of subgraphs: start, composition, migrations, imports, tests and docker-compose follow it. */
 export const subgraphs: readonly Listed[] = [
-  { name: "territories", partner: "Référentiel des territoires", load: async () => (await import("./territories/subgraph.ts")).default },
-  { name: "cdsf", partner: "Secrétariat du CDSF", load: async () => (await import("./cdsf/subgraph.ts")).default },
-  { name: "caf", partner: "Caf", load: async () => (await import("./caf/subgraph.ts")).default },
-  { name: "pmi", partner: "CD PMI", load: async () => (await import("./pmi/subgraph.ts")).default },
-  { name: "msa", partner: "MSA", load: async () => (await import("./msa/subgraph.ts")).default },
-  { name: "france-travail", partner: "France Travail", load: async () => (await import("./france-travail/subgraph.ts")).default },
-  { name: "access", partner: "Registre des habilitations", load: async () => (await import("./access/subgraph.ts")).default },
+  {
+    name: "territories",
+    partner: "Référentiel des territoires",
+    load: async () => (await import("./territories/subgraph.ts")).default,
+    datasets: async () => (await import("./territories/datasets.ts")).default,
+  },
+  {
+    name: "cdsf",
+    partner: "Secrétariat du CDSF",
+    load: async () => (await import("./cdsf/subgraph.ts")).default,
+    datasets: async () => (await import("./cdsf/datasets.ts")).default,
+  },
+  {
+    name: "caf",
+    partner: "Caf",
+    load: async () => (await import("./caf/subgraph.ts")).default,
+    datasets: async () => (await import("./caf/datasets.ts")).default,
+  },
+  {
+    name: "pmi",
+    partner: "CD PMI",
+    load: async () => (await import("./pmi/subgraph.ts")).default,
+    datasets: async () => (await import("./pmi/datasets.ts")).default,
+  },
+  {
+    name: "msa",
+    partner: "MSA",
+    load: async () => (await import("./msa/subgraph.ts")).default,
+    datasets: async () => (await import("./msa/datasets.ts")).default,
+  },
+  {
+    name: "france-travail",
+    partner: "France Travail",
+    load: async () => (await import("./france-travail/subgraph.ts")).default,
+    datasets: async () => (await import("./france-travail/datasets.ts")).default,
+  },
+  {
+    name: "access",
+    partner: "Registre des habilitations",
+    load: async () => (await import("./access/subgraph.ts")).default,
+    datasets: async () => (await import("./access/datasets.ts")).default,
+  },
 ];
 
 /** @throws StartError when the name is not in the list; the message lists the names. */

@@ -1,9 +1,9 @@
-import type { EntityManager } from "@mikro-orm/postgresql";
 import DataLoader from "dataloader";
 import type { AccessJournal } from "../rights/access-journal.ts";
 import { openData, type Rights } from "../rights/rights.ts";
+import type { RowReader } from "./row-reader.ts";
 
-export type Batch<K, V> = (keys: readonly K[], context: Context) => Promise<readonly V[]>;
+export type Batch<K, V> = (keys: readonly K[], context: Context) => Promise<readonly (V | Error)[]>;
 
 /** The client's request that a call belongs to, for the access journal. */
 export interface RequestTrace {
@@ -15,28 +15,26 @@ export interface Call {
   /** Who asks; by default nobody known, who reads open data. */
   rights?: Rights | undefined;
   request?: RequestTrace | undefined;
-  journal?: AccessJournal | undefined;
   /** Called with what goes wrong beside the answer. */
   onError?: ((error: unknown) => void) | undefined;
 }
 
-/** What the resolvers of one call share: who asks, one EntityManager that sees what he may, and one loader for each batch function. */
+/** What the resolvers of one call share: who asks, the rows that he may see, and one loader for each batch function. */
 export class Context {
   readonly rights: Rights;
   readonly request: RequestTrace;
-  readonly journal: AccessJournal | undefined;
   readonly onError: (error: unknown) => void;
 
   /** Not `#loaders`: Apollo Server hands the resolvers a copy of the context. */
   private readonly loaders = new Map<Batch<never, unknown>, DataLoader<never, unknown, string>>();
 
   constructor(
-    readonly em: EntityManager,
-    { rights = openData, request = { id: "" }, journal, onError = () => {} }: Call = {},
+    readonly rows: RowReader,
+    readonly journal: AccessJournal,
+    { rights = openData, request = { id: "" }, onError = () => {} }: Call = {},
   ) {
     this.rights = rights;
     this.request = request;
-    this.journal = journal;
     this.onError = onError;
   }
 
@@ -51,26 +49,4 @@ export class Context {
     }
     return loader.load(key);
   }
-}
-
-/**
- * Makes a batch function for single-column lookups: rows are matched to keys by `keyOf`.
- * @returns for each key its row, or null.
- */
-export function byKey<K, V>(find: (keys: K[], context: Context) => Promise<V[]>, keyOf: (row: V) => K): Batch<K, V | null> {
-  return async (keys, context) => {
-    const rows = new Map((await find([...keys], context)).map((row) => [keyOf(row), row]));
-    return keys.map((key) => rows.get(key) ?? null);
-  };
-}
-
-/**
- * Makes a batch function for one-to-many lookups: rows are grouped by `keyOf`, in the order they were found.
- * @returns for each key its rows, an empty list where there are none.
- */
-export function groupedBy<K, V>(find: (keys: K[], context: Context) => Promise<V[]>, keyOf: (row: V) => K): Batch<K, V[]> {
-  return async (keys, context) => {
-    const groups = Map.groupBy(await find([...keys], context), keyOf);
-    return keys.map((key) => groups.get(key) ?? []);
-  };
 }

@@ -1,65 +1,81 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
-import { sql } from "../postgres/sql.ts";
-import { AccessJournal } from "../rights/access-journal.ts";
+import { openReaderPools, type ReaderPools, type Statement } from "../postgres/reader-pools.ts";
+import { type Journals, journalRole, openJournals } from "../rights/access-journal.ts";
 import { ClientKind, openData } from "../rights/rights.ts";
-import { sessionOf } from "../rights/row-level-security.ts";
-import { isAnswering, openOrm } from "../tables/database.ts";
+import { readerRole } from "../rights/row-level-security.ts";
+import { StartError } from "../start-error.ts";
 import { type Call, Context } from "./context.ts";
+import { prepareReadings, rowReader } from "./row-reader.ts";
 import type { Subgraph } from "./subgraph.ts";
 
-/** A subgraph that is being served: its tables as the reader sees them, and the journal of who reads what is not open. */
+/** The connections under which all subgraphs of a process are served: small pools, one for each kind of client, and the journals'. */
+export interface ReaderDatabase {
+  pools: ReaderPools;
+  journals: Journals;
+  close(): Promise<void>;
+}
+
+/**
+ * @param databaseUrl for the owner of the tables, or for a login that owns nothing: either becomes the reader.
+ * @param onStatement called with each statement, for tests that count them
+ */
+export function openReaderDatabase(databaseUrl: string, onStatement?: (statement: Statement) => void): ReaderDatabase {
+  // A kind of client that waits for slow statements takes no connection of another; whether the database answers is a partner's to know.
+  const lanes = [ClientKind.PARTNER_SYSTEM, ClientKind.DASHBOARD, ClientKind.ANALYST, ClientKind.ANONYMOUS];
+  const pools = openReaderPools({ url: databaseUrl, role: readerRole, lanes, onStatement });
+  const journals = openJournals(databaseUrl);
+  return {
+    pools,
+    journals,
+    async close() {
+      await Promise.all([pools.close(), journals.close()]);
+    },
+  };
+}
+
+/** A subgraph that is being served: its rows as the reader sees them, and the journal of who reads what is not open. */
 export interface OpenSubgraph {
   subgraph: Subgraph;
   /** Whether its database answers. */
   isReady(): Promise<boolean>;
-  /** The context of one call: a fresh EntityManager that sees what its caller may, and fresh loaders. */
-  contextOf(call: Omit<Call, "journal">, signal?: AbortSignal): Context;
-  close(): Promise<void>;
-}
-
-interface Options {
-  /** How long the access journal is kept. */
-  journalMonths?: number | undefined;
-  /** Called with each SQL statement, for tests that count them. */
-  onStatement?: ((sql: string) => void) | undefined;
+  /** The context of one call: what its caller may see, and fresh loaders. */
+  contextOf(call: Call, signal?: AbortSignal): Context;
+  close(): void;
 }
 
 const aDay = 24 * 60 * 60 * 1000;
 
 /**
  * Opens a subgraph whose schema is already migrated.
- * @param databaseUrl for the owner of the tables, or for a login that owns nothing: either becomes the reader.
- * @throws StartError where it may not.
+ * @param orm what its tables are; no connection of it is used
+ * @param journalMonths how long the access journal is kept
+ * @throws StartError where the login may not become the reader
  */
 export async function openSubgraph(
   subgraph: Subgraph,
-  databaseUrl: string,
-  { journalMonths = 12, onStatement }: Options = {},
+  orm: MikroORM,
+  { pools, journals }: ReaderDatabase,
+  journalMonths = 12,
 ): Promise<OpenSubgraph> {
-  // A kind of client that waits for slow statements takes no connection of another.
-  const orms = new Map<ClientKind, MikroORM>();
-  for (const kind of Object.values(ClientKind)) orms.set(kind, await openOrm(subgraph, databaseUrl, { asReader: true, onStatement }));
-  const ownEm = orms.get(ClientKind.PARTNER_SYSTEM)!.em;
-  await sql(ownEm, "select 1");
-  const journal = new AccessJournal(subgraph.name, databaseUrl);
+  await pools.read(ClientKind.PARTNER_SYSTEM, { name: `${subgraph.name}.open`, text: "select 1" }, []).catch(refuseLogin);
+  const prepared = prepareReadings(subgraph.name, orm, subgraph.readings);
+  const journal = journals.of(subgraph.name);
   // What cannot be forgotten today is tomorrow.
   const forget = () => journal.forget(journalMonths).catch(() => {});
-  if (subgraph.restricted) await forget();
+  if (subgraph.tables.restricted.length > 0) await forget();
   const daily = setInterval(forget, aDay).unref();
   return {
     subgraph,
-    isReady: () => isAnswering(ownEm),
-    contextOf({ rights = openData, ...call }, signal) {
-      const session = sessionOf(rights);
-      const em = orms
-        .get(rights.kind)!
-        .em.fork({ ...(session && { session }), ...(signal && { signal, inflightQueryAbortStrategy: "cancel query" }) });
-      return new Context(em, { ...call, rights, journal });
-    },
-    async close() {
-      clearInterval(daily);
-      await Promise.all([...orms.values()].map((orm) => orm.close(true)));
-      await journal.close();
-    },
+    isReady: () => pools.isAnswering(),
+    contextOf: ({ rights = openData, ...call }, signal) =>
+      new Context(rowReader(prepared, pools, rights, signal), journal, { ...call, rights }),
+    close: () => clearInterval(daily),
   };
+}
+
+function refuseLogin(error: { code?: string }): never {
+  if (error.code !== "42501") throw error;
+  throw new StartError(
+    `L'utilisateur de PostgreSQL sous lequel le hub répond ne peut pas prendre le rôle ${readerRole} : faites exécuter par un administrateur « grant ${readerRole}, ${journalRole} to <utilisateur>; ».`,
+  );
 }

@@ -1,9 +1,9 @@
 import { createMethodMiddlewareDecorator, Directive } from "type-graphql";
 import { forbidden } from "../errors.ts";
-import { recordAccess } from "../rights/access-journal.ts";
 import { grantFor } from "../rights/rights.ts";
 import type { Scope } from "../rights/scopes.ts";
 import type { Context } from "./context.ts";
+import { recordAccess } from "./record-access.ts";
 
 interface Protection<Root> {
   scope: Scope;

@@ -32,7 +32,7 @@ export class Source {
   @Field(() => String, { description: "Licence de réutilisation, telle que connue du hub." })
   licence!: string;
 
-  @Property({ type: "text" })
+  @Property({ type: "text", lazy: true })
   fileHash!: string;
 
   @Property({ type: "date" })

@@ -1,34 +1,16 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
-import type { EntityClass } from "@mikro-orm/core";
 import { type DocumentNode, type GraphQLSchema, Kind, lexicographicSortSchema, type ObjectTypeDefinitionNode, parse } from "graphql";
-import { type BuildSchemaOptions, buildSchemaSync, createResolversMap } from "type-graphql";
-import type { Dataset } from "../imports/dataset.ts";
-import { ObservationResolver } from "../numbers/observation.resolver.ts";
-import { accessJournalResolver } from "./access-journal.resolver.ts";
-import type { Context } from "./context.ts";
+import { buildSchemaSync, createResolversMap } from "type-graphql";
+import type { Tables } from "../tables/orm.ts";
+import { type Part, readingsIn } from "./part.ts";
+import type { Reading } from "./reading.ts";
+import { Source } from "./source.ts";
 
-/** A key of an entity as the gateway sends it, with the fields it was asked to bring along. */
-// biome-ignore lint/suspicious/noExplicitAny: each type has a key of its own
-type Key = any;
-
-interface Definition {
+export interface Subgraph {
   name: string;
-  /** MikroORM entities: the tables of this subgraph whose every row is open data. */
-  entities: EntityClass<object>[];
-  /** Tables whose rows are not all open: each declares the policy that says who reads what. */
-  restricted?: EntityClass<object>[];
-  /** type-graphql resolver classes. */
-  resolvers: BuildSchemaOptions["resolvers"];
-  /** Types that are reached only by reference. */
-  types?: BuildSchemaOptions["orphanedTypes"];
-  /** How a type is found again by its key: `{ __typename, key }` → the row, or null where there is none. */
-  references: Record<string, (key: Key, context: Context) => unknown>;
-  /** What `npm run import -- <name> …` can read. */
-  datasets: Dataset[];
-}
-
-export interface Subgraph extends Definition {
+  tables: Tables;
+  readings: Readonly<Record<string, Reading<never, unknown>>>;
   /** The published SDL, with its federation directives. */
   sdl: string;
   schema: GraphQLSchema;
@@ -49,15 +31,11 @@ const federationDirectives = new Set([
 
 const pageSize = '@listSize(slicingArguments: ["first"], sizedFields: ["edges", "nodes"])';
 
-/** Builds a subgraph out of its table of contents: classes → SDL → executable federated schema. */
-export function defineSubgraph(definition: Definition): Subgraph {
+/** Builds a subgraph out of its parts: classes → SDL → executable federated schema. */
+export function defineSubgraph(name: string, ...parts: Part[]): Subgraph {
   const classes = buildSchemaSync({
-    resolvers: [
-      ObservationResolver,
-      ...definition.resolvers,
-      ...(definition.restricted ? [accessJournalResolver(definition.name)] : []),
-    ] as never,
-    orphanedTypes: definition.types ?? [],
+    resolvers: parts.flatMap(({ resolvers = [] }) => resolvers) as never,
+    orphanedTypes: parts.flatMap(({ types = [] }) => types),
     skipCheck: true,
     validate: false,
   });
@@ -68,12 +46,31 @@ export function defineSubgraph(definition: Definition): Subgraph {
   const imports = used.map((name) => JSON.stringify(name)).join(", ");
   const sdl = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [${imports}])\n\n${body}\n`;
   const resolvers = createResolversMap(classes) as Record<string, Record<string, unknown>>;
-  for (const [type, find] of Object.entries(definition.references)) {
-    resolvers[type] = { ...resolvers[type], __resolveReference: find };
-  }
+  for (const { references = {} } of parts)
+    for (const [type, find] of Object.entries(references)) resolvers[type] = { ...resolvers[type], __resolveReference: find };
   const typeDefs = parse(sdl);
-  refuseUndeclared(definition.name, typeDefs);
-  return { ...definition, sdl, schema: buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]) };
+  refuseUndeclared(name, typeDefs);
+  return {
+    name,
+    tables: {
+      name,
+      open: [...new Set(parts.flatMap(({ open = [] }) => open)), Source],
+      restricted: parts.flatMap(({ restricted = [] }) => restricted),
+    },
+    readings: allReadings(name, parts),
+    sdl,
+    schema: buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]),
+  };
+}
+
+/** A reading has one name: its statement is prepared under it. */
+function allReadings(name: string, parts: Part[]): Subgraph["readings"] {
+  const all: Record<string, Reading<never, unknown>> = {};
+  for (const [readingName, reading] of parts.flatMap(({ readings }) => Object.entries(readingsIn(readings)))) {
+    if (all[readingName]) throw new Error(`${name}: two readings are called ${readingName}`);
+    all[readingName] = reading;
+  }
+  return all;
 }
 
 /** Every type says who may read it: `@Open()`, `@Restricted(scope)`, or `@inaccessible` for what only the gateway asks. */

@@ -2,7 +2,6 @@ import type { EntityClass } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { z } from "zod";
 import { demonstrationPrefix } from "../graph/source.ts";
-import { Confidentiality, Observation, ObservationStatus } from "../numbers/observation.ts";
 import type { PartnerFile } from "./partner-file.ts";
 
 /** What a source is before it is a row: a vintage of a publisher's data set. */
@@ -19,8 +18,30 @@ export interface Write<T extends object = object> {
   line: number;
   entity: EntityClass<T>;
   values: Partial<Record<keyof T, unknown>>;
-  /** For an amount: how many establishments make it up, and the share of the first, in %. */
-  establishments?: { count: number; largestShare: number } | undefined;
+  /** How rows of its table are added; without it, a row takes the place of the one with its primary key. */
+  append?: Append | undefined;
+}
+
+/** A table to which rows are only added: one that differs from the last of its key is a correction. */
+export interface Append {
+  /** The properties that tell one number from another. */
+  key: readonly string[];
+  /** A statement that reads the last row of a key, with `found` true. @param match the condition on the key, on the alias `t`. */
+  last: (em: EntityManager, match: string) => string;
+}
+
+export interface Written {
+  writes: Write[];
+  /** The least id of the rows that were added to a table; null: none was. */
+  firstAppended: string | null;
+}
+
+/** Why a line cannot be recorded. */
+export interface Rejection {
+  line: number;
+  column: string;
+  value: string;
+  reason: string;
 }
 
 export type Numbered<T> = T & { line: number };
@@ -48,8 +69,8 @@ export interface Dataset {
   ignored?: (cells: Record<string, string>) => string | null;
   /** Turns the checked lines of one file into rows. */
   convert: (lines: Numbered<never>[]) => Iterable<Write>;
-  /** What else must change with these rows, in the same transaction: counts that are stored. */
-  afterwards?: (em: EntityManager, writes: Write[]) => Promise<void>;
+  /** What else must change with these rows, in the same transaction: counts that are stored, numbers to withhold. */
+  afterwards?: (em: EntityManager, written: Written) => Promise<Rejection[] | void>;
 }
 
 /** Types `convert` after `columns`. */
@@ -65,25 +86,6 @@ export function defineDataset<Columns extends z.ZodObject>(
 /** Types the values of a row after its entity. */
 export function write<T extends object>(line: number, entity: EntityClass<T>, values: Partial<Record<keyof T, unknown>>): Write {
   return { line, entity, values } as Write;
-}
-
-/** The values of a row of numbers; what is left out is null, so that a correction always compares whole rows. */
-export function writeObservation(
-  line: number,
-  values: Pick<Observation, "measure" | "level" | "code" | "year" | "value" | "unit"> &
-    Partial<Pick<Observation, "status" | "numerator" | "denominator" | "printed" | "notes">> & { source: SourceReference },
-): Write {
-  return write(line, Observation, {
-    status: values.value === null ? ObservationStatus.NOT_TRANSMITTED : ObservationStatus.PUBLISHED,
-    confidentiality: Confidentiality.PUBLIC,
-    numerator: null,
-    denominator: null,
-    printed: null,
-    maskedCells: null,
-    notes: [],
-    computedBy: null,
-    ...values,
-  });
 }
 
 const demonstrationSource = { publisher: "Démonstration (données fictives)", licence: "EUPL-1.2 (données fictives)", demonstration: true };

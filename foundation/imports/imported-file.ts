@@ -1,3 +1,4 @@
+import type { Part } from "../graph/part.ts";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 
 /** A file that was imported whole: `npm start` does not load it again. */
@@ -18,3 +19,6 @@ export class ImportedFile {
   @Property({ type: "datetime" })
   importedAt!: Date;
 }
+
+/** Of every subgraph: which files it holds. */
+export const importedFiles: Part = { open: [ImportedFile] };

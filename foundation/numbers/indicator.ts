@@ -49,7 +49,7 @@ export function producedIndicator(name: string, producer: string, derived: Recor
       @Ctx() context: Context,
     ): Promise<Observation> {
       const key = { ...parseIndicatorId(this.id), asOf: asOf?.toISOString() ?? null };
-      const found = (await derived[key.measure]?.(key, context)) ?? (await context.load(recordedObservations, key));
+      const found = (await derived[key.measure]?.(key, context)) ?? (await recordedObservations(context, key));
       return found ?? Observation.absent(this.unit);
     }
 

@@ -1,31 +1,25 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { forbidden } from "../errors.ts";
-import { type Batch, byKey, type Context } from "../graph/context.ts";
+import type { Context } from "../graph/context.ts";
 import { RequiresScope } from "../graph/protected.ts";
-import { sql, tableOf } from "../postgres/sql.ts";
-import { recordAccess } from "../rights/access-journal.ts";
+import { queryOne } from "../graph/query.ts";
+import { one } from "../graph/reading.ts";
+import { recordAccess } from "../graph/record-access.ts";
 import { grantFor } from "../rights/rights.ts";
 import { Observation, ObservationStatus } from "./observation.ts";
 import { departmentsOf } from "./territory-parent.ts";
 import { WithheldValue } from "./withheld-value.ts";
 
-const withheldValues = byKey<string, WithheldValue>(
-  (ids, { em }) => em.find(WithheldValue, { observation: { $in: ids } }),
-  ({ observation }) => String(observation), // the driver may give a BigInt
-);
-
-const scope = "observations:withheld";
+export const withheldValues = one(WithheldValue, "observation");
 
 /** The departments of an observation's territory, for the journal of those who may not see what is withheld. */
-const departmentsById: Batch<string, string[]> = async (ids, { em }) => {
-  const rows = await sql<{ id: string; departments: string[] }>(
-    em,
-    `select o.id::text as id, ${departmentsOf(em, "o")} as departments from ${tableOf(em, Observation)} o where o.id = any($1)`,
-    [ids],
-  );
-  const found = new Map(rows.map(({ id, departments }) => [id, departments]));
-  return ids.map((id) => found.get(id) ?? []);
-};
+export const departmentsOfObservations = queryOne<{ id: string }, { departments: string[] }>({
+  parameters: { id: "bigint" },
+  text: (names, keys) => `select k.n, ${departmentsOf(names, "o")} as departments
+from ${keys} join ${names.table(Observation)} o on o.id = k.id`,
+});
+
+const scope = "observations:withheld";
 
 @Resolver(() => Observation)
 export class ObservationResolver {
@@ -39,8 +33,8 @@ export class ObservationResolver {
   async withheld(@Root() observation: Observation, @Ctx() context: Context): Promise<WithheldValue | null> {
     const { id, status, secrecyRule, measure, level, code, year } = observation;
     if (status !== ObservationStatus.SUPPRESSED || secrecyRule === null || id === undefined) return null;
-    const value = await context.load(withheldValues, id);
-    const departments = value?.departments ?? (await context.load(departmentsById, String(id)));
+    const value = await withheldValues(context, id);
+    const departments = value?.departments ?? (await departmentsOfObservations(context, { id }))?.departments ?? [];
     const grant = value && grantFor(context.rights, scope, departments);
     await recordAccess(context, {
       scope,

@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { defineDataset, sourceOf, writeObservation } from "../imports/dataset.ts";
+import { defineDataset, sourceOf } from "../imports/dataset.ts";
+import { type ObservationWrite, writeObservation } from "./write-observation.ts";
 import { communeCode, count, decimal, departmentCode, optionalText, orEmpty, siren, text, year } from "../imports/french-values.ts";
 import { ObservationStatus } from "./observation.ts";
+import { withhold } from "./withhold.ts";
 import { secrecy } from "./secrecy-rules.ts";
 import { TerritoryLevel } from "./territory-level.ts";
 
@@ -50,6 +52,7 @@ export function observationsDataset(publisher: string, derived: readonly string[
     name: "observations",
     title: `Valeurs d'indicateurs transmises par ${publisher} (format d'échange du hub)`,
     secrecy: "hub",
+    afterwards: withhold(),
     columns: z
       .object({
         indicateur: text
@@ -94,29 +97,31 @@ export function observationsDataset(publisher: string, derived: readonly string[
           "cet indicateur est fait de montants d'établissements : indiquez combien ils sont (etablissements) et la part du premier en % (part_principale)",
       }),
     convert: (lines) =>
-      lines.map((row) => ({
-        ...writeObservation(row.line, {
-          measure: row.indicateur,
-          level: row.niveau,
-          code: row.territoire,
-          year: row.annee,
-          value: row.valeur,
-          unit: row.unite,
-          status: row.statut,
-          numerator: row.numerateur,
-          denominator: row.denominateur,
-          notes: row.remarque ? [row.remarque] : [],
-          source: sourceOf(row.territoire, {
-            publisher,
-            dataset: "Transmission directe au hub",
-            vintage: row.millesime,
-            licence: "Licence Ouverte 2.0",
+      lines.map(
+        (row): ObservationWrite => ({
+          ...writeObservation(row.line, {
+            measure: row.indicateur,
+            level: row.niveau,
+            code: row.territoire,
+            year: row.annee,
+            value: row.valeur,
+            unit: row.unite,
+            status: row.statut,
+            numerator: row.numerateur,
+            denominator: row.denominateur,
+            notes: row.remarque ? [row.remarque] : [],
+            source: sourceOf(row.territoire, {
+              publisher,
+              dataset: "Transmission directe au hub",
+              vintage: row.millesime,
+              licence: "Licence Ouverte 2.0",
+            }),
           }),
+          establishments:
+            row.etablissements === null || row.part_principale === null
+              ? undefined
+              : { count: row.etablissements, largestShare: row.part_principale },
         }),
-        establishments:
-          row.etablissements === null || row.part_principale === null
-            ? undefined
-            : { count: row.etablissements, largestShare: row.part_principale },
-      })),
+      ),
   });
 }

@@ -1,7 +1,7 @@
 import { PrimaryKeyProp } from "@mikro-orm/core";
 import { Entity, Index, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { sql, tableOf } from "../postgres/sql.ts";
+import { sql, tableOf } from "../tables/sql.ts";
 import type { TerritoryLevel } from "./territory-level.ts";
 
 /** The territory of another level that a territory is a part of: what makes one number the sum of others. */
@@ -27,10 +27,11 @@ type Territory = Pick<TerritoryParent, "level" | "code">;
 
 /**
  * An array expression: the departments that a territory lies in, itself if it is one; empty where the hub does not know where it is.
+ * @param names of the tables, in a reading or in an owner's statement
  * @param t alias of a row with `level` and `code`.
  */
-export function departmentsOf(em: EntityManager, t: string): string {
-  const parents = tableOf(em, TerritoryParent);
+export function departmentsOf(names: { table: (entity: typeof TerritoryParent) => string }, t: string): string {
+  const parents = names.table(TerritoryParent);
   return `array(
     select ${t}.code where ${t}.level = 'DEPARTMENT' and exists (
       select from ${parents} where level = ${t}.level and code = ${t}.code or parent_level = ${t}.level and parent_code = ${t}.code)
@@ -41,12 +42,15 @@ export function departmentsOf(em: EntityManager, t: string): string {
       union select code from ${parents} where ${t}.level = 'EPCI' and parent_level = 'EPCI' and parent_code = ${t}.code))`;
 }
 
+/** The names of tables where an owner's statement is written. */
+export const namesIn = (em: EntityManager) => ({ table: (entity: new () => object) => tableOf(em, entity) });
+
 /** @returns those of which the hub does not know where they are, as « level code ». */
 export async function unknownTerritories(em: EntityManager, territories: Territory[]): Promise<Set<string>> {
   const unknown = await sql<{ territory: string }>(
     em,
     `select t.level || ' ' || t.code as territory from (select distinct * from unnest($1::text[], $2::text[]) as t(level, code)) t
-     where cardinality(${departmentsOf(em, "t")}) = 0`,
+     where cardinality(${departmentsOf(namesIn(em), "t")}) = 0`,
     [territories.map(({ level }) => level), territories.map(({ code }) => code)],
   );
   return new Set(unknown.map(({ territory }) => territory));

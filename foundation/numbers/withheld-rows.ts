@@ -1,30 +1,30 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { sql, tableOf } from "../postgres/sql.ts";
+import { sql, tableOf } from "../tables/sql.ts";
 import { Observation, ObservationStatus } from "./observation.ts";
 import { secrecy } from "./secrecy-rules.ts";
-import { departmentsOf } from "./territory-parent.ts";
+import { departmentsOf, namesIn } from "./territory-parent.ts";
 import { WithheldValue, type WithholdingKind } from "./withheld-value.ts";
 import type { RecordedRow } from "./year-table.ts";
 
 /**
  * The observations of these measures and years with their true numbers, oldest first, all revisions.
- * @param lastId the id of the last observation before this import.
+ * @param firstId the id of the first observation of this import
  */
 export async function recordedRows(
   em: EntityManager,
   measures: string[],
   years: number[],
-  lastId: string,
+  firstId: string,
 ): Promise<Omit<RecordedRow, "isConcentrated">[]> {
   return sql(
     em,
     `select o.id, o.measure, o.level, o.code, o.year, o.recorded_at::text as "recordedAt",
        coalesce(w.value, o.value) as value, coalesce(w.numerator, o.numerator) as numerator, coalesce(w.denominator, o.denominator) as denominator,
-       o.status = $4 and w.observation is null as "isMasked", o.id > $3 as "isNew", w.kind as withheld, coalesce(w.guarded, '{}') as guarded
+       o.status = $4 and w.observation is null as "isMasked", o.id >= $3 as "isNew", w.kind as withheld, coalesce(w.guarded, '{}') as guarded
      from ${tableOf(em, Observation)} o left join ${tableOf(em, WithheldValue)} w on w.observation = o.id
      where o.measure = any($1) and o.year = any($2)
      order by o.recorded_at, o.id`,
-    [measures, years, lastId, ObservationStatus.SUPPRESSED],
+    [measures, years, firstId, ObservationStatus.SUPPRESSED],
   );
 }
 
@@ -34,7 +34,7 @@ export async function hide(em: EntityManager, rows: (RecordedRow & { kind: Withh
   await sql(
     em,
     `insert into ${tableOf(em, WithheldValue)} (observation, value, numerator, denominator, printed, status, notes, kind, guarded, departments)
-     select o.id, o.value, o.numerator, o.denominator, o.printed, o.status, o.notes, k.kind, k.guarded, ${departmentsOf(em, "o")}
+     select o.id, o.value, o.numerator, o.denominator, o.printed, o.status, o.notes, k.kind, k.guarded, ${departmentsOf(namesIn(em), "o")}
      from jsonb_to_recordset($1::jsonb) as k(id bigint, kind text, guarded text[]) join ${tableOf(em, Observation)} o on o.id = k.id`,
     [JSON.stringify(rows.map(({ id, kind, guarded }) => ({ id, kind, guarded })))],
   );

@@ -1,5 +1,4 @@
-import type { EntityManager } from "@mikro-orm/postgresql";
-import type { Write } from "../imports/dataset.ts";
+import type { Dataset, Rejection } from "../imports/dataset.ts";
 import { protect } from "../suppression/cell-suppression.ts";
 import { Observation } from "./observation.ts";
 import { secrecy } from "./secrecy-rules.ts";
@@ -7,23 +6,8 @@ import { type Sum, sumsOf } from "./sums-over-time.ts";
 import { parentsOf, unknownTerritories } from "./territory-parent.ts";
 import { hide, recordedRows } from "./withheld-rows.ts";
 import { WithholdingKind } from "./withheld-value.ts";
+import type { ObservationWrite } from "./write-observation.ts";
 import { type RecordedRow, type YearTable, yearTable } from "./year-table.ts";
-
-interface Refusal {
-  line: number;
-  column: string;
-  /** Never the number. */
-  value: string;
-  reason: string;
-}
-
-interface Options {
-  em: EntityManager;
-  writes: Write[];
-  /** The id of the last observation before this import. */
-  lastId: string;
-  complementary: boolean;
-}
 
 const unknownTerritory =
   "le hub ne sait pas de quel territoire celui-ci fait partie, et ne peut pas protéger un chiffre couvert par le secret statistique : importez d'abord le découpage (jeux hierarchy-departments, hierarchy-communes, hierarchy-epci)";
@@ -31,59 +15,63 @@ const givenAway =
   "ce chiffre relève du secret statistique, et ce que le hub a déjà publié (son total, les autres territoires) permettrait de le déduire ou d'en déduire un autre : transmettez en même temps la correction de son total, ou retirez la ligne";
 
 /**
- * Decides which of the observations that were just written are withheld, and moves their numbers to where nobody sees them.
- * @returns the lines that cannot be recorded, with the reason.
+ * Decides, after an import, which of the observations that were just written are withheld, and moves their numbers to where nobody sees them.
+ * @param complementary false: withhold by the primary rule alone, for the test that shows that it is not enough.
+ * @returns what gives the lines that cannot be recorded, with the reason; never the number.
  */
-export async function withhold({ em, writes, lastId, complementary }: Options): Promise<Refusal[]> {
-  const observations = writes
-    .filter(({ entity }) => entity === Observation)
-    .map(({ values, ...write }) => ({ ...write, ...(values as Observation) }));
-  const lines = new Map(observations.map((write) => [keyOf(write), write]));
-  const measures = secrecy.tiedTo(new Set(observations.map(({ measure }) => measure)));
-  const rows = (await recordedRows(em, measures, [...new Set(observations.map(({ year }) => year))], lastId)).map((row) => ({
-    ...row,
-    isConcentrated: row.isNew && isConcentrated(row.measure, lines.get(keyOf(row))?.establishments),
-  }));
-  const recorded = rows.filter(({ isNew }) => isNew);
-  if (recorded.length === 0) return [];
-  const refuse = (row: RecordedRow, column: string, value: string, reason: string) => ({
-    line: lines.get(keyOf(row))!.line,
-    column,
-    value,
-    reason,
-  });
-  const nowhere = await unknownTerritories(em, recorded);
-  if (nowhere.size > 0) {
-    return recorded
-      .filter((row) => nowhere.has(`${row.level} ${row.code}`))
-      .map((row) => refuse(row, "territoire", row.code, unknownTerritory));
-  }
-  const sums = sumsOf(await parentsOf(em, rows));
-  const refused: Refusal[] = [];
-  for (const inYear of Map.groupBy(rows, ({ year }) => year).values()) {
-    const table = yearTable(inYear, sums);
-    const { withheld, exposed } = await protect(table, { complementary });
-    const culprits = exposed.size === 0 ? [] : await givingAway(table, exposed, sums);
-    refused.push(...culprits.map((row) => refuse(row, "valeur", "", givenAway)));
-    const sensitive = new Set(table.cells.filter((cell) => cell.sensitive).map(({ id }) => id));
-    const hidden = [...table.shown].filter(([{ isNew }, shown]) => isNew && [...shown.keys()].some((id) => withheld.has(id)));
-    await hide(
-      em,
-      hidden.map(([row, shown]) => ({
-        ...row,
-        kind: [...shown.keys()].some((id) => sensitive.has(id)) ? WithholdingKind.PRIMARY : WithholdingKind.COMPLEMENTARY,
-        guarded: [...shown].filter(([id]) => withheld.has(id)).map(([, role]) => role),
-      })),
-    );
-  }
-  return refused;
-}
+export const withhold =
+  ({ complementary = true } = {}): NonNullable<Dataset["afterwards"]> =>
+  async (em, { writes, firstAppended }) => {
+    if (firstAppended === null) return [];
+    const observations = writes
+      .filter(({ entity }) => entity === Observation)
+      .map(({ values, ...write }) => ({ ...(write as ObservationWrite), ...(values as Observation) }));
+    const lines = new Map(observations.map((write) => [keyOf(write), write]));
+    const measures = secrecy.tiedTo(new Set(observations.map(({ measure }) => measure)));
+    const rows = (await recordedRows(em, measures, [...new Set(observations.map(({ year }) => year))], firstAppended)).map((row) => ({
+      ...row,
+      isConcentrated: row.isNew && isConcentrated(row.measure, lines.get(keyOf(row))?.establishments),
+    }));
+    const recorded = rows.filter(({ isNew }) => isNew);
+    if (recorded.length === 0) return [];
+    const refuse = (row: RecordedRow, column: string, value: string, reason: string) => ({
+      line: lines.get(keyOf(row))!.line,
+      column,
+      value,
+      reason,
+    });
+    const nowhere = await unknownTerritories(em, recorded);
+    if (nowhere.size > 0) {
+      return recorded
+        .filter((row) => nowhere.has(`${row.level} ${row.code}`))
+        .map((row) => refuse(row, "territoire", row.code, unknownTerritory));
+    }
+    const sums = sumsOf(await parentsOf(em, rows));
+    const refused: Rejection[] = [];
+    for (const inYear of Map.groupBy(rows, ({ year }) => year).values()) {
+      const table = yearTable(inYear, sums);
+      const { withheld, exposed } = await protect(table, { complementary });
+      const culprits = exposed.size === 0 ? [] : await givingAway(table, exposed, sums);
+      refused.push(...culprits.map((row) => refuse(row, "valeur", "", givenAway)));
+      const sensitive = new Set(table.cells.filter((cell) => cell.sensitive).map(({ id }) => id));
+      const hidden = [...table.shown].filter(([{ isNew }, shown]) => isNew && [...shown.keys()].some((id) => withheld.has(id)));
+      await hide(
+        em,
+        hidden.map(([row, shown]) => ({
+          ...row,
+          kind: [...shown.keys()].some((id) => sensitive.has(id)) ? WithholdingKind.PRIMARY : WithholdingKind.COMPLEMENTARY,
+          guarded: [...shown].filter(([id]) => withheld.has(id)).map(([, role]) => role),
+        })),
+      );
+    }
+    return refused;
+  };
 
 function keyOf({ measure, level, code, year }: Pick<RecordedRow, "measure" | "level" | "code" | "year">): string {
   return JSON.stringify([measure, level, code, year]);
 }
 
-function isConcentrated(measure: string, establishments: Write["establishments"]): boolean {
+function isConcentrated(measure: string, establishments: ObservationWrite["establishments"]): boolean {
   const rule = secrecy.ruleOf(measure);
   if (rule?.about !== "AMOUNTS" || !establishments) return false;
   return establishments.count < rule.minimum || establishments.largestShare > rule.largestShare;

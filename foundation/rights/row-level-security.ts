@@ -8,9 +8,9 @@ export const readerRole = "cdsf_hub_reader";
 /** The session variable in which policies find the departments where the caller holds each scope. */
 const rightsVariable = "hub.rights";
 
-/** The session of a caller, for `em.fork`; undefined for open data: no policy opens without it. */
-export function sessionOf(rights: Rights) {
-  return rights.grants.length > 0 ? { variables: { [rightsVariable]: JSON.stringify(departmentsByScope(rights)) } } : undefined;
+/** The variables of a caller's session; undefined for open data: no policy opens without them. */
+export function sessionOf(rights: Rights): Record<string, string> | undefined {
+  return rights.grants.length > 0 ? { [rightsVariable]: JSON.stringify(departmentsByScope(rights)) } : undefined;
 }
 
 const held = (scope: Scope) => `nullif(current_setting('${rightsVariable}', true), '')::jsonb -> '${scope}'`;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { defineDataset, sourceOf, type Write, writeObservation } from "../../../foundation/imports/dataset.ts";
+import { defineDataset, sourceOf, type Write } from "../../../foundation/imports/dataset.ts";
+import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
 import { communeCode, frenchNumber, isSecret, year } from "../../../foundation/imports/french-values.ts";
 import { ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";

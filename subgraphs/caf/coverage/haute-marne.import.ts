@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { defineDataset, writeObservation } from "../../../foundation/imports/dataset.ts";
+import { defineDataset } from "../../../foundation/imports/dataset.ts";
+import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
 import { count, frenchNumber, text } from "../../../foundation/imports/french-values.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { beneficiaries } from "./beneficiary-count.ts";

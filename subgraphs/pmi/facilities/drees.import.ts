@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { defineDataset, sourceOf, writeObservation } from "../../../foundation/imports/dataset.ts";
+import { defineDataset, sourceOf } from "../../../foundation/imports/dataset.ts";
+import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
 import { count, departmentCode, text, year } from "../../../foundation/imports/french-values.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { OfferKind, offerSeries } from "./childcare-offer.ts";

@@ -1,15 +1,40 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
 import { hubError } from "../errors.ts";
-import { sql } from "../postgres/sql.ts";
 import { journalTable } from "../rights/access-journal.ts";
 import { AccessRecord, AccessRecordConnection } from "./access-record.ts";
 import { PageArgs, pageOf } from "./connection.ts";
 import type { Context } from "./context.ts";
+import type { Part } from "./part.ts";
 import { Protected } from "./protected.ts";
+import { query } from "./query.ts";
 import { DateTimeScalar } from "./scalars.ts";
 
-/** The query by which the owner of a subgraph's restricted data sees who read them and why: `pmiAccessJournal`. */
-export function accessJournalResolver(name: string) {
+interface JournalPage {
+  department: string;
+  from: Date | null;
+  to: Date | null;
+  /** Number of the last record of the previous page. */
+  after: string | null;
+  first: number;
+}
+
+/** What lets the owner of a subgraph's restricted data see who read them and why: the query `pmiAccessJournal`. */
+export function journal(name: string): Part {
+  const table = journalTable(name);
+  const inPeriod = `k.department = any(j.departments) and (k."from" is null or j.at >= k."from") and (k."to" is null or j.at < k."to")`;
+  const accessRecords = query<JournalPage, AccessRecord & { total: number }>({
+    parameters: { department: "text", from: "timestamptz", to: "timestamptz", after: "bigint", first: "int" },
+    restricted: true,
+    as: AccessRecord as never,
+    text: (_, keys) => `select k.n, c.total, r.*
+from ${keys}
+cross join lateral (select count(*)::int as total from ${table} j where ${inPeriod}) c
+left join lateral (
+  select j.id, j.at, j.client, j.habilitation, j.purpose, j.operation, j.scope, j.subject, j.rows, j.allowed from ${table} j
+  where ${inPeriod} and (k.after is null or j.id < k.after) order by j.id desc limit k.first) r on true
+order by k.n, r.id desc`,
+  });
+
   @Resolver()
   class AccessJournalResolver {
     @Query(() => AccessRecordConnection, {
@@ -28,23 +53,18 @@ export function accessJournalResolver(name: string) {
       @Arg("from", () => DateTimeScalar, { nullable: true, description: "À partir de cet instant." }) from: Date | undefined,
       @Arg("to", () => DateTimeScalar, { nullable: true, description: "Jusqu'à cet instant, exclu." }) to: Date | undefined,
       @Args(() => PageArgs) page: PageArgs,
-      @Ctx() { em }: Context,
+      @Ctx() context: Context,
     ): Promise<AccessRecordConnection> {
       const { first, after } = PageArgs.check(page);
       if (after !== null && !/^\d{1,18}$/.test(after)) throw hubError("BAD_CURSOR");
-      const rows = await sql<AccessRecord & { total: number }>(
-        em,
-        `with wanted as materialized (
-           select * from ${journalTable(name)} where $1 = any(departments)
-             and ($2::timestamptz is null or at >= $2) and ($3::timestamptz is null or at < $3))
-         select total, r.id, r.at, client, habilitation, purpose, operation, scope, subject, rows, allowed
-         from (select count(*)::int as total from wanted) t
-         left join (select * from wanted where $4::bigint is null or id < $4 order by id desc limit $5) r on true order by r.id desc`,
-        [department, from ?? null, to ?? null, after, first + 1],
+      const records = await accessRecords(context, { department, from: from ?? null, to: to ?? null, after, first: first + 1 });
+      return pageOf(
+        records.filter(({ id }) => id !== null),
+        first,
+        records[0]!.total,
+        ({ id }) => id,
       );
-      const records = rows.filter(({ id }) => id !== null).map((row) => Object.assign(new AccessRecord(), row, { at: new Date(row.at) }));
-      return pageOf(records, first, rows[0]!.total, ({ id }) => id);
     }
   }
-  return AccessJournalResolver;
+  return { resolvers: [AccessJournalResolver], readings: { accessRecords } };
 }

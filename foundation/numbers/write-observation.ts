@@ -1,0 +1,37 @@
+import { type Append, type SourceReference, type Write, write } from "../imports/dataset.ts";
+import { Confidentiality, Observation, ObservationStatus } from "./observation.ts";
+import { asTransmitted } from "./withheld-value.ts";
+
+/** A correction is compared with what its sender transmitted before, withheld or not. */
+const append: Append = {
+  key: ["measure", "level", "code", "year"],
+  last: (em, match) => asTransmitted(em, `${match} order by t.recorded_at desc, t.id desc limit 1`),
+};
+
+/** A number to be recorded. */
+export interface ObservationWrite extends Write {
+  /** For an amount: how many establishments make it up, and the share of the first, in %. */
+  establishments?: { count: number; largestShare: number } | undefined;
+}
+
+/** The values of a row of numbers; what is left out is null, so that a correction always compares whole rows. */
+export function writeObservation(
+  line: number,
+  values: Pick<Observation, "measure" | "level" | "code" | "year" | "value" | "unit"> &
+    Partial<Pick<Observation, "status" | "numerator" | "denominator" | "printed" | "notes">> & { source: SourceReference },
+): Write {
+  return {
+    ...write(line, Observation, {
+      status: values.value === null ? ObservationStatus.NOT_TRANSMITTED : ObservationStatus.PUBLISHED,
+      confidentiality: Confidentiality.PUBLIC,
+      numerator: null,
+      denominator: null,
+      printed: null,
+      maskedCells: null,
+      notes: [],
+      computedBy: null,
+      ...values,
+    }),
+    append,
+  };
+}

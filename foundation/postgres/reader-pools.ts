@@ -1,0 +1,125 @@
+import pg from "pg";
+
+/** A statement that PostgreSQL keeps prepared under its name. */
+export interface Statement {
+  name: string;
+  text: string;
+}
+
+export interface ReadOptions {
+  /** Variables of the session that row policies look at; without any, the statement needs no transaction. */
+  session?: Readonly<Record<string, string>> | undefined;
+  /** Cancels the statement. */
+  signal?: AbortSignal | undefined;
+}
+
+/** The connections under which a process serves requests: they can read, and what row policies let them, nothing else. */
+export interface ReaderPools {
+  /** @param lane whose connections to take: who waits for slow statements of one lane takes none of another. */
+  read<Row extends object>(lane: string, statement: Statement, values: unknown[], options?: ReadOptions): Promise<Row[]>;
+  /** Whether the database answers within a second. */
+  isAnswering(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export interface PoolOptions {
+  /** postgresql://… of a login that may take the role. */
+  url: string;
+  /** The role under which statements run. */
+  role: string;
+  lanes: readonly string[];
+  /** Called with each statement, for tests that count them. */
+  onStatement?: ((statement: Statement) => void) | undefined;
+}
+
+const connectionsOfLane = 3;
+/** A connection that nobody needs is closed. */
+const idleTimeoutMillis = 10_000;
+const connectionTimeoutMillis = 5_000;
+const statementTimeoutMs = 20_000;
+
+/** Dates stay as they are written: AAAA-MM-JJ. */
+const dateType = 1082;
+const types = {
+  getTypeParser: ((id: number, format?: "text") =>
+    id === dateType ? (text: string) => text : pg.types.getTypeParser(id, format)) as never,
+};
+
+/** Opens the pools; nothing is asked of the server yet. */
+export function openReaderPools({ url, role, lanes, onStatement }: PoolOptions): ReaderPools {
+  const common = { connectionString: url, idleTimeoutMillis, connectionTimeoutMillis, keepAlive: true, types };
+  const options = `-c role=${role} -c default_transaction_read_only=on -c statement_timeout=${statementTimeoutMs} -c timezone=UTC`;
+  const pools = new Map(
+    lanes.map((lane) => [lane, new pg.Pool({ ...common, max: connectionsOfLane, options, application_name: `cdsf-hub/${lane}` })]),
+  );
+  // As the login itself: the reader's role may not cancel what another session runs.
+  const canceller = new pg.Pool({ ...common, max: 1, application_name: "cdsf-hub/canceller" });
+  for (const pool of [...pools.values(), canceller]) pool.on("error", () => {}); // an idle connection that the server closed
+
+  async function read<Row extends object>(
+    lane: string,
+    statement: Statement,
+    values: unknown[],
+    { session, signal }: ReadOptions = {},
+  ): Promise<Row[]> {
+    signal?.throwIfAborted();
+    const client = await pools.get(lane)!.connect();
+    let broken: Error | undefined;
+    let cancelled: Promise<unknown> | undefined;
+    const cancel = () => {
+      cancelled = canceller.query("select pg_cancel_backend($1)", [(client as unknown as { processID: number }).processID]).catch(() => {});
+    };
+    try {
+      signal?.throwIfAborted();
+      signal?.addEventListener("abort", cancel);
+      onStatement?.(statement);
+      const ask = () => client.query<Row>({ ...statement, values });
+      return (await (session ? inSession(client, session, ask) : ask())).rows;
+    } catch (error) {
+      broken = isConnectionLost(error) ? (error as Error) : undefined;
+      throw error;
+    } finally {
+      signal?.removeEventListener("abort", cancel);
+      await cancelled; // else it could hit the next statement of this connection
+      client.release(broken);
+    }
+  }
+
+  return {
+    read,
+    async isAnswering() {
+      const late = new Promise<false>((resolve) => setTimeout(resolve, 1_000, false).unref());
+      const asked = pools
+        .get(lanes[0]!)!
+        .query("select 1")
+        .then(
+          () => true,
+          () => false,
+        );
+      return Promise.race([asked, late]);
+    },
+    async close() {
+      await Promise.all([...pools.values(), canceller].map((pool) => pool.end()));
+    },
+  };
+}
+
+/** In a transaction of its own whose variables end with it. */
+async function inSession<T>(client: pg.PoolClient, session: Readonly<Record<string, string>>, ask: () => Promise<T>): Promise<T> {
+  await client.query("begin");
+  try {
+    for (const [name, value] of Object.entries(session)) await client.query("select set_config($1, $2, true)", [name, value]);
+    const answer = await ask();
+    await client.query("commit");
+    return answer;
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
+  }
+}
+
+/** PostgreSQL's own errors leave a connection as good as it was, unless they end it (class 57P). */
+function isConnectionLost(error: unknown): boolean {
+  const { code } = error as { code?: string };
+  return !/^[0-9A-Z]{5}$/.test(code ?? "") || /^57P/.test(code!);
+}
