@@ -20,8 +20,8 @@ export async function createSample(serverUrl: string | undefined): Promise<Datab
   await chmod(folder, 0o711);
   const server = await openPostgres(serverUrl, folder, "tool");
   const scratch = await createScratchDatabase(server.url);
-  for (const { load } of subgraphs) {
-    await prepareDatabase(await load(), scratch.url, true);
+  for (const { load, datasets } of subgraphs) {
+    await prepareDatabase({ subgraph: await load(), datasets: await datasets(), databaseUrl: scratch.url, sample: true });
   }
   const version = await settle(scratch.url);
   return {

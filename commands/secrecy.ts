@@ -4,10 +4,10 @@ import { config } from "../foundation/config.ts";
 import { Observation } from "../foundation/numbers/observation.ts";
 import { WithheldValue } from "../foundation/numbers/withheld-value.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
-import { sql, tableOf } from "../foundation/tables/sql.ts";
 import { runCommand } from "../foundation/start-error.ts";
 import { migrate } from "../foundation/tables/migrate.ts";
 import { openOrm } from "../foundation/tables/orm.ts";
+import { sql, tableOf } from "../foundation/tables/sql.ts";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
 
 interface Loss {

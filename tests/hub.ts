@@ -84,7 +84,7 @@ export async function startHub({
     corsOrigins,
     trustedProxies,
     logger: pino({ level: "info" }, { write: (line: string) => log.push(JSON.parse(line)) }),
-    onStatement: (subgraph, sql) => statements.push({ subgraph, sql }),
+    onStatement: ({ name, text }) => statements.push({ subgraph: name.split(".")[0]!, sql: text }),
   });
   const url = await app.listen({ host: "127.0.0.1", port: 0 });
 

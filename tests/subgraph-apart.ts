@@ -2,9 +2,10 @@ import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { createLocalJWKSet } from "jose";
 import { pino } from "pino";
-import { openSubgraph } from "../foundation/graph/open-subgraph.ts";
+import { openReaderDatabase, openSubgraph } from "../foundation/graph/open-subgraph.ts";
 import { createSubgraphServer } from "../foundation/graph/subgraph-server.ts";
 import { createCallVerifier } from "../foundation/rights/gateway-token.ts";
+import { openOrm } from "../foundation/tables/orm.ts";
 import { listed } from "../subgraphs/subgraphs.ts";
 import { gatewayJwks } from "./gateway-key.ts";
 
@@ -17,8 +18,10 @@ export async function startApart(name: string, databaseUrl: string) {
   let server: FastifyInstance | undefined;
 
   async function start(): Promise<void> {
-    const opened = await openSubgraph(subgraph, databaseUrl);
+    const database = openReaderDatabase(databaseUrl);
+    const opened = await openSubgraph(subgraph, await openOrm(subgraph.tables, databaseUrl), database);
     server = await createSubgraphServer(opened, pino({ level: "silent" }), createCallVerifier(name, keys));
+    server.addHook("onClose", () => database.close());
     await server.listen({ host: "127.0.0.1", port });
     port = (server.server.address() as AddressInfo).port;
   }

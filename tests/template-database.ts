@@ -18,8 +18,8 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const postgres = await openPostgres(process.env.TEST_DATABASE_URL, ".data/test", "tool");
   const template = await createScratchDatabase(postgres.url);
-  for (const { load } of subgraphs) {
-    await prepareDatabase(await load(), template.url, true);
+  for (const { load, datasets } of subgraphs) {
+    await prepareDatabase({ subgraph: await load(), datasets: await datasets(), databaseUrl: template.url, sample: true });
   }
   project.provide("serverUrl", postgres.url);
   project.provide("templateUrl", template.url);

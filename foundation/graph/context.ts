@@ -1,9 +1,14 @@
 import DataLoader from "dataloader";
 import type { AccessJournal } from "../rights/access-journal.ts";
 import { openData, type Rights } from "../rights/rights.ts";
-import type { RowReader } from "./row-reader.ts";
 
 export type Batch<K, V> = (keys: readonly K[], context: Context) => Promise<readonly (V | Error)[]>;
+
+/** Runs the readings of one subgraph for one call: as the reader, and in the caller's own session where a table has a policy. */
+export interface RowReader {
+  /** @param reading one of those that the subgraph lists */
+  rows<Row extends object>(reading: object, values: unknown[]): Promise<Row[]>;
+}
 
 /** The client's request that a call belongs to, for the access journal. */
 export interface RequestTrace {

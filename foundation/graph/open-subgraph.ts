@@ -5,7 +5,7 @@ import { ClientKind, openData } from "../rights/rights.ts";
 import { readerRole } from "../rights/row-level-security.ts";
 import { StartError } from "../start-error.ts";
 import { type Call, Context } from "./context.ts";
-import { prepareReadings, rowReader } from "./row-reader.ts";
+import { prepareReadings, rowReader } from "./readings/row-reader.ts";
 import type { Subgraph } from "./subgraph.ts";
 
 /** The connections under which all subgraphs of a process are served: small pools, one for each kind of client, and the journals'. */

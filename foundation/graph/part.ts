@@ -1,7 +1,7 @@
 import type { EntityClass } from "@mikro-orm/core";
 import type { BuildSchemaOptions } from "type-graphql";
 import type { Context } from "./context.ts";
-import type { Reading } from "./reading.ts";
+import type { Reading } from "./readings/reading.ts";
 
 /** A key of an entity as the gateway sends it, with the fields it was asked to bring along. */
 // biome-ignore lint/suspicious/noExplicitAny: each type has a key of its own

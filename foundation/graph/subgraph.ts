@@ -4,7 +4,7 @@ import { type DocumentNode, type GraphQLSchema, Kind, lexicographicSortSchema, t
 import { buildSchemaSync, createResolversMap } from "type-graphql";
 import type { Tables } from "../tables/orm.ts";
 import { type Part, readingsIn } from "./part.ts";
-import type { Reading } from "./reading.ts";
+import type { Reading } from "./readings/reading.ts";
 import { Source } from "./source.ts";
 
 export interface Subgraph {

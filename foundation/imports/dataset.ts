@@ -1,7 +1,7 @@
 import type { EntityClass } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { z } from "zod";
-import { demonstrationPrefix } from "../graph/source.ts";
+import { demonstrationPrefix, type Source } from "../graph/source.ts";
 import type { PartnerFile } from "./partner-file.ts";
 
 /** What a source is before it is a row: a vintage of a publisher's data set. */
@@ -11,6 +11,11 @@ export interface SourceReference {
   vintage: string;
   licence: string;
   demonstration: boolean;
+}
+
+/** What a recorded source is, for rows that follow from those of another file. */
+export function referenceOf({ publisher, dataset, vintage, licence, demonstration }: Source): SourceReference {
+  return { publisher, dataset, vintage, licence, demonstration };
 }
 
 /** One row to be written, and the line of the file it comes from. */
@@ -34,6 +39,8 @@ export interface Written {
   writes: Write[];
   /** The least id of the rows that were added to a table; null: none was. */
   firstAppended: string | null;
+  /** SHA-256 of the file. */
+  hash: string;
 }
 
 /** Why a line cannot be recorded. */
@@ -70,7 +77,7 @@ export interface Dataset {
   /** Turns the checked lines of one file into rows. */
   convert: (lines: Numbered<never>[]) => Iterable<Write>;
   /** What else must change with these rows, in the same transaction: counts that are stored, numbers to withhold. */
-  afterwards?: (em: EntityManager, written: Written) => Promise<Rejection[] | void>;
+  afterwards?: (em: EntityManager, written: Written) => Promise<Rejection[]>;
 }
 
 /** Types `convert` after `columns`. */

@@ -103,7 +103,7 @@ export async function importFile({
         }
       }
       if (report.rejected.length === 0) {
-        const refused = (await dataset.afterwards?.(transaction, { writes, firstAppended })) ?? [];
+        const refused = (await dataset.afterwards?.(transaction, { writes, firstAppended, hash })) ?? [];
         report.rejected.push(...refused);
         for (const { line } of refused) wrong.add(line);
       }

@@ -24,14 +24,8 @@ export abstract class Indicator {
   }
 }
 
-/** A number that is computed from the subgraph's own register instead of being recorded; null: nothing to compute from. */
-export type Derivation = (key: ObservationKey, context: Context) => Promise<Observation | null>;
-
-/**
- * The indicator type of one producer.
- * @param derived by indicator code: the numbers that are computed, never recorded.
- */
-export function producedIndicator(name: string, producer: string, derived: Record<string, Derivation> = {}) {
+/** The indicator type of one producer. */
+export function producedIndicator(name: string, producer: string) {
   @Open()
   @ObjectType(name, { implements: Indicator, description: `Indicateur dont le chiffre est produit par ${producer}.` })
   @Directive('@key(fields: "id unit")')
@@ -49,8 +43,7 @@ export function producedIndicator(name: string, producer: string, derived: Recor
       @Ctx() context: Context,
     ): Promise<Observation> {
       const key = { ...parseIndicatorId(this.id), asOf: asOf?.toISOString() ?? null };
-      const found = (await derived[key.measure]?.(key, context)) ?? (await recordedObservations(context, key));
-      return found ?? Observation.absent(this.unit);
+      return (await recordedObservations(context, key)) ?? Observation.absent(this.unit);
     }
 
     static reference({ id, unit }: { id: string; unit: string }): ProducedIndicator {

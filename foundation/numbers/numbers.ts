@@ -1,6 +1,6 @@
 import type { Part } from "../graph/part.ts";
-import { Observation } from "./observation.ts";
 import { departmentsOfObservations, ObservationResolver, withheldValues } from "./observation.resolver.ts";
+import { Observation } from "./observation.ts";
 import { recordedObservations, recordedSeries } from "./recorded-observations.ts";
 import { TerritoryParent } from "./territory-parent.ts";
 import { WithheldValue } from "./withheld-value.ts";

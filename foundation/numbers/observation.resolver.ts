@@ -1,10 +1,10 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { forbidden } from "../errors.ts";
 import type { Context } from "../graph/context.ts";
-import { RequiresScope } from "../graph/protected.ts";
-import { queryOne } from "../graph/query.ts";
-import { one } from "../graph/reading.ts";
-import { recordAccess } from "../graph/record-access.ts";
+import { RequiresScope } from "../graph/journal/protected.ts";
+import { recordAccess } from "../graph/journal/record-access.ts";
+import { queryOne } from "../graph/readings/query.ts";
+import { one } from "../graph/readings/reading.ts";
 import { grantFor } from "../rights/rights.ts";
 import { Observation, ObservationStatus } from "./observation.ts";
 import { departmentsOf } from "./territory-parent.ts";

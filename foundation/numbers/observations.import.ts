@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { defineDataset, sourceOf } from "../imports/dataset.ts";
-import { type ObservationWrite, writeObservation } from "./write-observation.ts";
 import { communeCode, count, decimal, departmentCode, optionalText, orEmpty, siren, text, year } from "../imports/french-values.ts";
 import { ObservationStatus } from "./observation.ts";
-import { withhold } from "./withhold.ts";
 import { secrecy } from "./secrecy-rules.ts";
 import { TerritoryLevel } from "./territory-level.ts";
+import { withhold } from "./withhold.ts";
+import { type ObservationWrite, writeObservation } from "./write-observation.ts";
 
 const withoutValue = new Set<ObservationStatus>([
   ObservationStatus.NOT_TRANSMITTED,

@@ -1,4 +1,4 @@
-import { query, queryOne } from "../graph/query.ts";
+import { query, queryOne } from "../graph/readings/query.ts";
 import { Observation } from "./observation.ts";
 import type { TerritoryLevel } from "./territory-level.ts";
 

@@ -18,7 +18,9 @@ export interface ObservationWrite extends Write {
 export function writeObservation(
   line: number,
   values: Pick<Observation, "measure" | "level" | "code" | "year" | "value" | "unit"> &
-    Partial<Pick<Observation, "status" | "numerator" | "denominator" | "printed" | "notes">> & { source: SourceReference },
+    Partial<Pick<Observation, "status" | "numerator" | "denominator" | "printed" | "notes" | "maskedCells" | "computedBy">> & {
+      source: SourceReference;
+    },
 ): Write {
   return {
     ...write(line, Observation, {

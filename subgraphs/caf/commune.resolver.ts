@@ -1,10 +1,10 @@
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../foundation/graph/context.ts";
 import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
+import { agreementsHeldBy } from "./agreements/readings.ts";
 import { TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
 import { Commune } from "./commune.stub.ts";
 import { Coverage, CoverageArgs, coverageDescription, coverageOf } from "./coverage/coverage.ts";
-import { agreementsHeldBy } from "./readings.ts";
 
 @Resolver(() => Commune)
 export class CommuneResolver {
@@ -23,6 +23,6 @@ export class CommuneResolver {
   })
   @Directive("@listSize(assumedSize: 1)")
   agreements(@Root() commune: Commune, @Ctx() context: Context): Promise<TerritorialAgreement[]> {
-    return context.load(agreementsHeldBy, commune.code);
+    return agreementsHeldBy(context, commune.code);
   }
 }

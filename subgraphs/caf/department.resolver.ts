@@ -3,13 +3,14 @@ import { Open } from "../../foundation/graph/audience.ts";
 import { connectionOf, PageArgs } from "../../foundation/graph/connection.ts";
 import type { Context } from "../../foundation/graph/context.ts";
 import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
+import { agreementsOfDepartment } from "./agreements/readings.ts";
 import { AgreementStatus, TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
 import { BeneficiaryCount, beneficiariesDescription, beneficiariesOf } from "./coverage/beneficiary-count.ts";
 import { Coverage, CoverageArgs, coverageDescription, coverageOf } from "./coverage/coverage.ts";
 import { Department } from "./department.stub.ts";
-import { agreementPages, familyServicePages, figuresOfDepartment } from "./readings.ts";
 import { FamilyService, FamilyServiceKind } from "./services/family-service.entity.ts";
 import { FamilyServiceFigure } from "./services/family-service-figure.entity.ts";
+import { figuresOfDepartment, servicesOfDepartment } from "./services/readings.ts";
 
 @Open()
 @ObjectType({ description: "Une page de conventions territoriales globales." })
@@ -51,7 +52,7 @@ export class DepartmentResolver {
     status: AgreementStatus | null,
     @Ctx() context: Context,
   ): Promise<TerritorialAgreementConnection> {
-    return agreementPages(context, department.code, page, status);
+    return agreementsOfDepartment.page(context, department.code, page, status);
   }
 
   @FieldResolver(() => FamilyServiceConnection, { nullable: true, description: "Services aux familles du département, par identifiant." })
@@ -62,7 +63,7 @@ export class DepartmentResolver {
     kind: FamilyServiceKind | null,
     @Ctx() context: Context,
   ): Promise<FamilyServiceConnection> {
-    return familyServicePages(context, department.code, page, kind);
+    return servicesOfDepartment.page(context, department.code, page, kind);
   }
 
   @FieldResolver(() => [FamilyServiceFigure], {
@@ -72,6 +73,6 @@ export class DepartmentResolver {
   })
   @Directive("@listSize(assumedSize: 6)")
   familyServiceFigures(@Root() department: Department, @Ctx() context: Context): Promise<FamilyServiceFigure[]> {
-    return context.load(figuresOfDepartment, department.code);
+    return figuresOfDepartment(context, department.code);
   }
 }

@@ -1,10 +1,10 @@
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../foundation/graph/context.ts";
 import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
+import { agreementsHeldBy } from "./agreements/readings.ts";
 import { TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
 import { Coverage, CoverageArgs, coverageDescription, coverageOf } from "./coverage/coverage.ts";
 import { Epci } from "./epci.stub.ts";
-import { agreementsHeldBy } from "./readings.ts";
 
 @Resolver(() => Epci)
 export class EpciResolver {
@@ -20,6 +20,6 @@ export class EpciResolver {
   })
   @Directive("@listSize(assumedSize: 1)")
   agreements(@Root() epci: Epci, @Ctx() context: Context): Promise<TerritorialAgreement[]> {
-    return context.load(agreementsHeldBy, epci.siren);
+    return agreementsHeldBy(context, epci.siren);
   }
 }

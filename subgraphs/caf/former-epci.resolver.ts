@@ -1,11 +1,11 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../../foundation/graph/context.ts";
 import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
+import { agreementsHeldBy } from "./agreements/readings.ts";
 import { TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
 import { BeneficiaryCount, beneficiariesDescription, beneficiariesOf } from "./coverage/beneficiary-count.ts";
 import { Coverage, CoverageArgs, coverageDescription, coverageOf } from "./coverage/coverage.ts";
 import { FormerEpci } from "./former-epci.stub.ts";
-import { agreementsHeldBy } from "./readings.ts";
 
 @Resolver(() => FormerEpci)
 export class FormerEpciResolver {
@@ -33,6 +33,6 @@ export class FormerEpciResolver {
   })
   @Directive("@listSize(assumedSize: 1)")
   agreements(@Root() epci: FormerEpci, @Ctx() context: Context): Promise<TerritorialAgreement[]> {
-    return context.load(agreementsHeldBy, epci.code);
+    return agreementsHeldBy(context, epci.code);
   }
 }

@@ -1,16 +1,13 @@
+import { journal } from "../../foundation/graph/journal/journal.ts";
 import { defineSubgraph } from "../../foundation/graph/subgraph.ts";
-import { observationTables } from "../../foundation/numbers/observation-tables.ts";
-import { observationsDataset } from "../../foundation/numbers/observations.import.ts";
-import { territoryParents } from "../../foundation/numbers/territory-parents.import.ts";
-import * as hauteMarneAgreements from "./agreements/haute-marne.import.ts";
+import { importedFiles } from "../../foundation/imports/imported-file.ts";
+import { recordedNumbers } from "../../foundation/numbers/numbers.ts";
+import * as agreements from "./agreements/readings.ts";
 import { TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
-import { agreements } from "./agreements/territorial-agreement.import.ts";
 import { TerritorialAgreementResolver } from "./agreements/territorial-agreement.resolver.ts";
 import { CafIndicator } from "./caf-indicator.ts";
 import { CommuneResolver } from "./commune.resolver.ts";
 import { Commune } from "./commune.stub.ts";
-import * as coverage from "./coverage/coverage.import.ts";
-import * as hauteMarneCoverage from "./coverage/haute-marne.import.ts";
 import { DepartmentResolver } from "./department.resolver.ts";
 import { Department } from "./department.stub.ts";
 import { EpciResolver } from "./epci.resolver.ts";
@@ -20,49 +17,41 @@ import { FormerEpci } from "./former-epci.stub.ts";
 import { ChildcareFacilityResolver } from "./funding/childcare-facility.resolver.ts";
 import { ChildcareFacility } from "./funding/childcare-facility.stub.ts";
 import { FacilityFunding } from "./funding/facility-funding.entity.ts";
-import { funding } from "./funding/facility-funding.import.ts";
 import { FacilityFundingResolver } from "./funding/facility-funding.resolver.ts";
-import * as load from "./readings.ts";
+import * as funding from "./funding/readings.ts";
 import { FamilyService } from "./services/family-service.entity.ts";
-import { familyServices } from "./services/family-service.import.ts";
 import { FamilyServiceResolver } from "./services/family-service.resolver.ts";
 import { FamilyServiceFigure } from "./services/family-service-figure.entity.ts";
-import * as hauteMarneServices from "./services/haute-marne.import.ts";
+import * as services from "./services/readings.ts";
 
-export default defineSubgraph({
-  name: "caf",
-  entities: [...observationTables.open, TerritorialAgreement, FamilyService, FamilyServiceFigure, FacilityFunding],
-  restricted: observationTables.restricted,
-  resolvers: [
-    DepartmentResolver,
-    EpciResolver,
-    FormerEpciResolver,
-    CommuneResolver,
-    TerritorialAgreementResolver,
-    FamilyServiceResolver,
-    ChildcareFacilityResolver,
-    FacilityFundingResolver,
-  ],
-  types: [CafIndicator, ChildcareFacility, Department, Epci, FormerEpci, Commune],
-  references: {
-    CafIndicator: CafIndicator.reference,
-    TerritorialAgreement: ({ id }, context) => context.load(load.agreements, id),
-    ChildcareFacility: ({ id }) => Object.assign(new ChildcareFacility(), { id }),
-    Department: ({ code }) => Object.assign(new Department(), { code }),
-    Epci: ({ siren }) => Object.assign(new Epci(), { siren }),
-    FormerEpci: ({ code }) => Object.assign(new FormerEpci(), { code }),
-    Commune: ({ code }) => Object.assign(new Commune(), { code }),
+export default defineSubgraph(
+  "caf",
+  importedFiles,
+  journal("caf"),
+  recordedNumbers,
+  { types: [CafIndicator], references: { CafIndicator: CafIndicator.reference } },
+  {
+    resolvers: [DepartmentResolver, EpciResolver, FormerEpciResolver, CommuneResolver],
+    types: [Department, Epci, FormerEpci, Commune],
+    references: {
+      Department: ({ code }) => Object.assign(new Department(), { code }),
+      Epci: ({ siren }) => Object.assign(new Epci(), { siren }),
+      FormerEpci: ({ code }) => Object.assign(new FormerEpci(), { code }),
+      Commune: ({ code }) => Object.assign(new Commune(), { code }),
+    },
   },
-  datasets: [
-    coverage.coverage,
-    coverage.places,
-    ...Object.values(hauteMarneCoverage),
-    ...Object.values(hauteMarneAgreements),
-    ...Object.values(hauteMarneServices),
-    agreements,
-    familyServices,
-    funding,
-    ...territoryParents,
-    observationsDataset("Cnaf"),
-  ],
-});
+  {
+    open: [TerritorialAgreement],
+    resolvers: [TerritorialAgreementResolver],
+    references: { TerritorialAgreement: ({ id }, context) => agreements.agreements(context, id) },
+    readings: agreements,
+  },
+  { open: [FamilyService, FamilyServiceFigure], resolvers: [FamilyServiceResolver], readings: services },
+  {
+    open: [FacilityFunding],
+    resolvers: [ChildcareFacilityResolver, FacilityFundingResolver],
+    types: [ChildcareFacility],
+    references: { ChildcareFacility: ({ id }) => Object.assign(new ChildcareFacility(), { id }) },
+    readings: funding,
+  },
+);

@@ -1,31 +1,43 @@
+import { journal } from "../../foundation/graph/journal/journal.ts";
 import { defineSubgraph } from "../../foundation/graph/subgraph.ts";
-import { observationTables } from "../../foundation/numbers/observation-tables.ts";
-import { observationsDataset } from "../../foundation/numbers/observations.import.ts";
-import { territoryParents } from "../../foundation/numbers/territory-parents.import.ts";
+import { importedFiles } from "../../foundation/imports/imported-file.ts";
+import { recordedNumbers } from "../../foundation/numbers/numbers.ts";
 import { EmploymentBasin } from "./basins/employment-basin.entity.ts";
 import { EmploymentBasinResolver } from "./basins/employment-basin.resolver.ts";
+import * as basins from "./basins/readings.ts";
 import { DepartmentResolver } from "./department.resolver.ts";
 import { Department } from "./department.stub.ts";
 import { FranceTravailIndicator } from "./france-travail-indicator.ts";
-import { bmo } from "./needs/bmo.import.ts";
 import { DepartmentWorkforceResolver } from "./needs/department-workforce.resolver.ts";
+import * as needs from "./needs/readings.ts";
 import { RecruitmentNeed } from "./needs/recruitment-need.entity.ts";
 import { RecruitmentNeedResolver } from "./needs/recruitment-need.resolver.ts";
 import { Occupation } from "./occupations/occupation.entity.ts";
 import { OccupationResolver } from "./occupations/occupation.resolver.ts";
-import { employmentBasins, occupations } from "./readings.ts";
+import * as occupations from "./occupations/readings.ts";
 
-export default defineSubgraph({
-  name: "france-travail",
-  entities: [Occupation, EmploymentBasin, RecruitmentNeed, ...observationTables.open],
-  restricted: observationTables.restricted,
-  resolvers: [DepartmentResolver, DepartmentWorkforceResolver, OccupationResolver, EmploymentBasinResolver, RecruitmentNeedResolver],
-  types: [FranceTravailIndicator],
-  references: {
-    Department: ({ code }) => Object.assign(new Department(), { code }),
-    Occupation: ({ fap }, context) => context.load(occupations, fap),
-    EmploymentBasin: ({ code }, context) => context.load(employmentBasins, code),
-    FranceTravailIndicator: FranceTravailIndicator.reference,
+export default defineSubgraph(
+  "france-travail",
+  importedFiles,
+  journal("france-travail"),
+  recordedNumbers,
+  { types: [FranceTravailIndicator], references: { FranceTravailIndicator: FranceTravailIndicator.reference } },
+  {
+    open: [Occupation],
+    resolvers: [OccupationResolver],
+    references: { Occupation: ({ fap }, context) => occupations.occupations(context, fap) },
+    readings: occupations,
   },
-  datasets: [bmo, ...territoryParents, observationsDataset("France Travail")],
-});
+  {
+    open: [EmploymentBasin],
+    resolvers: [EmploymentBasinResolver],
+    references: { EmploymentBasin: ({ code }, context) => basins.employmentBasins(context, code) },
+    readings: basins,
+  },
+  {
+    open: [RecruitmentNeed],
+    resolvers: [DepartmentResolver, DepartmentWorkforceResolver, RecruitmentNeedResolver],
+    references: { Department: ({ code }) => Object.assign(new Department(), { code }) },
+    readings: needs,
+  },
+);

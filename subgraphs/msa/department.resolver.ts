@@ -7,8 +7,9 @@ import { recordedSeries } from "../../foundation/numbers/recorded-observations.t
 import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
 import { AgriculturalSchemeFigure, AgriculturalSchemeMeasure, agriculturalSchemeUnits } from "./means/agricultural-scheme.ts";
 import { MsaMeans } from "./means/msa-means.entity.ts";
+import { meansOf } from "./means/readings.ts";
+import { programmesOfDepartment } from "./programmes/readings.ts";
 import { RuralProgramme } from "./programmes/rural-programme.entity.ts";
-import { meansOf, programmePages } from "./readings.ts";
 import { Department } from "./territory.stub.ts";
 
 @Open()
@@ -24,7 +25,7 @@ export class DepartmentResolver {
   })
   @Directive("@listSize(assumedSize: 4)")
   msaMeans(@Root() department: Department, @Ctx() context: Context): Promise<MsaMeans[]> {
-    return context.load(meansOf, department.code);
+    return meansOf(context, department.code);
   }
 
   @FieldResolver(() => [AgriculturalSchemeFigure], {
@@ -41,7 +42,7 @@ export class DepartmentResolver {
     const measures = Object.values(AgriculturalSchemeMeasure);
     const series = await Promise.all(
       measures.map((measure) =>
-        context.load(recordedSeries, { measure, level: TerritoryLevel.DEPARTMENT, code: department.code, year: year ?? null }),
+        recordedSeries(context, { measure, level: TerritoryLevel.DEPARTMENT, code: department.code, year: year ?? null }),
       ),
     );
     const figures = measures.flatMap((measure, index) =>
@@ -68,6 +69,6 @@ export class DepartmentResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ): Promise<RuralProgrammeConnection> {
-    return programmePages(context, department.code, page);
+    return programmesOfDepartment.page(context, department.code, page);
   }
 }

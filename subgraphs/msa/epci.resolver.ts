@@ -1,7 +1,8 @@
 import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../foundation/graph/context.ts";
+import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
+import { programmesOfTerritory } from "./programmes/readings.ts";
 import { RuralProgramme } from "./programmes/rural-programme.entity.ts";
-import { programmesOfEpci } from "./readings.ts";
 import { Epci } from "./territory.stub.ts";
 
 @Resolver(() => Epci)
@@ -13,6 +14,6 @@ export class EpciResolver {
   })
   @Directive("@listSize(assumedSize: 2)")
   ruralProgrammes(@Root() epci: Epci, @Ctx() context: Context): Promise<RuralProgramme[]> {
-    return context.load(programmesOfEpci, epci.siren);
+    return programmesOfTerritory(context, { level: TerritoryLevel.EPCI, territory: epci.siren });
   }
 }

@@ -1,33 +1,37 @@
+import { journal } from "../../foundation/graph/journal/journal.ts";
 import { defineSubgraph } from "../../foundation/graph/subgraph.ts";
-import { observationTables } from "../../foundation/numbers/observation-tables.ts";
-import { observationsDataset } from "../../foundation/numbers/observations.import.ts";
-import { territoryParents } from "../../foundation/numbers/territory-parents.import.ts";
+import { importedFiles } from "../../foundation/imports/imported-file.ts";
+import { recordedNumbers } from "../../foundation/numbers/numbers.ts";
 import { DepartmentResolver } from "./department.resolver.ts";
 import { EpciResolver } from "./epci.resolver.ts";
-import * as hauteMarne from "./means/haute-marne.import.ts";
 import { MsaMeans } from "./means/msa-means.entity.ts";
+import * as means from "./means/readings.ts";
 import { MsaIndicator } from "./msa-indicator.ts";
+import * as programmes from "./programmes/readings.ts";
 import { RuralProgramme } from "./programmes/rural-programme.entity.ts";
-import { programmes } from "./programmes/rural-programme.import.ts";
 import { RuralProgrammeResolver } from "./programmes/rural-programme.resolver.ts";
 import { TerritorialAgreementResolver } from "./programmes/territorial-agreement.resolver.ts";
 import { TerritorialAgreement } from "./programmes/territorial-agreement.stub.ts";
-import { ruralProgrammes } from "./readings.ts";
 import { Commune, Department, Epci } from "./territory.stub.ts";
 
-export default defineSubgraph({
-  name: "msa",
-  entities: [...observationTables.open, MsaMeans, RuralProgramme],
-  restricted: observationTables.restricted,
-  resolvers: [DepartmentResolver, EpciResolver, TerritorialAgreementResolver, RuralProgrammeResolver],
-  types: [Commune, MsaIndicator],
-  references: {
-    Department: ({ code }) => Object.assign(new Department(), { code }),
-    Epci: ({ siren }) => Object.assign(new Epci(), { siren }),
-    Commune: ({ code }) => Object.assign(new Commune(), { code }),
-    TerritorialAgreement: ({ id }) => Object.assign(new TerritorialAgreement(), { id }),
-    RuralProgramme: ({ id }, context) => context.load(ruralProgrammes, id),
-    MsaIndicator: MsaIndicator.reference,
+export default defineSubgraph(
+  "msa",
+  importedFiles,
+  journal("msa"),
+  recordedNumbers,
+  { types: [MsaIndicator], references: { MsaIndicator: MsaIndicator.reference } },
+  { open: [MsaMeans], readings: means },
+  {
+    open: [RuralProgramme],
+    resolvers: [DepartmentResolver, EpciResolver, TerritorialAgreementResolver, RuralProgrammeResolver],
+    types: [Commune],
+    references: {
+      Department: ({ code }) => Object.assign(new Department(), { code }),
+      Epci: ({ siren }) => Object.assign(new Epci(), { siren }),
+      Commune: ({ code }) => Object.assign(new Commune(), { code }),
+      TerritorialAgreement: ({ id }) => Object.assign(new TerritorialAgreement(), { id }),
+      RuralProgramme: ({ id }, context) => programmes.ruralProgrammes(context, id),
+    },
+    readings: programmes,
   },
-  datasets: [hauteMarne.agriculturalScheme, hauteMarne.means, programmes, ...territoryParents, observationsDataset("MSA")],
-});
+);

@@ -2,16 +2,18 @@ import { Arg, Args, Ctx, Directive, FieldResolver, Int, ObjectType, Resolver, Ro
 import { Open } from "../../foundation/graph/audience.ts";
 import { connectionOf, PageArgs } from "../../foundation/graph/connection.ts";
 import type { Context } from "../../foundation/graph/context.ts";
-import { Protected } from "../../foundation/graph/protected.ts";
+import { Protected } from "../../foundation/graph/journal/protected.ts";
 import { Observation } from "../../foundation/numbers/observation.ts";
 import { recordedSeries } from "../../foundation/numbers/recorded-observations.ts";
 import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
 import { Department } from "./department.stub.ts";
 import { ChildcareOffer, OfferKind, offerSeries } from "./facilities/childcare-offer.ts";
 import { ChildminderHouse } from "./facilities/childminder-house.entity.ts";
+import { housesOfDepartment } from "./facilities/readings.ts";
 import { InspectionConnection, ScheduledInspectionConnection } from "./inspections/inspection.resolver.ts";
+import { inspectionsOfDepartment, scheduleOfDepartment } from "./inspections/readings.ts";
 import { InspectionPlan } from "./plans/inspection-plan.entity.ts";
-import { childminderHousePages, departmentInspectionPages, departmentSchedulePages, plansById } from "./readings.ts";
+import { readPlan } from "./plans/unpublished.ts";
 
 @Open()
 @ObjectType({ description: "Une page de maisons d'assistants maternels." })
@@ -33,7 +35,7 @@ export class DepartmentResolver {
     @Arg("year", () => Int, { description: "Année du plan." }) year: number,
     @Ctx() context: Context,
   ): Promise<InspectionPlan | null> {
-    return context.load(plansById, `${code}-${year}`);
+    return readPlan(context, `${code}-${year}`);
   }
 
   @FieldResolver(() => [ChildcareOffer], {
@@ -49,7 +51,7 @@ export class DepartmentResolver {
     const series = Object.values(offerSeries).flatMap(({ count, places }) => (places ? [count, places] : [count]));
     const found = (
       await Promise.all(
-        series.map((measure) => context.load(recordedSeries, { measure, level: TerritoryLevel.DEPARTMENT, code, year: year ?? null })),
+        series.map((measure) => recordedSeries(context, { measure, level: TerritoryLevel.DEPARTMENT, code, year: year ?? null })),
       )
     ).flat();
     const years = [...new Set(found.map((observation) => observation.year))].sort((a, b) => b - a);
@@ -80,7 +82,7 @@ export class DepartmentResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ): Promise<ChildminderHouseConnection> {
-    return childminderHousePages(context, code, page);
+    return housesOfDepartment.page(context, code, page);
   }
 
   @FieldResolver(() => InspectionConnection, {
@@ -94,7 +96,7 @@ export class DepartmentResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ): Promise<InspectionConnection> {
-    return departmentInspectionPages(context, code, page, year?.toString() ?? null);
+    return inspectionsOfDepartment.page(context, code, page, year ?? null);
   }
 
   @FieldResolver(() => ScheduledInspectionConnection, {
@@ -107,6 +109,6 @@ export class DepartmentResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ): Promise<ScheduledInspectionConnection> {
-    return departmentSchedulePages(context, code, page);
+    return scheduleOfDepartment.page(context, code, page);
   }
 }

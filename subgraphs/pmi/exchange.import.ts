@@ -32,13 +32,14 @@ import { InspectionReview } from "./plans/inspection-review.entity.ts";
 /** The hub's own exchange layouts: what a département's PMI service sends. */
 
 /** Counts the registers of the departments and years that a file speaks of. */
-const recount: Dataset["afterwards"] = async (em, writes) => {
+const recount: Dataset["afterwards"] = async (em, { writes, hash }) => {
   const named = writes.map(({ values }) => {
     const { departmentCode, year, plan } = values as Partial<Record<"departmentCode" | "year" | "plan", string>>;
     return plan ?? `${departmentCode}-${year}`;
   });
-  const keys = [...new Set(named)].map((key) => ({ department: key.split("-")[0]!, year: Number(key.split("-")[1]) }));
-  await countRegister(em, keys);
+  const keys = [...new Set(named)].map((key) => ({ departmentCode: key.split("-")[0]!, year: Number(key.split("-")[1]) }));
+  await countRegister(em, keys, hash);
+  return [];
 };
 
 const source = (department: string, dataset: string, vintage: string | number) =>

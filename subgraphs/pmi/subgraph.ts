@@ -1,20 +1,18 @@
+import { journal } from "../../foundation/graph/journal/journal.ts";
 import { defineSubgraph } from "../../foundation/graph/subgraph.ts";
-import { observationTables } from "../../foundation/numbers/observation-tables.ts";
-import { observationsDataset } from "../../foundation/numbers/observations.import.ts";
-import { territoryParents } from "../../foundation/numbers/territory-parents.import.ts";
+import { importedFiles } from "../../foundation/imports/imported-file.ts";
+import { recordedNumbers } from "../../foundation/numbers/numbers.ts";
 import { Commune } from "./commune.stub.ts";
 import { DepartmentResolver } from "./department.resolver.ts";
 import { Department } from "./department.stub.ts";
-import * as exchange from "./exchange.import.ts";
 import { ChildcareFacility } from "./facilities/childcare-facility.entity.ts";
 import { ChildcareFacilityResolver } from "./facilities/childcare-facility.resolver.ts";
 import { ChildminderHouse } from "./facilities/childminder-house.entity.ts";
-import * as drees from "./facilities/drees.import.ts";
-import * as hauteMarne from "./facilities/haute-marne.import.ts";
+import * as facilities from "./facilities/readings.ts";
 import { FindingCount } from "./inspections/finding-count.entity.ts";
-import { PmiIndicator } from "./inspections/indicators.ts";
 import { Inspection } from "./inspections/inspection.entity.ts";
 import { FacilityInspectionsResolver, InspectionResolver, ScheduledInspectionResolver } from "./inspections/inspection.resolver.ts";
+import * as inspections from "./inspections/readings.ts";
 import { RegisterCount } from "./inspections/register-count.entity.ts";
 import { RegisterYear } from "./inspections/register-year.entity.ts";
 import { ScheduledInspection } from "./inspections/scheduled-inspection.entity.ts";
@@ -25,36 +23,39 @@ import { InspectionPlan } from "./plans/inspection-plan.entity.ts";
 import { InspectionObjectiveResolver, InspectionPlanResolver } from "./plans/inspection-plan.resolver.ts";
 import { InspectionReview } from "./plans/inspection-review.entity.ts";
 import { InspectionReviewResolver } from "./plans/inspection-review.resolver.ts";
-import { facilitiesById, plansById } from "./readings.ts";
+import * as plans from "./plans/readings.ts";
+import { readPlan } from "./plans/unpublished.ts";
+import { PmiIndicator } from "./pmi-indicator.ts";
 
-export default defineSubgraph({
-  name: "pmi",
-  entities: [ChildcareFacility, ChildminderHouse, RegisterYear, RegisterCount, FindingCount, ...observationTables.open],
-  restricted: [Inspection, ScheduledInspection, InspectionPlan, InspectionObjective, InspectionReview, ...observationTables.restricted],
-  resolvers: [
-    ChildcareFacilityResolver,
-    FacilityInspectionsResolver,
-    InspectionResolver,
-    ScheduledInspectionResolver,
-    DepartmentResolver,
-    FamilyServicesCommitteeResolver,
-    InspectionPlanResolver,
-    InspectionObjectiveResolver,
-    InspectionReviewResolver,
-  ],
-  types: [Department, Commune, FamilyServicesCommittee, PmiIndicator],
-  references: {
-    Department: ({ code }) => Object.assign(new Department(), { code }),
-    FamilyServicesCommittee: ({ id }) => Object.assign(new FamilyServicesCommittee(), { id }),
-    ChildcareFacility: ({ id }, context) => context.load(facilitiesById, id),
-    InspectionPlan: ({ id }, context) => context.load(plansById, id),
-    PmiIndicator: PmiIndicator.reference,
+export default defineSubgraph(
+  "pmi",
+  importedFiles,
+  journal("pmi"),
+  recordedNumbers,
+  { types: [PmiIndicator], references: { PmiIndicator: PmiIndicator.reference } },
+  {
+    open: [ChildcareFacility, ChildminderHouse],
+    resolvers: [ChildcareFacilityResolver],
+    types: [Commune],
+    references: { ChildcareFacility: ({ id }, context) => facilities.facilities(context, id) },
+    readings: facilities,
   },
-  datasets: [
-    ...Object.values(drees),
-    ...Object.values(hauteMarne),
-    ...Object.values(exchange),
-    ...territoryParents,
-    observationsDataset("Conseil départemental (PMI)", ["T7", "T8"]),
-  ],
-});
+  {
+    open: [RegisterYear, RegisterCount, FindingCount],
+    restricted: [Inspection, ScheduledInspection],
+    resolvers: [DepartmentResolver, FacilityInspectionsResolver, InspectionResolver, ScheduledInspectionResolver],
+    types: [Department],
+    references: { Department: ({ code }) => Object.assign(new Department(), { code }) },
+    readings: inspections,
+  },
+  {
+    restricted: [InspectionPlan, InspectionObjective, InspectionReview],
+    resolvers: [FamilyServicesCommitteeResolver, InspectionPlanResolver, InspectionObjectiveResolver, InspectionReviewResolver],
+    types: [FamilyServicesCommittee],
+    references: {
+      FamilyServicesCommittee: ({ id }) => Object.assign(new FamilyServicesCommittee(), { id }),
+      InspectionPlan: ({ id }, context) => readPlan(context, id),
+    },
+    readings: plans,
+  },
+);

@@ -1,6 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { generate } from "../../data/demonstration/generate.ts";
 import { type Hub, startHub } from "../hub.ts";
 import { csvRows } from "../printed-file.ts";
 
@@ -9,14 +7,6 @@ beforeAll(async () => {
   hub = await startHub();
 });
 afterAll(() => hub.close());
-
-const folder = new URL("../../data/demonstration/", import.meta.url);
-
-test("the files of the demonstration are what the generator makes, byte for byte", () => {
-  const files = readdirSync(folder).filter((name) => !name.endsWith(".ts"));
-  expect(files.toSorted()).toEqual([...generate().keys()].toSorted());
-  for (const [name, content] of generate()) expect(readFileSync(new URL(name, folder), "utf8"), name).toBe(content);
-});
 
 const source = "source { publisher demonstration }";
 

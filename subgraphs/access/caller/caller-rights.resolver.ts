@@ -1,7 +1,8 @@
 import { Arg, Ctx, Directive, ID, Query, Resolver } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
-import { clientsById } from "../readings.ts";
+import { Habilitation } from "../habilitations/habilitation.entity.ts";
 import { CallerRights, grantsOf } from "./caller-rights.ts";
+import { callers } from "./readings.ts";
 
 @Resolver()
 export class CallerRightsResolver {
@@ -14,7 +15,7 @@ export class CallerRightsResolver {
     @Arg("client", () => ID, { description: "Identifiant du client." }) client: string,
     @Ctx() context: Context,
   ): Promise<CallerRights | null> {
-    const found = await context.load(clientsById, client);
-    return found && { kind: found.kind, grants: grantsOf(found) };
+    const found = await callers(context, { client });
+    return found && { kind: found.kind, grants: grantsOf(found.habilitations.map((row) => Object.assign(new Habilitation(), row))) };
   }
 }

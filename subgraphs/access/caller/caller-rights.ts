@@ -1,7 +1,7 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { ClientKind, type Grant } from "../../../foundation/rights/rights.ts";
 import type { Scope } from "../../../foundation/rights/scopes.ts";
-import type { Client } from "../clients/client.entity.ts";
+import type { Habilitation } from "../habilitations/habilitation.entity.ts";
 
 @ObjectType({ description: "Ce qu'une habilitation en vigueur ouvre à un client." })
 @Directive("@inaccessible")
@@ -30,10 +30,9 @@ export class CallerRights {
   grants!: CallerGrant[];
 }
 
-/** What a client may read now, beyond open data. */
-export function grantsOf({ habilitations }: Client): CallerGrant[] {
+/** What habilitations let their client read now, beyond open data. */
+export function grantsOf(habilitations: readonly Habilitation[]): CallerGrant[] {
   return habilitations
-    .getItems()
     .filter(({ inForce }) => inForce)
     .map(({ id, scopes, departments, purpose }) => ({ habilitation: id, scopes, departments, purpose }));
 }

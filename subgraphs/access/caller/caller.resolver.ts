@@ -2,8 +2,9 @@ import { Ctx, Directive, FieldResolver, Query, Resolver, Root } from "type-graph
 import { maxRows } from "../../../foundation/graph/connection.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import { Client } from "../clients/client.entity.ts";
+import { clients } from "../clients/readings.ts";
 import { Habilitation } from "../habilitations/habilitation.entity.ts";
-import { clientsById } from "../readings.ts";
+import { habilitationsOf } from "../habilitations/readings.ts";
 import { CallerLimits } from "./caller-limits.ts";
 
 @Resolver(() => Client)
@@ -15,7 +16,7 @@ export class CallerResolver {
   })
   async me(@Ctx() context: Context): Promise<Client | null> {
     const { client } = context.rights;
-    return client === null ? null : context.load(clientsById, client);
+    return client === null ? null : clients(context, client);
   }
 
   @FieldResolver(() => CallerLimits, { description: "Ses limites, d'après sa nature." })
@@ -27,10 +28,8 @@ export class CallerResolver {
   @FieldResolver(() => [Habilitation], {
     description: `Habilitations en vigueur ou à venir, dans l'ordre de leur dernier jour de validité (${maxRows} au plus). Une habilitation expirée ou révoquée n'y figure plus.`,
   })
-  habilitations(@Root() { habilitations }: Client): Habilitation[] {
-    return habilitations
-      .getItems()
-      .filter(({ isOver }) => !isOver)
-      .slice(0, maxRows);
+  async habilitations(@Root() { id }: Client, @Ctx() context: Context): Promise<Habilitation[]> {
+    const habilitations = await habilitationsOf(context, id);
+    return habilitations.filter(({ isOver }) => !isOver).slice(0, maxRows);
   }
 }

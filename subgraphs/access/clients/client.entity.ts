@@ -1,9 +1,7 @@
-import { Collection } from "@mikro-orm/core";
-import { Entity, OneToMany, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { ClientKind } from "../../../foundation/rights/rights.ts";
-import { Habilitation } from "../habilitations/habilitation.entity.ts";
 import type { PublicKey } from "./public-keys.ts";
 
 registerEnumType(ClientKind, {
@@ -42,12 +40,6 @@ export class Client {
   keys!: PublicKey[];
 
   /** Mailbox of a service, never of a person. */
-  @Property({ type: "text" })
+  @Property({ type: "text", lazy: true })
   contact!: string;
-
-  @OneToMany(
-    () => Habilitation,
-    (habilitation) => habilitation.client,
-  )
-  habilitations = new Collection<Habilitation>(this);
 }

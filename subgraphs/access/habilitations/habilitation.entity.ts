@@ -1,4 +1,3 @@
-import type { Rel } from "@mikro-orm/core";
 import { Entity, Index, ManyToOne, PrimaryKey, Property, Trigger } from "@mikro-orm/decorators/legacy";
 import { Field, ID, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
@@ -28,8 +27,8 @@ export class Habilitation {
   id!: string;
 
   @Index()
-  @ManyToOne(() => Client)
-  client!: Rel<Client>;
+  @ManyToOne(() => Client, { mapToPk: true })
+  client!: string;
 
   @Property({ type: "text[]" })
   askedScopes!: Scope[];

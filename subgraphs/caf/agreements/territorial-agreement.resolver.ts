@@ -1,8 +1,8 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
-import { agreements } from "../readings.ts";
 import { Territory } from "../territory.stub.ts";
 import { territoryOf } from "../territory-of.ts";
+import { agreements } from "./readings.ts";
 import { TerritorialAgreement } from "./territorial-agreement.entity.ts";
 
 @Resolver(() => TerritorialAgreement)
@@ -15,7 +15,7 @@ export class TerritorialAgreementResolver {
     @Arg("id", () => ID, { description: "Identifiant donné par « agreements »." }) id: string,
     @Ctx() context: Context,
   ): Promise<TerritorialAgreement | null> {
-    return context.load(agreements, id);
+    return agreements(context, id);
   }
 
   @FieldResolver(() => Territory, {

@@ -26,6 +26,6 @@ export async function beneficiariesOf(
   code: string,
   year: number | null = null,
 ): Promise<BeneficiaryCount[]> {
-  const series = await context.load(recordedSeries, { measure: beneficiaries.measure, level, code, year });
+  const series = await recordedSeries(context, { measure: beneficiaries.measure, level, code, year });
   return series.map((observation) => Object.assign(new BeneficiaryCount(), { year: observation.year, observation }));
 }

@@ -39,7 +39,7 @@ export const coverageDescription =
 
 /** A year and mode of which neither the rate nor the places were recorded is left out. */
 export async function coverageOf(context: Context, level: TerritoryLevel, code: string, { year, mode }: CoverageArgs): Promise<Coverage[]> {
-  const load = (measure: string) => context.load(recordedSeries, { measure, level, code, year: year ?? null });
+  const load = (measure: string) => recordedSeries(context, { measure, level, code, year: year ?? null });
   const modes = mode ? [mode] : Object.values(ChildcareMode);
   const rows = await Promise.all(
     modes.map(async (mode) => {

@@ -1,8 +1,8 @@
 import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
-import { fundingOf } from "../readings.ts";
 import { ChildcareFacility } from "./childcare-facility.stub.ts";
 import { FacilityFunding } from "./facility-funding.entity.ts";
+import { fundingOf } from "./readings.ts";
 
 @Resolver(() => ChildcareFacility)
 export class ChildcareFacilityResolver {
@@ -19,7 +19,7 @@ export class ChildcareFacilityResolver {
       | null,
     @Ctx() context: Context,
   ): Promise<FacilityFunding[]> {
-    const rows = await context.load(fundingOf, facility.id);
+    const rows = await fundingOf(context, facility.id);
     return year == null ? rows : rows.filter((row) => row.year === year);
   }
 }

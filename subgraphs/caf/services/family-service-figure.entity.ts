@@ -14,8 +14,8 @@ export class FamilyServiceFigure {
   id!: string;
 
   @Index()
-  @ManyToOne(() => FamilyService, { nullable: true })
-  service!: FamilyService | null;
+  @ManyToOne(() => FamilyService, { mapToPk: true, nullable: true })
+  service!: string | null;
 
   @Index()
   @Property({ type: "text" })

@@ -1,10 +1,10 @@
 import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
-import { figuresOfService } from "../readings.ts";
 import { Territory } from "../territory.stub.ts";
 import { territoryOf } from "../territory-of.ts";
 import { FamilyService } from "./family-service.entity.ts";
 import { FamilyServiceFigure } from "./family-service-figure.entity.ts";
+import { figuresOfService } from "./readings.ts";
 
 @Resolver(() => FamilyService)
 export class FamilyServiceResolver {
@@ -19,6 +19,6 @@ export class FamilyServiceResolver {
   @FieldResolver(() => [FamilyServiceFigure], { description: "Chiffres d'activité, la période la plus récente d'abord." })
   @Directive("@listSize(assumedSize: 2)")
   figures(@Root() service: FamilyService, @Ctx() context: Context): Promise<FamilyServiceFigure[]> {
-    return context.load(figuresOfService, service.id);
+    return figuresOfService(context, service.id);
   }
 }

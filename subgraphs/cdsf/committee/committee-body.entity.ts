@@ -14,8 +14,8 @@ export class CommitteeBody {
   id!: string;
 
   @Index()
-  @ManyToOne(() => FamilyServicesCommittee, { createForeignKeyConstraint: false })
-  committee!: FamilyServicesCommittee;
+  @ManyToOne(() => FamilyServicesCommittee, { mapToPk: true, createForeignKeyConstraint: false })
+  committee!: string;
 
   @Property({ type: "integer" })
   position!: number;

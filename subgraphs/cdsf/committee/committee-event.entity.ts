@@ -12,8 +12,8 @@ export class CommitteeEvent {
   id!: string;
 
   @Index()
-  @ManyToOne(() => FamilyServicesCommittee, { createForeignKeyConstraint: false })
-  committee!: FamilyServicesCommittee;
+  @ManyToOne(() => FamilyServicesCommittee, { mapToPk: true, createForeignKeyConstraint: false })
+  committee!: string;
 
   @Property({ type: "integer" })
   position!: number;

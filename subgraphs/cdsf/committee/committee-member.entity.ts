@@ -11,8 +11,8 @@ export class CommitteeMember {
   id!: string;
 
   @Index()
-  @ManyToOne(() => CommitteeBody, { createForeignKeyConstraint: false })
-  body!: CommitteeBody;
+  @ManyToOne(() => CommitteeBody, { mapToPk: true, createForeignKeyConstraint: false })
+  body!: string;
 
   @Property({ type: "integer" })
   position!: number;

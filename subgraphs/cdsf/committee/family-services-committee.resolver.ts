@@ -4,14 +4,17 @@ import type { Context } from "../../../foundation/graph/context.ts";
 import { indicatorId } from "../../../foundation/numbers/indicator.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { Deadline, deadlinesOf } from "../deadlines/deadline.ts";
+import { deadlineRulesFor } from "../deadlines/readings.ts";
 import { Indicator, listIndicator } from "../indicators/indicator.ts";
 import { Annex } from "../indicators/indicator-definition.entity.ts";
-import { bodiesOf, catalogue, committees, deadlineRulesFor, eventsOf, schemesOf } from "../readings.ts";
+import { catalogue } from "../indicators/readings.ts";
 import { FamilyServicesScheme } from "../scheme/family-services-scheme.entity.ts";
+import { schemesOf } from "../scheme/readings.ts";
 import { Department } from "../territory.stub.ts";
 import { CommitteeBody } from "./committee-body.entity.ts";
 import { CommitteeEvent } from "./committee-event.entity.ts";
 import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
+import { allCommittees, bodiesOf, committees, eventsOf } from "./readings.ts";
 
 @Resolver(() => FamilyServicesCommittee)
 export class FamilyServicesCommitteeResolver {
@@ -20,8 +23,8 @@ export class FamilyServicesCommitteeResolver {
     description: "Tous les comités, par code de département, celui de la démonstration compris.",
   })
   @Directive("@listSize(assumedSize: 102)")
-  committees(@Ctx() { em }: Context): Promise<FamilyServicesCommittee[]> {
-    return em.find(FamilyServicesCommittee, {}, { orderBy: { id: "asc" } });
+  committees(@Ctx() context: Context): Promise<FamilyServicesCommittee[]> {
+    return allCommittees(context, {});
   }
 
   @Query(() => FamilyServicesCommittee, {
@@ -33,7 +36,7 @@ export class FamilyServicesCommitteeResolver {
     department: string,
     @Ctx() context: Context,
   ): Promise<FamilyServicesCommittee | null> {
-    return context.load(committees, department);
+    return committees(context, department);
   }
 
   @FieldResolver(() => Department, { nullable: true, description: "Département du comité." })
@@ -52,7 +55,7 @@ export class FamilyServicesCommitteeResolver {
     @Arg("codes", () => [ID], { nullable: true, description: "Ne garder que ces codes d'indicateur." }) codes: string[] | undefined,
     @Ctx() context: Context,
   ): Promise<Indicator[]> {
-    const { definitions } = (await context.load(catalogue, "all"))!;
+    const definitions = await catalogue(context, {});
     return definitions
       .filter((definition) => (!annex || definition.annex === annex) && (!codes || codes.includes(definition.code)))
       .map((definition) =>
@@ -68,25 +71,25 @@ export class FamilyServicesCommitteeResolver {
     @Ctx() context: Context,
   ): Promise<Deadline[]> {
     if (year < 1 || year > 9999) throw hubError("BAD_ARGUMENT", "« year » doit être une année, de 1 à 9999.");
-    const [rules, schemes] = await Promise.all([context.load(deadlineRulesFor, id), context.load(schemesOf, id)]);
+    const [rules, schemes] = await Promise.all([deadlineRulesFor(context, { department: id }), schemesOf(context, id)]);
     return deadlinesOf(year, rules, schemes, new Date().toISOString().slice(0, 10));
   }
 
   @FieldResolver(() => [FamilyServicesScheme], { description: "Schémas départementaux connus, par première année." })
   @Directive("@listSize(assumedSize: 1)")
   schemes(@Root() { id }: FamilyServicesCommittee, @Ctx() context: Context): Promise<FamilyServicesScheme[]> {
-    return context.load(schemesOf, id);
+    return schemesOf(context, id);
   }
 
   @FieldResolver(() => [CommitteeEvent], { description: "Calendrier connu par un document : réunions, adoptions, publications." })
   @Directive("@listSize(assumedSize: 11)")
   events(@Root() { id }: FamilyServicesCommittee, @Ctx() context: Context): Promise<CommitteeEvent[]> {
-    return context.load(eventsOf, id);
+    return eventsOf(context, id);
   }
 
   @FieldResolver(() => [CommitteeBody], { description: "Instances du comité." })
   @Directive("@listSize(assumedSize: 4)")
   bodies(@Root() { id }: FamilyServicesCommittee, @Ctx() context: Context): Promise<CommitteeBody[]> {
-    return context.load(bodiesOf, id);
+    return bodiesOf(context, id);
   }
 }

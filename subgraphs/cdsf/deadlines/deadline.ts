@@ -50,7 +50,7 @@ export class Deadline {
   doneOn!: string | null;
 }
 
-type Said = Pick<Milestone, "department" | "year" | "doneOn">;
+type Said = Pick<Milestone, "year" | "doneOn">;
 
 export interface RuleWithMilestones extends DeadlineRule {
   milestones: Said[];

@@ -20,7 +20,7 @@ export class Milestone {
   @Property({ type: "date", nullable: true })
   doneOn!: string | null;
 
-  @Property({ type: "text", nullable: true })
+  @Property({ type: "text", nullable: true, lazy: true })
   sentTo!: string | null;
 
   @ManyToOne(() => Source)

@@ -3,9 +3,10 @@ import type { Context } from "../../../foundation/graph/context.ts";
 import { indicatorId } from "../../../foundation/numbers/indicator.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { FamilyServicesCommittee } from "../committee/family-services-committee.entity.ts";
-import { catalogue, committees } from "../readings.ts";
+import { committees } from "../committee/readings.ts";
 import { Department } from "../territory.stub.ts";
 import { Indicator, listIndicator } from "./indicator.ts";
+import { catalogue } from "./readings.ts";
 
 @Resolver(() => Department)
 export class DepartmentResolver {
@@ -14,7 +15,7 @@ export class DepartmentResolver {
     description: "Comité départemental des services aux familles ; null si ce territoire n'en a pas.",
   })
   committee(@Root() { code }: Department, @Ctx() context: Context): Promise<FamilyServicesCommittee | null> {
-    return context.load(committees, code);
+    return committees(context, code);
   }
 
   @FieldResolver(() => [Indicator], { nullable: true, description: "Indicateurs du catalogue pour ce département et une année." })
@@ -25,7 +26,7 @@ export class DepartmentResolver {
     @Arg("codes", () => [ID], { nullable: true, description: "Ne garder que ces codes d'indicateur." }) codes: string[] | undefined,
     @Ctx() context: Context,
   ): Promise<Indicator[]> {
-    const { definitions } = (await context.load(catalogue, "all"))!;
+    const definitions = await catalogue(context, {});
     return definitions
       .filter((definition) => !codes || codes.includes(definition.code))
       .map((definition) =>

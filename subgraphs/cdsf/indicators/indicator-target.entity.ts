@@ -32,8 +32,8 @@ export class IndicatorTarget {
   @Property({ type: "text" })
   department!: string;
 
-  @ManyToOne(() => IndicatorDefinition)
-  definition!: IndicatorDefinition;
+  @ManyToOne(() => IndicatorDefinition, { mapToPk: true })
+  definition!: string;
 
   @Property({ type: "integer" })
   @Field(() => Int, { description: "Année où la cible doit être atteinte." })

@@ -5,10 +5,9 @@ import { connectionOf, PageArgs, pageOf } from "../../../foundation/graph/connec
 import type { Context } from "../../../foundation/graph/context.ts";
 import { indicatorId, parseIndicatorId } from "../../../foundation/numbers/indicator.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
-import { catalogue, officialLabels } from "../readings.ts";
 import { Indicator, listIndicator } from "./indicator.ts";
 import { Annex, IndicatorDefinition } from "./indicator-definition.entity.ts";
-import { IndicatorTerritory } from "./indicator-territory.entity.ts";
+import { catalogue, officialLabels, territoriesOfLevel } from "./readings.ts";
 
 @Open()
 @ObjectType({ description: "Une page d'indicateurs." })
@@ -21,7 +20,7 @@ export class IndicatorDefinitionResolver {
     description: "Libellé exact de la circulaire Cnaf C-2026-090, pour les 8 indicateurs à cible ; null pour les autres.",
   })
   async officialLabel(@Root() { code }: IndicatorDefinition, @Ctx() context: Context): Promise<string | null> {
-    return (await context.load(officialLabels, code))?.label ?? null;
+    return (await officialLabels(context, code))?.label ?? null;
   }
 }
 
@@ -36,7 +35,7 @@ export class IndicatorResolver {
     @Arg("annex", () => Annex, { nullable: true, description: "Ne garder qu'une annexe." }) annex: Annex | undefined,
     @Ctx() context: Context,
   ): Promise<IndicatorDefinition[]> {
-    const { definitions } = (await context.load(catalogue, "all"))!;
+    const definitions = await catalogue(context, {});
     return definitions.filter((definition) => !annex || definition.annex === annex);
   }
 
@@ -53,12 +52,12 @@ export class IndicatorResolver {
     @Ctx() context: Context,
   ): Promise<IndicatorConnection> {
     const { first, after } = PageArgs.check(page);
-    const { definitions } = (await context.load(catalogue, "all"))!;
+    const definitions = await catalogue(context, {});
     const asked = definitions.filter(({ code }) => codes.includes(code));
     const unknown = codes.filter((code) => !asked.some((definition) => definition.code === code));
     if (unknown.length > 0)
       throw hubError("BAD_ARGUMENT", `Code d'indicateur inconnu : ${unknown.join(", ")}. La liste est dans « indicatorDefinitions ».`);
-    const territories = await context.em.find(IndicatorTerritory, { level }, { orderBy: { code: "asc" } });
+    const territories = await territoriesOfLevel(context, level);
     const idAt = (index: number) =>
       indicatorId({ measure: asked[index % asked.length]!.code, level, code: territories[Math.floor(index / asked.length)]!.code, year });
     const total = territories.length * asked.length;

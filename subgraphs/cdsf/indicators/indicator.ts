@@ -6,11 +6,11 @@ import { parseIndicatorId } from "../../../foundation/numbers/indicator.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import { recordedObservations } from "../../../foundation/numbers/recorded-observations.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
-import { definitionsByCode, targetsById } from "../readings.ts";
 import { Territory, territoryOf } from "../territory.stub.ts";
 import { IndicatorDefinition } from "./indicator-definition.entity.ts";
 import { IndicatorTarget } from "./indicator-target.entity.ts";
 import { Partner } from "./partner.ts";
+import { definitions, targets } from "./readings.ts";
 
 const text = {
   id: "Identifiant : code de l'indicateur, échelon, code du territoire et année, par exemple « T1:DEPARTMENT:52:2025 ».",
@@ -67,7 +67,7 @@ class ListedIndicator {
   }
 
   get definition(): IndicatorDefinition | Promise<IndicatorDefinition | null> {
-    return this.#known ?? this.#context.load(definitionsByCode, this.#key.measure);
+    return this.#known ?? definitions(this.#context, this.#key.measure);
   }
 
   get territory(): Territory {
@@ -82,7 +82,7 @@ class ListedIndicator {
   async targetWith(observed: number | null, context: Context): Promise<IndicatorTarget | null> {
     const { level, code, measure, year } = this.#key;
     if (level !== TerritoryLevel.DEPARTMENT || this.#known?.hasTarget === false) return null;
-    const target = await context.load(targetsById, `${code}-${measure}`);
+    const target = await targets(context, `${code}-${measure}`);
     return target && Object.assign(Object.create(target) as IndicatorTarget, { year, observed });
   }
 }
@@ -132,7 +132,7 @@ export class CdsfIndicator extends ListedIndicator {
     @Ctx() context: Context,
   ): Promise<Observation> {
     const key = { ...parseIndicatorId(this.id), asOf: asOf?.toISOString() ?? null };
-    return (await context.load(recordedObservations, key)) ?? Observation.absent(this.unit);
+    return (await recordedObservations(context, key)) ?? Observation.absent(this.unit);
   }
 
   @Field(() => IndicatorTarget, { nullable: true, description: text.target })

@@ -1,9 +1,10 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
 import { FamilyServicesCommittee } from "../committee/family-services-committee.entity.ts";
-import { actionsOf, axesOf, committees, detailsOf, objectivesOf, schemesOf } from "../readings.ts";
+import { committees } from "../committee/readings.ts";
 import { Department } from "../territory.stub.ts";
 import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
+import { actionsOf, axesOf, detailsOf, objectivesOf, schemesOf } from "./readings.ts";
 import { SchemeAction } from "./scheme-action.entity.ts";
 import { SchemeAxis } from "./scheme-axis.entity.ts";
 import { SchemeDetail, SchemeDetailKind } from "./scheme-detail.entity.ts";
@@ -20,7 +21,7 @@ export class FamilyServicesSchemeResolver {
     @Arg("startYear", () => Int, { description: "Première année du schéma." }) startYear: number,
     @Ctx() context: Context,
   ): Promise<FamilyServicesScheme | null> {
-    const schemes = await context.load(schemesOf, department);
+    const schemes = await schemesOf(context, department);
     return schemes.find((scheme) => scheme.startYear === startYear) ?? null;
   }
 
@@ -31,25 +32,25 @@ export class FamilyServicesSchemeResolver {
 
   @FieldResolver(() => FamilyServicesCommittee, { nullable: true, description: "Comité qui le porte." })
   committee(@Root() { department }: FamilyServicesScheme, @Ctx() context: Context): Promise<FamilyServicesCommittee | null> {
-    return context.load(committees, department);
+    return committees(context, department);
   }
 
   @FieldResolver(() => [SchemeAxis], { description: "Axes, par numéro." })
   @Directive("@listSize(assumedSize: 4)")
   axes(@Root() { id }: FamilyServicesScheme, @Ctx() context: Context): Promise<SchemeAxis[]> {
-    return context.load(axesOf, id);
+    return axesOf(context, id);
   }
 
   @FieldResolver(() => [SchemeObjective], { description: "Tous les objectifs, axe par axe." })
   @Directive("@listSize(assumedSize: 8)")
   objectives(@Root() { id }: FamilyServicesScheme, @Ctx() context: Context): Promise<SchemeObjective[]> {
-    return context.load(objectivesOf, id);
+    return objectivesOf(context, id);
   }
 
   @FieldResolver(() => [SchemeAction], { description: "Toutes les actions, axe par axe." })
   @Directive("@listSize(assumedSize: 18)")
   actions(@Root() { id }: FamilyServicesScheme, @Ctx() context: Context): Promise<SchemeAction[]> {
-    return context.load(actionsOf, id);
+    return actionsOf(context, id);
   }
 }
 
@@ -57,7 +58,7 @@ const kind = "Ne garder que cette sorte de précision.";
 
 /** Details of a row, out of all those of its scheme. */
 async function detailsFor(scheme: string, parent: string, kind: SchemeDetailKind | undefined, context: Context): Promise<SchemeDetail[]> {
-  const details = await context.load(detailsOf, scheme);
+  const details = await detailsOf(context, scheme);
   return details.filter((detail) => detail.parent === parent && (!kind || detail.kind === kind));
 }
 
@@ -66,13 +67,13 @@ export class SchemeAxisResolver {
   @FieldResolver(() => [SchemeObjective], { description: "Objectifs de l'axe ; vide si le document n'en distingue pas." })
   @Directive("@listSize(assumedSize: 3)")
   async objectives(@Root() { id, scheme }: SchemeAxis, @Ctx() context: Context): Promise<SchemeObjective[]> {
-    return (await context.load(objectivesOf, scheme.id)).filter((objective) => objective.axis === id);
+    return (await objectivesOf(context, scheme)).filter((objective) => objective.axis === id);
   }
 
   @FieldResolver(() => [SchemeAction], { description: "Actions de l'axe, celles de ses objectifs comprises." })
   @Directive("@listSize(assumedSize: 5)")
   async actions(@Root() { id, scheme }: SchemeAxis, @Ctx() context: Context): Promise<SchemeAction[]> {
-    const [objectives, actions] = await Promise.all([context.load(objectivesOf, scheme.id), context.load(actionsOf, scheme.id)]);
+    const [objectives, actions] = await Promise.all([objectivesOf(context, scheme), actionsOf(context, scheme)]);
     const parents = new Set([id, ...objectives.filter((objective) => objective.axis === id).map((objective) => objective.id)]);
     return actions.filter(({ parent }) => parents.has(parent));
   }
@@ -84,7 +85,7 @@ export class SchemeAxisResolver {
     @Arg("kind", () => SchemeDetailKind, { nullable: true, description: kind }) only: SchemeDetailKind | undefined,
     @Ctx() context: Context,
   ): Promise<SchemeDetail[]> {
-    return detailsFor(scheme.id, id, only, context);
+    return detailsFor(scheme, id, only, context);
   }
 }
 
@@ -93,7 +94,7 @@ export class SchemeObjectiveResolver {
   @FieldResolver(() => [SchemeAction], { description: "Actions de l'objectif." })
   @Directive("@listSize(assumedSize: 3)")
   async actions(@Root() { id, scheme }: SchemeObjective, @Ctx() context: Context): Promise<SchemeAction[]> {
-    return (await context.load(actionsOf, scheme.id)).filter(({ parent }) => parent === id);
+    return (await actionsOf(context, scheme)).filter(({ parent }) => parent === id);
   }
 
   @FieldResolver(() => [SchemeDetail], { description: "Précisions : indicateurs de suivi propres au schéma." })
@@ -103,7 +104,7 @@ export class SchemeObjectiveResolver {
     @Arg("kind", () => SchemeDetailKind, { nullable: true, description: kind }) only: SchemeDetailKind | undefined,
     @Ctx() context: Context,
   ): Promise<SchemeDetail[]> {
-    return detailsFor(scheme.id, id, only, context);
+    return detailsFor(scheme, id, only, context);
   }
 }
 
@@ -116,6 +117,6 @@ export class SchemeActionResolver {
     @Arg("kind", () => SchemeDetailKind, { nullable: true, description: kind }) only: SchemeDetailKind | undefined,
     @Ctx() context: Context,
   ): Promise<SchemeDetail[]> {
-    return detailsFor(scheme.id, id, only, context);
+    return detailsFor(scheme, id, only, context);
   }
 }

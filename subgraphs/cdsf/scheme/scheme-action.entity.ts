@@ -12,8 +12,8 @@ export class SchemeAction {
   id!: string;
 
   @Index()
-  @ManyToOne(() => FamilyServicesScheme, { createForeignKeyConstraint: false })
-  scheme!: FamilyServicesScheme;
+  @ManyToOne(() => FamilyServicesScheme, { mapToPk: true, createForeignKeyConstraint: false })
+  scheme!: string;
 
   /** The id of its objective, or of its axis where the document knows no objective. */
   @Property({ type: "text" })

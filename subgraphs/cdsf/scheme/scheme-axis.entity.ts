@@ -13,8 +13,8 @@ export class SchemeAxis {
   id!: string;
 
   @Index()
-  @ManyToOne(() => FamilyServicesScheme, { createForeignKeyConstraint: false })
-  scheme!: FamilyServicesScheme;
+  @ManyToOne(() => FamilyServicesScheme, { mapToPk: true, createForeignKeyConstraint: false })
+  scheme!: string;
 
   @Property({ type: "integer" })
   @Field(() => Int, { description: "Numéro." })

@@ -37,8 +37,8 @@ export class SchemeDetail {
   id!: string;
 
   @Index()
-  @ManyToOne(() => FamilyServicesScheme, { createForeignKeyConstraint: false })
-  scheme!: FamilyServicesScheme;
+  @ManyToOne(() => FamilyServicesScheme, { mapToPk: true, createForeignKeyConstraint: false })
+  scheme!: string;
 
   /** The id of its axis, objective or action. */
   @Property({ type: "text" })

@@ -13,8 +13,8 @@ export class SchemeObjective {
   id!: string;
 
   @Index()
-  @ManyToOne(() => FamilyServicesScheme, { createForeignKeyConstraint: false })
-  scheme!: FamilyServicesScheme;
+  @ManyToOne(() => FamilyServicesScheme, { mapToPk: true, createForeignKeyConstraint: false })
+  scheme!: string;
 
   /** The id of its axis. */
   @Property({ type: "text" })

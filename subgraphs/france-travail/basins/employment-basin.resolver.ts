@@ -1,8 +1,8 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
 import { Department } from "../department.stub.ts";
-import { employmentBasins } from "../readings.ts";
 import { EmploymentBasin } from "./employment-basin.entity.ts";
+import { employmentBasins } from "./readings.ts";
 
 @Resolver(() => EmploymentBasin)
 export class EmploymentBasinResolver {
@@ -14,7 +14,7 @@ export class EmploymentBasinResolver {
     @Arg("code", () => ID, { description: "Code du bassin d'emploi, par exemple « 4418 » (Chaumont)." }) code: string,
     @Ctx() context: Context,
   ): Promise<EmploymentBasin | null> {
-    return context.load(employmentBasins, code);
+    return employmentBasins(context, code);
   }
 
   @FieldResolver(() => [Department], {

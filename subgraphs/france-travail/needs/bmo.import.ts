@@ -3,6 +3,7 @@ import { defineDataset, sourceOf, type Write, write } from "../../../foundation/
 import { countOrSecret, departmentCode, text, year } from "../../../foundation/imports/french-values.ts";
 import { EmploymentBasin } from "../basins/employment-basin.entity.ts";
 import { Occupation } from "../occupations/occupation.entity.ts";
+import { recordChildcareProjects } from "./childcare-projects.ts";
 import { RecruitmentNeed } from "./recruitment-need.entity.ts";
 
 const basinCode = z
@@ -18,6 +19,7 @@ export const bmo = defineDataset({
   name: "bmo",
   title: "Enquête Besoins en main-d'œuvre de France Travail, par métier et bassin d'emploi (toutes les années depuis 2023)",
   secrecy: "published",
+  afterwards: recordChildcareProjects,
   columns: z
     .looseObject({
       annee: year,

@@ -2,37 +2,39 @@ import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import { Occupation } from "../occupations/occupation.entity.ts";
-import { needsOf, occupations } from "../readings.ts";
+import { occupations } from "../occupations/readings.ts";
 import { DepartmentWorkforce } from "./department-workforce.ts";
+import { type BasinSums, basinSums, type Measure, needsOf } from "./readings.ts";
 import { RecruitmentNeed } from "./recruitment-need.entity.ts";
-import { basinSums, sumOfBasins } from "./sum-of-basins.ts";
+import { recruitmentUnit } from "./recruitment-unit.ts";
+import { sumOfBasins } from "./sum-of-basins.ts";
 
 @Resolver(() => DepartmentWorkforce)
 export class DepartmentWorkforceResolver {
   @FieldResolver(() => Occupation, { nullable: true, description: "Métier ; null si aucun fichier reçu ne contient ce code." })
   occupation(@Root() { occupation }: DepartmentWorkforce, @Ctx() context: Context): Promise<Occupation | null> {
-    return context.load(occupations, occupation);
+    return occupations(context, occupation);
   }
 
   @FieldResolver(() => Observation, {
     description: "Nombre de projets de recrutement : somme des bassins d'emploi non masqués du département.",
   })
   async projects(@Root() key: DepartmentWorkforce, @Ctx() context: Context): Promise<Observation> {
-    return sumOfBasins(await context.load(basinSums, { ...key }), "projects");
+    return sumOf(await basinSums(context, { ...key }), "projects");
   }
 
   @FieldResolver(() => Observation, {
     description: "Nombre de projets jugés difficiles par les employeurs : somme des bassins d'emploi non masqués du département.",
   })
   async difficult(@Root() key: DepartmentWorkforce, @Ctx() context: Context): Promise<Observation> {
-    return sumOfBasins(await context.load(basinSums, { ...key }), "difficult");
+    return sumOf(await basinSums(context, { ...key }), "difficult");
   }
 
   @FieldResolver(() => Observation, {
     description: "Nombre de projets saisonniers : somme des bassins d'emploi non masqués du département.",
   })
   async seasonal(@Root() key: DepartmentWorkforce, @Ctx() context: Context): Promise<Observation> {
-    return sumOfBasins(await context.load(basinSums, { ...key }), "seasonal");
+    return sumOf(await basinSums(context, { ...key }), "seasonal");
   }
 
   @FieldResolver(() => [RecruitmentNeed], {
@@ -40,6 +42,11 @@ export class DepartmentWorkforceResolver {
   })
   @Directive("@listSize(assumedSize: 4)")
   needs(@Root() key: DepartmentWorkforce, @Ctx() context: Context): Promise<RecruitmentNeed[]> {
-    return context.load(needsOf, { ...key });
+    return needsOf(context, { ...key });
   }
+}
+
+function sumOf(sums: BasinSums | null, measure: Measure): Observation {
+  if (!sums) return Observation.absent(recruitmentUnit);
+  return sumOfBasins({ value: sums[measure], masked: sums[`${measure}Masked`] }, sums.source);
 }

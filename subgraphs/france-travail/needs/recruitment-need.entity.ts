@@ -21,11 +21,11 @@ export class RecruitmentNeed {
   @Field(() => Int, { description: "Année de l'enquête." })
   year!: number;
 
-  @ManyToOne(() => Occupation, { primary: true })
-  occupation!: Occupation;
+  @ManyToOne(() => Occupation, { mapToPk: true, primary: true })
+  occupation!: string;
 
-  @ManyToOne(() => EmploymentBasin, { primary: true })
-  employmentBasin!: EmploymentBasin;
+  @ManyToOne(() => EmploymentBasin, { mapToPk: true, primary: true })
+  employmentBasin!: string;
 
   @PrimaryKey({ type: "text" })
   department!: string;

@@ -5,9 +5,11 @@ import type { Context } from "../../../foundation/graph/context.ts";
 import type { Source } from "../../../foundation/graph/source.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { EmploymentBasin } from "../basins/employment-basin.entity.ts";
+import { employmentBasins } from "../basins/readings.ts";
 import { Department } from "../department.stub.ts";
 import { Occupation } from "../occupations/occupation.entity.ts";
-import { employmentBasins, occupations } from "../readings.ts";
+import { occupations } from "../occupations/readings.ts";
+import { needsOfOccupation } from "./readings.ts";
 import { RecruitmentNeed } from "./recruitment-need.entity.ts";
 import { recruitmentUnit } from "./recruitment-unit.ts";
 
@@ -25,29 +27,23 @@ export class RecruitmentNeedResolver {
     @Arg("year", () => Int, { description: "Année de l'enquête." }) year: number,
     @Arg("occupation", () => ID, { description: "Code métier BMO (FAP), par exemple « T2B60 »." }) occupation: string,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { em }: Context,
+    @Ctx() context: Context,
   ): Promise<RecruitmentNeedConnection> {
     const { first, after } = PageArgs.check(page);
-    const [employmentBasin = "", department = ""] = after?.split("/") ?? [];
-    const [rows, total] = await Promise.all([
-      em.find(
-        RecruitmentNeed,
-        { year, occupation, $or: [{ employmentBasin: { $gt: employmentBasin } }, { employmentBasin, department: { $gt: department } }] },
-        { orderBy: { employmentBasin: "asc", department: "asc" }, limit: first + 1, populate: ["source"] },
-      ),
-      em.count(RecruitmentNeed, { year, occupation }),
-    ]);
-    return pageOf(rows, first, total, (need) => `${need.employmentBasin.code}/${need.department}`);
+    const [basin = "", department = ""] = after?.split("/") ?? [];
+    const rows = await needsOfOccupation(context, { year, occupation, basin, department, first: first + 1 });
+    const needs = rows.filter((row) => row.year !== null);
+    return pageOf(needs, first, rows[0]!.total, (need) => `${need.employmentBasin}/${need.department}`);
   }
 
   @FieldResolver(() => Occupation, { description: "Métier." })
   occupation(@Root() need: RecruitmentNeed, @Ctx() context: Context): Promise<Occupation | null> {
-    return context.load(occupations, need.occupation.fap);
+    return occupations(context, need.occupation);
   }
 
   @FieldResolver(() => EmploymentBasin, { description: "Bassin d'emploi." })
   employmentBasin(@Root() need: RecruitmentNeed, @Ctx() context: Context): Promise<EmploymentBasin | null> {
-    return context.load(employmentBasins, need.employmentBasin.code);
+    return employmentBasins(context, need.employmentBasin);
   }
 
   @FieldResolver(() => Department, {

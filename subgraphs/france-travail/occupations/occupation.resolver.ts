@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
-import { occupations } from "../readings.ts";
 import { Occupation } from "./occupation.entity.ts";
+import { occupations } from "./readings.ts";
 
 @Resolver(() => Occupation)
 export class OccupationResolver {
@@ -10,6 +10,6 @@ export class OccupationResolver {
     @Arg("fap", () => ID, { description: "Code métier BMO (FAP), par exemple « T2B60 »." }) fap: string,
     @Ctx() context: Context,
   ): Promise<Occupation | null> {
-    return context.load(occupations, fap);
+    return occupations(context, fap);
   }
 }

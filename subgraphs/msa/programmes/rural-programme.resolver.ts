@@ -1,8 +1,8 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
-import { ruralProgrammes } from "../readings.ts";
 import { Territory, territoryOf } from "../territory.stub.ts";
+import { ruralProgrammes } from "./readings.ts";
 import { RuralProgramme } from "./rural-programme.entity.ts";
 import { RuralProgrammeAxis } from "./rural-programme-axis.ts";
 import { TerritorialAgreement } from "./territorial-agreement.stub.ts";
@@ -17,7 +17,7 @@ export class RuralProgrammeResolver {
     @Arg("id", () => ID, { description: "Identifiant donné par la caisse de MSA." }) id: string,
     @Ctx() context: Context,
   ): Promise<RuralProgramme | null> {
-    return context.load(ruralProgrammes, id);
+    return ruralProgrammes(context, id);
   }
 
   @FieldResolver(() => Territory, { nullable: true, description: "Territoire du programme : EPCI, commune ou département." })

@@ -1,6 +1,6 @@
 import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
-import { programmesOfAgreement } from "../readings.ts";
+import { programmesOfAgreement } from "./readings.ts";
 import { RuralProgramme } from "./rural-programme.entity.ts";
 import { TerritorialAgreement } from "./territorial-agreement.stub.ts";
 
@@ -12,6 +12,6 @@ export class TerritorialAgreementResolver {
   })
   @Directive("@listSize(assumedSize: 2)")
   ruralProgrammes(@Root() agreement: TerritorialAgreement, @Ctx() context: Context): Promise<RuralProgramme[]> {
-    return context.load(programmesOfAgreement, agreement.id);
+    return programmesOfAgreement(context, agreement.id);
   }
 }

@@ -1,4 +1,3 @@
-import { raw } from "@mikro-orm/core";
 import { Arg, Args, Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { connectionOf, PageArgs, pageOf } from "../../../foundation/graph/connection.ts";
@@ -7,9 +6,9 @@ import { DateScalar } from "../../../foundation/graph/scalars.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { Commune } from "../commune.stub.ts";
 import { Department } from "../department.stub.ts";
-import { facilitiesById } from "../readings.ts";
 import { ChildcareFacility } from "./childcare-facility.entity.ts";
 import { capacityRange, FacilityCategory, FacilitySizeClass } from "./facility-category.ts";
+import { facilities, openFacilities } from "./readings.ts";
 
 @Open()
 @ObjectType({ description: "Une page d'établissements, et la capacité de toute la liste." })
@@ -28,7 +27,7 @@ export class ChildcareFacilityResolver {
     @Arg("id", () => ID, { description: "Identifiant dans le hub." }) id: string,
     @Ctx() context: Context,
   ): Promise<ChildcareFacility | null> {
-    return context.load(facilitiesById, id);
+    return facilities(context, id);
   }
 
   @Query(() => FacilityConnection, {
@@ -50,42 +49,32 @@ export class ChildcareFacilityResolver {
     })
     openedAfter: string | undefined,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { em }: Context,
+    @Ctx() context: Context,
   ): Promise<FacilityConnection> {
     const { first, after } = PageArgs.check(page);
-    const date = isoDay(onDate) ?? new Date().toISOString().slice(0, 10);
-    const wanted = {
-      $and: [
-        { departmentCode: department },
-        { $or: [{ openedOn: { $lte: date } }, { openedOn: null, statedOn: { $lte: date } }] },
-        { $or: [{ closedOn: null }, { closedOn: { $gt: date } }] },
-        ...(categories ? [{ category: { $in: categories } }] : []),
-        ...(sizeClass ? [{ $or: sizeFilters(sizeClass) }] : []),
-        ...(commune ? [{ communeCode: commune }] : []),
-        ...(openedAfter ? [{ openedOn: { $gt: isoDay(openedAfter) } }] : []),
-      ],
-    };
-    const rows = await em.find(
-      ChildcareFacility,
-      { $and: [...wanted.$and, ...(after ? [{ id: { $gt: after } }] : [])] },
-      { orderBy: { id: "asc" }, limit: first + 1, populate: ["source"] },
-    );
-    const [total] = await em
-      .createQueryBuilder(ChildcareFacility, "f")
-      .select([raw("count(*)::int as count"), raw("sum(authorised_places)::int as places")])
-      .where(wanted)
-      .execute<{ count: number; places: number | null }[]>("all", false);
+    const rows = await openFacilities(context, {
+      department,
+      onDate: isoDay(onDate) ?? new Date().toISOString().slice(0, 10),
+      categories: categories ?? null,
+      sizes: sizeClass ? sizesOf(sizeClass) : null,
+      commune: commune ?? null,
+      openedAfter: isoDay(openedAfter) ?? null,
+      after,
+      first: first + 1,
+    });
+    const { total, places } = rows[0]!;
+    const found = rows.filter(({ id }) => id !== null);
     return {
-      ...pageOf(rows, first, total!.count, ({ id }) => id),
+      ...pageOf(found, first, total, ({ id }) => id),
       totalCapacity:
-        total!.places === null
+        places === null
           ? Observation.absent("places")
           : Observation.of({
-              value: total!.places,
+              value: places,
               unit: "places",
               status: ObservationStatus.PUBLISHED,
               computedBy: "hub : somme des capacités autorisées",
-              source: rows[0]?.source ?? null,
+              source: found[0]?.source ?? null,
             }),
     };
   }
@@ -109,9 +98,9 @@ function isoDay(value: string | Date | undefined): string | undefined {
   return value instanceof Date ? value.toISOString().slice(0, 10) : value;
 }
 
-function sizeFilters(sizeClass: FacilitySizeClass) {
+function sizesOf(sizeClass: FacilitySizeClass) {
   return Object.values(FacilityCategory).flatMap((category) => {
-    const authorisedPlaces = capacityRange(category, sizeClass);
-    return authorisedPlaces ? [{ category, authorisedPlaces }] : [];
+    const range = capacityRange(category, sizeClass);
+    return range ? [{ category, ...range }] : [];
   });
 }

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineDataset, sourceOf } from "../../../foundation/imports/dataset.ts";
-import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
 import { count, departmentCode, text, year } from "../../../foundation/imports/french-values.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
 import { OfferKind, offerSeries } from "./childcare-offer.ts";
 
 interface Cell {

@@ -58,9 +58,15 @@ export function sizeClassOf(category: FacilityCategory, capacity: number): Facil
 }
 
 /** Lowest and highest capacity of a class. */
-export function capacityRange(category: FacilityCategory, sizeClass: FacilitySizeClass): { $gte: number; $lte: number } | null {
+export interface CapacityRange {
+  least: number;
+  most: number;
+}
+
+/** @returns null where the category has no such class. */
+export function capacityRange(category: FacilityCategory, sizeClass: FacilitySizeClass): CapacityRange | null {
   const bounds = category === FacilityCategory.FAMILY_CRECHE ? family : collective;
   const index = sizeClass === FacilitySizeClass.VERY_LARGE ? bounds.length : bounds.findIndex(([name]) => name === sizeClass);
   if (index < 0) return null;
-  return { $gte: index === 0 ? 0 : bounds[index - 1]![1] + 1, $lte: bounds[index]?.[1] ?? 100_000 };
+  return { least: index === 0 ? 0 : bounds[index - 1]![1] + 1, most: bounds[index]?.[1] ?? 2 ** 31 - 1 };
 }

@@ -1,52 +1,30 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import type { Context } from "../../../foundation/graph/context.ts";
-import { sql, tableOf } from "../../../foundation/postgres/sql.ts";
+import { referenceOf } from "../../../foundation/imports/dataset.ts";
+import { writeRows } from "../../../foundation/imports/write-rows.ts";
+import { Observation } from "../../../foundation/numbers/observation.ts";
+import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
+import { sql, tableOf } from "../../../foundation/tables/sql.ts";
 import { InspectionPlan } from "../plans/inspection-plan.entity.ts";
 import { InspectionReview } from "../plans/inspection-review.entity.ts";
 import { FindingCount, FindingKind } from "./finding-count.entity.ts";
 import { Inspection } from "./inspection.entity.ts";
+import type { RegisterKey } from "./readings.ts";
 import { RegisterCount } from "./register-count.entity.ts";
+import { registerNumbers } from "./register-numbers.ts";
 import { RegisterYear } from "./register-year.entity.ts";
 import { type CountedFinding, decisions, secretFindings } from "./secret-findings.ts";
 
-export interface RegisterKey {
-  department: string;
-  year: number;
-}
-
 const wanted = "unnest($1::text[], $2::int[]) with ordinality k(department, year, n)";
 
-const columns = (keys: readonly RegisterKey[]) => [keys.map(({ department }) => department), keys.map(({ year }) => year)];
+const columns = (keys: readonly RegisterKey[]) => [keys.map(({ departmentCode }) => departmentCode), keys.map(({ year }) => year)];
 
-/** The stored counts of each department and year. One statement. */
-function countsOf<T extends { departmentCode: string; year: number }>(entity: new () => T, order: Record<string, "asc">) {
-  return async (keys: readonly RegisterKey[], { em }: Context): Promise<T[][]> => {
-    const rows = (await em.find(entity, { $or: keys.map(({ department, year }) => ({ departmentCode: department, year })) } as never, {
-      orderBy: order as never,
-    })) as T[];
-    const groups = Map.groupBy(rows, ({ departmentCode, year }) => `${departmentCode}-${year}`);
-    return keys.map(({ department, year }) => groups.get(`${department}-${year}`) ?? []);
-  };
-}
-
-/** Controls by mode, category, authority and kind, and in total by mode. */
-export const registerCounts = countsOf(RegisterCount, { id: "asc" });
-
-/** Follow-ups and non-compliances by nature, of each mode and of all. */
-export const registerFindings = countsOf(FindingCount, { nature: "asc" });
-
-/** For each department and year whether a register is kept, with its source. */
-export async function registerYears(keys: readonly RegisterKey[], { em }: Context): Promise<(RegisterYear | null)[]> {
-  const rows = await em.find(
-    RegisterYear,
-    { $or: keys.map(({ department, year }) => ({ departmentCode: department, year })) },
-    { populate: ["source"] },
-  );
-  return keys.map((key) => rows.find((row) => row.departmentCode === key.department && row.year === key.year) ?? null);
-}
-
-/** Counts the registers of these departments and years again, in the transaction that recorded them. */
-export async function countRegister(em: EntityManager, keys: readonly RegisterKey[]): Promise<void> {
+/**
+ * Counts the registers of these departments and years again, in the transaction that recorded them, and records the numbers of indicators
+ * that follow from them.
+ * @param hash of the file that changed them
+ */
+export async function countRegister(em: EntityManager, keys: readonly RegisterKey[], hash: string): Promise<void> {
   const table = (entity: new () => object) => tableOf(em, entity);
   for (const entity of [RegisterYear, RegisterCount, FindingCount]) {
     await sql(
@@ -97,4 +75,18 @@ export async function countRegister(em: EntityManager, keys: readonly RegisterKe
      select department_code, year, mode, kind, nature, count from jsonb_populate_recordset(null::${table(FindingCount)}, $1::jsonb)`,
     [JSON.stringify(rows)],
   );
+  await recordNumbers(em, keys, hash);
+}
+
+async function recordNumbers(em: EntityManager, keys: readonly RegisterKey[], hash: string): Promise<void> {
+  const registers = await em.find(RegisterYear, { $or: [...keys] }, { populate: ["source"] });
+  const counts = await em.find(RegisterCount, { $or: [...keys] });
+  const findings = await em.find(FindingCount, { $or: [...keys] });
+  const writes = registers.flatMap(({ departmentCode, year, reviewed, source }) => {
+    const isOf = (row: RegisterKey) => row.departmentCode === departmentCode && row.year === year;
+    return registerNumbers({ reviewed, counts: counts.filter(isOf), findings: findings.filter(isOf) }).map((number) =>
+      writeObservation(0, { ...number, level: TerritoryLevel.DEPARTMENT, code: departmentCode, year, source: referenceOf(source) }),
+    );
+  });
+  if (writes.length > 0) await writeRows(em, Observation, writes, hash);
 }

@@ -2,11 +2,12 @@ import { Args, Ctx, Directive, Field, FieldResolver, Int, ObjectType, Resolver, 
 import { Restricted } from "../../../foundation/graph/audience.ts";
 import { connectionOf, PageArgs } from "../../../foundation/graph/connection.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
-import { Protected } from "../../../foundation/graph/protected.ts";
+import { Protected } from "../../../foundation/graph/journal/protected.ts";
 import { ChildcareFacility } from "../facilities/childcare-facility.entity.ts";
-import { facilitiesById, facilityInspectionPages, facilitySchedulePages } from "../readings.ts";
+import { facilities } from "../facilities/readings.ts";
 import { Inspection } from "./inspection.entity.ts";
 import { NonComplianceNature } from "./inspection-terms.ts";
+import { inspectionsOfFacility, scheduleOfFacility } from "./readings.ts";
 import { ScheduledInspection } from "./scheduled-inspection.entity.ts";
 
 @ObjectType({ description: "Une page de contrôles." })
@@ -38,7 +39,7 @@ export class InspectionResolver {
     description: "Établissement contrôlé ; null pour les autres modes d'accueil : le registre ne nomme personne.",
   })
   async facility(@Root() { facility }: Inspection, @Ctx() context: Context): Promise<ChildcareFacility | null> {
-    return facility === null ? null : context.load(facilitiesById, facility);
+    return facility === null ? null : facilities(context, facility);
   }
 
   @Directive("@listSize(assumedSize: 3)")
@@ -52,7 +53,7 @@ export class InspectionResolver {
 export class ScheduledInspectionResolver {
   @FieldResolver(() => ChildcareFacility, { nullable: true, description: "Établissement à contrôler." })
   async facility(@Root() { facility }: ScheduledInspection, @Ctx() context: Context): Promise<ChildcareFacility | null> {
-    return context.load(facilitiesById, facility);
+    return facilities(context, facility);
   }
 }
 
@@ -74,7 +75,7 @@ export class FacilityInspectionsResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ): Promise<InspectionConnection> {
-    return facilityInspectionPages(context, id, page);
+    return inspectionsOfFacility.page(context, id, page);
   }
 
   @FieldResolver(() => ScheduledInspectionConnection, {
@@ -87,6 +88,6 @@ export class FacilityInspectionsResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ): Promise<ScheduledInspectionConnection> {
-    return facilitySchedulePages(context, id, page);
+    return scheduleOfFacility.page(context, id, page);
   }
 }

@@ -1,8 +1,8 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
-import { plansById } from "../readings.ts";
 import { FamilyServicesCommittee } from "./family-services-committee.stub.ts";
 import { InspectionPlan } from "./inspection-plan.entity.ts";
+import { readPlan } from "./unpublished.ts";
 
 @Resolver(() => FamilyServicesCommittee)
 export class FamilyServicesCommitteeResolver {
@@ -15,6 +15,6 @@ export class FamilyServicesCommitteeResolver {
     @Arg("year", () => Int, { description: "Année du plan." }) year: number,
     @Ctx() context: Context,
   ): Promise<InspectionPlan | null> {
-    return context.load(plansById, `${id}-${year}`);
+    return readPlan(context, `${id}-${year}`);
   }
 }

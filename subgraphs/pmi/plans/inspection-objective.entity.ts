@@ -1,10 +1,10 @@
-import type { Rel } from "@mikro-orm/core";
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { readableWhere } from "../../../foundation/rights/row-level-security.ts";
 import { FacilityCategory } from "../facilities/facility-category.ts";
 import { CareMode, ControlKind, InspectionAuthority } from "../inspections/inspection-terms.ts";
+import type { RegisterKey } from "../inspections/readings.ts";
 import { InspectionPlan } from "./inspection-plan.entity.ts";
 
 @Entity({ policies: [readableWhere('exists (select from "pmi"."inspection_plan" p where p.id = plan_id)')] })
@@ -17,8 +17,11 @@ export class InspectionObjective {
   id!: string;
 
   @Index()
-  @ManyToOne(() => InspectionPlan)
-  plan!: Rel<InspectionPlan>;
+  @ManyToOne(() => InspectionPlan, { mapToPk: true })
+  plan!: string;
+
+  /** The register in which what it plans is done. */
+  register!: RegisterKey;
 
   @Property({ type: "integer" })
   position!: number;

@@ -1,13 +1,10 @@
-import { Collection } from "@mikro-orm/core";
-import { Entity, ManyToOne, OneToMany, OneToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Entity, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { DateScalar } from "../../../foundation/graph/scalars.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { holds, readableWhere } from "../../../foundation/rights/row-level-security.ts";
 import { PlanStatus } from "../inspections/inspection-terms.ts";
-import { InspectionObjective } from "./inspection-objective.entity.ts";
-import { InspectionReview } from "./inspection-review.entity.ts";
 
 @Entity({ policies: [readableWhere(`status = '${PlanStatus.PUBLISHED}' or ${holds("plans:unpublished", "department_code")}`)] })
 @Open()
@@ -59,20 +56,6 @@ export class InspectionPlan {
     description: "Nombre de personnes morales et d'entrepreneurs individuels de garde à domicile recensé par le plan.",
   })
   homeCareProviders!: number | null;
-
-  @OneToMany(
-    () => InspectionObjective,
-    (objective) => objective.plan,
-  )
-  objectives = new Collection<InspectionObjective>(this);
-
-  @OneToOne(
-    () => InspectionReview,
-    (review) => review.plan,
-    { nullable: true },
-  )
-  @Field(() => InspectionReview, { nullable: true, description: "Bilan annuel (D. 2324-52 CSP) ; null tant qu'il n'est pas présenté." })
-  review!: InspectionReview | null;
 
   @ManyToOne(() => Source)
   @Field(() => Source, { description: "Source." })

@@ -3,11 +3,13 @@ import { Open } from "../../../foundation/graph/audience.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import { Department } from "../department.stub.ts";
 import { FacilityCategory } from "../facilities/facility-category.ts";
-import { registerCounts } from "../inspections/inspection-register.ts";
 import { CareMode, ControlKind, InspectionAuthority } from "../inspections/inspection-terms.ts";
-import { plansById } from "../readings.ts";
+import { registerCounts } from "../inspections/readings.ts";
 import { InspectionObjective } from "./inspection-objective.entity.ts";
 import { InspectionPlan } from "./inspection-plan.entity.ts";
+import { InspectionReview } from "./inspection-review.entity.ts";
+import { objectivesOf } from "./readings.ts";
+import { readPlan, readReview } from "./unpublished.ts";
 
 @Open()
 @ObjectType({
@@ -44,7 +46,7 @@ export class InspectionPlanResolver {
     @Arg("year", () => Int, { description: "Année du plan." }) year: number,
     @Ctx() context: Context,
   ): Promise<InspectionPlan | null> {
-    return context.load(plansById, `${department}-${year}`);
+    return readPlan(context, `${department}-${year}`);
   }
 
   @FieldResolver(() => Department, { nullable: true, description: "Département." })
@@ -54,14 +56,25 @@ export class InspectionPlanResolver {
 
   @FieldResolver(() => [InspectionObjective], { description: "Objectifs quantifiés, dans l'ordre du plan." })
   @Directive("@listSize(assumedSize: 13)")
-  objectives(@Root() { objectives }: InspectionPlan): InspectionObjective[] {
-    return objectives.getItems();
+  async objectives(@Root() { id, departmentCode, year }: InspectionPlan, @Ctx() context: Context): Promise<InspectionObjective[]> {
+    const objectives = await objectivesOf(context, id);
+    return objectives.map((objective) => Object.assign(objective, { register: { departmentCode, year } }));
+  }
+
+  @FieldResolver(() => InspectionReview, {
+    nullable: true,
+    description: "Bilan annuel (D. 2324-52 CSP) ; null tant qu'il n'est pas présenté.",
+  })
+  async review(@Root() plan: InspectionPlan, @Ctx() context: Context): Promise<InspectionReview | null> {
+    const { departmentCode, year } = plan;
+    const review = await readReview(context, plan);
+    return review && Object.assign(review, { register: { departmentCode, year } });
   }
 
   @FieldResolver(() => [InspectionCount], { description: "Contrôles réalisés dans l'année, d'après le registre." })
   @Directive("@listSize(assumedSize: 17)")
   async counts(@Root() { departmentCode, year }: InspectionPlan, @Ctx() context: Context): Promise<InspectionCount[]> {
-    const counts = await context.load(registerCounts, { department: departmentCode, year });
+    const counts = await registerCounts(context, { departmentCode, year });
     return counts.filter(({ isTotal }) => !isTotal).map((row) => Object.assign(new InspectionCount(), row));
   }
 }
@@ -69,8 +82,8 @@ export class InspectionPlanResolver {
 @Resolver(() => InspectionObjective)
 export class InspectionObjectiveResolver {
   @FieldResolver(() => Int, { description: "Nombre de contrôles réalisés, d'après le registre : zéro veut dire aucun." })
-  async done(@Root() { plan, mode, category, authority, controlKind }: InspectionObjective, @Ctx() context: Context): Promise<number> {
-    const counts = await context.load(registerCounts, { department: plan.departmentCode, year: plan.year });
+  async done(@Root() { register, mode, category, authority, controlKind }: InspectionObjective, @Ctx() context: Context): Promise<number> {
+    const counts = await registerCounts(context, register);
     return counts
       .filter(
         (row) =>

@@ -1,9 +1,10 @@
-import { PrimaryKeyProp, type Rel } from "@mikro-orm/core";
+import { PrimaryKeyProp } from "@mikro-orm/core";
 import { Entity, OneToOne, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { DateScalar } from "../../../foundation/graph/scalars.ts";
 import { holds, readableWhere } from "../../../foundation/rights/row-level-security.ts";
+import type { RegisterKey } from "../inspections/readings.ts";
 import { InspectionPlan } from "./inspection-plan.entity.ts";
 
 @Entity({
@@ -21,8 +22,11 @@ import { InspectionPlan } from "./inspection-plan.entity.ts";
 export class InspectionReview {
   [PrimaryKeyProp]?: "plan";
 
-  @OneToOne(() => InspectionPlan, { primary: true })
-  plan!: Rel<InspectionPlan>;
+  @OneToOne(() => InspectionPlan, { mapToPk: true, primary: true })
+  plan!: string;
+
+  /** The register of which it tells. */
+  register!: RegisterKey;
 
   @Property({ type: "date", nullable: true })
   @Field(() => DateScalar, { nullable: true, description: "Date de présentation au CDSF." })

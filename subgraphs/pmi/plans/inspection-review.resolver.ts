@@ -3,8 +3,8 @@ import { Open } from "../../../foundation/graph/audience.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import { ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { FindingKind } from "../inspections/finding-count.entity.ts";
-import { registerFindings } from "../inspections/inspection-register.ts";
 import { CareMode, FollowUpNature, NonComplianceNature } from "../inspections/inspection-terms.ts";
+import { registerFindings } from "../inspections/readings.ts";
 import { InspectionReview } from "./inspection-review.entity.ts";
 
 @Open()
@@ -65,7 +65,7 @@ export class InspectionReviewResolver {
 }
 
 /** The stored counts of a kind, of one mode or of all, in the order of natures. */
-async function findings({ plan }: InspectionReview, kind: FindingKind, mode: CareMode | undefined, context: Context) {
-  const rows = await context.load(registerFindings, { department: plan.departmentCode, year: plan.year });
+async function findings({ register }: InspectionReview, kind: FindingKind, mode: CareMode | undefined, context: Context) {
+  const rows = await registerFindings(context, register);
   return rows.filter((row) => row.kind === kind && row.mode === (mode ?? null));
 }

@@ -25,13 +25,13 @@ export class Commune {
   name!: string;
 
   @Index()
-  @ManyToOne(() => Department, { createForeignKeyConstraint: false })
+  @ManyToOne(() => Department, { mapToPk: true, createForeignKeyConstraint: false })
   @Field(() => Department, { description: "Département." })
-  department!: Department;
+  department!: string;
 
-  @ManyToOne(() => Commune, { nullable: true, createForeignKeyConstraint: false })
+  @ManyToOne(() => Commune, { mapToPk: true, nullable: true, createForeignKeyConstraint: false })
   @Field(() => Commune, { nullable: true, description: "Pour un arrondissement municipal : sa commune (Paris, Lyon ou Marseille)." })
-  parent!: Commune | null;
+  parent!: string | null;
 
   @Property({ type: "text[]" })
   @Field(() => [String], {

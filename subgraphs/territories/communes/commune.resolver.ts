@@ -2,10 +2,12 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql
 import type { Context } from "../../../foundation/graph/context.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import { Department } from "../departments/department.entity.ts";
+import { departments } from "../departments/readings.ts";
 import { Epci } from "../epcis/epci.entity.ts";
+import { epciOfCommune } from "../epcis/readings.ts";
 import { populationObservation } from "../population.ts";
-import { communes, departments, epcis, memberships } from "../readings.ts";
 import { Commune } from "./commune.entity.ts";
+import { communes } from "./readings.ts";
 
 @Resolver(() => Commune)
 export class CommuneResolver {
@@ -17,26 +19,25 @@ export class CommuneResolver {
     @Arg("code", () => ID, { description: "Code Insee (5 caractères), par exemple « 52121 »." }) code: string,
     @Ctx() context: Context,
   ): Promise<Commune | null> {
-    return context.load(communes, code);
+    return communes(context, code);
   }
 
   @FieldResolver(() => Department)
   department(@Root() commune: Commune, @Ctx() context: Context): Promise<Department | null> {
-    return context.load(departments, commune.department.code);
+    return departments(context, commune.department);
   }
 
   @FieldResolver(() => Commune, { nullable: true })
   parent(@Root() commune: Commune, @Ctx() context: Context): Promise<Commune | null> | null {
-    return commune.parent && context.load(communes, commune.parent.code);
+    return commune.parent === null ? null : communes(context, commune.parent);
   }
 
   @FieldResolver(() => Epci, {
     nullable: true,
     description: "EPCI à fiscalité propre dont la commune est membre ; null si elle n'en a pas.",
   })
-  async epci(@Root() commune: Commune, @Ctx() context: Context): Promise<Epci | null> {
-    const membership = await context.load(memberships, commune.code);
-    return membership && context.load(epcis, membership.epci.siren);
+  epci(@Root() commune: Commune, @Ctx() context: Context): Promise<Epci | null> {
+    return epciOfCommune(context, { commune: commune.code });
   }
 
   @FieldResolver(() => Observation, {

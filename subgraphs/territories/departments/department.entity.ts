@@ -49,9 +49,9 @@ export class Department {
   })
   kind!: DepartmentKind;
 
-  @ManyToOne(() => Region, { nullable: true, createForeignKeyConstraint: false })
+  @ManyToOne(() => Region, { mapToPk: true, nullable: true, createForeignKeyConstraint: false })
   @Field(() => Region, { nullable: true, description: "Région du département." })
-  region!: Region | null;
+  region!: string | null;
 
   get level(): TerritoryLevel {
     return TerritoryLevel.DEPARTMENT;

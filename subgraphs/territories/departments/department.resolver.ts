@@ -3,11 +3,13 @@ import { PageArgs } from "../../../foundation/graph/connection.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { CommuneConnection } from "../communes/commune-connection.ts";
+import { communesOfDepartment } from "../communes/readings.ts";
 import { Epci } from "../epcis/epci.entity.ts";
 import { FormerEpci } from "../epcis/former-epci.entity.ts";
+import { epcisOfDepartment, formerEpcisOfDepartment } from "../epcis/readings.ts";
 import { populationObservation } from "../population.ts";
-import { communePages, departments, epcis, epcisOfDepartment, formerEpcisOf, populationOfDepartment, regions } from "../readings.ts";
 import { Department, DepartmentKind } from "./department.entity.ts";
+import { departments, departmentsOfKind, populationOfDepartment, regions } from "./readings.ts";
 import { Region } from "./region.entity.ts";
 
 @Resolver(() => Department)
@@ -17,15 +19,16 @@ export class DepartmentResolver {
     description: "Les départements, par code. Sans argument : les 101 départements et le département de démonstration.",
   })
   @Directive("@listSize(assumedSize: 102)")
-  departments(
+  async departments(
     @Arg("kinds", () => [DepartmentKind], {
       defaultValue: [DepartmentKind.DEPARTMENT, DepartmentKind.DEMONSTRATION],
       description: "Natures de territoire voulues.",
     })
     kinds: DepartmentKind[],
-    @Ctx() { em }: Context,
+    @Ctx() context: Context,
   ): Promise<Department[]> {
-    return em.find(Department, { kind: { $in: kinds } }, { orderBy: { code: "asc" } });
+    const found = await Promise.all([...new Set(kinds)].map((kind) => departmentsOfKind(context, kind)));
+    return found.flat().sort((a, b) => (a.code < b.code ? -1 : 1));
   }
 
   @Query(() => Department, { nullable: true, description: "Un département par son code ; null s'il n'existe pas." })
@@ -34,19 +37,19 @@ export class DepartmentResolver {
     code: string,
     @Ctx() context: Context,
   ): Promise<Department | null> {
-    return context.load(departments, code);
+    return departments(context, code);
   }
 
   @FieldResolver(() => Region, { nullable: true })
   region(@Root() department: Department, @Ctx() context: Context): Promise<Region | null> | null {
-    return department.region && context.load(regions, department.region.code);
+    return department.region === null ? null : regions(context, department.region);
   }
 
   @FieldResolver(() => Observation, {
     description: "Population municipale : somme des communes du département (Insee, code officiel géographique 2026).",
   })
   async population(@Root() department: Department, @Ctx() context: Context): Promise<Observation> {
-    const sum = await context.load(populationOfDepartment, department.code);
+    const sum = await populationOfDepartment(context, { department: department.code });
     if (!sum) return Observation.absent("habitants");
     const complete = sum.unknown === 0;
     return populationObservation(sum.value, sum.source, {
@@ -58,20 +61,18 @@ export class DepartmentResolver {
 
   @FieldResolver(() => [Epci], { description: "EPCI ayant au moins une commune membre dans le département." })
   @Directive("@listSize(assumedSize: 14)")
-  async epcis(@Root() department: Department, @Ctx() context: Context): Promise<Epci[]> {
-    const rows = await context.load(epcisOfDepartment, department.code);
-    const found = await Promise.all(rows.map(({ siren }) => context.load(epcis, siren)));
-    return found.filter((epci) => epci !== null);
+  epcis(@Root() department: Department, @Ctx() context: Context): Promise<Epci[]> {
+    return epcisOfDepartment(context, { department: department.code });
   }
 
   @FieldResolver(() => [FormerEpci], { description: "Anciens EPCI du département connus par un document de leur époque." })
   @Directive("@listSize(assumedSize: 16)")
   formerEpcis(@Root() department: Department, @Ctx() context: Context): Promise<FormerEpci[]> {
-    return context.load(formerEpcisOf, department.code);
+    return formerEpcisOfDepartment(context, department.code);
   }
 
   @FieldResolver(() => CommuneConnection, { description: "Communes du département, par code." })
   communes(@Root() department: Department, @Args(() => PageArgs) page: PageArgs, @Ctx() context: Context): Promise<CommuneConnection> {
-    return communePages(context, department.code, page);
+    return communesOfDepartment.page(context, department.code, page);
   }
 }

@@ -12,8 +12,8 @@ export class EpciMember {
   commune!: string;
 
   @Index()
-  @ManyToOne(() => Epci)
-  epci!: Epci;
+  @ManyToOne(() => Epci, { mapToPk: true })
+  epci!: string;
 
   @Property({ type: "integer", nullable: true })
   totalPopulation!: number | null;

@@ -3,9 +3,10 @@ import { PageArgs } from "../../../foundation/graph/connection.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import { CommuneConnection } from "../communes/commune-connection.ts";
+import { communesOfEpci } from "../communes/readings.ts";
 import { populationObservation } from "../population.ts";
-import { epcis, memberPages } from "../readings.ts";
 import { Epci } from "./epci.entity.ts";
+import { epcis } from "./readings.ts";
 
 @Resolver(() => Epci)
 export class EpciResolver {
@@ -14,7 +15,7 @@ export class EpciResolver {
     @Arg("siren", () => ID, { description: "Numéro SIREN (9 chiffres)." }) siren: string,
     @Ctx() context: Context,
   ): Promise<Epci | null> {
-    return context.load(epcis, siren);
+    return epcis(context, siren);
   }
 
   @FieldResolver(() => Observation, { description: "Population totale légale de l'EPCI, telle que publiée avec sa composition." })
@@ -24,6 +25,6 @@ export class EpciResolver {
 
   @FieldResolver(() => CommuneConnection, { description: "Communes membres, par code." })
   communes(@Root() epci: Epci, @Args(() => PageArgs) page: PageArgs, @Ctx() context: Context): Promise<CommuneConnection> {
-    return memberPages(context, epci.siren, page);
+    return communesOfEpci.page(context, epci.siren, page);
   }
 }

@@ -25,9 +25,9 @@ export class FormerEpci {
   @Property({ type: "text" })
   name!: string;
 
-  @ManyToOne(() => Department, { createForeignKeyConstraint: false })
+  @ManyToOne(() => Department, { mapToPk: true, createForeignKeyConstraint: false })
   @Field(() => Department, { description: "Département." })
-  department!: Department;
+  department!: string;
 
   @Property({ type: "integer" })
   @Field(() => Int, { description: "Nombre de communes membres, au millésime de la source." })

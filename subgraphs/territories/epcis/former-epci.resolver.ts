@@ -2,9 +2,10 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql
 import type { Context } from "../../../foundation/graph/context.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import { Department } from "../departments/department.entity.ts";
+import { departments } from "../departments/readings.ts";
 import { populationObservation } from "../population.ts";
-import { departments, formerEpcis } from "../readings.ts";
 import { FormerEpci } from "./former-epci.entity.ts";
+import { formerEpcis } from "./readings.ts";
 
 @Resolver(() => FormerEpci)
 export class FormerEpciResolver {
@@ -16,12 +17,12 @@ export class FormerEpciResolver {
     @Arg("code", () => ID, { description: "Code donné par le hub : département, deux-points, nom." }) code: string,
     @Ctx() context: Context,
   ): Promise<FormerEpci | null> {
-    return context.load(formerEpcis, code);
+    return formerEpcis(context, code);
   }
 
   @FieldResolver(() => Department)
   department(@Root() epci: FormerEpci, @Ctx() context: Context): Promise<Department | null> {
-    return context.load(departments, epci.department.code);
+    return departments(context, epci.department);
   }
 
   @FieldResolver(() => Observation, { description: "Population, telle qu'imprimée dans la source." })

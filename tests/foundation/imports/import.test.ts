@@ -3,7 +3,9 @@ import type { MikroORM } from "@mikro-orm/postgresql";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { importFile } from "../../../foundation/imports/import.ts";
-import { migrate, openOrm } from "../../../foundation/tables/database.ts";
+import { migrate } from "../../../foundation/tables/migrate.ts";
+import { openOrm } from "../../../foundation/tables/orm.ts";
+import datasets from "../../../subgraphs/caf/datasets.ts";
 import caf from "../../../subgraphs/caf/subgraph.ts";
 import { emptyDatabase } from "../../hub.ts";
 
@@ -11,7 +13,7 @@ let database: Awaited<ReturnType<typeof emptyDatabase>>;
 let orm: MikroORM;
 beforeAll(async () => {
   database = await emptyDatabase();
-  orm = await openOrm(caf, database.url);
+  orm = await openOrm(caf.tables, database.url);
   await migrate(orm);
 });
 afterAll(async () => {
@@ -19,7 +21,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const dataset = caf.datasets.find(({ name }) => name === "coverage")!;
+const dataset = datasets.find(({ name }) => name === "coverage")!;
 const columns = [
   "date_reference",
   "numero_commune",
@@ -65,7 +67,8 @@ test("whatever the files, every line is counted once, and only whole files are w
         );
         const { read, accepted, unchanged, ignored, rejected, written } = await importFile({
           em: orm.em.fork(),
-          subgraph: caf,
+          owner: "caf",
+          datasets,
           dataset,
           fileName: "x.csv",
           bytes,

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { stringify } from "csv-stringify/sync";
-import { seeded } from "../../../data/demonstration/random.ts";
+import { seeded } from "../../random.ts";
 
 /** Real departments and regions with a few made-up communes and EPCI each; every year, each is another department. */
 

@@ -1,9 +1,8 @@
 import "reflect-metadata";
 import { expect, test } from "vitest";
-import { importFile } from "../../../foundation/imports/import.ts";
-import { openOrm } from "../../../foundation/tables/database.ts";
-import { listed } from "../../../subgraphs/subgraphs.ts";
+import { withhold } from "../../../foundation/numbers/withhold.ts";
 import { emptyDatabase, type Hub, startHub } from "../../hub.ts";
+import { importInto } from "../../import-into.ts";
 import { independent, intervals, type Knowledge, rounding } from "./attacker.ts";
 import {
   draw,
@@ -153,15 +152,12 @@ async function breaches(hub: Hub, year: number, first: string, truths: [Truth, T
 }
 
 /** The hub with a file and its correction, without what was refused of it. */
-async function attack(complementarySuppression: boolean, attacked: number[]): Promise<string[]> {
+async function attack(complementary: boolean, attacked: number[]): Promise<string[]> {
   const database = await emptyDatabase();
   await using hub = await startHub({ databaseUrl: database.url });
   const send = async (name: string, datasetName: string, bytes: Buffer) => {
-    const subgraph = await listed(name).load();
-    const orm = await openOrm(subgraph, database.url);
-    const dataset = subgraph.datasets.find((candidate) => candidate.name === datasetName)!;
-    const { rejected } = await importFile({ em: orm.em.fork(), subgraph, dataset, fileName: "generated", bytes, complementarySuppression });
-    await orm.close(true);
+    const afterwards = datasetName === "observations" ? { afterwards: withhold({ complementary }) } : {};
+    const { rejected } = await importInto(database.url, name, datasetName, bytes, { fileName: "generated", ...afterwards });
     return rejected.map(({ line }) => line);
   };
   const truth = draw();

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { importFile } from "../../../foundation/imports/import.ts";
-import { openOrm } from "../../../foundation/tables/database.ts";
-import { listed } from "../../../subgraphs/subgraphs.ts";
 import { type Hub, startHub } from "../../hub.ts";
+import { importInto } from "../../import-into.ts";
 
 const file = `indicateur,niveau,territoire,annee,valeur,unite,statut,numerateur,denominateur,millesime,remarque
 A09,DEPARTMENT,52,2019,7,enfants,PUBLISHED,,,2019,
@@ -14,12 +12,7 @@ let hub: Hub;
 beforeAll(async () => {
   hub = await startHub({
     async prepare(databaseUrl) {
-      const caf = await listed("caf").load();
-      const orm = await openOrm(caf, databaseUrl);
-      const dataset = caf.datasets.find(({ name }) => name === "observations")!;
-      const report = await importFile({ em: orm.em.fork(), subgraph: caf, dataset, fileName: "a09.csv", bytes: Buffer.from(file) });
-      expect(report).toMatchObject({ accepted: 3, rejected: [] });
-      await orm.close(true);
+      expect(await importInto(databaseUrl, "caf", "observations", file)).toMatchObject({ accepted: 3, rejected: [] });
     },
   });
 });

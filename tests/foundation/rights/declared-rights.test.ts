@@ -4,11 +4,9 @@ import { expect, test } from "vitest";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { defineSubgraph } from "../../../foundation/graph/subgraph.ts";
 import { readableWhere } from "../../../foundation/rights/row-level-security.ts";
-import { openOrm } from "../../../foundation/tables/database.ts";
+import { openOrm } from "../../../foundation/tables/orm.ts";
 
 /** What comes later must say who may read it, or the hub does not start. */
-
-const nothing = { entities: [], references: {}, datasets: [] };
 
 function subgraphOf(type: new () => object) {
   @Resolver()
@@ -18,7 +16,7 @@ function subgraphOf(type: new () => object) {
       return null;
     }
   }
-  return () => defineSubgraph({ ...nothing, name: "later", resolvers: [TheResolver] });
+  return () => defineSubgraph("later", { resolvers: [TheResolver] });
 }
 
 test("a type that says nothing of its readers is refused", () => {
@@ -48,7 +46,7 @@ test("a table is open and has no policy, or is restricted and has one", async ()
     @PrimaryKey({ type: "text" })
     id!: string;
   }
-  const open = (tables: object) => openOrm({ name: "later", entities: [], restricted: [], ...tables }, "postgresql://nowhere/none");
+  const open = (tables: object) => openOrm({ name: "later", open: [], restricted: [], ...tables }, "postgresql://nowhere/none");
   await expect(open({ restricted: [Bare] })).rejects.toThrow("later: Bare is restricted and has no policy");
-  await expect(open({ entities: [Guarded] })).rejects.toThrow("later: Guarded is open and has a policy");
+  await expect(open({ open: [Guarded] })).rejects.toThrow("later: Guarded is open and has a policy");
 });

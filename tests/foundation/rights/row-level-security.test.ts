@@ -3,12 +3,14 @@ import { execute, type GraphQLObjectType, getNamedType, isLeafType, parse } from
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Context } from "../../../foundation/graph/context.ts";
-import { sql, tableOf } from "../../../foundation/postgres/sql.ts";
+import { openReaderDatabase, type ReaderDatabase } from "../../../foundation/graph/open-subgraph.ts";
+import { prepareReadings, rowReader } from "../../../foundation/graph/readings/row-reader.ts";
 import { journalRole } from "../../../foundation/rights/access-journal.ts";
 import { ClientKind, departmentsByScope, type Rights } from "../../../foundation/rights/rights.ts";
 import { readerRole, sessionOf } from "../../../foundation/rights/row-level-security.ts";
 import { type Scope, scopes } from "../../../foundation/rights/scopes.ts";
-import { openOrm } from "../../../foundation/tables/database.ts";
+import { openOrm } from "../../../foundation/tables/orm.ts";
+import { tableOf } from "../../../foundation/tables/sql.ts";
 import { listed } from "../../../subgraphs/subgraphs.ts";
 import { clients, rightsOf } from "../../clients.ts";
 import { copyOfSample, startHub } from "../../hub.ts";
@@ -19,24 +21,30 @@ import { restrictedRowsIn52 } from "../../restricted-rows.ts";
 const pmi = await listed("pmi").load();
 let database: Awaited<ReturnType<typeof copyOfSample>>;
 let orm: MikroORM;
+let reader: ReaderDatabase;
 beforeAll(async () => {
   database = await copyOfSample();
   await restrictedRowsIn52(database.url);
-  orm = await openOrm(pmi, database.url, { asReader: true });
+  orm = await openOrm(pmi.tables, database.url);
+  reader = openReaderDatabase(database.url);
 });
 afterAll(async () => {
+  await reader.close();
   await orm.close(true);
   await database.drop();
 });
 
 const departments = ["52", "ZZ"];
-const reading = (client: string) => orm.em.fork({ session: sessionOf(rightsOf(client)) });
+/** What the database gives to a session of this client. */
+function read<Row extends object>(client: string, text: string): Promise<Row[]> {
+  const statement = { name: "", text };
+  return reader.pools.read(ClientKind.ANALYST, statement, [], { session: sessionOf(rightsOf(client)) });
+}
 const held = (client: string, scope: Scope) => departmentsByScope(rightsOf(client))[scope] ?? [];
 
 /** Which departments the rows of a table speak of: each identifier begins with its department's code. */
 async function seen(client: string, entity: new () => object): Promise<Set<string>> {
-  const em = reading(client);
-  const rows = await sql<{ row: string }>(em, `select t::text as row from ${tableOf(em, entity)} t`);
+  const rows = await read<{ row: string }>(client, `select t::text as row from ${tableOf(orm.em, entity)} t`);
   return new Set(departments.filter((code) => rows.some(({ row }) => row.startsWith(`(${code}-`))));
 }
 
@@ -48,20 +56,19 @@ const guarded: [table: string, scope: Scope][] = [
 
 describe.each(clients)("%s", (client) => {
   test.each(guarded)("%s shows rows of the departments where he holds %s, and no others", async (name, scope) => {
-    const entity = pmi.restricted!.find((candidate) => candidate.name === name) as new () => object;
+    const entity = pmi.tables.restricted.find((candidate) => candidate.name === name) as new () => object;
     expect(await seen(client, entity)).toEqual(new Set(held(client, scope)));
   });
 
   test("plans and reviews show before they are published only where he may", async () => {
-    const em = reading(client);
-    const rows = await sql<{ id: string }>(em, "select id from pmi.inspection_plan where status <> 'PUBLISHED' order by id");
+    const rows = await read<{ id: string }>(client, "select id from pmi.inspection_plan where status <> 'PUBLISHED' order by id");
     expect(rows.map(({ id }) => id)).toEqual(
       held(client, "plans:unpublished")
         .map((code) => `${code}-2026`)
         .sort(),
     );
-    const objectives = await sql<{ plan: string }>(
-      em,
+    const objectives = await read<{ plan: string }>(
+      client,
       "select distinct plan_id as plan from pmi.inspection_objective where plan_id like '%-2026' order by 1",
     );
     expect(objectives.map(({ plan }) => plan)).toEqual(rows.map(({ id }) => id));
@@ -69,7 +76,7 @@ describe.each(clients)("%s", (client) => {
 });
 
 test("every restricted table is one of those above", () => {
-  expect(pmi.restricted!.map(({ name }) => name).toSorted()).toEqual(
+  expect(pmi.tables.restricted.map(({ name }) => name).toSorted()).toEqual(
     [...guarded.map(([name]) => name), "InspectionObjective", "InspectionPlan", "InspectionReview", "WithheldValue"].sort(),
   );
 });
@@ -91,8 +98,10 @@ test("with the gateway's and the subgraph's checks passed, the protected fields 
   const document =
     parse(`{ facility(id: "52-F052") { inspections(first: 100) ${selection(inspections)} scheduledInspections(first: 100) ${selection(inspections)} }
     inspectionPlan(department: "52", year: 2026) { id } pmiAccessJournal(department: "52", first: 100) ${selection(inspections).replace("nodes { id }", "nodes { client }")} }`);
-  const ask = (client: string) =>
-    execute({ schema: pmi.schema, document, contextValue: new Context(reading(client), { rights: everything }) }) as Promise<any>;
+  const prepared = prepareReadings("pmi", orm, pmi.readings);
+  const contextAs = (client: string) =>
+    new Context(rowReader(prepared, reader.pools, rightsOf(client)), reader.journals.of("pmi"), { rights: everything });
+  const ask = (client: string) => execute({ schema: pmi.schema, document, contextValue: contextAs(client) }) as Promise<any>;
   const empty = { totalCount: 0, nodes: [] };
   for (const stranger of ["anonymous", "cdzz", "dashboard"]) {
     const { data, errors } = await ask(stranger);
@@ -175,7 +184,7 @@ describe("with a user of its own in READER_DATABASE_URL", () => {
     expect(errors).toBeUndefined();
     expect(data.facility.inspections.totalCount).toBeGreaterThan(0);
     const { rows } = await owner.query(
-      "select distinct usename from pg_stat_activity where datname = current_database() and application_name in ('cdsf-hub/territories', 'cdsf-hub/pmi/journal')",
+      "select distinct usename from pg_stat_activity where datname = current_database() and application_name in ('cdsf-hub/PARTNER_SYSTEM', 'cdsf-hub/journal')",
     );
     expect(rows).toEqual([{ usename: user }]);
     const intruder = new pg.Client({ connectionString: url() });

@@ -27,7 +27,6 @@ async function waiting(): Promise<number> {
   return rows[0].n;
 }
 
-// The first goes through sql(), the second through the EntityManager.
 const query = '{ departments { population { value } } regions { code } commune(code: "52121") { name } }';
 const body = JSON.stringify({ query });
 const headers = { "content-type": "application/json" };

@@ -1,28 +1,29 @@
 import { stringify } from "csv-stringify/sync";
 import { type ExecutionResult, graphql } from "graphql";
-import { Context } from "../../../foundation/graph/context.ts";
-import { importFile } from "../../../foundation/imports/import.ts";
+import { openReaderDatabase, openSubgraph } from "../../../foundation/graph/open-subgraph.ts";
 import { ClientKind, type Rights } from "../../../foundation/rights/rights.ts";
-import { openOrm } from "../../../foundation/tables/database.ts";
+import { openOrm } from "../../../foundation/tables/orm.ts";
 import access from "../../../subgraphs/access/subgraph.ts";
+import { importInto } from "../../import-into.ts";
 
 /** The subgraph `access` on a database, asked and filled as the gateway and the import command do. */
 export async function openRegistry(databaseUrl: string) {
-  const orm = await openOrm(access, databaseUrl);
+  const orm = await openOrm(access.tables, databaseUrl);
+  const statements: string[] = [];
+  const database = openReaderDatabase(databaseUrl, ({ name }) => statements.push(name));
+  const { contextOf } = await openSubgraph(access, orm, database);
 
   function importRows(name: "clients" | "habilitations", rows: Record<string, string>[]) {
-    const dataset = access.datasets.find((candidate) => candidate.name === name)!;
-    const bytes = Buffer.from(stringify(rows, { header: true }));
-    return importFile({ em: orm.em.fork(), subgraph: access, dataset, fileName: `${name}.csv`, bytes });
+    return importInto(databaseUrl, "access", name, stringify(rows, { header: true }));
   }
 
   /** @param client who asks; null: nobody known */
   function ask(client: string | null, source: string): Promise<ExecutionResult<any>> {
     const rights: Rights = { client, kind: client ? ClientKind.PARTNER_SYSTEM : ClientKind.ANONYMOUS, grants: [] };
-    return graphql({ schema: access.schema, source, contextValue: new Context(orm.em.fork(), { rights }) }) as never;
+    return graphql({ schema: access.schema, source, contextValue: contextOf({ rights }) }) as never;
   }
 
-  return { orm, importRows, ask, close: () => orm.close(true) };
+  return { statements, importRows, ask, close: () => Promise.all([orm.close(true), database.close()]) };
 }
 
 const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/Paris" });

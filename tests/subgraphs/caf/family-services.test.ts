@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { importFile } from "../../../foundation/imports/import.ts";
-import { openOrm } from "../../../foundation/tables/database.ts";
-import { listed } from "../../../subgraphs/subgraphs.ts";
 import { copyOfSample } from "../../hub.ts";
+import { importInto } from "../../import-into.ts";
 
 let database: Awaited<ReturnType<typeof copyOfSample>>;
 beforeAll(async () => {
@@ -13,12 +11,8 @@ afterAll(() => database.drop());
 const header = "id,type,nom,gestionnaire,departement,commune,annee,mesure,valeur,unite";
 
 async function send(value: string, unit: string) {
-  const caf = await listed("caf").load();
-  const orm = await openOrm(caf, database.url);
-  const dataset = caf.datasets.find(({ name }) => name === "family-services")!;
-  const bytes = Buffer.from(`${header}\n52-S9,CLAS,Accompagnement du test,Une association,52,52121,2025,Effectif,${value},${unit}\n`);
-  const report = await importFile({ em: orm.em.fork(), subgraph: caf, dataset, fileName: "services.csv", bytes, dryRun: true });
-  await orm.close(true);
+  const line = `52-S9,CLAS,Accompagnement du test,Une association,52,52121,2025,Effectif,${value},${unit}`;
+  const report = await importInto(database.url, "caf", "family-services", `${header}\n${line}\n`, { dryRun: true });
   return report.rejected;
 }
 

@@ -1,0 +1,46 @@
+import type { MikroORM } from "@mikro-orm/postgresql";
+import type { ReaderPools, Statement } from "../../postgres/reader-pools.ts";
+import type { Rights } from "../../rights/rights.ts";
+import { sessionOf } from "../../rights/row-level-security.ts";
+import type { RowReader } from "../context.ts";
+import type { Reading } from "./reading.ts";
+import { TableNames } from "./table-names.ts";
+
+/** A reading with the statement that it is in this subgraph. */
+export interface PreparedReading {
+  statement: Statement;
+  /** Whether what is read depends on who asks. */
+  isRestricted: boolean;
+}
+
+/** Writes the statement of each reading out of the tables' metadata. */
+export function prepareReadings(
+  name: string,
+  orm: MikroORM,
+  readings: Readonly<Record<string, Reading<never, unknown>>>,
+): Map<object, PreparedReading> {
+  const entries = Object.entries(readings).map(([readingName, reading]) => {
+    const names = new TableNames(orm.getMetadata(), orm.config.get("schema")!);
+    const statement = { name: `${name}.${readingName}`, text: reading.write(names) };
+    return [
+      reading,
+      { statement, isRestricted: reading.isRestricted || [...names.named].some(({ policies }) => policies.length > 0) },
+    ] as const;
+  });
+  return new Map(entries);
+}
+
+/** @param signal cancels the statements of the call. */
+export function rowReader(
+  prepared: ReadonlyMap<object, PreparedReading>,
+  pools: ReaderPools,
+  rights: Rights,
+  signal?: AbortSignal,
+): RowReader {
+  return {
+    rows(reading, values) {
+      const { statement, isRestricted } = prepared.get(reading)!;
+      return pools.read(rights.kind, statement, values, { session: isRestricted ? sessionOf(rights) : undefined, signal });
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { Dataset } from "../../foundation/imports/dataset.ts";
+import { observationsDataset } from "../../foundation/numbers/observations.import.ts";
+import { territoryParents } from "../../foundation/numbers/territory-parents.import.ts";
+import * as hauteMarneAgreements from "./agreements/haute-marne.import.ts";
+import * as agreements from "./agreements/territorial-agreement.import.ts";
+import * as coverage from "./coverage/coverage.import.ts";
+import * as hauteMarneCoverage from "./coverage/haute-marne.import.ts";
+import * as funding from "./funding/facility-funding.import.ts";
+import * as services from "./services/family-service.import.ts";
+import * as hauteMarneServices from "./services/haute-marne.import.ts";
+
+const ofThings = [coverage, hauteMarneCoverage, hauteMarneAgreements, hauteMarneServices, agreements, services, funding];
+
+export default [
+  ...ofThings.flatMap((datasets): Dataset[] => Object.values(datasets)),
+  ...territoryParents,
+  observationsDataset("Cnaf"),
+] satisfies Dataset[];

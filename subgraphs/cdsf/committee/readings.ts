@@ -1,0 +1,11 @@
+import { many, one } from "../../../foundation/graph/readings/reading.ts";
+import { CommitteeBody } from "./committee-body.entity.ts";
+import { CommitteeEvent } from "./committee-event.entity.ts";
+import { CommitteeMember } from "./committee-member.entity.ts";
+import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
+
+export const committees = one(FamilyServicesCommittee, "id");
+export const allCommittees = many(FamilyServicesCommittee, [], { order: ["id"] });
+export const bodiesOf = many(CommitteeBody, "committee", { order: ["position"] });
+export const membersOf = many(CommitteeMember, "body", { order: ["position"] });
+export const eventsOf = many(CommitteeEvent, "committee", { order: ["position"] });

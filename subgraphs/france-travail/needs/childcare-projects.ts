@@ -1,0 +1,48 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { type Dataset, referenceOf } from "../../../foundation/imports/dataset.ts";
+import { writeRows } from "../../../foundation/imports/write-rows.ts";
+import { Observation } from "../../../foundation/numbers/observation.ts";
+import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
+import { RecruitmentNeed } from "./recruitment-need.entity.ts";
+import { sumOfBasins } from "./sum-of-basins.ts";
+
+/** Childminders, auxiliaires de puériculture, foster carers and home child care: the one code that is early childhood alone. */
+const childcareOccupation = "T2B60";
+
+const notes = [
+  `Projets du seul métier ${childcareOccupation} (assistants maternels, auxiliaires de puériculture, assistants familiaux et gardes à domicile).`,
+  "La définition de cet indicateur est reconstruite : le texte des annexes de l'arrêté du 4 juillet 2024 n'a pas pu être consulté.",
+];
+
+/** Records indicator F03 of the departments and years of a file, after its import. */
+export const recordChildcareProjects: NonNullable<Dataset["afterwards"]> = async (em, { writes, hash }) => {
+  const years = new Set(writes.filter(({ entity }) => entity === RecruitmentNeed).map(({ values }) => (values as RecruitmentNeed).year));
+  for (const year of years) await recordYear(em, year, hash);
+  return [];
+};
+
+async function recordYear(em: EntityManager, year: number, hash: string): Promise<void> {
+  const needs = await em.find(RecruitmentNeed, { year, occupation: childcareOccupation }, { populate: ["source"] });
+  const numbers = [...Map.groupBy(needs, ({ department }) => department)].map(([code, ofDepartment]) => {
+    const known = ofDepartment.flatMap(({ projects }) => projects ?? []);
+    const { value, status, unit, maskedCells, computedBy } = sumOfBasins({
+      value: known.length > 0 ? known.reduce((sum, projects) => sum + projects) : null,
+      masked: ofDepartment.length - known.length,
+    });
+    return writeObservation(0, {
+      measure: "F03",
+      level: TerritoryLevel.DEPARTMENT,
+      code,
+      year,
+      value,
+      status,
+      unit,
+      maskedCells,
+      computedBy,
+      notes,
+      source: referenceOf(ofDepartment[0]!.source),
+    });
+  });
+  await writeRows(em, Observation, numbers, hash);
+}

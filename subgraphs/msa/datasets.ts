@@ -1,0 +1,7 @@
+import type { Dataset } from "../../foundation/imports/dataset.ts";
+import { observationsDataset } from "../../foundation/numbers/observations.import.ts";
+import { territoryParents } from "../../foundation/numbers/territory-parents.import.ts";
+import * as hauteMarne from "./means/haute-marne.import.ts";
+import { programmes } from "./programmes/rural-programme.import.ts";
+
+export default [...Object.values(hauteMarne), programmes, ...territoryParents, observationsDataset("MSA")] satisfies Dataset[];

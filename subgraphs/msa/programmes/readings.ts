@@ -1,0 +1,8 @@
+import { page } from "../../../foundation/graph/readings/page.ts";
+import { many, one } from "../../../foundation/graph/readings/reading.ts";
+import { RuralProgramme } from "./rural-programme.entity.ts";
+
+export const ruralProgrammes = one(RuralProgramme, "id");
+export const programmesOfTerritory = many(RuralProgramme, ["level", "territory"], { order: ["-startOn", "id"] });
+export const programmesOfAgreement = many(RuralProgramme, "agreement", { order: ["-startOn", "id"] });
+export const programmesOfDepartment = page(RuralProgramme, { of: "department", key: "id" });

@@ -1,0 +1,58 @@
+import { page } from "../../../foundation/graph/readings/page.ts";
+import { query } from "../../../foundation/graph/readings/query.ts";
+import { one } from "../../../foundation/graph/readings/reading.ts";
+import { ChildcareFacility } from "./childcare-facility.entity.ts";
+import { ChildminderHouse } from "./childminder-house.entity.ts";
+import type { CapacityRange, FacilityCategory } from "./facility-category.ts";
+
+export const facilities = one(ChildcareFacility, "id");
+
+export const housesOfDepartment = page(ChildminderHouse, { of: "departmentCode", key: "id" });
+
+interface OpenFacilities {
+  department: string;
+  /** The day on which they are open. */
+  onDate: string;
+  /** Null: all. */
+  categories: FacilityCategory[] | null;
+  /** Null: any size. */
+  sizes: (CapacityRange & { category: FacilityCategory })[] | null;
+  commune: string | null;
+  openedAfter: string | null;
+  /** Id of the last facility of the previous page. */
+  after: string | null;
+  first: number;
+}
+
+const isWanted = `f.department_code = k.department
+    and (f.opened_on <= k."onDate" or f.opened_on is null and f.stated_on <= k."onDate") and (f.closed_on is null or f.closed_on > k."onDate")
+    and (k.categories is null or f.category = any(k.categories))
+    and (k.sizes is null or exists (
+      select from jsonb_to_recordset(k.sizes) as s(category text, least int, most int)
+      where s.category = f.category and f.authorised_places between s.least and s.most))
+    and (k.commune is null or f.commune_code = k.commune)
+    and (k."openedAfter" is null or f.opened_on > k."openedAfter")`;
+
+/** A page of those open on a day, each with the number and the places of all. */
+export const openFacilities = query<OpenFacilities, ChildcareFacility & { total: number; places: number | null }>({
+  parameters: {
+    department: "text",
+    onDate: "date",
+    categories: "text[]",
+    sizes: "jsonb",
+    commune: "text",
+    openedAfter: "date",
+    after: "text",
+    first: "int",
+  },
+  as: ChildcareFacility as never,
+  withSources: "q.n, q.id",
+  text: (names, keys) => `select k.n, c.total, c.places, r.*
+from ${keys}
+cross join lateral (
+  select count(*)::int as total, sum(f.authorised_places)::int as places from ${names.table(ChildcareFacility)} f
+  where ${isWanted}) c
+left join lateral (
+  select ${names.columns(ChildcareFacility, "f")} from ${names.table(ChildcareFacility)} f
+  where ${isWanted} and (k.after is null or f.id > k.after) order by f.id limit k.first) r on true`,
+});

@@ -1,0 +1,29 @@
+import { page } from "../../../foundation/graph/readings/page.ts";
+import { many, one } from "../../../foundation/graph/readings/reading.ts";
+import { FindingCount } from "./finding-count.entity.ts";
+import { Inspection } from "./inspection.entity.ts";
+import { RegisterCount } from "./register-count.entity.ts";
+import { RegisterYear } from "./register-year.entity.ts";
+import { ScheduledInspection } from "./scheduled-inspection.entity.ts";
+
+/** A department's register of one year. */
+export interface RegisterKey {
+  departmentCode: string;
+  year: number;
+}
+
+const register = ["departmentCode", "year"] as const;
+
+/** Whether a register is kept, with its source. */
+export const registerYears = one(RegisterYear, register);
+
+/** Controls by mode, category, authority and kind, and in total by mode. */
+export const registerCounts = many(RegisterCount, register, { order: ["id"] });
+
+/** Follow-ups and non-compliances by nature, of each mode and of all. */
+export const registerFindings = many(FindingCount, register, { order: ["nature", "id"] });
+
+export const inspectionsOfDepartment = page<Inspection, number>(Inspection, { of: "departmentCode", key: "id", filter: "year" });
+export const inspectionsOfFacility = page(Inspection, { of: "facility", key: "id" });
+export const scheduleOfDepartment = page(ScheduledInspection, { of: "departmentCode", key: "id" });
+export const scheduleOfFacility = page(ScheduledInspection, { of: "facility", key: "id" });

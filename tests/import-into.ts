@@ -1,0 +1,28 @@
+import type { Dataset } from "../foundation/imports/dataset.ts";
+import { type ImportReport, importFile } from "../foundation/imports/import.ts";
+import { openOrm } from "../foundation/tables/orm.ts";
+import { listed } from "../subgraphs/subgraphs.ts";
+
+interface Options extends Partial<Pick<Dataset, "afterwards">> {
+  fileName?: string;
+  dryRun?: boolean;
+}
+
+/** Imports a file into a database, as `npm run import -- <owner> <dataset>` does. */
+export async function importInto(
+  databaseUrl: string,
+  owner: string,
+  name: string,
+  file: string | Buffer,
+  { fileName = `${name}.csv`, dryRun = false, ...changes }: Options = {},
+): Promise<ImportReport> {
+  const { load, datasets: loadDatasets } = listed(owner);
+  const datasets = await loadDatasets();
+  const orm = await openOrm((await load()).tables, databaseUrl);
+  try {
+    const dataset = { ...datasets.find((candidate) => candidate.name === name)!, ...changes };
+    return await importFile({ em: orm.em.fork(), owner, datasets, dataset, fileName, bytes: Buffer.from(file), dryRun });
+  } finally {
+    await orm.close(true);
+  }
+}
