@@ -1,19 +1,36 @@
 import "reflect-metadata";
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
+import { prepareReadings } from "../foundation/graph/readings/row-reader.ts";
+import type { Subgraph } from "../foundation/graph/subgraph.ts";
+import { openOrm } from "../foundation/tables/orm.ts";
 import { compose, openSchema } from "../gateway/compose.ts";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
 
-const banner = "# Printed by `npm run schema`; do not edit.\n\n";
+const banner = "Printed by `npm run schema`; do not edit.";
 
 /** The contents of `schema/`, by file name. */
 export async function printSchema(): Promise<Map<string, string>> {
-  const sdls = await Promise.all(
-    subgraphs.map(async ({ name, load }) => ({ name, sdl: (await load()).sdl, url: `http://${name}:4000/graphql` })),
+  const loaded = await Promise.all(subgraphs.map(({ load }) => load()));
+  const sdls = loaded.map(({ name, sdl }) => ({ name, sdl, url: `http://${name}:4000/graphql` }));
+  const graphs = [...sdls, { name: "supergraph", sdl: compose(sdls) }, { name: "open", sdl: openSchema(sdls) }];
+  const statements = await Promise.all(
+    loaded.map(async (subgraph) => [`statements/${subgraph.name}.sql`, `-- ${banner}\n\n${await statementsOf(subgraph)}`] as const),
   );
-  const files = sdls.map(({ name, sdl }) => [`${name}.graphql`, banner + sdl] as const);
-  return new Map([...files, ["supergraph.graphql", banner + compose(sdls)], ["open.graphql", banner + openSchema(sdls)]]);
+  return new Map([...graphs.map(({ name, sdl }) => [`${name}.graphql`, `# ${banner}\n\n${sdl}`] as const), ...statements]);
+}
+
+/** Every statement by which requests read the tables of a subgraph. */
+async function statementsOf({ name, tables, readings }: Subgraph): Promise<string> {
+  const orm = await openOrm(tables, "postgresql://nowhere/none");
+  const statements = [...prepareReadings(name, orm, readings).values()].map(({ statement }) => statement);
+  return statements
+    .sort((a, b) => a.name.localeCompare(b.name))
+    .map((statement) => `-- ${statement.name}\n${statement.text};\n`)
+    .join("\n");
 }
 
 if (import.meta.main) {
-  for (const [name, content] of await printSchema()) await writeFile(new URL(`../schema/${name}`, import.meta.url), content);
+  const folder = new URL("../schema/", import.meta.url);
+  await mkdir(new URL("statements/", folder), { recursive: true });
+  for (const [name, content] of await printSchema()) await writeFile(new URL(name, folder), content);
 }

@@ -76,6 +76,7 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
       executeInProcess(open, {
         ...call,
         rights: context?.rights,
+        lane: context ? undefined : "REGISTER", // what the gateway asks for itself
         request: context?.trace,
         onError: (cause) => context?.trace?.onError(name, cause),
       });

@@ -19,6 +19,8 @@ export interface RequestTrace {
 export interface Call {
   /** Who asks; by default nobody known, who reads open data. */
   rights?: Rights | undefined;
+  /** On whose connections; by default on those of his kind of client. */
+  lane?: "REGISTER" | undefined;
   request?: RequestTrace | undefined;
   /** Called with what goes wrong beside the answer. */
   onError?: ((error: unknown) => void) | undefined;

@@ -1,7 +1,7 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import { openReaderPools, type ReaderPools, type Statement } from "../postgres/reader-pools.ts";
 import { type Journals, journalRole, openJournals } from "../rights/access-journal.ts";
-import { ClientKind, openData } from "../rights/rights.ts";
+import { ClientKind } from "../rights/rights.ts";
 import { readerRole } from "../rights/row-level-security.ts";
 import { StartError } from "../start-error.ts";
 import { type Call, Context } from "./context.ts";
@@ -15,13 +15,20 @@ export interface ReaderDatabase {
   close(): Promise<void>;
 }
 
+/** A kind of client that waits for slow statements takes no connection of another, and none by which the gateway asks who calls. */
+const lanes = {
+  REGISTER: 1,
+  [ClientKind.PARTNER_SYSTEM]: 3,
+  [ClientKind.DASHBOARD]: 3,
+  [ClientKind.ANALYST]: 3,
+  [ClientKind.ANONYMOUS]: 3,
+};
+
 /**
  * @param databaseUrl for the owner of the tables, or for a login that owns nothing: either becomes the reader.
  * @param onStatement called with each statement, for tests that count them
  */
 export function openReaderDatabase(databaseUrl: string, onStatement?: (statement: Statement) => void): ReaderDatabase {
-  // A kind of client that waits for slow statements takes no connection of another; whether the database answers is a partner's to know.
-  const lanes = [ClientKind.PARTNER_SYSTEM, ClientKind.DASHBOARD, ClientKind.ANALYST, ClientKind.ANONYMOUS];
   const pools = openReaderPools({ url: databaseUrl, role: readerRole, lanes, onStatement });
   const journals = openJournals(databaseUrl);
   return {
@@ -57,7 +64,7 @@ export async function openSubgraph(
   { pools, journals }: ReaderDatabase,
   journalMonths = 12,
 ): Promise<OpenSubgraph> {
-  await pools.read(ClientKind.PARTNER_SYSTEM, { name: `${subgraph.name}.open`, text: "select 1" }, []).catch(refuseLogin);
+  await pools.read("REGISTER", { name: `${subgraph.name}.open`, text: "select 1" }, []).catch(refuseLogin);
   const prepared = prepareReadings(subgraph.name, orm, subgraph.readings);
   const journal = journals.of(subgraph.name);
   // What cannot be forgotten today is tomorrow.
@@ -67,8 +74,7 @@ export async function openSubgraph(
   return {
     subgraph,
     isReady: () => pools.isAnswering(),
-    contextOf: ({ rights = openData, ...call }, signal) =>
-      new Context(rowReader(prepared, pools, rights, signal), journal, { ...call, rights }),
+    contextOf: (call, signal) => new Context(rowReader(prepared, pools, call, signal), journal, call),
     close: () => clearInterval(daily),
   };
 }

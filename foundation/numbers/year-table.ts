@@ -1,4 +1,4 @@
-import type { Cell, Table } from "../suppression/cell-suppression.ts";
+import type { Cell, Table } from "../suppression/table.ts";
 import { type Quantity, secrecy } from "./secrecy-rules.ts";
 import { openSums, type Sum, type Telling } from "./sums-over-time.ts";
 import type { TerritoryLevel } from "./territory-level.ts";

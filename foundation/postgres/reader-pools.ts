@@ -27,12 +27,12 @@ export interface PoolOptions {
   url: string;
   /** The role under which statements run. */
   role: string;
-  lanes: readonly string[];
+  /** How many connections each lane has; the first answers whether the database does. */
+  lanes: Readonly<Record<string, number>>;
   /** Called with each statement, for tests that count them. */
   onStatement?: ((statement: Statement) => void) | undefined;
 }
 
-const connectionsOfLane = 3;
 /** A connection that nobody needs is closed. */
 const idleTimeoutMillis = 10_000;
 const connectionTimeoutMillis = 5_000;
@@ -50,7 +50,7 @@ export function openReaderPools({ url, role, lanes, onStatement }: PoolOptions):
   const common = { connectionString: url, idleTimeoutMillis, connectionTimeoutMillis, keepAlive: true, types };
   const options = `-c role=${role} -c default_transaction_read_only=on -c statement_timeout=${statementTimeoutMs} -c timezone=UTC`;
   const pools = new Map(
-    lanes.map((lane) => [lane, new pg.Pool({ ...common, max: connectionsOfLane, options, application_name: `cdsf-hub/${lane}` })]),
+    Object.entries(lanes).map(([lane, max]) => [lane, new pg.Pool({ ...common, max, options, application_name: `cdsf-hub/${lane}` })]),
   );
   // As the login itself: the reader's role may not cancel what another session runs.
   const canceller = new pg.Pool({ ...common, max: 1, application_name: "cdsf-hub/canceller" });
@@ -90,7 +90,7 @@ export function openReaderPools({ url, role, lanes, onStatement }: PoolOptions):
     async isAnswering() {
       const late = new Promise<false>((resolve) => setTimeout(resolve, 1_000, false).unref());
       const asked = pools
-        .get(lanes[0]!)!
+        .get(Object.keys(lanes)[0]!)!
         .query("select 1")
         .then(
           () => true,

@@ -1,11 +1,5 @@
-import type { Cell, Table } from "./cell-suppression.ts";
 import { type Column, openProgramme, type Row } from "./linear-programme.ts";
-import { boundOf, sumOf } from "./table-components.ts";
-
-/** A table in which every cell has a value, if only an assumed one. */
-export interface ValuedTable extends Required<Table> {
-  cells: (Cell & { value: number })[];
-}
+import { boundOf, sumOf, type Table, type ValuedTable } from "./table.ts";
 
 const tolerance = 1e-6;
 

@@ -1,31 +1,7 @@
 import { withAssumedValues } from "./assumed-values.ts";
 import { openProgramme, type Row } from "./linear-programme.ts";
-import { type Component, components, isKnown } from "./table-components.ts";
-
-/** A number of a table, as an attacker may come to know it. */
-export interface Cell {
-  id: string;
-  /** Null where not even the hub knows it: nobody transmitted it. */
-  value: number | null;
-  /** The least that a withheld number can be, as everyone knows: 1 for a count, since zeros are shown. An open cell below it is shown. */
-  floor: number;
-  /** How wide the interval that an attacker can find must be, if the cell is withheld. */
-  width: number;
-  /** Falls under the primary rule. */
-  sensitive: boolean;
-  /** KNOWN: shown already, too late to withhold it. WITHHELD: not shown, and never was. OPEN: for `protect` to decide. */
-  state: "KNOWN" | "WITHHELD" | "OPEN";
-  /** What is lost if an open cell is withheld; its value where not given. */
-  cost?: number;
-}
-
-export interface Table {
-  cells: Cell[];
-  /** Totals and their parts, by cell id. Where they do not add up, the gap is taken as known to the attacker. */
-  relations: { total: string; parts: string[] }[];
-  /** Pairs of which the one counts some of what the other counts. */
-  atMost?: { part: string; whole: string }[];
-}
+import { isKnown, type Table } from "./table.ts";
+import { type Component, components } from "./table-components.ts";
 
 export interface Protection {
   /** Every cell that is not to be shown: withheld already, sensitive, or complementary. */

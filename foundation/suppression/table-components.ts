@@ -1,6 +1,5 @@
-import type { ValuedTable } from "./assumed-values.ts";
-import type { Cell, Table } from "./cell-suppression.ts";
 import type { Row } from "./linear-programme.ts";
+import { boundOf, type Cell, isKnown, sumOf, type ValuedTable } from "./table.ts";
 
 /** A number that is not shown, or may still be withheld. */
 export interface Unknown extends Cell {
@@ -15,8 +14,6 @@ export interface Component {
   /** Bounds on the changes of the cells, by their position. */
   rows: Row[];
 }
-
-type Terms = [id: string, sign: number][];
 
 export function components({ cells, relations, atMost }: ValuedTable): Component[] {
   const values = new Map(cells.map(({ id, value }) => [id, value]));
@@ -60,22 +57,4 @@ function leaders(ties: string[][]): (id: string) => string {
     for (const other of others) if (leaderOf(other) !== leaderOf(first!)) above.set(leaderOf(other), leaderOf(first!));
   }
   return leaderOf;
-}
-
-/** Whether everyone knows the cell, or will. */
-export function isKnown({ state, value, floor }: Cell): boolean {
-  return state === "KNOWN" || (state === "OPEN" && value! < floor);
-}
-
-/** What is 0 where the parts make up the total. */
-export function sumOf({ total, parts }: Table["relations"][number]): Terms {
-  return [...parts.map((id): [string, number] => [id, 1]), [total, -1]];
-}
-
-/** What is at most 0. */
-export function boundOf({ part, whole }: NonNullable<Table["atMost"]>[number]): Terms {
-  return [
-    [part, 1],
-    [whole, -1],
-  ];
 }

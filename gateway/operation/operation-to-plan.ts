@@ -63,7 +63,7 @@ const keyOf = ({ alias, name }: FieldNode) => (alias ?? name).value;
 function withClientKeys({ data, errors, ...rest }: ExecutionResult, clientKeyOf: (key: string) => string): ExecutionResult {
   const renamed = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(renamed);
-    if (value === null || typeof value !== "object") return value;
+    if (value === null || typeof value !== "object" || value instanceof Date) return value;
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [clientKeyOf(key), renamed(inner)]));
   };
   for (const error of errors ?? [])

@@ -1,4 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import {
   buildSchema,
   type ConstArgumentNode,
@@ -27,7 +29,11 @@ const supergraph = buildSchema(await read("supergraph.graphql"), { assumeValidSD
 test("the files of schema/ are those that the classes print and compose to, and no others", async () => {
   const printed = await printSchema();
   const names = [...printed.keys()].sort();
-  expect((await readdir(folder)).sort()).toEqual(names);
+  const files = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = files
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(fileURLToPath(folder), join(parentPath, name)));
+  expect(paths.sort()).toEqual(names);
   for (const name of names) expect(await read(name), name).toBe(printed.get(name));
 });
 

@@ -1,8 +1,8 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import type { ReaderPools, Statement } from "../../postgres/reader-pools.ts";
-import type { Rights } from "../../rights/rights.ts";
+import { openData } from "../../rights/rights.ts";
 import { sessionOf } from "../../rights/row-level-security.ts";
-import type { RowReader } from "../context.ts";
+import type { Call, RowReader } from "../context.ts";
 import type { Reading } from "./reading.ts";
 import { TableNames } from "./table-names.ts";
 
@@ -34,13 +34,13 @@ export function prepareReadings(
 export function rowReader(
   prepared: ReadonlyMap<object, PreparedReading>,
   pools: ReaderPools,
-  rights: Rights,
+  { rights = openData, lane = rights.kind }: Pick<Call, "rights" | "lane">,
   signal?: AbortSignal,
 ): RowReader {
   return {
     rows(reading, values) {
       const { statement, isRestricted } = prepared.get(reading)!;
-      return pools.read(rights.kind, statement, values, { session: isRestricted ? sessionOf(rights) : undefined, signal });
+      return pools.read(lane, statement, values, { session: isRestricted ? sessionOf(rights) : undefined, signal });
     },
   };
 }

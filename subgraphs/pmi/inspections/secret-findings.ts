@@ -1,5 +1,6 @@
 import { secrecy } from "../../../foundation/numbers/secrecy-rules.ts";
-import { type Cell, protect } from "../../../foundation/suppression/cell-suppression.ts";
+import { protect } from "../../../foundation/suppression/cell-suppression.ts";
+import type { Cell } from "../../../foundation/suppression/table.ts";
 import { type FindingCount, FindingKind } from "./finding-count.entity.ts";
 import { CareMode, FollowUpNature } from "./inspection-terms.ts";
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Cell, protect, type Table } from "../../../foundation/suppression/cell-suppression.ts";
+import { protect } from "../../../foundation/suppression/cell-suppression.ts";
+import type { Cell, Table } from "../../../foundation/suppression/table.ts";
 import { intervals, rounding } from "../numbers/attacker.ts";
 
 const width = 10;
