@@ -20,7 +20,7 @@ export interface Call {
   /** Who asks; by default nobody known, who reads open data. */
   rights?: Rights | undefined;
   /** On whose connections; by default on those of his kind of client. */
-  lane?: "REGISTER" | undefined;
+  lane?: string | undefined;
   request?: RequestTrace | undefined;
   /** Called with what goes wrong beside the answer. */
   onError?: ((error: unknown) => void) | undefined;
