@@ -40,7 +40,7 @@ export class Commune {
 }
 
 /** The levels at which a rural programme is agreed. */
-export type ProgrammeLevel = TerritoryLevel.COMMUNE | TerritoryLevel.EPCI | TerritoryLevel.DEPARTMENT;
+export type ProgrammeLevel = Exclude<TerritoryLevel, "FORMER_EPCI" | "REGION">;
 
 /** The key of a territory, for the territories subgraph to complete. */
 export function territoryOf(level: ProgrammeLevel, code: string): Territory {
