@@ -2,9 +2,9 @@ import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphq
 import type { Context } from "../../foundation/graph/context.ts";
 import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
 import { TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
-import { Commune } from "./commune.stub.ts";
 import { Coverage, CoverageArgs, coverageDescription, coverageOf } from "./coverage/coverage.ts";
 import { agreementsHeldBy } from "./readings.ts";
+import { Commune } from "./territory.stub.ts";
 
 @Resolver(() => Commune)
 export class CommuneResolver {

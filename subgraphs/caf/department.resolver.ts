@@ -6,10 +6,10 @@ import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
 import { AgreementStatus, TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
 import { BeneficiaryCount, beneficiariesDescription, beneficiariesOf } from "./coverage/beneficiary-count.ts";
 import { Coverage, CoverageArgs, coverageDescription, coverageOf } from "./coverage/coverage.ts";
-import { Department } from "./department.stub.ts";
 import { agreementPages, familyServicePages, figuresOfDepartment } from "./readings.ts";
 import { FamilyService, FamilyServiceKind } from "./services/family-service.entity.ts";
 import { FamilyServiceFigure } from "./services/family-service-figure.entity.ts";
+import { Department } from "./territory.stub.ts";
 
 @Open()
 @ObjectType({ description: "Une page de conventions territoriales globales." })

@@ -3,8 +3,8 @@ import type { Context } from "../../foundation/graph/context.ts";
 import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
 import { TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
 import { Coverage, CoverageArgs, coverageDescription, coverageOf } from "./coverage/coverage.ts";
-import { Epci } from "./epci.stub.ts";
 import { agreementsHeldBy } from "./readings.ts";
+import { Epci } from "./territory.stub.ts";
 
 @Resolver(() => Epci)
 export class EpciResolver {

@@ -4,8 +4,8 @@ import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
 import { TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
 import { BeneficiaryCount, beneficiariesDescription, beneficiariesOf } from "./coverage/beneficiary-count.ts";
 import { Coverage, CoverageArgs, coverageDescription, coverageOf } from "./coverage/coverage.ts";
-import { FormerEpci } from "./former-epci.stub.ts";
 import { agreementsHeldBy } from "./readings.ts";
+import { FormerEpci } from "./territory.stub.ts";
 
 @Resolver(() => FormerEpci)
 export class FormerEpciResolver {

@@ -8,15 +8,11 @@ import { agreements } from "./agreements/territorial-agreement.import.ts";
 import { TerritorialAgreementResolver } from "./agreements/territorial-agreement.resolver.ts";
 import { CafIndicator } from "./caf-indicator.ts";
 import { CommuneResolver } from "./commune.resolver.ts";
-import { Commune } from "./commune.stub.ts";
 import * as coverage from "./coverage/coverage.import.ts";
 import * as hauteMarneCoverage from "./coverage/haute-marne.import.ts";
 import { DepartmentResolver } from "./department.resolver.ts";
-import { Department } from "./department.stub.ts";
 import { EpciResolver } from "./epci.resolver.ts";
-import { Epci } from "./epci.stub.ts";
 import { FormerEpciResolver } from "./former-epci.resolver.ts";
-import { FormerEpci } from "./former-epci.stub.ts";
 import { ChildcareFacilityResolver } from "./funding/childcare-facility.resolver.ts";
 import { ChildcareFacility } from "./funding/childcare-facility.stub.ts";
 import { FacilityFunding } from "./funding/facility-funding.entity.ts";
@@ -28,6 +24,7 @@ import { familyServices } from "./services/family-service.import.ts";
 import { FamilyServiceResolver } from "./services/family-service.resolver.ts";
 import { FamilyServiceFigure } from "./services/family-service-figure.entity.ts";
 import * as hauteMarneServices from "./services/haute-marne.import.ts";
+import { Commune, Department, Epci, FormerEpci } from "./territory.stub.ts";
 
 export default defineSubgraph({
   name: "caf",
@@ -47,11 +44,11 @@ export default defineSubgraph({
   references: {
     CafIndicator: CafIndicator.reference,
     TerritorialAgreement: ({ id }, context) => context.load(load.agreements, id),
-    ChildcareFacility: ({ id }) => Object.assign(new ChildcareFacility(), { id }),
-    Department: ({ code }) => Object.assign(new Department(), { code }),
-    Epci: ({ siren }) => Object.assign(new Epci(), { siren }),
-    FormerEpci: ({ code }) => Object.assign(new FormerEpci(), { code }),
-    Commune: ({ code }) => Object.assign(new Commune(), { code }),
+    ChildcareFacility: ChildcareFacility.reference,
+    Department: Department.reference,
+    Epci: Epci.reference,
+    FormerEpci: FormerEpci.reference,
+    Commune: Commune.reference,
   },
   datasets: [
     coverage.coverage,

@@ -80,7 +80,7 @@ export default defineSubgraph({
   ],
   types: [Region, Department, Epci, FormerEpci, Commune, CafIndicator, PmiIndicator, MsaIndicator, FranceTravailIndicator, CdsfIndicator],
   references: {
-    Department: ({ code }) => Object.assign(new Department(), { code }),
+    Department: Department.reference,
     FamilyServicesCommittee: ({ id }, context) => context.load(committees, id),
     FamilyServicesScheme: ({ id }, context) => context.load(schemesById, id),
     IndicatorDefinition: ({ code }, context) => context.load(definitionsByCode, code),

@@ -5,7 +5,6 @@ import { territoryParents } from "../../foundation/numbers/territory-parents.imp
 import { EmploymentBasin } from "./basins/employment-basin.entity.ts";
 import { EmploymentBasinResolver } from "./basins/employment-basin.resolver.ts";
 import { DepartmentResolver } from "./department.resolver.ts";
-import { Department } from "./department.stub.ts";
 import { FranceTravailIndicator } from "./france-travail-indicator.ts";
 import { bmo } from "./needs/bmo.import.ts";
 import { DepartmentWorkforceResolver } from "./needs/department-workforce.resolver.ts";
@@ -14,6 +13,7 @@ import { RecruitmentNeedResolver } from "./needs/recruitment-need.resolver.ts";
 import { Occupation } from "./occupations/occupation.entity.ts";
 import { OccupationResolver } from "./occupations/occupation.resolver.ts";
 import { employmentBasins, occupations } from "./readings.ts";
+import { Department } from "./territory.stub.ts";
 
 export default defineSubgraph({
   name: "france-travail",
@@ -22,7 +22,7 @@ export default defineSubgraph({
   resolvers: [DepartmentResolver, DepartmentWorkforceResolver, OccupationResolver, EmploymentBasinResolver, RecruitmentNeedResolver],
   types: [FranceTravailIndicator],
   references: {
-    Department: ({ code }) => Object.assign(new Department(), { code }),
+    Department: Department.reference,
     Occupation: ({ fap }, context) => context.load(occupations, fap),
     EmploymentBasin: ({ code }, context) => context.load(employmentBasins, code),
     FranceTravailIndicator: FranceTravailIndicator.reference,

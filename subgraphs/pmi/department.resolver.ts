@@ -6,12 +6,12 @@ import { Protected } from "../../foundation/graph/protected.ts";
 import { Observation } from "../../foundation/numbers/observation.ts";
 import { recordedSeries } from "../../foundation/numbers/recorded-observations.ts";
 import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
-import { Department } from "./department.stub.ts";
 import { ChildcareOffer, OfferKind, offerSeries } from "./facilities/childcare-offer.ts";
 import { ChildminderHouse } from "./facilities/childminder-house.entity.ts";
 import { InspectionConnection, ScheduledInspectionConnection } from "./inspections/inspection.resolver.ts";
 import { InspectionPlan } from "./plans/inspection-plan.entity.ts";
 import { childminderHousePages, departmentInspectionPages, departmentSchedulePages, plansById } from "./readings.ts";
+import { Department } from "./territory.stub.ts";
 
 @Open()
 @ObjectType({ description: "Une page de maisons d'assistants maternels." })

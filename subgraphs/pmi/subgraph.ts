@@ -2,9 +2,7 @@ import { defineSubgraph } from "../../foundation/graph/subgraph.ts";
 import { observationTables } from "../../foundation/numbers/observation-tables.ts";
 import { observationsDataset } from "../../foundation/numbers/observations.import.ts";
 import { territoryParents } from "../../foundation/numbers/territory-parents.import.ts";
-import { Commune } from "./commune.stub.ts";
 import { DepartmentResolver } from "./department.resolver.ts";
-import { Department } from "./department.stub.ts";
 import * as exchange from "./exchange.import.ts";
 import { ChildcareFacility } from "./facilities/childcare-facility.entity.ts";
 import { ChildcareFacilityResolver } from "./facilities/childcare-facility.resolver.ts";
@@ -26,6 +24,7 @@ import { InspectionObjectiveResolver, InspectionPlanResolver } from "./plans/ins
 import { InspectionReview } from "./plans/inspection-review.entity.ts";
 import { InspectionReviewResolver } from "./plans/inspection-review.resolver.ts";
 import { facilitiesById, plansById } from "./readings.ts";
+import { Commune, Department } from "./territory.stub.ts";
 
 export default defineSubgraph({
   name: "pmi",
@@ -44,8 +43,8 @@ export default defineSubgraph({
   ],
   types: [Department, Commune, FamilyServicesCommittee, PmiIndicator],
   references: {
-    Department: ({ code }) => Object.assign(new Department(), { code }),
-    FamilyServicesCommittee: ({ id }) => Object.assign(new FamilyServicesCommittee(), { id }),
+    Department: Department.reference,
+    FamilyServicesCommittee: FamilyServicesCommittee.reference,
     ChildcareFacility: ({ id }, context) => context.load(facilitiesById, id),
     InspectionPlan: ({ id }, context) => context.load(plansById, id),
     PmiIndicator: PmiIndicator.reference,

@@ -1,8 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
 import { agreements } from "../readings.ts";
-import { Territory } from "../territory.stub.ts";
-import { territoryOf } from "../territory-of.ts";
+import { Territory, territoryOf } from "../territory.stub.ts";
 import { TerritorialAgreement } from "./territorial-agreement.entity.ts";
 
 @Resolver(() => TerritorialAgreement)

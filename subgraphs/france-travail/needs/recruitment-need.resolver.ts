@@ -5,9 +5,9 @@ import type { Context } from "../../../foundation/graph/context.ts";
 import type { Source } from "../../../foundation/graph/source.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { EmploymentBasin } from "../basins/employment-basin.entity.ts";
-import { Department } from "../department.stub.ts";
 import { Occupation } from "../occupations/occupation.entity.ts";
 import { employmentBasins, occupations } from "../readings.ts";
+import { Department } from "../territory.stub.ts";
 import { RecruitmentNeed } from "./recruitment-need.entity.ts";
 import { recruitmentUnit } from "./recruitment-unit.ts";
 
@@ -55,7 +55,7 @@ export class RecruitmentNeedResolver {
     description: "Département : les chiffres ne portent que sur la partie du bassin qui s'y trouve.",
   })
   department(@Root() need: RecruitmentNeed): Department {
-    return Object.assign(new Department(), { code: need.department });
+    return Department.of(need.department);
   }
 
   @FieldResolver(() => Observation, { description: "Nombre de projets de recrutement." })

@@ -4,7 +4,7 @@ import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts"
 import { Open } from "../../../foundation/graph/audience.ts";
 import { DateScalar } from "../../../foundation/graph/scalars.ts";
 import { Source } from "../../../foundation/graph/source.ts";
-import type { ProgrammeLevel } from "../territory.stub.ts";
+import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 
 export const RuralProgrammeKind = enumeration(
   "RuralProgrammeKind",
@@ -47,7 +47,7 @@ export class RuralProgramme {
   msaFund!: string;
 
   @Property({ type: "text" })
-  level!: ProgrammeLevel;
+  level!: TerritoryLevel;
 
   @Property({ type: "text" })
   territory!: string;

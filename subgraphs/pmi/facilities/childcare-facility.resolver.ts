@@ -5,9 +5,8 @@ import { connectionOf, PageArgs, pageOf } from "../../../foundation/graph/connec
 import type { Context } from "../../../foundation/graph/context.ts";
 import { DateScalar } from "../../../foundation/graph/scalars.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
-import { Commune } from "../commune.stub.ts";
-import { Department } from "../department.stub.ts";
 import { facilitiesById } from "../readings.ts";
+import { Commune, Department } from "../territory.stub.ts";
 import { ChildcareFacility } from "./childcare-facility.entity.ts";
 import { capacityRange, FacilityCategory, FacilitySizeClass } from "./facility-category.ts";
 
@@ -92,7 +91,7 @@ export class ChildcareFacilityResolver {
 
   @FieldResolver(() => Department, { nullable: true, description: "Département." })
   department(@Root() { departmentCode }: ChildcareFacility): Department {
-    return Object.assign(new Department(), { code: departmentCode });
+    return Department.of(departmentCode);
   }
 
   @FieldResolver(() => Commune, {
@@ -100,7 +99,7 @@ export class ChildcareFacilityResolver {
     description: "Commune ; null si la source ne l'identifie pas sans ambiguïté (voir printedCommune).",
   })
   commune(@Root() { communeCode }: ChildcareFacility): Commune | null {
-    return communeCode === null ? null : Object.assign(new Commune(), { code: communeCode });
+    return communeCode === null ? null : Commune.of(communeCode);
   }
 }
 
