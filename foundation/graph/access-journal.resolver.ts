@@ -3,7 +3,7 @@ import { hubError } from "../errors.ts";
 import { sql } from "../postgres/sql.ts";
 import { journalTable } from "../rights/access-journal.ts";
 import { AccessRecord, AccessRecordConnection } from "./access-record.ts";
-import { PageArgs, pageOf } from "./connection.ts";
+import { Page, PageArgs, pageOf } from "./connection.ts";
 import type { Context } from "./context.ts";
 import { Protected } from "./protected.ts";
 import { DateTimeScalar } from "./scalars.ts";
@@ -18,6 +18,7 @@ export function accessJournalResolver(name: string) {
       description:
         "Qui a lu ou demandé les données restreintes d'un département, quand et pour quelle finalité, du plus récent au plus ancien. Réservé aux propriétaires des données.",
     })
+    @Page()
     @Protected({
       scope: "access-journal:read",
       departments: (_, { department }) => [department as string],

@@ -33,6 +33,11 @@ export class PageArgs {
   }
 }
 
+/** Stands where a list is declared: what it costs is what `first` asks for. */
+export function Page(): MethodDecorator {
+  return Directive('@listSize(slicingArguments: ["first"], sizedFields: ["edges", "nodes"])') as MethodDecorator;
+}
+
 export interface Edge<T> {
   node: T;
   cursor: string;

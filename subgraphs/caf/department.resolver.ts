@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
 import { Open } from "../../foundation/graph/audience.ts";
-import { connectionOf, PageArgs } from "../../foundation/graph/connection.ts";
+import { connectionOf, Page, PageArgs } from "../../foundation/graph/connection.ts";
 import type { Context } from "../../foundation/graph/context.ts";
 import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
 import { AgreementStatus, TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
@@ -44,6 +44,7 @@ export class DepartmentResolver {
     description:
       "Conventions territoriales globales (CTG) des communes et EPCI du département, par identifiant, y compris les lignes qui disent qu'il n'y en a pas (NONE).",
   })
+  @Page()
   agreements(
     @Root() department: Department,
     @Args(() => PageArgs) page: PageArgs,
@@ -55,6 +56,7 @@ export class DepartmentResolver {
   }
 
   @FieldResolver(() => FamilyServiceConnection, { nullable: true, description: "Services aux familles du département, par identifiant." })
+  @Page()
   familyServices(
     @Root() department: Department,
     @Args(() => PageArgs) page: PageArgs,

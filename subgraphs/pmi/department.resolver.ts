@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
 import { Open } from "../../foundation/graph/audience.ts";
-import { connectionOf, PageArgs } from "../../foundation/graph/connection.ts";
+import { connectionOf, Page, PageArgs } from "../../foundation/graph/connection.ts";
 import type { Context } from "../../foundation/graph/context.ts";
 import { Protected } from "../../foundation/graph/protected.ts";
 import { Observation } from "../../foundation/numbers/observation.ts";
@@ -75,6 +75,7 @@ export class DepartmentResolver {
     nullable: true,
     description: "Maisons d'assistants maternels connues d'un document, par identifiant.",
   })
+  @Page()
   childminderHouses(
     @Root() { code }: Department,
     @Args(() => PageArgs) page: PageArgs,
@@ -87,6 +88,7 @@ export class DepartmentResolver {
     nullable: true,
     description: "Registre des contrôles, par identifiant. Réservé aux autorités compétentes du département.",
   })
+  @Page()
   @Protected<Department>({ scope: "inspections:read", ...ofDepartment })
   inspections(
     @Root() { code }: Department,
@@ -101,6 +103,7 @@ export class DepartmentResolver {
     nullable: true,
     description: "Contrôles à venir, inopinés compris, par identifiant. Réservé aux autorités compétentes du département.",
   })
+  @Page()
   @Protected<Department>({ scope: "inspections:schedule", ...ofDepartment })
   scheduledInspections(
     @Root() { code }: Department,

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
-import { connectionOf, PageArgs, pageOf } from "../../../foundation/graph/connection.ts";
+import { connectionOf, Page, PageArgs, pageOf } from "../../../foundation/graph/connection.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import type { Source } from "../../../foundation/graph/source.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
@@ -21,6 +21,7 @@ export class RecruitmentNeedResolver {
     nullable: true,
     description: "Besoins en main-d'œuvre d'un métier dans toute la France, par bassin d'emploi puis par département.",
   })
+  @Page()
   async recruitmentNeeds(
     @Arg("year", () => Int, { description: "Année de l'enquête." }) year: number,
     @Arg("occupation", () => ID, { description: "Code métier BMO (FAP), par exemple « T2B60 »." }) occupation: string,

@@ -1,7 +1,7 @@
 import { raw } from "@mikro-orm/core";
 import { Arg, Args, Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
-import { connectionOf, PageArgs, pageOf } from "../../../foundation/graph/connection.ts";
+import { connectionOf, Page, PageArgs, pageOf } from "../../../foundation/graph/connection.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import { DateScalar } from "../../../foundation/graph/scalars.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
@@ -34,6 +34,7 @@ export class ChildcareFacilityResolver {
     nullable: true,
     description: "Établissements d'accueil du jeune enfant d'un département, ouverts à une date, par identifiant.",
   })
+  @Page()
   async facilities(
     @Arg("department", () => ID, { description: "Code du département." }) department: string,
     @Arg("onDate", () => DateScalar, { nullable: true, description: "Ceux qui étaient ouverts ce jour-là ; par défaut, aujourd'hui." })
