@@ -44,7 +44,7 @@ export function accessJournalResolver(name: string) {
         [department, from ?? null, to ?? null, after, first + 1],
       );
       const records = rows.filter(({ id }) => id !== null).map((row) => Object.assign(new AccessRecord(), row, { at: new Date(row.at) }));
-      return pageOf(records, first, rows[0]!.total, ({ id }) => id);
+      return pageOf(records, { first, after }, rows[0]!.total, ({ id }) => id);
     }
   }
   return AccessJournalResolver;

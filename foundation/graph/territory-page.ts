@@ -52,6 +52,6 @@ export function territoryPages<T extends object>({ entity, from, territory, key,
   return async (context: Context, code: string, page: PageArgs, value: string | null = null): Promise<Connection<T>> => {
     const { first, after } = PageArgs.check(page);
     const { rows, totalCount } = await context.load(batch, { territory: code, filter: value, first, after });
-    return pageOf(rows, first, totalCount, (row) => row[key] as string);
+    return pageOf(rows, { first, after }, totalCount, (row) => row[key] as string);
   };
 }

@@ -67,7 +67,7 @@ export class IndicatorResolver {
     const indicators = Array.from({ length: Math.max(0, Math.min(first + 1, total - start)) }, (_, n) =>
       listIndicator(asked[(start + n) % asked.length]!, context, idAt(start + n)),
     );
-    return pageOf(indicators, first, total, ({ id }) => id);
+    return pageOf(indicators, { first, after }, total, ({ id }) => id);
 
     function indexAfter(id: string): number {
       const { code, measure } = parseIndicatorId(id);

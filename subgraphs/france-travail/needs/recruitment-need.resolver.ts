@@ -38,7 +38,7 @@ export class RecruitmentNeedResolver {
       ),
       em.count(RecruitmentNeed, { year, occupation }),
     ]);
-    return pageOf(rows, first, total, (need) => `${need.employmentBasin.code}/${need.department}`);
+    return pageOf(rows, { first, after }, total, (need) => `${need.employmentBasin.code}/${need.department}`);
   }
 
   @FieldResolver(() => Occupation, { description: "Métier." })

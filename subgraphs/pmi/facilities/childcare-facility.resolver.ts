@@ -76,7 +76,7 @@ export class ChildcareFacilityResolver {
       .where(wanted)
       .execute<{ count: number; places: number | null }[]>("all", false);
     return {
-      ...pageOf(rows, first, total!.count, ({ id }) => id),
+      ...pageOf(rows, { first, after }, total!.count, ({ id }) => id),
       totalCapacity:
         total!.places === null
           ? Observation.absent("places")
