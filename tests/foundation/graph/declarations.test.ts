@@ -26,6 +26,9 @@ class Thing {
 @ObjectType({ description: "Une page de choses." })
 class ThingConnection extends connectionOf(Thing, "Thing", Open()) {}
 
+const sdlOf = (resolver: new () => object, ...types: object[]) =>
+  defineSubgraph({ name: "later", entities: [], references: {}, datasets: [], resolvers: [resolver], types: types as never }).sdl;
+
 function published(list: () => unknown, ...decorators: MethodDecorator[]) {
   @Resolver()
   class Things {
@@ -35,7 +38,7 @@ function published(list: () => unknown, ...decorators: MethodDecorator[]) {
     }
   }
   for (const decorate of decorators) decorate(Things.prototype, "things", {});
-  return defineSubgraph({ name: "later", entities: [], references: {}, datasets: [], resolvers: [Things] }).sdl;
+  return sdlOf(Things);
 }
 
 test("a field that answers a page, and does not say so, is refused", () => {
@@ -91,8 +94,7 @@ test("a foreign type is its key, each time a class of its own", async () => {
       return Town.of("12");
     }
   }
-  const { sdl } = defineSubgraph({ name: "later", entities: [], references: {}, datasets: [], resolvers: [Towns], types: [Town] });
-  expect(sdl).toContain(
+  expect(sdlOf(Towns, Town)).toContain(
     '"""Une ville."""\ntype Town @tag(name: "open") @key(fields: "number", resolvable: false) {\n  """Code."""\n  code: ID! @shareable\n  """Numéro."""\n  number: ID!\n}',
   );
 });
