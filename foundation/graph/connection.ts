@@ -11,6 +11,14 @@ export class PageInfo {
   @Field(() => Boolean, { description: "Vrai s'il reste des éléments après cette page." })
   hasNextPage!: boolean;
 
+  @Field(() => Boolean, {
+    description: "Vrai si des éléments précèdent cette page : elle a été demandée avec « after ». Une liste ne se lit que vers l'avant.",
+  })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: "Curseur du premier élément de cette page ; null si elle est vide." })
+  startCursor!: string | null;
+
   @Field(() => String, { nullable: true, description: "Curseur du dernier élément : à passer dans « after » pour la suite." })
   endCursor!: string | null;
 }
@@ -25,12 +33,17 @@ export class PageArgs {
   after?: string | null;
 
   /** @throws TOO_MANY_ROWS, BAD_CURSOR. @returns the page size, and the key after which it begins. */
-  static check({ first, after }: PageArgs): { first: number; after: string | null } {
+  static check({ first, after }: PageArgs): Slice {
     if (first < 1 || first > maxRows) throw limitError("TOO_MANY_ROWS", maxRows);
     const key = after == null ? null : Buffer.from(after, "base64url").toString();
     if (key !== null && (Buffer.from(key).toString("base64url") !== after || key.includes("\0"))) throw hubError("BAD_CURSOR");
     return { first, after: key };
   }
+}
+
+/** Stands where a list is declared: what it costs is what `first` asks for. */
+export function Page(): MethodDecorator {
+  return Directive('@listSize(slicingArguments: ["first"], sizedFields: ["edges", "nodes"])') as MethodDecorator;
 }
 
 export interface Edge<T> {
@@ -82,13 +95,26 @@ export function connectionOf<T extends object>(
   return NodeConnection as never;
 }
 
-/** A page out of `first + 1` rows in key order. `cursorOf` gives a row's key. */
-export function pageOf<T>(rows: T[], first: number, totalCount: number, cursorOf: (row: T) => string): Connection<T> {
+interface Slice {
+  first: number;
+  after: string | null;
+}
+
+/**
+ * A page out of `first + 1` rows in key order. `cursorOf` gives a row's key.
+ * `hasPreviousPage` believes that a cursor came from a page: one that no page gave may stand before the first row.
+ */
+export function pageOf<T>(rows: T[], { first, after }: Slice, totalCount: number, cursorOf: (row: T) => string): Connection<T> {
   const edges = rows.slice(0, first).map((node) => ({ node, cursor: Buffer.from(cursorOf(node)).toString("base64url") }));
   return {
     edges,
     nodes: edges.map(({ node }) => node),
-    pageInfo: { hasNextPage: rows.length > first, endCursor: edges.at(-1)?.cursor ?? null },
+    pageInfo: {
+      hasNextPage: rows.length > first,
+      hasPreviousPage: after !== null && totalCount > rows.length,
+      startCursor: edges.at(0)?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
     totalCount,
   };
 }

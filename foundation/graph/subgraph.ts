@@ -1,10 +1,10 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
-import { printSchemaWithDirectives } from "@graphql-tools/utils";
-import { type DocumentNode, type GraphQLSchema, Kind, lexicographicSortSchema, type ObjectTypeDefinitionNode, parse } from "graphql";
+import { type GraphQLSchema, print } from "graphql";
 import { buildSchemaSync, createResolversMap } from "type-graphql";
 import type { Tables } from "../tables/orm.ts";
 import { type Part, readingsIn } from "./part.ts";
 import type { Reading } from "./readings/reading.ts";
+import { federatedDocument } from "./sdl.ts";
 import { Source } from "./source.ts";
 
 export interface Subgraph {
@@ -16,21 +16,6 @@ export interface Subgraph {
   schema: GraphQLSchema;
 }
 
-const federationDirectives = new Set([
-  "@key",
-  "@shareable",
-  "@external",
-  "@requires",
-  "@provides",
-  "@tag",
-  "@inaccessible",
-  "@requiresScopes",
-  "@cost",
-  "@listSize",
-]);
-
-const pageSize = '@listSize(slicingArguments: ["first"], sizedFields: ["edges", "nodes"])';
-
 /** Builds a subgraph out of its parts: classes → SDL → executable federated schema. */
 export function defineSubgraph(name: string, ...parts: Part[]): Subgraph {
   const classes = buildSchemaSync({
@@ -39,17 +24,10 @@ export function defineSubgraph(name: string, ...parts: Part[]): Subgraph {
     skipCheck: true,
     validate: false,
   });
-  const body = printSchemaWithDirectives(lexicographicSortSchema(classes))
-    .replace(/^type Query \{/m, `"""Points d'entrée du graphe."""\ntype Query {`)
-    .replace(/: \w+Connection!?/g, `$& ${pageSize}`);
-  const used = [...new Set(body.match(/@[a-zA-Z]+/g))].filter((name) => federationDirectives.has(name)).sort();
-  const imports = used.map((name) => JSON.stringify(name)).join(", ");
-  const sdl = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [${imports}])\n\n${body}\n`;
+  const typeDefs = federatedDocument(name, classes);
   const resolvers = createResolversMap(classes) as Record<string, Record<string, unknown>>;
   for (const { references = {} } of parts)
     for (const [type, find] of Object.entries(references)) resolvers[type] = { ...resolvers[type], __resolveReference: find };
-  const typeDefs = parse(sdl);
-  refuseUndeclared(name, typeDefs);
   return {
     name,
     tables: {
@@ -58,7 +36,7 @@ export function defineSubgraph(name: string, ...parts: Part[]): Subgraph {
       restricted: parts.flatMap(({ restricted = [] }) => restricted),
     },
     readings: allReadings(name, parts),
-    sdl,
+    sdl: `${print(typeDefs)}\n`,
     schema: buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]),
   };
 }
@@ -71,16 +49,4 @@ function allReadings(name: string, parts: Part[]): Subgraph["readings"] {
     all[readingName] = reading;
   }
   return all;
-}
-
-/** Every type says who may read it: `@Open()`, `@Restricted(scope)`, or `@inaccessible` for what only the gateway asks. */
-function refuseUndeclared(name: string, { definitions }: DocumentNode): void {
-  const undeclared = definitions.filter(
-    (node) =>
-      (node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION) &&
-      node.name.value !== "Query" &&
-      !node.directives?.some((directive) => ["tag", "inaccessible"].includes(directive.name.value)),
-  ) as ObjectTypeDefinitionNode[];
-  if (undeclared.length > 0)
-    throw new Error(`${name}: ${undeclared.map((node) => node.name.value).join(", ")} must be @Open() or @Restricted(scope)`);
 }

@@ -1,51 +1,33 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Directive, Field, Float, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Directive, Field, Float, Int, ObjectType } from "type-graphql";
+import { type EnumValue, enumeration } from "../enumeration.ts";
 import { Open } from "../graph/audience.ts";
 import { DateTimeScalar } from "../graph/scalars.ts";
 import { Source } from "../graph/source.ts";
 import type { TerritoryLevel } from "./territory-level.ts";
 
-export enum ObservationStatus {
-  PUBLISHED = "PUBLISHED",
-  PROVISIONAL = "PROVISIONAL",
-  ESTIMATED = "ESTIMATED",
-  LOWER_BOUND = "LOWER_BOUND",
-  NOT_TRANSMITTED = "NOT_TRANSMITTED",
-  NOT_APPLICABLE = "NOT_APPLICABLE",
-  INSUFFICIENT_RESPONSE = "INSUFFICIENT_RESPONSE",
-  SUPPRESSED = "SUPPRESSED",
-  SOURCE_UNAVAILABLE = "SOURCE_UNAVAILABLE",
-}
-
-registerEnumType(ObservationStatus, {
-  name: "ObservationStatus",
-  description: "Nature du chiffre, ou raison de son absence. Aucune absence ne vaut zéro.",
-  valuesConfig: {
-    PUBLISHED: { description: "Chiffre publié par le producteur, définitif à ce jour." },
-    PROVISIONAL: { description: "Chiffre provisoire, qui sera révisé." },
-    ESTIMATED: { description: "Estimation." },
-    LOWER_BOUND: { description: "Minorant : la somme des parties connues, d'autres étant masquées par le producteur (voir maskedCells)." },
-    NOT_TRANSMITTED: { description: "Pas de chiffre : le producteur ne l'a pas transmis au hub." },
-    NOT_APPLICABLE: { description: "Pas de chiffre : sans objet pour ce territoire ou cette année." },
-    INSUFFICIENT_RESPONSE: { description: "Pas de chiffre : taux de réponse insuffisant à l'enquête." },
-    SUPPRESSED: { description: "Pas de chiffre : couvert par le secret statistique." },
-    SOURCE_UNAVAILABLE: { description: "Pas de chiffre : le système du partenaire ne répond pas en ce moment." },
+export const ObservationStatus = enumeration(
+  "ObservationStatus",
+  "Nature du chiffre, ou raison de son absence. Aucune absence ne vaut zéro.",
+  {
+    PUBLISHED: "Chiffre publié par le producteur, définitif à ce jour.",
+    PROVISIONAL: "Chiffre provisoire, qui sera révisé.",
+    ESTIMATED: "Estimation.",
+    LOWER_BOUND: "Minorant : la somme des parties connues, d'autres étant masquées par le producteur (voir maskedCells).",
+    NOT_TRANSMITTED: "Pas de chiffre : le producteur ne l'a pas transmis au hub.",
+    NOT_APPLICABLE: "Pas de chiffre : sans objet pour ce territoire ou cette année.",
+    INSUFFICIENT_RESPONSE: "Pas de chiffre : taux de réponse insuffisant à l'enquête.",
+    SUPPRESSED: "Pas de chiffre : couvert par le secret statistique.",
+    SOURCE_UNAVAILABLE: "Pas de chiffre : le système du partenaire ne répond pas en ce moment.",
   },
-});
+);
+export type ObservationStatus = EnumValue<typeof ObservationStatus>;
 
-export enum Confidentiality {
-  PUBLIC = "PUBLIC",
-  RESTRICTED = "RESTRICTED",
-}
-
-registerEnumType(Confidentiality, {
-  name: "Confidentiality",
-  description: "Qui peut lire le chiffre.",
-  valuesConfig: {
-    PUBLIC: { description: "Donnée ouverte." },
-    RESTRICTED: { description: "Réservée aux autorités compétentes." },
-  },
+export const Confidentiality = enumeration("Confidentiality", "Qui peut lire le chiffre.", {
+  PUBLIC: "Donnée ouverte.",
+  RESTRICTED: "Réservée aux autorités compétentes.",
 });
+export type Confidentiality = EnumValue<typeof Confidentiality>;
 
 /**
  * A published number, or the reason there is none. The same class is the append-only table of the numbers that

@@ -1,12 +1,14 @@
+import { type EnumValue, enumeration } from "../enumeration.ts";
 import { hubError } from "../errors.ts";
 import type { Scope } from "./scopes.ts";
 
-export enum ClientKind {
-  ANONYMOUS = "ANONYMOUS",
-  PARTNER_SYSTEM = "PARTNER_SYSTEM",
-  DASHBOARD = "DASHBOARD",
-  ANALYST = "ANALYST",
-}
+export const ClientKind = enumeration("ClientKind", "Nature d'un appelant du hub.", {
+  ANONYMOUS: "Appelant sans jeton : il ne lit que les données ouvertes.",
+  PARTNER_SYSTEM: "Système d'information d'un partenaire : Caf, conseil départemental, MSA, France Travail, préfecture…",
+  DASHBOARD: "Tableau de bord ou site qui publie des données ouvertes.",
+  ANALYST: "Chargé d'études ou chercheur.",
+});
+export type ClientKind = EnumValue<typeof ClientKind>;
 
 /** One habilitation in force: what a client may read, where and for what. */
 export interface Grant {

@@ -3,8 +3,8 @@ import type { Context } from "../../foundation/graph/context.ts";
 import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
 import { agreementsHeldBy } from "./agreements/readings.ts";
 import { TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
-import { Commune } from "./commune.stub.ts";
 import { Coverage, CoverageArgs, coverageDescription, coverageOf } from "./coverage/coverage.ts";
+import { Commune } from "./territory.stub.ts";
 
 @Resolver(() => Commune)
 export class CommuneResolver {

@@ -1,16 +1,16 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
 import { Open } from "../../foundation/graph/audience.ts";
-import { connectionOf, PageArgs } from "../../foundation/graph/connection.ts";
+import { connectionOf, Page, PageArgs } from "../../foundation/graph/connection.ts";
 import type { Context } from "../../foundation/graph/context.ts";
 import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
 import { agreementsOfDepartment } from "./agreements/readings.ts";
 import { AgreementStatus, TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
 import { BeneficiaryCount, beneficiariesDescription, beneficiariesOf } from "./coverage/beneficiary-count.ts";
 import { Coverage, CoverageArgs, coverageDescription, coverageOf } from "./coverage/coverage.ts";
-import { Department } from "./department.stub.ts";
 import { FamilyService, FamilyServiceKind } from "./services/family-service.entity.ts";
 import { FamilyServiceFigure } from "./services/family-service-figure.entity.ts";
 import { figuresOfDepartment, servicesOfDepartment } from "./services/readings.ts";
+import { Department } from "./territory.stub.ts";
 
 @Open()
 @ObjectType({ description: "Une page de conventions territoriales globales." })
@@ -45,6 +45,7 @@ export class DepartmentResolver {
     description:
       "Conventions territoriales globales (CTG) des communes et EPCI du département, par identifiant, y compris les lignes qui disent qu'il n'y en a pas (NONE).",
   })
+  @Page()
   agreements(
     @Root() department: Department,
     @Args(() => PageArgs) page: PageArgs,
@@ -56,6 +57,7 @@ export class DepartmentResolver {
   }
 
   @FieldResolver(() => FamilyServiceConnection, { nullable: true, description: "Services aux familles du département, par identifiant." })
+  @Page()
   familyServices(
     @Root() department: Department,
     @Args(() => PageArgs) page: PageArgs,

@@ -4,7 +4,7 @@ import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
 import { agreementsHeldBy } from "./agreements/readings.ts";
 import { TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
 import { Coverage, CoverageArgs, coverageDescription, coverageOf } from "./coverage/coverage.ts";
-import { Epci } from "./epci.stub.ts";
+import { Epci } from "./territory.stub.ts";
 
 @Resolver(() => Epci)
 export class EpciResolver {

@@ -5,7 +5,7 @@ import { agreementsHeldBy } from "./agreements/readings.ts";
 import { TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
 import { BeneficiaryCount, beneficiariesDescription, beneficiariesOf } from "./coverage/beneficiary-count.ts";
 import { Coverage, CoverageArgs, coverageDescription, coverageOf } from "./coverage/coverage.ts";
-import { FormerEpci } from "./former-epci.stub.ts";
+import { FormerEpci } from "./territory.stub.ts";
 
 @Resolver(() => FormerEpci)
 export class FormerEpciResolver {

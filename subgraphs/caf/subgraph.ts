@@ -7,13 +7,9 @@ import { TerritorialAgreement } from "./agreements/territorial-agreement.entity.
 import { TerritorialAgreementResolver } from "./agreements/territorial-agreement.resolver.ts";
 import { CafIndicator } from "./caf-indicator.ts";
 import { CommuneResolver } from "./commune.resolver.ts";
-import { Commune } from "./commune.stub.ts";
 import { DepartmentResolver } from "./department.resolver.ts";
-import { Department } from "./department.stub.ts";
 import { EpciResolver } from "./epci.resolver.ts";
-import { Epci } from "./epci.stub.ts";
 import { FormerEpciResolver } from "./former-epci.resolver.ts";
-import { FormerEpci } from "./former-epci.stub.ts";
 import { ChildcareFacilityResolver } from "./funding/childcare-facility.resolver.ts";
 import { ChildcareFacility } from "./funding/childcare-facility.stub.ts";
 import { FacilityFunding } from "./funding/facility-funding.entity.ts";
@@ -23,6 +19,7 @@ import { FamilyService } from "./services/family-service.entity.ts";
 import { FamilyServiceResolver } from "./services/family-service.resolver.ts";
 import { FamilyServiceFigure } from "./services/family-service-figure.entity.ts";
 import * as services from "./services/readings.ts";
+import { Commune, Department, Epci, FormerEpci } from "./territory.stub.ts";
 
 export default defineSubgraph(
   "caf",
@@ -34,10 +31,10 @@ export default defineSubgraph(
     resolvers: [DepartmentResolver, EpciResolver, FormerEpciResolver, CommuneResolver],
     types: [Department, Epci, FormerEpci, Commune],
     references: {
-      Department: ({ code }) => Object.assign(new Department(), { code }),
-      Epci: ({ siren }) => Object.assign(new Epci(), { siren }),
-      FormerEpci: ({ code }) => Object.assign(new FormerEpci(), { code }),
-      Commune: ({ code }) => Object.assign(new Commune(), { code }),
+      Department: Department.reference,
+      Epci: Epci.reference,
+      FormerEpci: FormerEpci.reference,
+      Commune: Commune.reference,
     },
   },
   {
@@ -51,7 +48,7 @@ export default defineSubgraph(
     open: [FacilityFunding],
     resolvers: [ChildcareFacilityResolver, FacilityFundingResolver],
     types: [ChildcareFacility],
-    references: { ChildcareFacility: ({ id }) => Object.assign(new ChildcareFacility(), { id }) },
+    references: { ChildcareFacility: ChildcareFacility.reference },
     readings: funding,
   },
 );

@@ -1,9 +1,14 @@
-import { Field, ID, InterfaceType } from "type-graphql";
-import { Open } from "../../foundation/graph/audience.ts";
+import { territoryStubs } from "../../foundation/numbers/territory-stub.ts";
 
-@Open()
-@InterfaceType({ description: "Un territoire : région, département, EPCI, commune, ou ancien EPCI." })
-export abstract class Territory {
-  @Field(() => ID, { description: "Code officiel du territoire." })
-  code!: string;
-}
+export const { Territory, territoryOf, Commune, Epci, FormerEpci, Department } = territoryStubs(
+  "Commune",
+  "Epci",
+  "FormerEpci",
+  "Department",
+);
+
+export type Territory = InstanceType<typeof Territory>;
+export type Commune = InstanceType<typeof Commune>;
+export type Epci = InstanceType<typeof Epci>;
+export type FormerEpci = InstanceType<typeof FormerEpci>;
+export type Department = InstanceType<typeof Department>;

@@ -65,7 +65,7 @@ export default defineSubgraph(
     resolvers: [DepartmentResolver, IndicatorDefinitionResolver, IndicatorResolver],
     types: [Region, Department, Epci, FormerEpci, Commune, CafIndicator, PmiIndicator, MsaIndicator, FranceTravailIndicator, CdsfIndicator],
     references: {
-      Department: ({ code }) => Object.assign(new Department(), { code }),
+      Department: Department.reference,
       IndicatorDefinition: ({ code }, context) => indicators.definitions(context, code),
       CafIndicator: indicatorReference(Partner.CAF),
       PmiIndicator: indicatorReference(Partner.PMI),

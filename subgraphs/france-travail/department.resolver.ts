@@ -1,8 +1,8 @@
 import { Arg, Directive, FieldResolver, ID, Int, Resolver, Root } from "type-graphql";
 import { hubError } from "../../foundation/errors.ts";
-import { Department } from "./department.stub.ts";
 import { DepartmentWorkforce } from "./needs/department-workforce.ts";
 import { earlyChildhoodOccupations } from "./needs/early-childhood-occupations.ts";
+import { Department } from "./territory.stub.ts";
 
 const maxOccupations = 50;
 

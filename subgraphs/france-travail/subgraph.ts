@@ -6,7 +6,6 @@ import { EmploymentBasin } from "./basins/employment-basin.entity.ts";
 import { EmploymentBasinResolver } from "./basins/employment-basin.resolver.ts";
 import * as basins from "./basins/readings.ts";
 import { DepartmentResolver } from "./department.resolver.ts";
-import { Department } from "./department.stub.ts";
 import { FranceTravailIndicator } from "./france-travail-indicator.ts";
 import { DepartmentWorkforceResolver } from "./needs/department-workforce.resolver.ts";
 import * as needs from "./needs/readings.ts";
@@ -15,6 +14,7 @@ import { RecruitmentNeedResolver } from "./needs/recruitment-need.resolver.ts";
 import { Occupation } from "./occupations/occupation.entity.ts";
 import { OccupationResolver } from "./occupations/occupation.resolver.ts";
 import * as occupations from "./occupations/readings.ts";
+import { Department } from "./territory.stub.ts";
 
 export default defineSubgraph(
   "france-travail",
@@ -37,7 +37,7 @@ export default defineSubgraph(
   {
     open: [RecruitmentNeed],
     resolvers: [DepartmentResolver, DepartmentWorkforceResolver, RecruitmentNeedResolver],
-    references: { Department: ({ code }) => Object.assign(new Department(), { code }) },
+    references: { Department: Department.reference },
     readings: needs,
   },
 );

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
 import { Open } from "../../foundation/graph/audience.ts";
-import { connectionOf, PageArgs } from "../../foundation/graph/connection.ts";
+import { connectionOf, Page, PageArgs } from "../../foundation/graph/connection.ts";
 import type { Context } from "../../foundation/graph/context.ts";
 import { Observation } from "../../foundation/numbers/observation.ts";
 import { recordedSeries } from "../../foundation/numbers/recorded-observations.ts";
@@ -64,6 +64,7 @@ export class DepartmentResolver {
     description:
       "Programmes de la MSA dans le département, quel que soit l'échelon de leur territoire, par identifiant. Null seulement en cas d'erreur.",
   })
+  @Page()
   ruralProgrammes(
     @Root() department: Department,
     @Args(() => PageArgs) page: PageArgs,

@@ -1,49 +1,7 @@
-import { Directive, Field, ID, InterfaceType, ObjectType } from "type-graphql";
-import { Open } from "../../foundation/graph/audience.ts";
-import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
+import { territoryStubs } from "../../foundation/numbers/territory-stub.ts";
 
-const code = "Code officiel du territoire.";
+export const { Territory, territoryOf, Commune, Epci, Department } = territoryStubs("Commune", "Epci", "Department");
 
-@Open()
-@InterfaceType({ description: "Un territoire : région, département, EPCI, commune, ou ancien EPCI." })
-export abstract class Territory {
-  @Field(() => ID, { description: code })
-  code!: string;
-}
-
-@Open()
-@ObjectType({ implements: Territory, description: "Département." })
-@Directive('@key(fields: "code")')
-export class Department {
-  code!: string;
-}
-
-@Open()
-@ObjectType({ implements: Territory, description: "Établissement public de coopération intercommunale à fiscalité propre." })
-@Directive('@key(fields: "siren")')
-export class Epci {
-  @Field(() => ID, { description: "Numéro SIREN (9 chiffres)." })
-  siren!: string;
-
-  @Field(() => ID, { description: code })
-  @Directive("@shareable")
-  get code(): string {
-    return this.siren;
-  }
-}
-
-@Open()
-@ObjectType({ implements: Territory, description: "Commune ou arrondissement municipal." })
-@Directive('@key(fields: "code")')
-export class Commune {
-  code!: string;
-}
-
-/** The levels at which a rural programme is agreed. */
-export type ProgrammeLevel = TerritoryLevel.COMMUNE | TerritoryLevel.EPCI | TerritoryLevel.DEPARTMENT;
-
-/** The key of a territory, for the territories subgraph to complete. */
-export function territoryOf(level: ProgrammeLevel, code: string): Territory {
-  if (level === TerritoryLevel.EPCI) return Object.assign(new Epci(), { siren: code });
-  return Object.assign(level === TerritoryLevel.COMMUNE ? new Commune() : new Department(), { code });
-}
+export type Territory = InstanceType<typeof Territory>;
+export type Epci = InstanceType<typeof Epci>;
+export type Department = InstanceType<typeof Department>;

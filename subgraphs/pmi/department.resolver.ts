@@ -1,12 +1,11 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
 import { Open } from "../../foundation/graph/audience.ts";
-import { connectionOf, PageArgs } from "../../foundation/graph/connection.ts";
+import { connectionOf, Page, PageArgs } from "../../foundation/graph/connection.ts";
 import type { Context } from "../../foundation/graph/context.ts";
 import { Protected } from "../../foundation/graph/journal/protected.ts";
 import { Observation } from "../../foundation/numbers/observation.ts";
 import { recordedSeries } from "../../foundation/numbers/recorded-observations.ts";
 import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
-import { Department } from "./department.stub.ts";
 import { ChildcareOffer, OfferKind, offerSeries } from "./facilities/childcare-offer.ts";
 import { ChildminderHouse } from "./facilities/childminder-house.entity.ts";
 import { housesOfDepartment } from "./facilities/readings.ts";
@@ -14,6 +13,7 @@ import { InspectionConnection, ScheduledInspectionConnection } from "./inspectio
 import { inspectionsOfDepartment, scheduleOfDepartment } from "./inspections/readings.ts";
 import { InspectionPlan } from "./plans/inspection-plan.entity.ts";
 import { readPlan } from "./plans/unpublished.ts";
+import { Department } from "./territory.stub.ts";
 
 @Open()
 @ObjectType({ description: "Une page de maisons d'assistants maternels." })
@@ -77,6 +77,7 @@ export class DepartmentResolver {
     nullable: true,
     description: "Maisons d'assistants maternels connues d'un document, par identifiant.",
   })
+  @Page()
   childminderHouses(
     @Root() { code }: Department,
     @Args(() => PageArgs) page: PageArgs,
@@ -89,6 +90,7 @@ export class DepartmentResolver {
     nullable: true,
     description: "Registre des contrôles, par identifiant. Réservé aux autorités compétentes du département.",
   })
+  @Page()
   @Protected<Department>({ scope: "inspections:read", ...ofDepartment })
   inspections(
     @Root() { code }: Department,
@@ -103,6 +105,7 @@ export class DepartmentResolver {
     nullable: true,
     description: "Contrôles à venir, inopinés compris, par identifiant. Réservé aux autorités compétentes du département.",
   })
+  @Page()
   @Protected<Department>({ scope: "inspections:schedule", ...ofDepartment })
   scheduledInspections(
     @Root() { code }: Department,

@@ -2,9 +2,7 @@ import { journal } from "../../foundation/graph/journal/journal.ts";
 import { defineSubgraph } from "../../foundation/graph/subgraph.ts";
 import { importedFiles } from "../../foundation/imports/imported-file.ts";
 import { recordedNumbers } from "../../foundation/numbers/numbers.ts";
-import { Commune } from "./commune.stub.ts";
 import { DepartmentResolver } from "./department.resolver.ts";
-import { Department } from "./department.stub.ts";
 import { ChildcareFacility } from "./facilities/childcare-facility.entity.ts";
 import { ChildcareFacilityResolver } from "./facilities/childcare-facility.resolver.ts";
 import { ChildminderHouse } from "./facilities/childminder-house.entity.ts";
@@ -26,6 +24,7 @@ import { InspectionReviewResolver } from "./plans/inspection-review.resolver.ts"
 import * as plans from "./plans/readings.ts";
 import { readPlan } from "./plans/unpublished.ts";
 import { PmiIndicator } from "./pmi-indicator.ts";
+import { Commune, Department } from "./territory.stub.ts";
 
 export default defineSubgraph(
   "pmi",
@@ -45,7 +44,7 @@ export default defineSubgraph(
     restricted: [Inspection, ScheduledInspection],
     resolvers: [DepartmentResolver, FacilityInspectionsResolver, InspectionResolver, ScheduledInspectionResolver],
     types: [Department],
-    references: { Department: ({ code }) => Object.assign(new Department(), { code }) },
+    references: { Department: Department.reference },
     readings: inspections,
   },
   {
@@ -53,7 +52,7 @@ export default defineSubgraph(
     resolvers: [FamilyServicesCommitteeResolver, InspectionPlanResolver, InspectionObjectiveResolver, InspectionReviewResolver],
     types: [FamilyServicesCommittee],
     references: {
-      FamilyServicesCommittee: ({ id }) => Object.assign(new FamilyServicesCommittee(), { id }),
+      FamilyServicesCommittee: FamilyServicesCommittee.reference,
       InspectionPlan: ({ id }, context) => readPlan(context, id),
     },
     readings: plans,

@@ -214,6 +214,7 @@ describe("every paged list", () => {
   afterAll(() => hub.close());
 
   const ask = (name: string, page: string) => hub.query(queries[name]!.replace("$", `${page}`), {}, "cdzz");
+  const pageInfo = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }";
   const listOf = ({ data }: { data: any }) => data?.list ?? data?.department?.list ?? null;
 
   test("is in this table", () => {
@@ -254,15 +255,34 @@ describe("every paged list", () => {
     const all = await ask(name, "first: 100");
     const cursors = (
       await hub.query(
-        queries[name]!.replace("$", "first: 7").replace("nodes {", "totalCount pageInfo { hasNextPage endCursor } nodes {"),
+        queries[name]!.replace("$", "first: 7").replace("nodes {", `totalCount ${pageInfo} edges { cursor } nodes {`),
         {},
         "cdzz",
       )
     ).data;
     const first = listOf({ data: cursors });
     expect(first.nodes).toEqual(listOf(all).nodes.slice(0, 7));
+    expect(first.pageInfo).toMatchObject({
+      hasPreviousPage: false,
+      startCursor: first.edges[0].cursor,
+      endCursor: first.edges.at(-1).cursor,
+    });
     if (!first.pageInfo.hasNextPage) return expect(first.totalCount).toBe(first.nodes.length);
-    const second = await ask(name, `first: 7, after: ${JSON.stringify(first.pageInfo.endCursor)}`);
+    const second = await hub.query(
+      queries[name]!.replace("$", `first: 7, after: ${JSON.stringify(first.pageInfo.endCursor)}`).replace("nodes {", `${pageInfo} nodes {`),
+      {},
+      "cdzz",
+    );
     expect(listOf(second).nodes).toEqual(listOf(all).nodes.slice(7, 14));
+    expect(listOf(second).pageInfo).toMatchObject({ hasPreviousPage: true });
+  });
+
+  test.each(names)("%s is read forwards only, and says so", async (name) => {
+    const { errors } = await ask(name, 'last: 2, before: "AA"');
+    expect(errors!.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^L'argument « last » n'existe pas sur « .+ »/),
+      expect.stringMatching(/^L'argument « before » n'existe pas sur « .+ »/),
+      expect.stringMatching(/^L'argument « first » \(type Int!\) de « .+ » est obligatoire/),
+    ]);
   });
 });

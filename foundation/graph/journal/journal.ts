@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
 import { hubError } from "../../errors.ts";
 import { journalTable } from "../../rights/access-journal.ts";
-import { PageArgs, pageOf } from "../connection.ts";
+import { Page, PageArgs, pageOf } from "../connection.ts";
 import type { Context } from "../context.ts";
 import type { Part } from "../part.ts";
 import { query } from "../readings/query.ts";
@@ -43,6 +43,7 @@ order by k.n, r.id desc`,
       description:
         "Qui a lu ou demandé les données restreintes d'un département, quand et pour quelle finalité, du plus récent au plus ancien. Réservé aux propriétaires des données.",
     })
+    @Page()
     @Protected({
       scope: "access-journal:read",
       departments: (_, { department }) => [department as string],
@@ -60,7 +61,7 @@ order by k.n, r.id desc`,
       const records = await accessRecords(context, { department, from: from ?? null, to: to ?? null, after, first: first + 1 });
       return pageOf(
         records.filter(({ id }) => id !== null),
-        first,
+        { first, after },
         records[0]!.total,
         ({ id }) => id,
       );

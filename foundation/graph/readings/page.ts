@@ -73,7 +73,7 @@ left join lateral (select ${names.columns(entity, "t")} from ${names.table(entit
     async page(context: Context, owner: string, args: PageArgs, value: Filter | null = null) {
       const { first, after } = PageArgs.check(args);
       const { rows, total } = await pages(context, { of: owner, filter: value, first, after });
-      return pageOf(rows, first, total, (row) => row[key] as string);
+      return pageOf(rows, { first, after }, total, (row) => row[key] as string);
     },
   });
 }

@@ -1,19 +1,8 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ID, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { ClientKind } from "../../../foundation/rights/rights.ts";
 import type { PublicKey } from "./public-keys.ts";
-
-registerEnumType(ClientKind, {
-  name: "ClientKind",
-  description: "Nature d'un appelant du hub.",
-  valuesConfig: {
-    ANONYMOUS: { description: "Appelant sans jeton : il ne lit que les données ouvertes." },
-    PARTNER_SYSTEM: { description: "Système d'information d'un partenaire : Caf, conseil départemental, MSA, France Travail, préfecture…" },
-    DASHBOARD: { description: "Tableau de bord ou site qui publie des données ouvertes." },
-    ANALYST: { description: "Chargé d'études ou chercheur." },
-  },
-});
 
 /** A system that may ask for tokens. */
 @Entity()

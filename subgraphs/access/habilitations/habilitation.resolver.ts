@@ -1,5 +1,5 @@
 import { Directive, FieldResolver, Resolver, Root } from "type-graphql";
-import { Department } from "../department.stub.ts";
+import { Department } from "../territory.stub.ts";
 import { Habilitation } from "./habilitation.entity.ts";
 import { DescribedScope } from "./scope.ts";
 
@@ -23,6 +23,6 @@ export class HabilitationResolver {
     description: "Départements où les portées sont accordées ; l'habilitation n'ouvre rien ailleurs.",
   })
   departments(@Root() { departments }: Habilitation): Department[] {
-    return departments.map((code) => Object.assign(new Department(), { code }));
+    return departments.map((code) => Department.of(code));
   }
 }

@@ -1,55 +1,30 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { DateScalar } from "../../../foundation/graph/scalars.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 
-export enum AgreementStatus {
-  SIGNED = "SIGNED",
-  IN_PREPARATION = "IN_PREPARATION",
-  NONE = "NONE",
-}
-
-registerEnumType(AgreementStatus, {
-  name: "AgreementStatus",
-  description: "État d'une convention territoriale globale (CTG), à la date de la source.",
-  valuesConfig: {
-    SIGNED: { description: "Signée. Voir endOn : elle peut être échue." },
-    IN_PREPARATION: { description: "En cours d'élaboration, pas encore signée." },
-    NONE: {
-      description: "Pas de CTG : la source le dit explicitement. Un territoire absent de la liste est un territoire dont on ne sait rien.",
-    },
-  },
+export const AgreementStatus = enumeration("AgreementStatus", "État d'une convention territoriale globale (CTG), à la date de la source.", {
+  SIGNED: "Signée. Voir endOn : elle peut être échue.",
+  IN_PREPARATION: "En cours d'élaboration, pas encore signée.",
+  NONE: "Pas de CTG : la source le dit explicitement. Un territoire absent de la liste est un territoire dont on ne sait rien.",
 });
+export type AgreementStatus = EnumValue<typeof AgreementStatus>;
 
-export enum AgreementSignatory {
-  CAF = "CAF",
-  COMMUNE = "COMMUNE",
-  EPCI = "EPCI",
-  CD = "CD",
-  MSA = "MSA",
-  PREFET = "PREFET",
-  CNAM = "CNAM",
-  ARS = "ARS",
-  REGION = "REGION",
-}
-
-registerEnumType(AgreementSignatory, {
-  name: "AgreementSignatory",
-  description: "Nature d'un signataire de convention territoriale globale (CTG).",
-  valuesConfig: {
-    CAF: { description: "Caisse d'allocations familiales." },
-    COMMUNE: { description: "Une commune, ou plusieurs." },
-    EPCI: { description: "Établissement public de coopération intercommunale." },
-    CD: { description: "Conseil départemental." },
-    MSA: { description: "Mutualité sociale agricole." },
-    PREFET: { description: "Préfet de département." },
-    CNAM: { description: "Assurance maladie (Cnam ou caisse primaire)." },
-    ARS: { description: "Agence régionale de santé." },
-    REGION: { description: "Conseil régional." },
-  },
+export const AgreementSignatory = enumeration("AgreementSignatory", "Nature d'un signataire de convention territoriale globale (CTG).", {
+  CAF: "Caisse d'allocations familiales.",
+  COMMUNE: "Une commune, ou plusieurs.",
+  EPCI: "Établissement public de coopération intercommunale.",
+  CD: "Conseil départemental.",
+  MSA: "Mutualité sociale agricole.",
+  PREFET: "Préfet de département.",
+  CNAM: "Assurance maladie (Cnam ou caisse primaire).",
+  ARS: "Agence régionale de santé.",
+  REGION: "Conseil régional.",
 });
+export type AgreementSignatory = EnumValue<typeof AgreementSignatory>;
 
 @Entity()
 @Open()

@@ -1,7 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
-import { Territory } from "../territory.stub.ts";
-import { territoryOf } from "../territory-of.ts";
+import { Territory, territoryOf } from "../territory.stub.ts";
 import { agreements } from "./readings.ts";
 import { TerritorialAgreement } from "./territorial-agreement.entity.ts";
 

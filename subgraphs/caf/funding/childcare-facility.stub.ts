@@ -1,10 +1,10 @@
-import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
+import { foreignType } from "../../../foundation/graph/stub.ts";
 
-@Open()
-@ObjectType({ description: "Établissement d'accueil du jeune enfant (EAJE, art. L. 2324-1 du code de la santé publique)." })
-@Directive('@key(fields: "id")')
-export class ChildcareFacility {
-  @Field(() => ID, { description: "Identifiant de l'établissement dans le hub." })
-  id!: string;
-}
+export const ChildcareFacility = foreignType({
+  name: "ChildcareFacility",
+  description: "Établissement d'accueil du jeune enfant (EAJE, art. L. 2324-1 du code de la santé publique).",
+  key: { field: "id", description: "Identifiant de l'établissement dans le hub." },
+  audience: Open(),
+});
+export type ChildcareFacility = InstanceType<typeof ChildcareFacility>;

@@ -1,26 +1,16 @@
 import { PrimaryKeyProp } from "@mikro-orm/core";
 import { Entity, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
+import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 
-export enum FundingMode {
-  PSU = "PSU",
-  PAJE = "PAJE",
-  OTHER = "OTHER",
-}
-
-registerEnumType(FundingMode, {
-  name: "FundingMode",
-  description: "Mode de financement d'un établissement d'accueil du jeune enfant.",
-  valuesConfig: {
-    PSU: { description: "Prestation de service unique (PSU), versée par la Caf au gestionnaire." },
-    PAJE: {
-      description: "Complément de libre choix du mode de garde de la prestation d'accueil du jeune enfant (Paje), versé aux familles.",
-    },
-    OTHER: { description: "Autre financement." },
-  },
+export const FundingMode = enumeration("FundingMode", "Mode de financement d'un établissement d'accueil du jeune enfant.", {
+  PSU: "Prestation de service unique (PSU), versée par la Caf au gestionnaire.",
+  PAJE: "Complément de libre choix du mode de garde de la prestation d'accueil du jeune enfant (Paje), versé aux familles.",
+  OTHER: "Autre financement.",
 });
+export type FundingMode = EnumValue<typeof FundingMode>;
 
 @Entity()
 @Open()

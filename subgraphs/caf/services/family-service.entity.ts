@@ -1,41 +1,28 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ID, ObjectType } from "type-graphql";
+import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { DateScalar } from "../../../foundation/graph/scalars.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 
-export enum FamilyServiceKind {
-  RPE = "RPE",
-  LAEP = "LAEP",
-  CLAS = "CLAS",
-  REAAP = "REAAP",
-  FAMILY_MEDIATION = "FAMILY_MEDIATION",
-  CONTACT_CENTRE = "CONTACT_CENTRE",
-  SOCIAL_CENTRE = "SOCIAL_CENTRE",
-  PAEJ = "PAEJ",
-  PARENT_INFORMATION = "PARENT_INFORMATION",
-}
-
-registerEnumType(FamilyServiceKind, {
-  name: "FamilyServiceKind",
-  description:
-    "Nature d'un service aux familles, hors accueil du jeune enfant en établissement (art. L. 214-1 du code de l'action sociale et des familles).",
-  valuesConfig: {
-    RPE: { description: "Relais petite enfance (RPE), nommé relais assistants maternels (RAM) jusqu'en 2021." },
-    LAEP: { description: "Lieu d'accueil enfants-parents (LAEP)." },
-    CLAS: { description: "Contrat local d'accompagnement à la scolarité (CLAS)." },
-    REAAP: { description: "Réseau d'écoute, d'appui et d'accompagnement des parents (REAAP)." },
-    FAMILY_MEDIATION: { description: "Médiation familiale." },
-    CONTACT_CENTRE: { description: "Espace de rencontre : lieu neutre où s'exerce un droit de visite." },
-    SOCIAL_CENTRE: { description: "Centre social agréé par la Caf (animation de la vie sociale)." },
-    PAEJ: { description: "Point d'accueil et d'écoute jeunes (PAEJ)." },
-    PARENT_INFORMATION: {
-      description:
-        "Information des parents : séances collectives, notamment sur la séparation (garantie des impayés de pension alimentaire, GIPA).",
-    },
+export const FamilyServiceKind = enumeration(
+  "FamilyServiceKind",
+  "Nature d'un service aux familles, hors accueil du jeune enfant en établissement (art. L. 214-1 du code de l'action sociale et des familles).",
+  {
+    RPE: "Relais petite enfance (RPE), nommé relais assistants maternels (RAM) jusqu'en 2021.",
+    LAEP: "Lieu d'accueil enfants-parents (LAEP).",
+    CLAS: "Contrat local d'accompagnement à la scolarité (CLAS).",
+    REAAP: "Réseau d'écoute, d'appui et d'accompagnement des parents (REAAP).",
+    FAMILY_MEDIATION: "Médiation familiale.",
+    CONTACT_CENTRE: "Espace de rencontre : lieu neutre où s'exerce un droit de visite.",
+    SOCIAL_CENTRE: "Centre social agréé par la Caf (animation de la vie sociale).",
+    PAEJ: "Point d'accueil et d'écoute jeunes (PAEJ).",
+    PARENT_INFORMATION:
+      "Information des parents : séances collectives, notamment sur la séparation (garantie des impayés de pension alimentaire, GIPA).",
   },
-});
+);
+export type FamilyServiceKind = EnumValue<typeof FamilyServiceKind>;
 
 @Entity()
 @Index({ properties: ["department", "kind"] })

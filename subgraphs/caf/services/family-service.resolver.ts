@@ -1,7 +1,6 @@
 import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
-import { Territory } from "../territory.stub.ts";
-import { territoryOf } from "../territory-of.ts";
+import { Territory, territoryOf } from "../territory.stub.ts";
 import { FamilyService } from "./family-service.entity.ts";
 import { FamilyServiceFigure } from "./family-service-figure.entity.ts";
 import { figuresOfService } from "./readings.ts";

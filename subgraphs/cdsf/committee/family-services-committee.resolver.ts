@@ -41,7 +41,7 @@ export class FamilyServicesCommitteeResolver {
 
   @FieldResolver(() => Department, { nullable: true, description: "Département du comité." })
   department(@Root() { id }: FamilyServicesCommittee): Department {
-    return Object.assign(new Department(), { code: id });
+    return Department.of(id);
   }
 
   @FieldResolver(() => [Indicator], {

@@ -1,29 +1,19 @@
-import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ID, ObjectType } from "type-graphql";
+import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { DateScalar } from "../../../foundation/graph/scalars.ts";
 import type { FamilyServicesScheme } from "../scheme/family-services-scheme.entity.ts";
 import { DeadlineAnchor, type DeadlineRule } from "./deadline-rule.entity.ts";
 import type { Milestone } from "./milestone.entity.ts";
 
-export enum DeadlineState {
-  DONE = "DONE",
-  DONE_LATE = "DONE_LATE",
-  UPCOMING = "UPCOMING",
-  OVERDUE = "OVERDUE",
-  UNKNOWN = "UNKNOWN",
-}
-
-registerEnumType(DeadlineState, {
-  name: "DeadlineState",
-  description: "Où en est une échéance.",
-  valuesConfig: {
-    DONE: { description: "Tenue à temps." },
-    DONE_LATE: { description: "Tenue en retard." },
-    UPCOMING: { description: "À venir." },
-    OVERDUE: { description: "Dépassée : le département a déclaré ne pas l'avoir tenue." },
-    UNKNOWN: { description: "Passée, sans information transmise au hub : ni tenue, ni manquée." },
-  },
+export const DeadlineState = enumeration("DeadlineState", "Où en est une échéance.", {
+  DONE: "Tenue à temps.",
+  DONE_LATE: "Tenue en retard.",
+  UPCOMING: "À venir.",
+  OVERDUE: "Dépassée : le département a déclaré ne pas l'avoir tenue.",
+  UNKNOWN: "Passée, sans information transmise au hub : ni tenue, ni manquée.",
 });
+export type DeadlineState = EnumValue<typeof DeadlineState>;
 
 @Open()
 @ObjectType({ description: "Échéance légale du comité pour une année." })

@@ -1,73 +1,45 @@
 import { PrimaryKeyProp } from "@mikro-orm/core";
 import { Entity, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { Partner } from "./partner.ts";
 
-export enum Annex {
-  DIAGNOSIS = "DIAGNOSIS",
-  FOLLOW_UP = "FOLLOW_UP",
-}
-
-registerEnumType(Annex, {
-  name: "Annex",
-  description: "Annexe de l'arrêté du 4 juillet 2024 relatif aux indicateurs communs des schémas départementaux des services aux familles.",
-  valuesConfig: {
-    DIAGNOSIS: { description: "Annexe 1 : indicateurs du diagnostic territorial, mis à disposition des CDSF avant le 31 mars." },
-    FOLLOW_UP: {
-      description: "Annexe 2 : indicateurs prévisionnels et de suivi du plan d'action, transmis à la Cnaf avant le 1er juillet.",
-    },
+export const Annex = enumeration(
+  "Annex",
+  "Annexe de l'arrêté du 4 juillet 2024 relatif aux indicateurs communs des schémas départementaux des services aux familles.",
+  {
+    DIAGNOSIS: "Annexe 1 : indicateurs du diagnostic territorial, mis à disposition des CDSF avant le 31 mars.",
+    FOLLOW_UP: "Annexe 2 : indicateurs prévisionnels et de suivi du plan d'action, transmis à la Cnaf avant le 1er juillet.",
   },
-});
+);
+export type Annex = EnumValue<typeof Annex>;
 
-export enum DefinitionStatus {
-  CONFIRMED = "CONFIRMED",
-  INFERRED = "INFERRED",
-  RECONSTRUCTED = "RECONSTRUCTED",
-}
-
-registerEnumType(DefinitionStatus, {
-  name: "DefinitionStatus",
-  description: "Ce que l'on sait de la définition : le texte des annexes de l'arrêté n'a pas pu être consulté en entier.",
-  valuesConfig: {
-    CONFIRMED: { description: "Imprimée dans une source officielle consultée." },
-    INFERRED: { description: "Existence confirmée, libellé déduit." },
-    RECONSTRUCTED: { description: "Reconstituée : à vérifier sur le texte de l'arrêté avant tout usage officiel." },
+export const DefinitionStatus = enumeration(
+  "DefinitionStatus",
+  "Ce que l'on sait de la définition : le texte des annexes de l'arrêté n'a pas pu être consulté en entier.",
+  {
+    CONFIRMED: "Imprimée dans une source officielle consultée.",
+    INFERRED: "Existence confirmée, libellé déduit.",
+    RECONSTRUCTED: "Reconstituée : à vérifier sur le texte de l'arrêté avant tout usage officiel.",
   },
+);
+export type DefinitionStatus = EnumValue<typeof DefinitionStatus>;
+
+export const Confidence = enumeration("Confidence", "Confiance dans une définition reconstituée.", {
+  HIGH: "Forte.",
+  MEDIUM: "Moyenne.",
+  LOW: "Faible.",
 });
+export type Confidence = EnumValue<typeof Confidence>;
 
-export enum Confidence {
-  HIGH = "HIGH",
-  MEDIUM = "MEDIUM",
-  LOW = "LOW",
-}
-
-registerEnumType(Confidence, {
-  name: "Confidence",
-  description: "Confiance dans une définition reconstituée.",
-  valuesConfig: {
-    HIGH: { description: "Forte." },
-    MEDIUM: { description: "Moyenne." },
-    LOW: { description: "Faible." },
-  },
+export const Mandatory = enumeration("Mandatory", "Caractère obligatoire d'un indicateur.", {
+  YES: "Obligatoire.",
+  NO: "Facultatif.",
+  UNKNOWN: "Non établi par les sources consultées.",
 });
-
-export enum Mandatory {
-  YES = "YES",
-  NO = "NO",
-  UNKNOWN = "UNKNOWN",
-}
-
-registerEnumType(Mandatory, {
-  name: "Mandatory",
-  description: "Caractère obligatoire d'un indicateur.",
-  valuesConfig: {
-    YES: { description: "Obligatoire." },
-    NO: { description: "Facultatif." },
-    UNKNOWN: { description: "Non établi par les sources consultées." },
-  },
-});
+export type Mandatory = EnumValue<typeof Mandatory>;
 
 @Entity()
 @Open()

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
 import { hubError } from "../../../foundation/errors.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
-import { connectionOf, PageArgs, pageOf } from "../../../foundation/graph/connection.ts";
+import { connectionOf, Page, PageArgs, pageOf } from "../../../foundation/graph/connection.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import { indicatorId, parseIndicatorId } from "../../../foundation/numbers/indicator.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
@@ -44,6 +44,7 @@ export class IndicatorResolver {
     description:
       "Des indicateurs pour tous les territoires d'un échelon, par code de territoire puis de catalogue. Un territoire sans chiffre y figure, avec la raison.",
   })
+  @Page()
   async indicators(
     @Arg("codes", () => [ID], { description: 'Codes d\'indicateur, par exemple ["B01", "B13"].' }) codes: string[],
     @Arg("year", () => Int, { description: "Année décrite par les chiffres." }) year: number,
@@ -65,7 +66,7 @@ export class IndicatorResolver {
     const indicators = Array.from({ length: Math.max(0, Math.min(first + 1, total - start)) }, (_, n) =>
       listIndicator(asked[(start + n) % asked.length]!, context, idAt(start + n)),
     );
-    return pageOf(indicators, first, total, ({ id }) => id);
+    return pageOf(indicators, { first, after }, total, ({ id }) => id);
 
     function indexAfter(id: string): number {
       const { code, measure } = parseIndicatorId(id);

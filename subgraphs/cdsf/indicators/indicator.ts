@@ -70,7 +70,7 @@ class ListedIndicator {
     return this.#known ?? definitions(this.#context, this.#key.measure);
   }
 
-  get territory(): Territory {
+  get territory(): Territory | null {
     return territoryOf(this.#key.level, this.#key.code);
   }
 

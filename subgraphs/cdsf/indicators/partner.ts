@@ -1,24 +1,10 @@
-import { registerEnumType } from "type-graphql";
+import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
 
-export enum Partner {
-  CAF = "CAF",
-  PMI = "PMI",
-  MSA = "MSA",
-  FRANCE_TRAVAIL = "FRANCE_TRAVAIL",
-  CDSF = "CDSF",
-}
-
-registerEnumType(Partner, {
-  name: "Partner",
-  description: "Partenaire qui fournit un chiffre au hub.",
-  valuesConfig: {
-    CAF: { description: "Caisse d'allocations familiales, ou Caisse nationale (Cnaf)." },
-    PMI: { description: "Conseil départemental, service de protection maternelle et infantile ; ses séries sont publiées par la Drees." },
-    MSA: { description: "Mutualité sociale agricole." },
-    FRANCE_TRAVAIL: { description: "France Travail." },
-    CDSF: {
-      description:
-        "Secrétariat du comité départemental : ce qu'aucun des quatre partenaires ne produit (Insee, Éducation nationale, Région).",
-    },
-  },
+export const Partner = enumeration("Partner", "Partenaire qui fournit un chiffre au hub.", {
+  CAF: "Caisse d'allocations familiales, ou Caisse nationale (Cnaf).",
+  PMI: "Conseil départemental, service de protection maternelle et infantile ; ses séries sont publiées par la Drees.",
+  MSA: "Mutualité sociale agricole.",
+  FRANCE_TRAVAIL: "France Travail.",
+  CDSF: "Secrétariat du comité départemental : ce qu'aucun des quatre partenaires ne produit (Insee, Éducation nationale, Région).",
 });
+export type Partner = EnumValue<typeof Partner>;

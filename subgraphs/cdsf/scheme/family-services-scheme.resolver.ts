@@ -27,7 +27,7 @@ export class FamilyServicesSchemeResolver {
 
   @FieldResolver(() => Department, { nullable: true, description: "Département." })
   department(@Root() { department }: FamilyServicesScheme): Department {
-    return Object.assign(new Department(), { code: department });
+    return Department.of(department);
   }
 
   @FieldResolver(() => FamilyServicesCommittee, { nullable: true, description: "Comité qui le porte." })

@@ -1,33 +1,20 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Field, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
+import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
 
-export enum SchemeDetailKind {
-  PARTNER = "PARTNER",
-  MEANS = "MEANS",
-  INDICATOR = "INDICATOR",
-  SUB_ACTION = "SUB_ACTION",
-  PRIORITY = "PRIORITY",
-  LEADER = "LEADER",
-  ACTOR = "ACTOR",
-  KEY_ACTION = "KEY_ACTION",
-}
-
-registerEnumType(SchemeDetailKind, {
-  name: "SchemeDetailKind",
-  description: "Ce qu'une précision du schéma décrit.",
-  valuesConfig: {
-    PARTNER: { description: "Partenaire associé." },
-    MEANS: { description: "Moyen engagé ; actor dit par qui." },
-    INDICATOR: { description: "Indicateur de suivi propre au schéma, tel qu'imprimé." },
-    SUB_ACTION: { description: "Sous-action." },
-    PRIORITY: { description: "Priorité d'une fiche action." },
-    LEADER: { description: "Pilote d'une fiche action." },
-    ACTOR: { description: "Acteur associé à une fiche action." },
-    KEY_ACTION: { description: "Action clé d'une fiche action." },
-  },
+export const SchemeDetailKind = enumeration("SchemeDetailKind", "Ce qu'une précision du schéma décrit.", {
+  PARTNER: "Partenaire associé.",
+  MEANS: "Moyen engagé ; actor dit par qui.",
+  INDICATOR: "Indicateur de suivi propre au schéma, tel qu'imprimé.",
+  SUB_ACTION: "Sous-action.",
+  PRIORITY: "Priorité d'une fiche action.",
+  LEADER: "Pilote d'une fiche action.",
+  ACTOR: "Acteur associé à une fiche action.",
+  KEY_ACTION: "Action clé d'une fiche action.",
 });
+export type SchemeDetailKind = EnumValue<typeof SchemeDetailKind>;
 
 @Entity()
 @Open()

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
-import { Department } from "../department.stub.ts";
+import { Department } from "../territory.stub.ts";
 import { EmploymentBasin } from "./employment-basin.entity.ts";
 import { employmentBasins } from "./readings.ts";
 
@@ -23,6 +23,6 @@ export class EmploymentBasinResolver {
   })
   @Directive("@listSize(assumedSize: 2)")
   departments(@Root() basin: EmploymentBasin): Department[] {
-    return basin.departmentCodes.map((code) => Object.assign(new Department(), { code }));
+    return basin.departmentCodes.map((code) => Department.of(code));
   }
 }

@@ -1,14 +1,14 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
-import { connectionOf, PageArgs, pageOf } from "../../../foundation/graph/connection.ts";
+import { connectionOf, Page, PageArgs, pageOf } from "../../../foundation/graph/connection.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import type { Source } from "../../../foundation/graph/source.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { EmploymentBasin } from "../basins/employment-basin.entity.ts";
 import { employmentBasins } from "../basins/readings.ts";
-import { Department } from "../department.stub.ts";
 import { Occupation } from "../occupations/occupation.entity.ts";
 import { occupations } from "../occupations/readings.ts";
+import { Department } from "../territory.stub.ts";
 import { needsOfOccupation } from "./readings.ts";
 import { RecruitmentNeed } from "./recruitment-need.entity.ts";
 import { recruitmentUnit } from "./recruitment-unit.ts";
@@ -23,6 +23,7 @@ export class RecruitmentNeedResolver {
     nullable: true,
     description: "Besoins en main-d'œuvre d'un métier dans toute la France, par bassin d'emploi puis par département.",
   })
+  @Page()
   async recruitmentNeeds(
     @Arg("year", () => Int, { description: "Année de l'enquête." }) year: number,
     @Arg("occupation", () => ID, { description: "Code métier BMO (FAP), par exemple « T2B60 »." }) occupation: string,
@@ -33,7 +34,7 @@ export class RecruitmentNeedResolver {
     const [basin = "", department = ""] = after?.split("/") ?? [];
     const rows = await needsOfOccupation(context, { year, occupation, basin, department, first: first + 1 });
     const needs = rows.filter((row) => row.year !== null);
-    return pageOf(needs, first, rows[0]!.total, (need) => `${need.employmentBasin}/${need.department}`);
+    return pageOf(needs, { first, after }, rows[0]!.total, (need) => `${need.employmentBasin}/${need.department}`);
   }
 
   @FieldResolver(() => Occupation, { description: "Métier." })
@@ -51,7 +52,7 @@ export class RecruitmentNeedResolver {
     description: "Département : les chiffres ne portent que sur la partie du bassin qui s'y trouve.",
   })
   department(@Root() need: RecruitmentNeed): Department {
-    return Object.assign(new Department(), { code: need.department });
+    return Department.of(need.department);
   }
 
   @FieldResolver(() => Observation, { description: "Nombre de projets de recrutement." })

@@ -1,22 +1,18 @@
-import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
+import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 
-export enum AgriculturalSchemeMeasure {
-  BENEFICIARIES = "BENEFICIARIES",
-  CHILDREN_UNDER_SIX = "CHILDREN_UNDER_SIX",
-  SINGLE_PARENT_FAMILIES = "SINGLE_PARENT_FAMILIES",
-}
-
-registerEnumType(AgriculturalSchemeMeasure, {
-  name: "AgriculturalSchemeMeasure",
-  description: "Ce qui est compté parmi les familles du régime agricole.",
-  valuesConfig: {
-    BENEFICIARIES: { description: "Allocataires de la MSA." },
-    CHILDREN_UNDER_SIX: { description: "Enfants de moins de 6 ans des allocataires de la MSA." },
-    SINGLE_PARENT_FAMILIES: { description: "Familles monoparentales allocataires de la MSA." },
+export const AgriculturalSchemeMeasure = enumeration(
+  "AgriculturalSchemeMeasure",
+  "Ce qui est compté parmi les familles du régime agricole.",
+  {
+    BENEFICIARIES: "Allocataires de la MSA.",
+    CHILDREN_UNDER_SIX: "Enfants de moins de 6 ans des allocataires de la MSA.",
+    SINGLE_PARENT_FAMILIES: "Familles monoparentales allocataires de la MSA.",
   },
-});
+);
+export type AgriculturalSchemeMeasure = EnumValue<typeof AgriculturalSchemeMeasure>;
 
 export const agriculturalSchemeUnits: Record<AgriculturalSchemeMeasure, string> = {
   [AgriculturalSchemeMeasure.BENEFICIARIES]: "allocataires",

@@ -1,30 +1,21 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { DateScalar } from "../../../foundation/graph/scalars.ts";
 import { Source } from "../../../foundation/graph/source.ts";
-import type { ProgrammeLevel } from "../territory.stub.ts";
+import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 
-export enum RuralProgrammeKind {
-  GMR = "GMR",
-  FAMILY_CHARTER = "FAMILY_CHARTER",
-  OTHER = "OTHER",
-}
-
-registerEnumType(RuralProgrammeKind, {
-  name: "RuralProgrammeKind",
-  description: "Nature d'un programme de la MSA pour les familles des territoires ruraux.",
-  valuesConfig: {
-    GMR: {
-      description:
-        "« Grandir en milieu rural » (GMR) : convention avec un EPCI ou une commune, qui complète la convention territoriale globale.",
-    },
-    FAMILY_CHARTER: {
-      description: "Charte territoriale « Avec les familles » : diagnostic partagé et engagements de la MSA et du territoire.",
-    },
-    OTHER: { description: "Autre programme de la MSA." },
+export const RuralProgrammeKind = enumeration(
+  "RuralProgrammeKind",
+  "Nature d'un programme de la MSA pour les familles des territoires ruraux.",
+  {
+    GMR: "« Grandir en milieu rural » (GMR) : convention avec un EPCI ou une commune, qui complète la convention territoriale globale.",
+    FAMILY_CHARTER: "Charte territoriale « Avec les familles » : diagnostic partagé et engagements de la MSA et du territoire.",
+    OTHER: "Autre programme de la MSA.",
   },
-});
+);
+export type RuralProgrammeKind = EnumValue<typeof RuralProgrammeKind>;
 
 /** What a programme does on one axis, as its partner prints it; a null number was not given. */
 export interface PlannedAxis {
@@ -56,7 +47,7 @@ export class RuralProgramme {
   msaFund!: string;
 
   @Property({ type: "text" })
-  level!: ProgrammeLevel;
+  level!: TerritoryLevel;
 
   @Property({ type: "text" })
   territory!: string;

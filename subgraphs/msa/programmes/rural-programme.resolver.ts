@@ -21,7 +21,7 @@ export class RuralProgrammeResolver {
   }
 
   @FieldResolver(() => Territory, { nullable: true, description: "Territoire du programme : EPCI, commune ou département." })
-  territory(@Root() { level, territory }: RuralProgramme): Territory {
+  territory(@Root() { level, territory }: RuralProgramme): Territory | null {
     return territoryOf(level, territory);
   }
 
@@ -30,7 +30,7 @@ export class RuralProgrammeResolver {
     description: "Convention territoriale globale (CTG) que le programme complète ; null s'il n'en complète aucune.",
   })
   agreement(@Root() { agreement }: RuralProgramme): TerritorialAgreement | null {
-    return agreement === null ? null : Object.assign(new TerritorialAgreement(), { id: agreement });
+    return agreement === null ? null : TerritorialAgreement.of(agreement);
   }
 
   @FieldResolver(() => Observation, { description: "Budget du programme, en euros, sur toute sa durée." })

@@ -1,10 +1,10 @@
-import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
+import { foreignType } from "../../../foundation/graph/stub.ts";
 
-@Open()
-@ObjectType({ description: "Convention territoriale globale (CTG)." })
-@Directive('@key(fields: "id")')
-export class TerritorialAgreement {
-  @Field(() => ID, { description: "Identifiant de la convention." })
-  id!: string;
-}
+export const TerritorialAgreement = foreignType({
+  name: "TerritorialAgreement",
+  description: "Convention territoriale globale (CTG).",
+  key: { field: "id", description: "Identifiant de la convention." },
+  audience: Open(),
+});
+export type TerritorialAgreement = InstanceType<typeof TerritorialAgreement>;

@@ -1,28 +1,18 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { DateScalar } from "../../../foundation/graph/scalars.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { FacilityCategory, FacilitySizeClass, sizeClassOf } from "./facility-category.ts";
 
-export enum FacilityFinancing {
-  PSU = "PSU",
-  PAJE = "PAJE",
-  OTHER = "OTHER",
-}
-
-registerEnumType(FacilityFinancing, {
-  name: "FacilityFinancing",
-  description: "Mode de financement, indépendant de la catégorie.",
-  valuesConfig: {
-    PSU: { description: "Prestation de service unique, versée au gestionnaire par la Caf." },
-    PAJE: {
-      description: "Complément de libre choix du mode de garde « structure », versé à la famille (prestation d'accueil du jeune enfant).",
-    },
-    OTHER: { description: "Autre financement." },
-  },
+export const FacilityFinancing = enumeration("FacilityFinancing", "Mode de financement, indépendant de la catégorie.", {
+  PSU: "Prestation de service unique, versée au gestionnaire par la Caf.",
+  PAJE: "Complément de libre choix du mode de garde « structure », versé à la famille (prestation d'accueil du jeune enfant).",
+  OTHER: "Autre financement.",
 });
+export type FacilityFinancing = EnumValue<typeof FacilityFinancing>;
 
 @Entity()
 @Open()

@@ -1,11 +1,10 @@
 import { Arg, Args, Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
-import { connectionOf, PageArgs, pageOf } from "../../../foundation/graph/connection.ts";
+import { connectionOf, Page, PageArgs, pageOf } from "../../../foundation/graph/connection.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import { DateScalar } from "../../../foundation/graph/scalars.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
-import { Commune } from "../commune.stub.ts";
-import { Department } from "../department.stub.ts";
+import { Commune, Department } from "../territory.stub.ts";
 import { ChildcareFacility } from "./childcare-facility.entity.ts";
 import { capacityRange, FacilityCategory, FacilitySizeClass } from "./facility-category.ts";
 import { facilities, openFacilities } from "./readings.ts";
@@ -34,6 +33,7 @@ export class ChildcareFacilityResolver {
     nullable: true,
     description: "Établissements d'accueil du jeune enfant d'un département, ouverts à une date, par identifiant.",
   })
+  @Page()
   async facilities(
     @Arg("department", () => ID, { description: "Code du département." }) department: string,
     @Arg("onDate", () => DateScalar, { nullable: true, description: "Ceux qui étaient ouverts ce jour-là ; par défaut, aujourd'hui." })
@@ -65,7 +65,7 @@ export class ChildcareFacilityResolver {
     const { total, places } = rows[0]!;
     const found = rows.filter(({ id }) => id !== null);
     return {
-      ...pageOf(found, first, total, ({ id }) => id),
+      ...pageOf(found, { first, after }, total, ({ id }) => id),
       totalCapacity:
         places === null
           ? Observation.absent("places")
@@ -81,7 +81,7 @@ export class ChildcareFacilityResolver {
 
   @FieldResolver(() => Department, { nullable: true, description: "Département." })
   department(@Root() { departmentCode }: ChildcareFacility): Department {
-    return Object.assign(new Department(), { code: departmentCode });
+    return Department.of(departmentCode);
   }
 
   @FieldResolver(() => Commune, {
@@ -89,7 +89,7 @@ export class ChildcareFacilityResolver {
     description: "Commune ; null si la source ne l'identifie pas sans ambiguïté (voir printedCommune).",
   })
   commune(@Root() { communeCode }: ChildcareFacility): Commune | null {
-    return communeCode === null ? null : Object.assign(new Commune(), { code: communeCode });
+    return communeCode === null ? null : Commune.of(communeCode);
   }
 }
 

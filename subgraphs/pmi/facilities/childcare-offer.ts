@@ -1,24 +1,15 @@
-import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
+import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 
-export enum OfferKind {
-  COLLECTIVE_CRECHE = "COLLECTIVE_CRECHE",
-  FAMILY_CRECHE = "FAMILY_CRECHE",
-  PARENT_RUN_CRECHE = "PARENT_RUN_CRECHE",
-  CHILDMINDER = "CHILDMINDER",
-}
-
-registerEnumType(OfferKind, {
-  name: "OfferKind",
-  description: "Offre d'accueil suivie par l'enquête PMI de la Drees.",
-  valuesConfig: {
-    COLLECTIVE_CRECHE: { description: "Crèches collectives (tableaux 23 et 28)." },
-    FAMILY_CRECHE: { description: "Crèches familiales (tableau 24)." },
-    PARENT_RUN_CRECHE: { description: "Crèches à gestion parentale (tableaux 27 et 32)." },
-    CHILDMINDER: { description: "Assistants maternels agréés au 31 décembre (tableau 33)." },
-  },
+export const OfferKind = enumeration("OfferKind", "Offre d'accueil suivie par l'enquête PMI de la Drees.", {
+  COLLECTIVE_CRECHE: "Crèches collectives (tableaux 23 et 28).",
+  FAMILY_CRECHE: "Crèches familiales (tableau 24).",
+  PARENT_RUN_CRECHE: "Crèches à gestion parentale (tableaux 27 et 32).",
+  CHILDMINDER: "Assistants maternels agréés au 31 décembre (tableau 33).",
 });
+export type OfferKind = EnumValue<typeof OfferKind>;
 
 /** The series of each kind: indicators of the catalogue where there is one. */
 export const offerSeries: Record<OfferKind, { count: string; countUnit: string; places: string | null }> = {

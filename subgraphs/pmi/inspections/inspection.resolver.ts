@@ -1,6 +1,6 @@
 import { Args, Ctx, Directive, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
 import { Restricted } from "../../../foundation/graph/audience.ts";
-import { connectionOf, PageArgs } from "../../../foundation/graph/connection.ts";
+import { connectionOf, Page, PageArgs } from "../../../foundation/graph/connection.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import { Protected } from "../../../foundation/graph/journal/protected.ts";
 import { ChildcareFacility } from "../facilities/childcare-facility.entity.ts";
@@ -69,6 +69,7 @@ export class FacilityInspectionsResolver {
     description:
       "Contrôles de l'établissement, avec constats et suites, par identifiant. Réservé aux autorités compétentes du département.",
   })
+  @Page()
   @Protected<ChildcareFacility>({ scope: "inspections:read", ...ofFacility })
   inspections(
     @Root() { id }: ChildcareFacility,
@@ -82,6 +83,7 @@ export class FacilityInspectionsResolver {
     nullable: true,
     description: "Contrôles à venir de l'établissement, inopinés compris. Réservé aux autorités compétentes du département.",
   })
+  @Page()
   @Protected<ChildcareFacility>({ scope: "inspections:schedule", ...ofFacility })
   scheduledInspections(
     @Root() { id }: ChildcareFacility,

@@ -1,10 +1,10 @@
-import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
+import { foreignType } from "../../../foundation/graph/stub.ts";
 
-@Open()
-@ObjectType({ description: "Comité départemental des services aux familles (CDSF)." })
-@Directive('@key(fields: "id")')
-export class FamilyServicesCommittee {
-  @Field(() => ID, { description: "Code du département." })
-  id!: string;
-}
+export const FamilyServicesCommittee = foreignType({
+  name: "FamilyServicesCommittee",
+  description: "Comité départemental des services aux familles (CDSF).",
+  key: { field: "id", description: "Code du département." },
+  audience: Open(),
+});
+export type FamilyServicesCommittee = InstanceType<typeof FamilyServicesCommittee>;

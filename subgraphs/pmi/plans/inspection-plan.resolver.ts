@@ -1,10 +1,10 @@
 import { Arg, Ctx, Directive, Field, FieldResolver, Float, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
-import { Department } from "../department.stub.ts";
 import { FacilityCategory } from "../facilities/facility-category.ts";
 import { CareMode, ControlKind, InspectionAuthority } from "../inspections/inspection-terms.ts";
 import { registerCounts } from "../inspections/readings.ts";
+import { Department } from "../territory.stub.ts";
 import { InspectionObjective } from "./inspection-objective.entity.ts";
 import { InspectionPlan } from "./inspection-plan.entity.ts";
 import { InspectionReview } from "./inspection-review.entity.ts";
@@ -51,7 +51,7 @@ export class InspectionPlanResolver {
 
   @FieldResolver(() => Department, { nullable: true, description: "Département." })
   department(@Root() { departmentCode }: InspectionPlan): Department {
-    return Object.assign(new Department(), { code: departmentCode });
+    return Department.of(departmentCode);
   }
 
   @FieldResolver(() => [InspectionObjective], { description: "Objectifs quantifiés, dans l'ordre du plan." })

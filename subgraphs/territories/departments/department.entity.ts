@@ -1,31 +1,20 @@
 import { PrimaryKeyProp } from "@mikro-orm/core";
 import { Entity, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Directive, Field, ObjectType, registerEnumType } from "type-graphql";
+import { Directive, Field, ObjectType } from "type-graphql";
+import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { Territory } from "../territory.ts";
 import { Region } from "./region.entity.ts";
 
-export enum DepartmentKind {
-  DEPARTMENT = "DEPARTMENT",
-  OVERSEAS_COLLECTIVITY = "OVERSEAS_COLLECTIVITY",
-  STATISTICAL = "STATISTICAL",
-  DEMONSTRATION = "DEMONSTRATION",
-}
-
-registerEnumType(DepartmentKind, {
-  name: "DepartmentKind",
-  description: "Nature d'un territoire de niveau départemental.",
-  valuesConfig: {
-    DEPARTMENT: { description: "Département (101, outre-mer compris)." },
-    OVERSEAS_COLLECTIVITY: { description: "Collectivité d'outre-mer." },
-    STATISTICAL: {
-      description:
-        "Territoire publié par la Drees à côté des départements : Collectivité de Corse (20), somme de 2A et 2B, Nouveau Rhône (69D) et Métropole de Lyon (69M), dont la somme est le 69, Collectivité européenne d'Alsace (6AE), somme du 67 et du 68. À ne pas additionner avec eux.",
-    },
-    DEMONSTRATION: { description: "Département fictif de démonstration (ZZ)." },
-  },
+export const DepartmentKind = enumeration("DepartmentKind", "Nature d'un territoire de niveau départemental.", {
+  DEPARTMENT: "Département (101, outre-mer compris).",
+  OVERSEAS_COLLECTIVITY: "Collectivité d'outre-mer.",
+  STATISTICAL:
+    "Territoire publié par la Drees à côté des départements : Collectivité de Corse (20), somme de 2A et 2B, Nouveau Rhône (69D) et Métropole de Lyon (69M), dont la somme est le 69, Collectivité européenne d'Alsace (6AE), somme du 67 et du 68. À ne pas additionner avec eux.",
+  DEMONSTRATION: "Département fictif de démonstration (ZZ).",
 });
+export type DepartmentKind = EnumValue<typeof DepartmentKind>;
 
 @Entity()
 @Open()

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
-import { PageArgs } from "../../../foundation/graph/connection.ts";
+import { Page, PageArgs } from "../../../foundation/graph/connection.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { CommuneConnection } from "../communes/commune-connection.ts";
@@ -72,6 +72,7 @@ export class DepartmentResolver {
   }
 
   @FieldResolver(() => CommuneConnection, { description: "Communes du département, par code." })
+  @Page()
   communes(@Root() department: Department, @Args(() => PageArgs) page: PageArgs, @Ctx() context: Context): Promise<CommuneConnection> {
     return communesOfDepartment.page(context, department.code, page);
   }

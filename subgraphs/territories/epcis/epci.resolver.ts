@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
-import { PageArgs } from "../../../foundation/graph/connection.ts";
+import { Page, PageArgs } from "../../../foundation/graph/connection.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import { CommuneConnection } from "../communes/commune-connection.ts";
@@ -24,6 +24,7 @@ export class EpciResolver {
   }
 
   @FieldResolver(() => CommuneConnection, { description: "Communes membres, par code." })
+  @Page()
   communes(@Root() epci: Epci, @Args(() => PageArgs) page: PageArgs, @Ctx() context: Context): Promise<CommuneConnection> {
     return communesOfEpci.page(context, epci.siren, page);
   }

@@ -1,0 +1,20 @@
+import { registerEnumType } from "type-graphql";
+
+/** A value of an enumeration: `type CareMode = EnumValue<typeof CareMode>`. */
+export type EnumValue<Enumeration> = Enumeration[keyof Enumeration];
+
+/**
+ * An enumeration of the graph, written once: `const CareMode = enumeration("CareMode", "Mode d'accueil contrôlé.", { EAJE: "…" })`.
+ * @param values what each value means, in French, by its name
+ * @returns its values by their names: `CareMode.EAJE`, `z.enum(CareMode)`, `@Field(() => CareMode)`
+ */
+export function enumeration<const Meanings extends Record<string, string>>(
+  name: string,
+  description: string,
+  values: Meanings,
+): { readonly [Value in keyof Meanings & string]: Value } {
+  const names = Object.fromEntries(Object.keys(values).map((value) => [value, value]));
+  const valuesConfig = Object.fromEntries(Object.entries(values).map(([value, meaning]) => [value, { description: meaning }]));
+  registerEnumType(names, { name, description, valuesConfig });
+  return names as never;
+}

@@ -1,0 +1,4 @@
+import { territoryStub } from "../../foundation/numbers/territory-stub.ts";
+
+export const Department = territoryStub("Department");
+export type Department = InstanceType<typeof Department>;
