@@ -129,7 +129,9 @@ describe("one partner cannot take another's fields away:", async () => {
     Occupation: "france-travail",
     EmploymentBasin: "france-travail",
   };
-  const files = (await readdir(folder)).filter((file) => !["supergraph.graphql", "open.graphql"].includes(file));
+  const files = (await readdir(folder)).filter(
+    (file) => file.endsWith(".graphql") && !["supergraph.graphql", "open.graphql"].includes(file),
+  );
   const subgraphs = await Promise.all(
     files.map(async (file) => ({
       name: file.replace(".graphql", ""),
