@@ -4,6 +4,7 @@ import type { JWK } from "jose";
 import { executeInProcess } from "../foundation/graph/execute.ts";
 import { type OpenSubgraph, openSubgraph } from "../foundation/graph/open-subgraph.ts";
 import { prepareDatabase } from "../foundation/imports/sample.ts";
+import type { Limits } from "../foundation/limits.ts";
 import { gatewayKeyFile, gatewayToken } from "../foundation/rights/gateway-token.ts";
 import { readOrMakeKey } from "../foundation/rights/key-file.ts";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
@@ -15,7 +16,6 @@ import type { DevelopmentIssuerOptions } from "./identity/development-issuer.ts"
 import { openGatewayKey } from "./identity/gateway-key.ts";
 import { identifyByToken } from "./identity/identify.ts";
 import { clientsOfRegister, registerAt, rightsFromRegister } from "./identity/register.ts";
-import { limits as configuredLimits, type Limits } from "./limits.ts";
 import type { Executor } from "./sources/subgraph-calls.ts";
 
 export interface HubOptions {
@@ -41,8 +41,7 @@ export interface HubOptions {
   journalMonths?: number;
   /** Called with each SQL statement, for tests that count them. */
   onStatement?: (subgraph: string, sql: string) => void;
-  /** In place of those of the configuration. */
-  limits?: Partial<Limits>;
+  limits: Limits;
   /** Whether callers without a token may read the schema; true where it is not said. */
   openIntrospection?: boolean;
   /** Who asks; by default the bearer of the token, with the rights that the register gives him. */
@@ -54,7 +53,7 @@ export interface HubOptions {
 
 /** The subgraphs of this process, migrated and loaded, behind the gateway. Not listening yet. */
 export async function createHub(options: HubOptions): Promise<FastifyInstance> {
-  const limits = { ...configuredLimits, ...options.limits };
+  const { limits, tokens } = options;
   const executors: Record<string, Executor> = {};
   const opened: OpenSubgraph[] = [];
   for (const { name, load } of subgraphs) {
@@ -63,6 +62,7 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
     await prepareDatabase(subgraph, options.databaseUrl, options.sample, options.progress);
     const open = await openSubgraph(subgraph, options.readerDatabaseUrl ?? options.databaseUrl, {
       journalMonths: options.journalMonths,
+      budgets: limits,
       onStatement: options.onStatement && ((sql) => options.onStatement!(name, sql)),
     });
     opened.push(open);
@@ -74,7 +74,6 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
         onError: (cause) => context?.trace?.onError(name, cause),
       });
   }
-  const { tokens } = options;
   const issuer = options.developmentIssuer && executors.access && (await openDevelopmentIssuer(options, executors.access));
   const issuers = issuer ? [...tokens.issuers, issuer.trusted] : tokens.issuers;
   const key = Object.keys(options.urls).length > 0 ? await gatewayKey(options) : undefined;

@@ -1,5 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import DataLoader from "dataloader";
+import { type Budgets, defaultBudgets } from "../budgets.ts";
 import type { AccessJournal } from "../rights/access-journal.ts";
 import { openData, type Rights } from "../rights/rights.ts";
 
@@ -16,6 +17,8 @@ export interface Call {
   rights?: Rights | undefined;
   request?: RequestTrace | undefined;
   journal?: AccessJournal | undefined;
+  /** What a client may spend; by default what it may where the environment says nothing else. */
+  budgets?: Budgets | undefined;
   /** Called with what goes wrong beside the answer. */
   onError?: ((error: unknown) => void) | undefined;
 }
@@ -25,6 +28,7 @@ export class Context {
   readonly rights: Rights;
   readonly request: RequestTrace;
   readonly journal: AccessJournal | undefined;
+  readonly budgets: Budgets;
   readonly onError: (error: unknown) => void;
 
   /** Not `#loaders`: Apollo Server hands the resolvers a copy of the context. */
@@ -32,11 +36,12 @@ export class Context {
 
   constructor(
     readonly em: EntityManager,
-    { rights = openData, request = { id: "" }, journal, onError = () => {} }: Call = {},
+    { rights = openData, request = { id: "" }, journal, budgets = defaultBudgets, onError = () => {} }: Call = {},
   ) {
     this.rights = rights;
     this.request = request;
     this.journal = journal;
+    this.budgets = budgets;
     this.onError = onError;
   }
 

@@ -1,4 +1,5 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
+import type { Budgets } from "../budgets.ts";
 import { sql } from "../postgres/sql.ts";
 import { AccessJournal } from "../rights/access-journal.ts";
 import { ClientKind, openData } from "../rights/rights.ts";
@@ -13,13 +14,15 @@ export interface OpenSubgraph {
   /** Whether its database answers. */
   isReady(): Promise<boolean>;
   /** The context of one call: a fresh EntityManager that sees what its caller may, and fresh loaders. */
-  contextOf(call: Omit<Call, "journal">, signal?: AbortSignal): Context;
+  contextOf(call: Omit<Call, "journal" | "budgets">, signal?: AbortSignal): Context;
   close(): Promise<void>;
 }
 
 interface Options {
   /** How long the access journal is kept. */
   journalMonths?: number | undefined;
+  /** What its callers are told that they may spend. */
+  budgets?: Budgets | undefined;
   /** Called with each SQL statement, for tests that count them. */
   onStatement?: ((sql: string) => void) | undefined;
 }
@@ -34,7 +37,7 @@ const aDay = 24 * 60 * 60 * 1000;
 export async function openSubgraph(
   subgraph: Subgraph,
   databaseUrl: string,
-  { journalMonths = 12, onStatement }: Options = {},
+  { journalMonths = 12, budgets, onStatement }: Options = {},
 ): Promise<OpenSubgraph> {
   // A kind of client that waits for slow statements takes no connection of another.
   const orms = new Map<ClientKind, MikroORM>();
@@ -54,7 +57,7 @@ export async function openSubgraph(
       const em = orms
         .get(rights.kind)!
         .em.fork({ ...(session && { session }), ...(signal && { signal, inflightQueryAbortStrategy: "cancel query" }) });
-      return new Context(em, { ...call, rights, journal });
+      return new Context(em, { ...call, rights, journal, budgets });
     },
     async close() {
       clearInterval(daily);
