@@ -60,7 +60,7 @@ test("pmi and caf as processes of their own give the hub's answer, byte for byte
   expect(expected.errors).toBeUndefined();
   expect((await hub.query(cdsfView, variables)).data).toEqual(expected.data);
 
-  pmi.kill("SIGKILL");
+  pmi.killAll("SIGKILL");
   await pmi.ended;
   const { data, errors } = await hub.query(cdsfView, variables);
   expect(data.committee.inspectionPlan).toBeNull();
