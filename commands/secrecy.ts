@@ -18,7 +18,7 @@ interface Loss {
 
 /** `npm run secrecy -- report`: what statistical secrecy withholds, and what complementary suppression adds to the rules alone. No value. */
 await runCommand(async (config) => {
-  const command = commandLine("npm run secrecy --");
+  const command = commandLine("npm run secrecy --").usage("report");
   command.command("report").description("nombre de chiffres retenus, par indicateur et par année");
   command.parse();
   const postgres = await openPostgres(config.databaseUrl, config.dataFolder, "tool");

@@ -10,6 +10,7 @@ const titles: Record<string, string> = {
 
 /** By the rule that commander says was broken, with the name that it quotes. */
 const refusals: Record<string, (what: string) => string> = {
+  "commander.help": () => "Il manque une commande",
   "commander.missingArgument": (what) => `Il manque l'argument <${what}>`,
   "commander.excessArguments": () => "Il y a un argument de trop",
   "commander.unknownOption": (what) => `L'option ${what} n'existe pas`,

@@ -4,7 +4,7 @@ import { onStopSignal } from "./stop-signals.ts";
 
 /**
  * `node commands/process/supervise.ts <program> …`: runs a program of `commands/` that serves, and starts it again whatever ends it.
- * It says "ready" once it listens; one that ends with exit code 1 before has said why, and is not tried again.
+ * It says "ready" once it listens; one that ends with exit code 1 before, at its first start, has said why.
  * It stops by itself when this process is gone.
  */
 
@@ -66,7 +66,7 @@ let attempts = 0;
 for (let first = true; ; first = false) {
   const { code, signal, served, short } = await live();
   if (stopping) process.exit(code === 0 || (code === null && signal !== "SIGKILL") ? 0 : 1);
-  if (first && !served && code === 1) process.exit(1);
+  if (first && !served && (code === 0 || code === 1)) process.exit(code); // it has said all: its help, or why it cannot start
   const why = signal ? `signal ${signal}${reasons[signal] ?? ""}` : `code de sortie ${code}`;
   attempts = served ? 0 : attempts + 1;
   if (attempts === maxAttempts) {
