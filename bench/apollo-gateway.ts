@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { ApolloGateway, RemoteGraphQLDataSource } from "@apollo/gateway";
 import { ApolloServer } from "@apollo/server";
 import { startStandaloneServer } from "@apollo/server/standalone";
-import { config } from "../foundation/config.ts";
+import { readConfig } from "../foundation/config.ts";
 import { gatewayKeyFile } from "../foundation/rights/gateway-token.ts";
 import { readKey } from "../foundation/rights/key-file.ts";
 import { openData } from "../foundation/rights/rights.ts";
@@ -23,7 +23,8 @@ for (const pair of process.env.SUBGRAPH_URLS!.split(",")) {
   supergraphSdl = supergraphSdl.replace(`"http://${name}:4000/graphql"`, JSON.stringify(url));
 }
 
-const { sign } = await openGatewayKey((await readKey(gatewayKeyFile(config.dataFolder)))!);
+const { dataFolder } = readConfig(process.env);
+const { sign } = await openGatewayKey((await readKey(gatewayKeyFile(dataFolder)))!);
 
 class SignedDataSource extends RemoteGraphQLDataSource {
   readonly #name: string;

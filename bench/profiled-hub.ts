@@ -1,6 +1,6 @@
 import { Session } from "node:inspector/promises";
 
-/** `gateway/start.ts`, whose CPU profile a message starts and another ends. */
+/** `commands/start.ts`, whose CPU profile a message starts and another ends. */
 const session = new Session();
 session.connect();
 await session.post("Profiler.enable");

@@ -1,26 +1,22 @@
 import { readFile } from "node:fs/promises";
-import closeWithGrace from "close-with-grace";
-import { Command, InvalidArgumentError } from "commander";
 import { buildSchema } from "graphql";
-import { config } from "../foundation/config.ts";
 import { listen, refuseBusyPort } from "../foundation/listen.ts";
-import { createLogger } from "../foundation/logger.ts";
 import { gatewayKeyFile } from "../foundation/rights/gateway-token.ts";
 import { readKey } from "../foundation/rights/key-file.ts";
 import { ClientKind } from "../foundation/rights/rights.ts";
-import { runCommand, StartError } from "../foundation/start-error.ts";
+import { StartError } from "../foundation/start-error.ts";
 import { createGateway } from "../gateway/gateway.ts";
 import { createServer } from "../gateway/http/server.ts";
 import { configuredTokens, createTokenVerifier } from "../gateway/identity/access-token.ts";
 import { openGatewayKey } from "../gateway/identity/gateway-key.ts";
 import { identifyByToken } from "../gateway/identity/identify.ts";
-import { limits } from "../gateway/limits.ts";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
+import { commandLine } from "./process/command-line.ts";
+import { serve } from "./process/serve.ts";
 
 /** `npm run gateway -- --supergraph FILE --port N`: the hub's gateway in front of any Federation 2 supergraph, all over HTTP. */
-await runCommand(async () => {
-  const { supergraph: file, port } = new Command()
-    .name("npm run gateway --")
+await serve(async ({ config, logger, opened }) => {
+  const { supergraph: file, port } = commandLine("npm run gateway --")
     .option("--supergraph <fichier>", "supergraphe Federation 2", "schema/supergraph.graphql")
     .option("--port <numéro>", "port d'écoute", parsePort, config.port)
     .parse()
@@ -33,33 +29,35 @@ await runCommand(async () => {
   await refuseBusyPort(config.host, port);
   const privateKey = config.gatewayKey ?? (await readKey(gatewayKeyFile(config.dataFolder)));
   const key = privateKey ? await openGatewayKey(privateKey) : undefined;
-  const gateway = createGateway({
-    supergraph,
-    executors: {},
-    urls: config.subgraphUrls,
-    sign: key?.sign,
-    partners: Object.fromEntries(subgraphs.map(({ name, partner }) => [name, partner])),
-    limits,
-    openIntrospection: config.openIntrospection,
-  });
-  const app = createServer({
-    gateway,
-    logger: createLogger(config),
-    limits,
-    redisUrl: config.redisUrl,
-    trustedProxies: config.trustedProxies,
-    corsOrigins: config.corsOrigins,
-    isReady: async () => true,
-    identify: identifyByToken(createTokenVerifier(configuredTokens(config)), async ({ client }) => ({
-      client,
-      kind: ClientKind.PARTNER_SYSTEM,
-      grants: [],
-    })),
-    jwks: key?.jwks,
-  });
-  app.addHook("onClose", () => gateway[Symbol.asyncDispose]());
-  closeWithGrace({ delay: 15_000 }, () => app.close());
-  console.log(`Passerelle : ${await listen(app, { host: config.host, port })}/graphql`);
+  const gateway = opened.use(
+    createGateway({
+      supergraph,
+      executors: {},
+      urls: config.subgraphUrls,
+      sign: key?.sign,
+      partners: Object.fromEntries(subgraphs.map(({ name, partner }) => [name, partner])),
+      limits: config.limits,
+      openIntrospection: config.openIntrospection,
+    }),
+  );
+  const app = opened.use(
+    createServer({
+      gateway,
+      logger,
+      limits: config.limits,
+      redisUrl: config.redisUrl,
+      trustedProxies: config.trustedProxies,
+      corsOrigins: config.corsOrigins,
+      isReady: async () => true,
+      identify: identifyByToken(createTokenVerifier(configuredTokens(config)), async ({ client }) => ({
+        client,
+        kind: ClientKind.PARTNER_SYSTEM,
+        grants: [],
+      })),
+      jwks: key?.jwks,
+    }),
+  );
+  return `Passerelle : ${await listen(app, { host: config.host, port })}/graphql`;
 });
 
 function isSupergraph(sdl: string): boolean {
@@ -73,6 +71,7 @@ function isSupergraph(sdl: string): boolean {
 
 function parsePort(value: string): number {
   const port = Number(value);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new InvalidArgumentError("un numéro de port entre 0 et 65535");
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new StartError(`« ${value} » n'est pas un numéro de port entre 0 et 65535.`);
   return port;
 }

@@ -2,23 +2,22 @@ import "reflect-metadata";
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { Presets, SingleBar } from "cli-progress";
-import { Command } from "commander";
 import { stringify } from "csv-stringify/sync";
-import { config } from "../foundation/config.ts";
 import { type ImportReport, importFile } from "../foundation/imports/import.ts";
 import { UnreadableFile } from "../foundation/imports/partner-file.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
-import { runCommand, StartError } from "../foundation/start-error.ts";
+import { StartError } from "../foundation/start-error.ts";
 import { migrate } from "../foundation/tables/migrate.ts";
 import { openOrm } from "../foundation/tables/orm.ts";
 import { listed, subgraphs } from "../subgraphs/subgraphs.ts";
+import { commandLine } from "./process/command-line.ts";
+import { runCommand } from "./process/run-command.ts";
 
 const shownRejections = 20;
 
 /** `npm run import -- <subgraph> <dataset> <file> [--dry-run]` */
-await runCommand(async () => {
-  const command = new Command()
-    .name("npm run import --")
+await runCommand(async (config) => {
+  const command = commandLine("npm run import --")
     .argument("<sous-graphe>", subgraphs.map((subgraph) => subgraph.name).join(", "))
     .argument("<jeu>", "nom du jeu de données ; un nom inconnu en donne la liste")
     .argument("<fichier>", "CSV, JSON ou XLSX, tel que le partenaire le publie")

@@ -1,16 +1,14 @@
 import "reflect-metadata";
-import { Command } from "commander";
-import { config } from "../foundation/config.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
 import { createScratchDatabase } from "../foundation/postgres/scratch-database.ts";
-import { runCommand } from "../foundation/start-error.ts";
 import { openOrm } from "../foundation/tables/orm.ts";
 import { listed, subgraphs } from "../subgraphs/subgraphs.ts";
+import { commandLine } from "./process/command-line.ts";
+import { runCommand } from "./process/run-command.ts";
 
 /** `npm run migration -- <subgraph> <name>`: writes the migration that brings the last snapshot to the entities. */
-await runCommand(async () => {
-  const [name, change] = new Command()
-    .name("npm run migration --")
+await runCommand(async (config) => {
+  const [name, change] = commandLine("npm run migration --")
     .argument("<sous-graphe>", subgraphs.map((subgraph) => subgraph.name).join(", "))
     .argument("<nom>", "ce que la migration change, en anglais, par exemple add-closed-on")
     .parse().args as [string, string];

@@ -1,14 +1,13 @@
 import "reflect-metadata";
-import { Command } from "commander";
-import { config } from "../foundation/config.ts";
 import { Observation } from "../foundation/numbers/observation.ts";
 import { WithheldValue } from "../foundation/numbers/withheld-value.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
-import { runCommand } from "../foundation/start-error.ts";
 import { migrate } from "../foundation/tables/migrate.ts";
 import { openOrm } from "../foundation/tables/orm.ts";
 import { sql, tableOf } from "../foundation/tables/sql.ts";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
+import { commandLine } from "./process/command-line.ts";
+import { runCommand } from "./process/run-command.ts";
 
 interface Loss {
   measure: string;
@@ -19,8 +18,8 @@ interface Loss {
 }
 
 /** `npm run secrecy -- report`: what statistical secrecy withholds, and what complementary suppression adds to the rules alone. No value. */
-await runCommand(async () => {
-  const command = new Command().name("npm run secrecy --");
+await runCommand(async (config) => {
+  const command = commandLine("npm run secrecy --").usage("report");
   command.command("report").description("nombre de chiffres retenus, par indicateur et par année");
   command.parse();
   const postgres = await openPostgres(config.databaseUrl, config.dataFolder, "tool");

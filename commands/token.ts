@@ -1,9 +1,9 @@
-import { Command } from "commander";
-import { config } from "../foundation/config.ts";
 import { readKey } from "../foundation/rights/key-file.ts";
-import { runCommand, StartError } from "../foundation/start-error.ts";
+import { StartError } from "../foundation/start-error.ts";
 import { clientKeyFile } from "../gateway/identity/client-key.ts";
 import { requestToken, TokenRefusal } from "../gateway/identity/request-token.ts";
+import { commandLine } from "./process/command-line.ts";
+import { runCommand } from "./process/run-command.ts";
 
 /** By what the issuer answers. */
 const refusals: Record<string, string> = {
@@ -13,9 +13,8 @@ const refusals: Record<string, string> = {
 };
 
 /** `npm run -s token -- --client cd52`: prints an access token of the development issuer, and nothing else. */
-await runCommand(async () => {
-  const { client, scope, url } = new Command()
-    .name("npm run -s token --")
+await runCommand(async (config) => {
+  const { client, scope, url } = commandLine("npm run -s token --")
     .requiredOption("--client <client>", "identifiant du client, par exemple cd52")
     .option("--scope <portées>", "portées voulues, séparées par des espaces ; sans cette option, toutes celles du client")
     .option("--url <adresse>", "adresse du hub", `http://${config.host}:${config.port}`)

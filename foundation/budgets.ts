@@ -1,8 +1,8 @@
-import { readNumbers } from "./config.ts";
-import { ClientKind } from "./rights/rights.ts";
-
-/** What a client may spend, by `@cost` and `@listSize`. The gateway counts it, and `me` tells it. */
-export const budgets = readNumbers({
+/**
+ * What a client may spend, by `@cost` and `@listSize`, where the environment says nothing else: `maxCost` is MAX_COST there.
+ * The gateway counts it, and `me` tells it.
+ */
+export const defaultBudgets = Object.freeze({
   /** One operation; the CDSF view of all departments asks for 40 000. */
   maxCost: 120_000,
   /** What one client may spend at once, by kind of client. */
@@ -14,14 +14,4 @@ export const budgets = readNumbers({
   budgetWindowSeconds: 60,
 });
 
-export type Budgets = typeof budgets;
-
-/** @returns the budget of one client of each kind. */
-export function budgetsByKind(limits: Budgets): Record<ClientKind, number> {
-  return {
-    [ClientKind.ANONYMOUS]: limits.budgetAnonymous,
-    [ClientKind.ANALYST]: limits.budgetAnalyst,
-    [ClientKind.DASHBOARD]: limits.budgetDashboard,
-    [ClientKind.PARTNER_SYSTEM]: limits.budgetPartnerSystem,
-  };
-}
+export type Budgets = Readonly<Record<keyof typeof defaultBudgets, number>>;

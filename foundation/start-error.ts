@@ -39,15 +39,3 @@ export function asStartError(error: unknown, where: string): unknown {
   }
   return error;
 }
-
-/** Runs a command's main function; a `StartError` is one line on stderr and exit code 1. */
-export async function runCommand(main: () => Promise<void>): Promise<void> {
-  try {
-    await main();
-  } catch (error) {
-    const known = asStartError(error, "du hub");
-    console.error(known instanceof StartError ? known.message : `Erreur inattendue : ${(known as Error).message ?? known}`);
-    if (!(known instanceof StartError) && process.env.LOG_LEVEL === "debug") console.error(known);
-    process.exit(1);
-  }
-}

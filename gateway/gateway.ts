@@ -1,7 +1,7 @@
 import { createGatewayRuntime } from "@graphql-hive/gateway-runtime";
 import { unifiedGraphHandler } from "@graphql-hive/router-runtime";
+import type { Limits } from "../foundation/limits.ts";
 import { presentErrors } from "./answer/present-errors.ts";
-import type { Limits } from "./limits.ts";
 import { charge } from "./operation/charge.ts";
 import { checkLimits } from "./operation/check-limits.ts";
 import { closeIntrospection } from "./operation/close-introspection.ts";

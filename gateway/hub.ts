@@ -4,6 +4,7 @@ import type { JWK } from "jose";
 import { executeInProcess } from "../foundation/graph/execute.ts";
 import { type OpenSubgraph, openReaderDatabase, openSubgraph } from "../foundation/graph/open-subgraph.ts";
 import { prepareDatabase } from "../foundation/imports/sample.ts";
+import type { Limits } from "../foundation/limits.ts";
 import type { Statement } from "../foundation/postgres/reader-pools.ts";
 import { gatewayKeyFile, gatewayToken } from "../foundation/rights/gateway-token.ts";
 import { readOrMakeKey } from "../foundation/rights/key-file.ts";
@@ -16,7 +17,6 @@ import type { DevelopmentIssuerOptions } from "./identity/development-issuer.ts"
 import { openGatewayKey } from "./identity/gateway-key.ts";
 import { identifyByToken } from "./identity/identify.ts";
 import { clientsOfRegister, registerAt, rightsFromRegister } from "./identity/register.ts";
-import { limits as configuredLimits, type Limits } from "./limits.ts";
 import type { Executor } from "./sources/subgraph-calls.ts";
 
 export interface HubOptions {
@@ -42,8 +42,7 @@ export interface HubOptions {
   journalMonths?: number;
   /** Called with each SQL statement, for tests that count them. */
   onStatement?: (statement: Statement) => void;
-  /** In place of those of the configuration. */
-  limits?: Partial<Limits>;
+  limits: Limits;
   /** Whether callers without a token may read the schema; true where it is not said. */
   openIntrospection?: boolean;
   /** Who asks; by default the bearer of the token, with the rights that the register gives him. */
@@ -55,7 +54,7 @@ export interface HubOptions {
 
 /** The subgraphs of this process, migrated and loaded, behind the gateway. Not listening yet. */
 export async function createHub(options: HubOptions): Promise<FastifyInstance> {
-  const limits = { ...configuredLimits, ...options.limits };
+  const { limits, tokens } = options;
   const executors: Record<string, Executor> = {};
   const opened: OpenSubgraph[] = [];
   const inProcess = options.databaseUrl ? subgraphs.filter(({ name }) => !options.urls[name]) : [];
@@ -70,7 +69,7 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
       sample: options.sample,
       progress: options.progress,
     });
-    const open = await openSubgraph(subgraph, orm, database!, options.journalMonths);
+    const open = await openSubgraph(subgraph, orm, database!, { journalMonths: options.journalMonths, budgets: limits });
     opened.push(open);
     executors[name] = ({ context, ...call }) =>
       executeInProcess(open, {
@@ -81,7 +80,6 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
         onError: (cause) => context?.trace?.onError(name, cause),
       });
   }
-  const { tokens } = options;
   const issuer = options.developmentIssuer && executors.access && (await openDevelopmentIssuer(options, executors.access));
   const issuers = issuer ? [...tokens.issuers, issuer.trusted] : tokens.issuers;
   const key = Object.keys(options.urls).length > 0 ? await gatewayKey(options) : undefined;

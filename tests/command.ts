@@ -1,22 +1,27 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { vi } from "vitest";
+import manifest from "../package.json" with { type: "json" };
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** A test that times out disposes of nothing. */
 const running = new Set<ChildProcess>();
 process.on("exit", () => {
-  for (const child of running) child.kill("SIGKILL");
+  for (const child of running) killGroup(child, "SIGKILL");
 });
 
-/** Runs one of the project's commands as npm does, with no other environment than this one. */
+/** Runs one of the project's commands as npm does, in a group of its own, with no other environment than this one. */
 export function startCommand(file: string, args: string[] = [], env: Record<string, string> = {}) {
   const { PATH, HOME } = process.env as Record<string, string>;
-  const child = spawn("node_modules/.bin/node", ["--import", "tsx", file, ...args], {
+  const [, ...script] = Object.values(manifest.scripts)
+    .map((line) => line.split(" "))
+    .find((words) => words.includes(file))!;
+  const child = spawn("node_modules/.bin/node", [...script, ...args], {
     cwd: root,
     env: { PATH, HOME, HOST: "127.0.0.1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
   });
   running.add(child);
   child.on("exit", () => running.delete(child));
@@ -32,7 +37,10 @@ export function startCommand(file: string, args: string[] = [], env: Record<stri
     pid: child.pid!,
     stdout: () => stdout,
     stderr: () => stderr,
+    /** To its first process alone. */
     kill: (signal: NodeJS.Signals) => child.kill(signal),
+    /** To all its processes, as a terminal does. */
+    killAll: (signal: NodeJS.Signals) => killGroup(child, signal),
     /** How it ended and all that it said. */
     ended,
     /** The first address that it prints; fails as soon as the command has ended without one. */
@@ -47,11 +55,18 @@ export function startCommand(file: string, args: string[] = [], env: Record<stri
       return found()!;
     },
     async [Symbol.asyncDispose]() {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill("SIGKILL");
+      killGroup(child, "SIGKILL");
       await ended;
     },
   };
+}
+
+function killGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-pid!, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
 }
 
 export type Command = ReturnType<typeof startCommand>;

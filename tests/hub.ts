@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pino } from "pino";
 import supertest from "supertest";
 import { inject } from "vitest";
+import { readConfig } from "../foundation/config.ts";
 import { createScratchDatabase } from "../foundation/postgres/scratch-database.ts";
 import { readKey } from "../foundation/rights/key-file.ts";
 import { createHub, type HubOptions } from "../gateway/hub.ts";
@@ -27,7 +28,7 @@ interface Options {
   /** Clients of the development issuer; by default those of the register. */
   clients?: IssuerClient[];
   /** In place of those of the configuration. */
-  limits?: HubOptions["limits"];
+  limits?: Partial<HubOptions["limits"]>;
   identify?: HubOptions["identify"];
   openIntrospection?: boolean;
   redisUrl?: string;
@@ -77,7 +78,7 @@ export async function startHub({
     gatewayKey,
     developmentIssuer: { issuer: "http://localhost/issuer", ...(clients && { clients }) },
     tokens: { issuers, audience: "cdsf-hub", maxSeconds: 3600 },
-    limits: { budgetAnonymous: 1_000_000_000, ...limits },
+    limits: { ...readConfig({}).limits, budgetAnonymous: 1_000_000_000, ...limits },
     identify,
     openIntrospection,
     redisUrl,

@@ -1,7 +1,10 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { readConfig } from "../foundation/config.ts";
+import manifest from "../package.json" with { type: "json" };
 import { subgraphs } from "../subgraphs/subgraphs.ts";
 import { type Hub, startHub } from "./hub.ts";
 
@@ -39,10 +42,52 @@ test("the README's query with a token shows a client its rights and its inspecti
   expect(data.facility.inspections.nodes.length).toBeGreaterThan(0);
 });
 
-test("docker-compose.yml has one service for each subgraph, and the gateway knows them all", () => {
-  const compose = readFileSync(new URL("docker-compose.yml", root), "utf8");
-  for (const { name } of subgraphs) {
-    expect(compose).toContain(`  ${name}: { <<: *subgraph, command: npm run subgraph -- ${name} }`);
-    expect(compose).toContain(`${name}=http://${name}:4000/graphql`);
-  }
+describe("docker-compose.yml", () => {
+  const { services } = parse(readFileSync(new URL("docker-compose.yml", root), "utf8"), { merge: true });
+  const { postgres, gateway, ...apart } = services;
+  const program = ({ command }: { command: string }) => command.split(" ");
+
+  test("has one service for each subgraph, and the gateway knows and awaits them all", () => {
+    expect(Object.keys(apart).toSorted()).toEqual(subgraphs.map(({ name }) => name).toSorted());
+    for (const { name } of subgraphs) expect(apart[name].command).toBe(`${manifest.scripts.subgraph} ${name}`);
+    const urls = gateway.environment.SUBGRAPH_URLS.split(",").toSorted();
+    expect(urls).toEqual(subgraphs.map(({ name }) => `${name}=http://${name}:4000/graphql`).toSorted());
+    expect(Object.keys(gateway.depends_on).toSorted()).toEqual(Object.keys(apart).toSorted());
+  });
+
+  test("starts node itself, not npm, which would leave it running", () => {
+    expect(gateway.command).toBe(manifest.scripts.start);
+    for (const service of [gateway, ...Object.values<any>(apart)]) {
+      expect(program(service)[0]).toBe("node");
+      expect(existsSync(new URL(program(service)[1]!, root))).toBe(true);
+      expect(service.build.dockerfile_inline).toMatch(/^FROM node:24-/);
+      expect(service.restart).toBe("unless-stopped");
+    }
+  });
+
+  test("is production: a closed schema, no sample unless it is asked for, an issuer that must be named", () => {
+    const given = { POSTGRES_PASSWORD: "p", TOKEN_ISSUERS: "https://issuer.example=https://issuer.example/jwks" };
+    for (const { environment } of [gateway, ...Object.values<any>(apart)]) {
+      const config = readConfig(interpolated(environment, given));
+      expect(config).toMatchObject({ openIntrospection: false, developmentIssuer: false, sampleData: false, host: "0.0.0.0", port: 4000 });
+    }
+    expect(readConfig(interpolated(gateway.environment, given)).tokenIssuers).toEqual({
+      "https://issuer.example": "https://issuer.example/jwks",
+    });
+    expect(readConfig(interpolated(apart.pmi.environment, { ...given, SAMPLE_DATA: "true" })).sampleData).toBe(true);
+    expect(() => interpolated(gateway.environment, {})).toThrow(/TOKEN_ISSUERS: name the issuer/);
+    expect(() => interpolated(apart.pmi.environment, {})).toThrow(/POSTGRES_PASSWORD: choose one/);
+    expect(postgres.environment.POSTGRES_PASSWORD).toContain("POSTGRES_PASSWORD");
+  });
 });
+
+/** An environment of the file, with `${NAME}`, `${NAME:-default}` and `${NAME:?why it is needed}` as Docker Compose reads them. */
+function interpolated(environment: Record<string, string>, given: Record<string, string>): Record<string, string> {
+  const read = (text: string) =>
+    text.replace(/\$\{(\w+)(?::([-?])(.*?))?\}/g, (_, name: string, sign?: string, rest = "") => {
+      if (given[name]) return given[name];
+      if (sign === "?") throw new Error(`${name}: ${rest}`);
+      return rest;
+    });
+  return Object.fromEntries(Object.entries(environment).map(([name, text]) => [name, read(text)]));
+}

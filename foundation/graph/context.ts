@@ -1,4 +1,5 @@
 import DataLoader from "dataloader";
+import { type Budgets, defaultBudgets } from "../budgets.ts";
 import type { AccessJournal } from "../rights/access-journal.ts";
 import { openData, type Rights } from "../rights/rights.ts";
 
@@ -22,6 +23,8 @@ export interface Call {
   /** On whose connections; by default on those of his kind of client. */
   lane?: string | undefined;
   request?: RequestTrace | undefined;
+  /** What a client may spend; by default what it may where the environment says nothing else. */
+  budgets?: Budgets | undefined;
   /** Called with what goes wrong beside the answer. */
   onError?: ((error: unknown) => void) | undefined;
 }
@@ -30,6 +33,7 @@ export interface Call {
 export class Context {
   readonly rights: Rights;
   readonly request: RequestTrace;
+  readonly budgets: Budgets;
   readonly onError: (error: unknown) => void;
 
   /** Not `#loaders`: Apollo Server hands the resolvers a copy of the context. */
@@ -38,10 +42,11 @@ export class Context {
   constructor(
     readonly rows: RowReader,
     readonly journal: AccessJournal,
-    { rights = openData, request = { id: "" }, onError = () => {} }: Call = {},
+    { rights = openData, request = { id: "" }, budgets = defaultBudgets, onError = () => {} }: Call = {},
   ) {
     this.rights = rights;
     this.request = request;
+    this.budgets = budgets;
     this.onError = onError;
   }
 

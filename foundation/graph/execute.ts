@@ -4,7 +4,7 @@ import { asStartError, StartError } from "../start-error.ts";
 import type { Call } from "./context.ts";
 import type { OpenSubgraph } from "./open-subgraph.ts";
 
-export interface SubgraphRequest extends Omit<Call, "journal"> {
+export interface SubgraphRequest extends Omit<Call, "journal" | "budgets"> {
   document: DocumentNode;
   variables?: Record<string, unknown> | undefined;
   operationName?: string | undefined;

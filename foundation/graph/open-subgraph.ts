@@ -1,4 +1,5 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
+import type { Budgets } from "../budgets.ts";
 import { openReaderPools, type ReaderPools, type Statement } from "../postgres/reader-pools.ts";
 import { type Journals, journalRole, openJournals } from "../rights/access-journal.ts";
 import { ClientKind } from "../rights/rights.ts";
@@ -46,8 +47,15 @@ export interface OpenSubgraph {
   /** Whether its database answers. */
   isReady(): Promise<boolean>;
   /** The context of one call: what its caller may see, and fresh loaders. */
-  contextOf(call: Call, signal?: AbortSignal): Context;
+  contextOf(call: Omit<Call, "budgets">, signal?: AbortSignal): Context;
   close(): void;
+}
+
+interface Options {
+  /** How long the access journal is kept. */
+  journalMonths?: number | undefined;
+  /** What its callers are told that they may spend. */
+  budgets?: Budgets | undefined;
 }
 
 const aDay = 24 * 60 * 60 * 1000;
@@ -55,14 +63,13 @@ const aDay = 24 * 60 * 60 * 1000;
 /**
  * Opens a subgraph whose schema is already migrated.
  * @param orm what its tables are; no connection of it is used
- * @param journalMonths how long the access journal is kept
  * @throws StartError where the login may not become the reader
  */
 export async function openSubgraph(
   subgraph: Subgraph,
   orm: MikroORM,
   { pools, journals }: ReaderDatabase,
-  journalMonths = 12,
+  { journalMonths = 12, budgets }: Options = {},
 ): Promise<OpenSubgraph> {
   await pools.read("REGISTER", { name: `${subgraph.name}.open`, text: "select 1" }, []).catch(refuseLogin);
   const prepared = prepareReadings(subgraph.name, orm, subgraph.readings);
@@ -74,7 +81,7 @@ export async function openSubgraph(
   return {
     subgraph,
     isReady: () => pools.isAnswering(),
-    contextOf: (call, signal) => new Context(rowReader(prepared, pools, call, signal), journal, call),
+    contextOf: (call, signal) => new Context(rowReader(prepared, pools, call, signal), journal, { ...call, budgets }),
     close: () => clearInterval(daily),
   };
 }

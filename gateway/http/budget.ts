@@ -1,9 +1,9 @@
 import type { Redis } from "ioredis";
 import ipaddr from "ipaddr.js";
-import { budgetsByKind } from "../../foundation/budgets.ts";
 import { retryError } from "../../foundation/errors.ts";
+import type { Limits } from "../../foundation/limits.ts";
+import { budgetByKind } from "../../foundation/rights/budget-by-kind.ts";
 import type { ClientKind, Rights } from "../../foundation/rights/rights.ts";
-import type { Limits } from "../limits.ts";
 import { bucketsInMemory, bucketsInRedis, type TokenBuckets } from "./token-bucket.ts";
 
 /** What one client may spend: a bucket of cost that fills evenly. */
@@ -23,7 +23,7 @@ export type OpenAccount = (rights: Rights, address: string) => Account;
 export function openAccounts(limits: Limits, redis?: Redis): OpenAccount {
   const { budgetWindowSeconds } = limits;
   const fillsInMs = budgetWindowSeconds * 1000;
-  const capacities = budgetsByKind(limits);
+  const capacities = budgetByKind(limits);
   const buckets = Object.fromEntries(
     Object.entries(capacities).map(([kind, capacity]) => {
       const size = { capacity, fillsInMs };

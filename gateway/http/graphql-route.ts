@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { clientLeft } from "../../foundation/client-left.ts";
 import { hubError } from "../../foundation/errors.ts";
+import type { Limits } from "../../foundation/limits.ts";
 import type { Rights } from "../../foundation/rights/rights.ts";
 import type { Gateway } from "../gateway.ts";
-import type { Limits } from "../limits.ts";
 import type { RequestContext } from "../request-context.ts";
 import type { Account, OpenAccount } from "./budget.ts";
 import { refusal } from "./http-errors.ts";

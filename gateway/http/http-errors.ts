@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { GraphQLError } from "graphql";
 import { type ErrorCode, hubError, internalError, limitError } from "../../foundation/errors.ts";
-import type { Limits } from "../limits.ts";
+import type { Limits } from "../../foundation/limits.ts";
 
 /** The body of an answer that no operation gave. */
 export const refusal = ({ message, extensions: { http: _, ...extensions } }: GraphQLError) => ({ errors: [{ message, extensions }] });

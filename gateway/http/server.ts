@@ -3,7 +3,7 @@ import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { JSONWebKeySet } from "jose";
-import type { Limits } from "../limits.ts";
+import type { Limits } from "../../foundation/limits.ts";
 import { openAccounts } from "./budget.ts";
 import { type GraphqlRouteOptions, registerGraphqlRoute } from "./graphql-route.ts";
 import { registerHttpErrors } from "./http-errors.ts";

@@ -1,7 +1,7 @@
 import { E_TIMEOUT, Semaphore, type SemaphoreInterface, withTimeout } from "async-mutex";
 import { retryError } from "../../foundation/errors.ts";
+import type { Limits } from "../../foundation/limits.ts";
 import { ClientKind } from "../../foundation/rights/rights.ts";
-import type { Limits } from "../limits.ts";
 
 interface Lane {
   places: SemaphoreInterface;

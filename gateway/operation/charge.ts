@@ -1,7 +1,7 @@
 import type { GatewayPlugin } from "@graphql-hive/gateway-runtime";
 import type { ExecutionResult } from "graphql";
 import { limitError } from "../../foundation/errors.ts";
-import type { Limits } from "../limits.ts";
+import type { Limits } from "../../foundation/limits.ts";
 import { type RequestContext, requestOf } from "../request-context.ts";
 import { createExplain } from "./explain.ts";
 import { createPricing } from "./pricing.ts";

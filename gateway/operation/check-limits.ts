@@ -1,7 +1,7 @@
 import type { GatewayPlugin } from "@graphql-hive/gateway-runtime";
 import { GraphQLError, getOperationAST, parse } from "graphql";
 import { limitError } from "../../foundation/errors.ts";
-import type { Limits } from "../limits.ts";
+import type { Limits } from "../../foundation/limits.ts";
 import type { RequestContext } from "../request-context.ts";
 import { checkDocument } from "./document-limits.ts";
 import { checkVariables } from "./variable-limits.ts";

@@ -1,6 +1,6 @@
 import { type DefinitionNode, type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from "graphql";
 import { hubError, limitError } from "../../foundation/errors.ts";
-import type { Limits } from "../limits.ts";
+import type { Limits } from "../../foundation/limits.ts";
 
 /** What a selection set asks for once every fragment is expanded. */
 interface Extent {

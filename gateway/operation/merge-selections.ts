@@ -21,7 +21,7 @@ import {
   TypeMetaFieldDef,
 } from "graphql";
 import { limitError } from "../../foundation/errors.ts";
-import type { Limits } from "../limits.ts";
+import type { Limits } from "../../foundation/limits.ts";
 
 /** An interface asked for through its types has a selection for each of them: so many times as many fields are too many. */
 const expansion = 10;

@@ -18,7 +18,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { limitError } from "../../foundation/errors.ts";
-import type { Limits } from "../limits.ts";
+import type { Limits } from "../../foundation/limits.ts";
 import { type Price, type PricedField, priceOf } from "./price.ts";
 
 /** The schema in the answer of an introspection is some hundred objects, and no subgraph is called. */

@@ -1,9 +1,9 @@
 import http from "@graphql-mesh/transport-http";
 import { type DocumentNode, type ExecutionResult, type FieldNode, GraphQLError, getOperationAST, Kind } from "graphql";
 import { hubError, isHubCode, messageOf } from "../../foundation/errors.ts";
+import type { Limits } from "../../foundation/limits.ts";
 import { openData } from "../../foundation/rights/rights.ts";
 import type { GatewayKey } from "../identity/gateway-key.ts";
-import type { Limits } from "../limits.ts";
 import type { RequestContext, Trace } from "../request-context.ts";
 
 /** One call to a subgraph, as the planner asks for it. */

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { chmod, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,8 +8,9 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { sampleFiles } from "../../foundation/imports/sample.ts";
 import { cdsfView } from "../cdsf-view.ts";
-import { startCommand } from "../command.ts";
+import { type Command, startCommand } from "../command.ts";
 import { copyOfSample, emptyDatabase } from "../hub.ts";
+import { processesOf } from "../processes.ts";
 
 const start = (env: Record<string, string>) =>
   startCommand("commands/start.ts", [], { PORT: "0", DATA_FOLDER: join(tmpdir(), "hub-unused"), ...env });
@@ -110,6 +111,17 @@ describe("one sentence and exit code 1:", () => {
       /^Base de données no-such-machine.invalid\/hub : ce nom de machine/,
     ],
   ])("%s", (_, env, sentence) => expectRefusal(env, sentence));
+
+  test("of several faults, each is a line", async () => {
+    await using command = start({ PORT: "abc", LOG_LEVEL: "loud", MAX_COST: "0" });
+    const { code, stdout, stderr } = await command.ended;
+    expect(stderr.trimEnd().split("\n").toSorted()).toEqual([
+      expect.stringMatching(/^Configuration : LOG_LEVEL : attendu l'un de fatal/),
+      expect.stringMatching(/^Configuration : MAX_COST : attendu un nombre entier/),
+      expect.stringMatching(/^Configuration : PORT : attendu un nombre entier de 0 à 65535/),
+    ]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  });
 
   test("nothing listens where DATABASE_URL points", async () => {
     const { port } = await (async () => {
@@ -213,7 +225,16 @@ describe("on a server of one's own", () => {
     expect([0, 1]).toContain(twice); // the file that it was at
   });
 
-  test.each(["SIGTERM", "SIGINT"] as const)("%s lets what is in flight finish, and refuses what comes after", async (signal) => {
+  test.each<[string, (hub: Command) => void]>([
+    ["SIGTERM", (hub) => hub.kill("SIGTERM")],
+    [
+      "a Ctrl-C that the terminal sends to all and npm once more",
+      (hub) => {
+        hub.killAll("SIGINT");
+        hub.kill("SIGINT");
+      },
+    ],
+  ])("%s lets what is in flight finish, and refuses what comes after", async (_, stop) => {
     await using database = disposable(await copyOfSample());
     await using hub = start({ DATABASE_URL: database.url });
     const address = await hub.address();
@@ -229,7 +250,7 @@ describe("on a server of one's own", () => {
       )
       .toBe(1);
 
-    hub.kill(signal);
+    stop(hub);
     await expect
       .poll(
         () =>
@@ -287,13 +308,6 @@ async function connected(url: string): Promise<pg.Client & AsyncDisposable> {
   return Object.assign(client, { [Symbol.asyncDispose]: () => client.end() });
 }
 
-/** Process ids whose command line holds this text. */
-async function processesOf(text: string): Promise<string[]> {
-  const ids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
-  const lines = await Promise.all(ids.map(async (id) => [id, await readFile(`/proc/${id}/cmdline`, "utf8").catch(() => "")] as const));
-  return lines.filter(([, line]) => line.includes(text)).map(([id]) => id);
-}
-
 describe.skipIf(process.platform !== "linux")("with its own PostgreSQL", () => {
   let folder: string;
   const embedded = (env: Record<string, string> = {}) => start({ DATA_FOLDER: folder, ...env });
@@ -314,14 +328,14 @@ describe.skipIf(process.platform !== "linux")("with its own PostgreSQL", () => {
     await using first = embedded();
     const before = await askView(await first.address());
     expect(before.errors).toBeUndefined();
-    first.kill("SIGKILL");
+    first.killAll("SIGKILL");
     await first.ended;
     expect(await processesOf(folder)).not.toEqual([]); // its PostgreSQL is still there
 
     await using second = embedded();
     expect((await askView(await second.address())).text).toBe(before.text);
     expect(second.stdout()).not.toContain("Chargement");
-    second.kill("SIGKILL");
+    second.killAll("SIGKILL");
     await second.ended;
     for (const id of await processesOf(folder)) process.kill(Number(id), "SIGKILL");
     await expect.poll(() => processesOf(folder), { timeout: 10_000 }).toEqual([]);

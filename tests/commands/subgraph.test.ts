@@ -60,7 +60,7 @@ test("pmi and caf as processes of their own give the hub's answer, byte for byte
   expect(expected.errors).toBeUndefined();
   expect((await hub.query(cdsfView, variables)).data).toEqual(expected.data);
 
-  pmi.kill("SIGKILL");
+  pmi.killAll("SIGKILL");
   await pmi.ended;
   const { data, errors } = await hub.query(cdsfView, variables);
   expect(data.committee.inspectionPlan).toBeNull();
@@ -152,7 +152,8 @@ test("stopped while it loads its files, it leaves no PostgreSQL behind", { timeo
 });
 
 test.each<[string, string[], Record<string, string>, RegExp]>([
-  ["no name", [], {}, /sous-graphe/],
+  ["no name", [], {}, /^Il manque l'argument <sous-graphe>/],
+  ["two names", ["pmi", "caf"], {}, /^Il y a un argument de trop/],
   ["an unknown name", ["pim"], {}, /^Sous-graphe inconnu « pim » : choisissez parmi territories, cdsf, caf, pmi, msa, france-travail/],
   [
     "a database that is not there",
@@ -167,4 +168,20 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
   expect(stderr).toMatch(sentence);
   expect(stderr.trimEnd().split("\n")).toHaveLength(1);
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+});
+
+test("--help is French, and exit code 0", async () => {
+  await using command = startCommand("commands/subgraph.ts", ["--help"]);
+  expect(await command.ended).toMatchObject({
+    code: 0,
+    stderr: "",
+    stdout: `Usage : npm run subgraph -- [options] <sous-graphe>
+
+Arguments :
+  sous-graphe  ${subgraphs.map(({ name }) => name).join(", ")}
+
+Options :
+  -h, --help   afficher cette aide
+`,
+  });
 });

@@ -54,7 +54,9 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
   ["a scope that was not granted", ["--client", "cd52", "--scope", "access-journal:read"], {}, /n'a pas toutes les portées/],
   ["no hub", ["--client", "cd52"], { PORT: "1" }, /^Aucun hub ne répond à http:\/\/127\.0\.0\.1:1 : démarrez-le/],
   ["an address that is none", ["--client", "cd52", "--url", "hub"], {}, /^« hub » n'est pas l'adresse d'un hub/],
-  ["no client", [], {}, /--client/],
+  ["no client", [], {}, /^L'option --client <client> est obligatoire : l'option --help dit ce qui est attendu\.$/m],
+  ["an option without its value", ["--client"], {}, /^L'option --client <client> attend une valeur/],
+  ["an unknown option", ["--client", "cd52", "--scopes", "x"], {}, /^L'option --scopes n'existe pas/],
 ])("%s: one sentence and exit code 1", async (_, args, env, sentence) => {
   const { code, stdout, stderr } = await run(args, env);
   expect(stderr).toMatch(sentence);

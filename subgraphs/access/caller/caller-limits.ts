@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { budgets, budgetsByKind } from "../../../foundation/budgets.ts";
+import type { Budgets } from "../../../foundation/budgets.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
+import { budgetByKind } from "../../../foundation/rights/budget-by-kind.ts";
 import type { ClientKind } from "../../../foundation/rights/rights.ts";
 
 @Open()
@@ -18,7 +19,7 @@ export class CallerLimits {
   @Field(() => Int, { description: "Durée en laquelle un budget épuisé se reconstitue, de façon continue, en secondes." })
   windowSeconds!: number;
 
-  static of(kind: ClientKind): CallerLimits {
-    return { maxCost: budgets.maxCost, budget: budgetsByKind(budgets)[kind], windowSeconds: budgets.budgetWindowSeconds };
+  static of(kind: ClientKind, budgets: Budgets): CallerLimits {
+    return { maxCost: budgets.maxCost, budget: budgetByKind(budgets)[kind], windowSeconds: budgets.budgetWindowSeconds };
   }
 }

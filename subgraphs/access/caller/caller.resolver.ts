@@ -20,8 +20,8 @@ export class CallerResolver {
   }
 
   @FieldResolver(() => CallerLimits, { description: "Ses limites, d'après sa nature." })
-  limits(@Root() { kind }: Client): CallerLimits {
-    return CallerLimits.of(kind);
+  limits(@Root() { kind }: Client, @Ctx() { budgets }: Context): CallerLimits {
+    return CallerLimits.of(kind, budgets);
   }
 
   @Directive("@listSize(assumedSize: 3)")

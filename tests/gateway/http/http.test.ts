@@ -2,9 +2,11 @@ import { request as httpRequest } from "node:http";
 import { getIntrospectionQuery } from "graphql";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { limits } from "../../../gateway/limits.ts";
+import { readConfig } from "../../../foundation/config.ts";
 import { cdsfView } from "../../cdsf-view.ts";
 import { type Hub, startHub } from "../../hub.ts";
+
+const { limits } = readConfig({});
 
 let hub: Hub;
 beforeAll(async () => {

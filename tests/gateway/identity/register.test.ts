@@ -43,6 +43,15 @@ test("me tells a client its rights, its limits and what ends when", async () => 
   expect(data.me.habilitations.map(({ id, validTo }: any) => [id, validTo])).toEqual([["DEMO-PREF52", "2034-12-31"]]);
 });
 
+test("the limits that me tells are those that its hub was given", async () => {
+  await using strict = await startHub({
+    databaseUrl: hub.databaseUrl,
+    limits: { maxCost: 60, budgetPartnerSystem: 700, budgetWindowSeconds: 8 },
+  });
+  const { data } = await strict.query("{ me { limits { maxCost budget windowSeconds } } }", {}, "pref52");
+  expect(data.me.limits).toEqual({ maxCost: 60, budget: 700, windowSeconds: 8 });
+});
+
 test("with two purposes for the same data the request says which, and the journal keeps it", async () => {
   const second = {
     id: "T-STUDY",

@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { buildSchema, getDirectiveValues, getNamedType, getNullableType, isCompositeType, isListType, isObjectType } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { limits } from "../../../gateway/limits.ts";
+import { readConfig } from "../../../foundation/config.ts";
 import { cdsfView } from "../../cdsf-view.ts";
 import { type Hub, startHub } from "../../hub.ts";
+
+const { limits } = readConfig({});
 
 let hub: Hub;
 beforeAll(async () => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { limits } from "../../../gateway/limits.ts";
+import { readConfig } from "../../../foundation/config.ts";
 import { cdsfView } from "../../cdsf-view.ts";
 import { type Hub, startHub } from "../../hub.ts";
+
+const { limits } = readConfig({});
 
 let hub: Hub;
 beforeAll(async () => {

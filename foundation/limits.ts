@@ -1,8 +1,7 @@
-import { type Budgets, budgets } from "../foundation/budgets.ts";
-import { readNumbers } from "../foundation/config.ts";
+import type { Budgets } from "./budgets.ts";
 
-/** What one request may cost. Each can be set by an environment variable: `maxBodyBytes` by MAX_BODY_BYTES. */
-const defaults = {
+/** What one request may cost, where the environment says nothing else: `maxBodyBytes` is MAX_BODY_BYTES there. */
+export const requestLimits = Object.freeze({
   maxBodyBytes: 100_000,
   maxTokens: 4_000,
   /** Fields inside each other, fragments expanded; introspection asks for 15. */
@@ -35,8 +34,7 @@ const defaults = {
   requestTimeoutMs: 20_000,
   /** What a client may take to send a request, in milliseconds. */
   sendTimeoutMs: 10_000,
-};
+});
 
-export type Limits = Readonly<typeof defaults> & Budgets;
-
-export const limits: Limits = Object.freeze({ ...readNumbers(defaults), ...budgets });
+/** What the gateway holds a request and a client to. */
+export type Limits = Readonly<Record<keyof typeof requestLimits, number>> & Budgets;
