@@ -25,7 +25,7 @@ export function bucketsInMemory({ capacity, fillsInMs }: BucketSize, maxSize = 1
   const tokenMs = fillsInMs / capacity;
 
   function move(key: string, tokens: number, limitMs: number) {
-    const now = Date.now();
+    const now = performance.now(); // a clock that is set back would take all tokens away
     const untilFull = Math.max(0, (fullAt.get(key) ?? 0) - now);
     const wanted = Math.max(0, untilFull + tokens * tokenMs);
     if (tokens > 0 && wanted > limitMs) return { untilFull, refused: true };

@@ -1,3 +1,4 @@
+import { today } from "../../foundation/day.ts";
 import { type Batch, byKey, type Context } from "../../foundation/graph/context.ts";
 import { territoryPages } from "../../foundation/graph/territory-page.ts";
 import { recordAccess } from "../../foundation/rights/access-journal.ts";
@@ -8,6 +9,7 @@ import { Inspection } from "./inspections/inspection.entity.ts";
 import { PlanStatus } from "./inspections/inspection-terms.ts";
 import { ScheduledInspection } from "./inspections/scheduled-inspection.entity.ts";
 import { InspectionPlan } from "./plans/inspection-plan.entity.ts";
+import { isPublished } from "./plans/published.ts";
 
 export const facilitiesById = byKey<string, ChildcareFacility>(
   (ids, { em }) => em.find(ChildcareFacility, { id: { $in: ids } }, { populate: ["source"] }),
@@ -30,7 +32,7 @@ export const plansById: Batch<string, InspectionPlan | null> = async (ids, conte
   );
   const plans = new Map(found.map((plan) => [plan.id, plan]));
   const read = async (plan: InspectionPlan | null) => {
-    if (!plan || isPublished(plan)) return plan;
+    if (!plan || isWhollyPublished(plan)) return plan;
     try {
       await recordUnpublished(context, plan);
     } catch (error) {
@@ -42,8 +44,8 @@ export const plansById: Batch<string, InspectionPlan | null> = async (ids, conte
   return Promise.all(ids.map((id) => read(plans.get(id) ?? null).catch((error) => error)));
 };
 
-function isPublished({ status, review }: InspectionPlan): boolean {
-  return status === PlanStatus.PUBLISHED && (!review || (review.publishedOn ?? "9999") <= new Date().toISOString().slice(0, 10));
+function isWhollyPublished({ status, review, departmentCode }: InspectionPlan): boolean {
+  return status === PlanStatus.PUBLISHED && (!review || isPublished(review.publishedOn, today(departmentCode)));
 }
 
 function recordUnpublished(context: Context, { id, departmentCode }: InspectionPlan): Promise<void> {

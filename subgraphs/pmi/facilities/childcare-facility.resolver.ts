@@ -1,5 +1,6 @@
 import { raw } from "@mikro-orm/core";
 import { Arg, Args, Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from "type-graphql";
+import { today } from "../../../foundation/day.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { connectionOf, PageArgs, pageOf } from "../../../foundation/graph/connection.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
@@ -53,7 +54,7 @@ export class ChildcareFacilityResolver {
     @Ctx() { em }: Context,
   ): Promise<FacilityConnection> {
     const { first, after } = PageArgs.check(page);
-    const date = isoDay(onDate) ?? new Date().toISOString().slice(0, 10);
+    const date = isoDay(onDate) ?? today(department);
     const wanted = {
       $and: [
         { departmentCode: department },

@@ -1,8 +1,10 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
+import { todayIn } from "../../../foundation/day.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import { sql, tableOf } from "../../../foundation/postgres/sql.ts";
 import { InspectionPlan } from "../plans/inspection-plan.entity.ts";
 import { InspectionReview } from "../plans/inspection-review.entity.ts";
+import { isPublishedBy } from "../plans/published.ts";
 import { FindingCount, FindingKind } from "./finding-count.entity.ts";
 import { Inspection } from "./inspection.entity.ts";
 import { RegisterCount } from "./register-count.entity.ts";
@@ -59,7 +61,7 @@ export async function countRegister(em: EntityManager, keys: readonly RegisterKe
     em,
     `insert into ${table(RegisterYear)} (department_code, year, source_id, reviewed)
      select p.department_code, p.year, p.source_id,
-       exists (select from ${table(InspectionReview)} r where r.plan_id = p.id and r.published_on <= current_date)
+       exists (select from ${table(InspectionReview)} r where r.plan_id = p.id and ${isPublishedBy("r.published_on", todayIn("p.department_code"))})
      from ${wanted} join ${table(InspectionPlan)} p on p.department_code = k.department and p.year = k.year`,
     columns(keys),
   );
