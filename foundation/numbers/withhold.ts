@@ -3,6 +3,7 @@ import type { Write } from "../imports/dataset.ts";
 import { protect } from "../suppression/cell-suppression.ts";
 import { Observation } from "./observation.ts";
 import { secrecy } from "./secrecy-rules.ts";
+import { isConcentrated } from "./secrecy-thresholds.ts";
 import { type Sum, sumsOf } from "./sums-over-time.ts";
 import { parentsOf, unknownTerritories } from "./territory-parent.ts";
 import { hide, recordedRows } from "./withheld-rows.ts";
@@ -42,7 +43,7 @@ export async function withhold({ em, writes, lastId, complementary }: Options): 
   const measures = secrecy.tiedTo(new Set(observations.map(({ measure }) => measure)));
   const rows = (await recordedRows(em, measures, [...new Set(observations.map(({ year }) => year))], lastId)).map((row) => ({
     ...row,
-    isConcentrated: row.isNew && isConcentrated(row.measure, lines.get(keyOf(row))?.establishments),
+    isConcentrated: row.isNew && isOfFew(row.measure, lines.get(keyOf(row))?.establishments),
   }));
   const recorded = rows.filter(({ isNew }) => isNew);
   if (recorded.length === 0) return [];
@@ -83,10 +84,9 @@ function keyOf({ measure, level, code, year }: Pick<RecordedRow, "measure" | "le
   return JSON.stringify([measure, level, code, year]);
 }
 
-function isConcentrated(measure: string, establishments: Write["establishments"]): boolean {
+function isOfFew(measure: string, establishments: Write["establishments"]): boolean {
   const rule = secrecy.ruleOf(measure);
-  if (rule?.about !== "AMOUNTS" || !establishments) return false;
-  return establishments.count < rule.minimum || establishments.largestShare > rule.largestShare;
+  return rule?.about === "AMOUNTS" && establishments !== undefined && isConcentrated(establishments, rule);
 }
 
 /** The new rows through which cells are exposed that were not before: those that show them, or else share a sum with them. */

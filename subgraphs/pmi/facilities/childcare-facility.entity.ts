@@ -4,7 +4,8 @@ import { Open } from "../../../foundation/graph/audience.ts";
 import { DateScalar } from "../../../foundation/graph/scalars.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
-import { FacilityCategory, FacilitySizeClass, sizeClassOf } from "./facility-category.ts";
+import { FacilityCategory, FacilitySizeClass } from "./facility-category.ts";
+import { sizeClassOf } from "./size-class.ts";
 
 export enum FacilityFinancing {
   PSU = "PSU",

@@ -10,7 +10,9 @@ import { Commune } from "../commune.stub.ts";
 import { Department } from "../department.stub.ts";
 import { facilitiesById } from "../readings.ts";
 import { ChildcareFacility } from "./childcare-facility.entity.ts";
-import { capacityRange, FacilityCategory, FacilitySizeClass } from "./facility-category.ts";
+import { FacilityCategory, FacilitySizeClass } from "./facility-category.ts";
+import { openOn } from "./open-on.ts";
+import { capacityRange } from "./size-class.ts";
 
 @Open()
 @ObjectType({ description: "Une page d'établissements, et la capacité de toute la liste." })
@@ -54,12 +56,10 @@ export class ChildcareFacilityResolver {
     @Ctx() { em }: Context,
   ): Promise<FacilityConnection> {
     const { first, after } = PageArgs.check(page);
-    const date = isoDay(onDate) ?? today(department);
     const wanted = {
       $and: [
         { departmentCode: department },
-        { $or: [{ openedOn: { $lte: date } }, { openedOn: null, statedOn: { $lte: date } }] },
-        { $or: [{ closedOn: null }, { closedOn: { $gt: date } }] },
+        openOn(isoDay(onDate) ?? today(department)),
         ...(categories ? [{ category: { $in: categories } }] : []),
         ...(sizeClass ? [{ $or: sizeFilters(sizeClass) }] : []),
         ...(commune ? [{ communeCode: commune }] : []),

@@ -6,6 +6,7 @@ import { FacilityCategory } from "../facilities/facility-category.ts";
 import { registerCounts } from "../inspections/inspection-register.ts";
 import { CareMode, ControlKind, InspectionAuthority } from "../inspections/inspection-terms.ts";
 import { plansById } from "../readings.ts";
+import { attainmentOf } from "./attainment.ts";
 import { InspectionObjective } from "./inspection-objective.entity.ts";
 import { InspectionPlan } from "./inspection-plan.entity.ts";
 
@@ -88,7 +89,6 @@ export class InspectionObjectiveResolver {
     description: "Niveau d'atteinte, en % : réalisé rapporté au prévu ; null si rien n'était prévu.",
   })
   async attainment(@Root() objective: InspectionObjective, @Ctx() context: Context): Promise<number | null> {
-    if (objective.planned === 0) return null;
-    return Math.round(((await this.done(objective, context)) / objective.planned) * 1000) / 10;
+    return attainmentOf(await this.done(objective, context), objective.planned);
   }
 }
