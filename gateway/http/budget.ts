@@ -4,7 +4,8 @@ import { budgetsByKind } from "../../foundation/budgets.ts";
 import { retryError } from "../../foundation/errors.ts";
 import type { ClientKind, Rights } from "../../foundation/rights/rights.ts";
 import type { Limits } from "../limits.ts";
-import { bucketsInMemory, bucketsInRedis, type TokenBuckets } from "./token-bucket.ts";
+import { bucketsInRedis } from "./shared-token-bucket.ts";
+import { bucketsInMemory, type TokenBuckets } from "./token-bucket.ts";
 
 /** What one client may spend: a bucket of cost that fills evenly. */
 export interface Account {

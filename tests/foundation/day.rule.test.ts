@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addMonths, daysBetween, today } from "../../foundation/day.ts";
+import { addMonths, daysBetween, today, todayIn } from "../../foundation/day.ts";
 
 /** Hours from UTC, in winter and in summer (décret n° 2017-292 du 6 mars 2017). */
 const clocks: [department: string | undefined, winter: number, summer: number][] = [
@@ -35,6 +35,13 @@ test.each(clocks)("in %s a day begins at midnight, %i h from UTC in winter and %
 
 test("by default the day is that of now", () => {
   expect([today("52"), today()]).toEqual(Array(2).fill(today("52", new Date())));
+});
+
+test("SQL asks the clock of the territory, or that of Paris", () => {
+  expect(todayIn("p.code")).toMatch(
+    /^\(now\(\) at time zone case p\.code when '971' then 'America\/Guadeloupe' when '972' then .* when '989' then 'Etc\/GMT\+8' else 'Europe\/Paris' end\)::date$/,
+  );
+  expect(todayIn("'52'", "timestamptz '2026-01-15'")).toMatch(/^\(timestamptz '2026-01-15' at time zone case '52' when/);
 });
 
 test.each([
