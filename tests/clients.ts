@@ -11,7 +11,7 @@ export const clients: string[] = ["anonymous", ...registry.map(({ id }) => id!)]
 /** What the sample's files grant a client today, read apart from the hub's own code. */
 export function rightsOf(client: string): Rights {
   if (client === "anonymous") return openData;
-  const today = new Date().toISOString().slice(0, 10);
+  const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/Paris" });
   return {
     client,
     kind: registry.find(({ id }) => id === client)!.type as ClientKind,

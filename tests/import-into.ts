@@ -1,3 +1,4 @@
+import { stringify } from "csv-stringify/sync";
 import type { Dataset } from "../foundation/imports/dataset.ts";
 import { type ImportReport, importFile } from "../foundation/imports/import.ts";
 import { openOrm } from "../foundation/tables/orm.ts";
@@ -25,4 +26,14 @@ export async function importInto(
   } finally {
     await orm.close(true);
   }
+}
+
+/** The same with the rows of a CSV file. */
+export function importRows(
+  databaseUrl: string,
+  [owner, name]: [owner: string, name: string],
+  rows: Record<string, string>[],
+  dryRun = false,
+): Promise<ImportReport> {
+  return importInto(databaseUrl, owner, name, stringify(rows, { header: true }), { dryRun });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { today } from "../day.ts";
 
 /** How French publishers print numbers, dates and codes, read once and for all datasets. */
 
@@ -29,6 +30,16 @@ export function frenchDate(printed: string): string | null {
   return /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(iso) && !Number.isNaN(Date.parse(iso)) && new Date(iso).toISOString().startsWith(iso)
     ? iso
     : null;
+}
+
+/**
+ * Reads a year, from 1980 to the next one.
+ * @param now a new year is one as soon as it begins in Wallis, the first of the territories.
+ * @returns the year, or null where the text is not one.
+ */
+export function frenchYear(printed: string, now = new Date()): number | null {
+  const value = Number(printed);
+  return /^\d{4}$/.test(printed) && value >= 1980 && value <= Number(today("986", now).slice(0, 4)) + 1 ? value : null;
 }
 
 function reading<T>(read: (printed: string) => T | null, expected: string) {
@@ -88,10 +99,7 @@ export const countOrSecret = z.union(
   },
 );
 export const day = reading(frenchDate, "une date (31/12/2025 ou 2025-12-31)");
-export const year = reading((printed) => {
-  const value = Number(printed);
-  return /^\d{4}$/.test(printed) && value >= 1980 && value <= new Date().getFullYear() + 1 ? value : null;
-}, "une année entre 1980 et l'an prochain");
+export const year = reading(frenchYear, "une année entre 1980 et l'an prochain");
 export const communeCode = z.string().regex(/^(\d{5}|2[AB]\d{3}|ZZ\d{3})$/, "attendu : un code commune Insee (5 caractères)");
 export const siren = z.string().regex(/^(\d{9}|ZZ\d{7})$/, "attendu : un SIREN (9 chiffres)");
 /** Also the territories of the Drees that are not départements: 69D, 69M, 6AE. */

@@ -1,4 +1,5 @@
 import type { EntityManager, EntityMetadata } from "@mikro-orm/postgresql";
+import { today } from "../day.ts";
 import { Source } from "../graph/source.ts";
 import { quote } from "../postgres/identifiers.ts";
 import { sql, tableOf } from "../tables/sql.ts";
@@ -75,10 +76,9 @@ function sourceKey({ publisher, dataset, vintage }: SourceReference): string {
 /** @returns the id of each source in this file, new or known, by `sourceKey`. */
 async function sourceIds(em: EntityManager, sources: SourceReference[], hash: string): Promise<Map<string, number>> {
   const distinct = [...new Map(sources.map((source) => [sourceKey(source), source])).values()];
-  const rows = await em.upsertMany(
-    Source,
-    distinct.map((source) => ({ ...source, fileHash: hash, receivedOn: new Date().toISOString().slice(0, 10) })) as never[],
-    { onConflictFields: ["publisher", "dataset", "vintage", "fileHash"], onConflictExcludeFields: ["receivedOn"] },
-  );
+  const rows = await em.upsertMany(Source, distinct.map((source) => ({ ...source, fileHash: hash, receivedOn: today() })) as never[], {
+    onConflictFields: ["publisher", "dataset", "vintage", "fileHash"],
+    onConflictExcludeFields: ["receivedOn"],
+  });
   return new Map(rows.map((row) => [sourceKey(row), row.id]));
 }

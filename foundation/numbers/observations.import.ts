@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineDataset, sourceOf } from "../imports/dataset.ts";
 import { communeCode, count, decimal, departmentCode, optionalText, orEmpty, siren, text, year } from "../imports/french-values.ts";
 import { ObservationStatus } from "./observation.ts";
+import { populationOf, unknownUnit } from "./populations.ts";
 import { secrecy } from "./secrecy-rules.ts";
 import { TerritoryLevel } from "./territory-level.ts";
 import { withhold } from "./withhold.ts";
@@ -24,11 +25,17 @@ const codes: Record<TerritoryLevel, z.ZodType> = {
 
 interface Transmitted {
   indicateur: string;
+  unite: string;
   valeur: number | null;
   numerateur: number | null;
   denominateur: number | null;
   etablissements: number | null;
   part_principale: number | null;
+}
+
+/** A unit that counts people is one of an indicator that a rule protects as people. */
+function countsWhatIsDeclared({ indicateur, unite, valeur }: Transmitted): boolean {
+  return valeur === null || populationOf(unite) !== "PERSONS" || secrecy.ruleOf(indicateur)?.about === "PERSONS";
 }
 
 function hasItsMargins({ indicateur, valeur, numerateur, denominateur }: Transmitted): boolean {
@@ -85,6 +92,12 @@ export function observationsDataset(publisher: string, derived: readonly string[
       .refine(({ indicateur, niveau }) => niveau !== TerritoryLevel.FORMER_EPCI || secrecy.quantitiesOf(indicateur).length === 0, {
         path: ["niveau"],
         error: "cet indicateur relève du secret statistique, et le hub ne sait pas de quels territoires les anciens EPCI sont faits",
+      })
+      .refine(({ unite, valeur }) => valeur === null || populationOf(unite) !== null, { path: ["unite"], error: unknownUnit })
+      .refine(countsWhatIsDeclared, {
+        path: ["unite"],
+        error:
+          "cet indicateur ne compte pas de personnes, et aucune règle de secret statistique ne protégerait celles-ci : transmettez-le dans l'unité du catalogue",
       })
       .refine(hasItsMargins, {
         path: ["numerateur"],

@@ -17,7 +17,12 @@ const rule = z.discriminatedUnion("about", [
   z.object({ ...common, about: z.literal("PERSONS"), minimum: z.int().min(1) }),
   z.object({ ...common, about: z.literal("ESTABLISHMENTS"), ...establishments }),
   z.object({ ...common, about: z.literal("AMOUNTS"), ...establishments }),
-  z.object({ ...common, about: z.literal("NONE") }),
+  z.object({
+    ...common,
+    about: z.literal("NONE"),
+    /** Measures whose unit or label names people, each with the reason why none of them is counted. */
+    namesPeople: z.record(z.string(), z.string().min(20)).default({}),
+  }),
 ]);
 
 const strictest = { PERSONS: { minimum: 11 }, ESTABLISHMENTS: { minimum: 3, largestShare: 85 }, AMOUNTS: { minimum: 3, largestShare: 85 } };
@@ -38,6 +43,11 @@ const secrecyRules = z.object({
     .refine(
       (rules) => new Set(rules.flatMap(({ measures }) => measures)).size === rules.flatMap(({ measures }) => measures).length,
       "un indicateur ne relève que d'une règle",
+    )
+    .refine(
+      (rules) =>
+        rules.every((rule) => rule.about !== "NONE" || Object.keys(rule.namesPeople).every((name) => rule.measures.includes(name))),
+      "namesPeople ne cite que des indicateurs de sa règle",
     ),
   /** Measures that are ratios. A margin that another measure counts too bears its name, so that tables that share it share the cell. */
   rates: z.record(
@@ -47,7 +57,8 @@ const secrecyRules = z.object({
 });
 
 export type SecrecyRule = z.output<typeof rule>;
-type CountRule = Exclude<SecrecyRule, { about: "NONE" }>;
+/** A rule that protects what is counted. */
+export type CountRule = Exclude<SecrecyRule, { about: "NONE" }>;
 
 /** One of the counts that a row of numbers shows, and its rule. */
 export interface Quantity {
@@ -81,8 +92,20 @@ export function readSecrecyRules(json: unknown) {
   return {
     measures: [...byMeasure.keys()],
     ruleOf: (measure: string): SecrecyRule | undefined => byMeasure.get(measure),
-    /** The fewest persons, households or children that may be shown, but for zero. */
-    fewestPeople: Math.max(...rules.flatMap((each) => (each.about === "PERSONS" ? [each.minimum] : []))),
+    /** @throws where no rule protects the measure. */
+    countRuleOf(measure: string): CountRule {
+      const rule = byMeasure.get(measure);
+      if (!rule || rule.about === "NONE") throw new Error(`data/secrecy.json : aucune règle ne protège « ${measure} »`);
+      return rule;
+    },
+    /** Why a measure under no rule counts nobody, though its unit or label names people. */
+    reasonOf(measure: string): string | undefined {
+      const rule = byMeasure.get(measure);
+      return rule?.about === "NONE" ? rule.namesPeople[measure] : undefined;
+    },
+    /** The fewest persons or establishments that may be shown, but for zero. */
+    fewest: (about: "PERSONS" | "ESTABLISHMENTS"): number =>
+      Math.max(...rules.flatMap((each) => (each.about === about ? [each.minimum] : []))),
     isRate: (measure: string): boolean => measure in rates,
     /** Whether the numerator counts some of what the denominator counts. */
     isShare: (measure: string): boolean => rates[measure]?.share ?? false,

@@ -2,6 +2,7 @@ import type { Dataset, Rejection } from "../imports/dataset.ts";
 import { protect } from "../suppression/cell-suppression.ts";
 import { Observation } from "./observation.ts";
 import { secrecy } from "./secrecy-rules.ts";
+import { isConcentrated } from "./secrecy-thresholds.ts";
 import { type Sum, sumsOf } from "./sums-over-time.ts";
 import { parentsOf, unknownTerritories } from "./territory-parent.ts";
 import { hide, recordedRows } from "./withheld-rows.ts";
@@ -30,7 +31,7 @@ export const withhold =
     const measures = secrecy.tiedTo(new Set(observations.map(({ measure }) => measure)));
     const rows = (await recordedRows(em, measures, [...new Set(observations.map(({ year }) => year))], firstAppended)).map((row) => ({
       ...row,
-      isConcentrated: row.isNew && isConcentrated(row.measure, lines.get(keyOf(row))?.establishments),
+      isConcentrated: row.isNew && isOfFew(row.measure, lines.get(keyOf(row))?.establishments),
     }));
     const recorded = rows.filter(({ isNew }) => isNew);
     if (recorded.length === 0) return [];
@@ -71,10 +72,9 @@ function keyOf({ measure, level, code, year }: Pick<RecordedRow, "measure" | "le
   return JSON.stringify([measure, level, code, year]);
 }
 
-function isConcentrated(measure: string, establishments: ObservationWrite["establishments"]): boolean {
+function isOfFew(measure: string, establishments: ObservationWrite["establishments"]): boolean {
   const rule = secrecy.ruleOf(measure);
-  if (rule?.about !== "AMOUNTS" || !establishments) return false;
-  return establishments.count < rule.minimum || establishments.largestShare > rule.largestShare;
+  return rule?.about === "AMOUNTS" && establishments !== undefined && isConcentrated(establishments, rule);
 }
 
 /** The new rows through which cells are exposed that were not before: those that show them, or else share a sum with them. */

@@ -1,5 +1,6 @@
 import type { Cell, Table } from "../suppression/table.ts";
 import { type Quantity, secrecy } from "./secrecy-rules.ts";
+import { isSmall, widthOf } from "./secrecy-thresholds.ts";
 import { openSums, type Sum, type Telling } from "./sums-over-time.ts";
 import type { TerritoryLevel } from "./territory-level.ts";
 import { WithholdingKind } from "./withheld-value.ts";
@@ -43,7 +44,7 @@ export function yearTable(rows: RecordedRow[], sums: Sum[]): YearTable {
   const shares = new Map<string, { part: string; whole: string }>();
   const withheldBefore = new Set<string>();
   const quantities = new Map(rows.flatMap(({ measure }) => secrecy.quantitiesOf(measure)).map((quantity) => [quantity.name, quantity]));
-  const sumsOfQuantity = new Map([...quantities].map(([name, quantity]) => [name, openSums(name, sums, widthOf(0, quantity))]));
+  const sumsOfQuantity = new Map([...quantities].map(([name, quantity]) => [name, openSums(name, sums, widthOf(0, quantity.rule))]));
   const shareMeasures = [...new Set(rows.map(({ measure }) => measure))].filter(secrecy.isShare).map(secrecy.quantitiesOf);
 
   function show(row: RecordedRow): (Telling & { quantity: string })[] {
@@ -103,7 +104,7 @@ function cellOf({ id, value, cost, quantity, rows }: ShownNumber): Cell {
   const isAmount = rule.about === "AMOUNTS";
   const sensitive = isAmount
     ? rows.some(({ isConcentrated, withheld }) => isConcentrated || withheld === WithholdingKind.PRIMARY)
-    : value > 0 && value < rule.minimum;
+    : isSmall(value, rule);
   const isKnown = value <= 0 || rows.some(({ isNew, withheld }) => !isNew && !withheld);
   const isGuarded = rows.some((row) => row.isGuarded);
   const isNew = rows.some((row) => row.isNew);
@@ -112,13 +113,8 @@ function cellOf({ id, value, cost, quantity, rows }: ShownNumber): Cell {
     value,
     cost,
     floor: isAmount ? 0 : Math.min(1, value),
-    width: sensitive || isGuarded || isNew ? widthOf(value, quantity) : 0,
+    width: sensitive || isGuarded || isNew ? widthOf(value, rule) : 0,
     sensitive,
     state: isKnown ? "KNOWN" : isNew && !isGuarded ? "OPEN" : "WITHHELD",
   };
-}
-
-/** Of a count: as many values as the rule withholds. Of an amount: what keeps the others from knowing the largest establishment's. */
-function widthOf(value: number, { rule }: Quantity): number {
-  return rule.about === "AMOUNTS" ? value * (100 / rule.largestShare - 1) : rule.minimum - 1;
 }

@@ -4,7 +4,8 @@ import { retryError } from "../../foundation/errors.ts";
 import type { Limits } from "../../foundation/limits.ts";
 import { budgetByKind } from "../../foundation/rights/budget-by-kind.ts";
 import type { ClientKind, Rights } from "../../foundation/rights/rights.ts";
-import { bucketsInMemory, bucketsInRedis, type TokenBuckets } from "./token-bucket.ts";
+import { bucketsInRedis } from "./shared-token-bucket.ts";
+import { bucketsInMemory, type TokenBuckets } from "./token-bucket.ts";
 
 /** What one client may spend: a bucket of cost that fills evenly. */
 export interface Account {

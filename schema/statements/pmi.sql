@@ -74,7 +74,8 @@ from rows from (jsonb_to_recordset($1::jsonb) as ("department" text, "onDate" da
 cross join lateral (
   select count(*)::int as total, sum(f.authorised_places)::int as places from "pmi"."childcare_facility" f
   where f.department_code = k.department
-    and (f.opened_on <= k."onDate" or f.opened_on is null and f.stated_on <= k."onDate") and (f.closed_on is null or f.closed_on > k."onDate")
+    and (f.opened_on <= k."onDate" or f.opened_on is null and f.stated_on <= k."onDate")
+    and (f.closed_on is null or f.closed_on > k."onDate")
     and (k.categories is null or f.category = any(k.categories))
     and (k.sizes is null or exists (
       select from jsonb_to_recordset(k.sizes) as s(category text, least int, most int)
@@ -84,7 +85,8 @@ cross join lateral (
 left join lateral (
   select f."id" as "id", f."name" as "name", f."category" as "category", f."printed_type" as "printedType", f."financing" as "financing", f."department_code" as "departmentCode", f."commune_code" as "communeCode", f."printed_commune" as "printedCommune", f."operator" as "operator", f."authorised_places" as "authorisedPlaces", f."opened_on" as "openedOn", f."closed_on" as "closedOn", f."stated_on" as "statedOn", f."source_id" as "sourceId" from "pmi"."childcare_facility" f
   where f.department_code = k.department
-    and (f.opened_on <= k."onDate" or f.opened_on is null and f.stated_on <= k."onDate") and (f.closed_on is null or f.closed_on > k."onDate")
+    and (f.opened_on <= k."onDate" or f.opened_on is null and f.stated_on <= k."onDate")
+    and (f.closed_on is null or f.closed_on > k."onDate")
     and (k.categories is null or f.category = any(k.categories))
     and (k.sizes is null or exists (
       select from jsonb_to_recordset(k.sizes) as s(category text, least int, most int)

@@ -5,6 +5,7 @@ import { CommitteeBody } from "./committee/committee-body.entity.ts";
 import { CommitteeMember } from "./committee/committee-member.entity.ts";
 import { Milestone } from "./deadlines/milestone.entity.ts";
 import { IndicatorTarget } from "./indicators/indicator-target.entity.ts";
+import { hasTrajectory } from "./indicators/target-trajectory.ts";
 import { schemeRows } from "./scheme/scheme-rows.ts";
 
 /** The hub's own exchange layouts: what a CDSF secretariat sends. */
@@ -32,7 +33,10 @@ export const targets = defineDataset({
       valeur_depart: decimal,
       fixe_le: orEmpty(day),
     })
-    .refine(({ horizon, annee_depart }) => horizon > annee_depart, { path: ["horizon"], error: "l'horizon doit suivre l'année de départ" }),
+    .refine(({ horizon, annee_depart }) => hasTrajectory({ horizon, baselineYear: annee_depart }), {
+      path: ["horizon"],
+      error: "l'horizon doit suivre l'année de départ",
+    }),
   convert: (lines) =>
     lines.map((row) =>
       write(row.line, IndicatorTarget, {

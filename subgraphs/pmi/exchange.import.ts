@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { today } from "../../foundation/day.ts";
 import { type Dataset, defineDataset, sourceOf, write } from "../../foundation/imports/dataset.ts";
 import {
   communeCode,
@@ -178,7 +179,7 @@ export const inspections = defineDataset({
       etablissement: optionalText,
       mode: z.enum(CareMode),
       categorie: orEmpty(z.enum(FacilityCategory)),
-      date: day.refine((date) => date <= new Date().toISOString().slice(0, 10), "un contrôle à venir n'entre pas au registre"),
+      date: day,
       autorites: list(z.enum(["CD", "ETAT", "CAF_MSA"])).refine(
         (names) => names.length === 1 || names.toSorted().join() === "CAF_MSA,CD",
         "attendu : une autorité, ou CD|CAF_MSA",
@@ -191,6 +192,10 @@ export const inspections = defineDataset({
     .refine(({ mode, etablissement, categorie }) => mode !== CareMode.EAJE || (etablissement && categorie), {
       path: ["etablissement"],
       error: "un contrôle d'EAJE dit l'établissement et sa catégorie",
+    })
+    .refine(({ departement, date }) => date <= today(departement), {
+      path: ["date"],
+      error: "un contrôle à venir n'entre pas au registre",
     }),
   convert: (lines) =>
     lines.map((row) =>

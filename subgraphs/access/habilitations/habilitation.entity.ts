@@ -1,12 +1,11 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property, Trigger } from "@mikro-orm/decorators/legacy";
 import { Field, ID, ObjectType } from "type-graphql";
+import { today } from "../../../foundation/day.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { DateScalar } from "../../../foundation/graph/scalars.ts";
-import { daysBetween, parisDay } from "../../../foundation/paris-day.ts";
 import type { Scope } from "../../../foundation/rights/scopes.ts";
 import { Client } from "../clients/client.entity.ts";
-
-const noticeDays = 90;
+import { endsSoon, isInForce, isOver, noticeDays } from "./in-force.ts";
 
 @Entity()
 @Trigger({
@@ -78,19 +77,17 @@ export class Habilitation {
 
   @Field(() => Boolean, { description: "Vrai si l'habilitation est en vigueur aujourd'hui ; faux si elle est encore à venir." })
   get inForce(): boolean {
-    return this.validFrom <= parisDay() && !this.isOver;
+    return isInForce(this, today());
   }
 
-  /** Expired, or revoked from today or before. */
   get isOver(): boolean {
-    const today = parisDay();
-    return this.validTo < today || (this.revokedOn !== null && this.revokedOn <= today);
+    return isOver(this, today());
   }
 
   @Field(() => Boolean, {
     description: `Vrai si l'habilitation prend fin, par son terme ou par révocation, dans les ${noticeDays} jours : demandez son renouvellement.`,
   })
   get endsSoon(): boolean {
-    return daysBetween(parisDay(), this.revokedOn ?? this.validTo) <= noticeDays;
+    return endsSoon(this, today());
   }
 }

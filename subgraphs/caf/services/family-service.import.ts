@@ -1,15 +1,10 @@
 import { z } from "zod";
 import { defineDataset, type Numbered, sourceOf, type Write, write } from "../../../foundation/imports/dataset.ts";
 import { communeCode, decimal, departmentCode, optionalText, orEmpty, text, year } from "../../../foundation/imports/french-values.ts";
-import { secrecy } from "../../../foundation/numbers/secrecy-rules.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { FamilyService, FamilyServiceKind } from "./family-service.entity.ts";
 import { FamilyServiceFigure } from "./family-service-figure.entity.ts";
-
-const countsPeople = /^(enfants?|familles?|personnes?|parents?|ménages?|allocataires?|assistants? maternels?|jeunes?)\b/i;
-
-/** No sum of these figures is shown: withholding the number itself is enough. */
-const fewestPeople = secrecy.fewestPeople;
+import { refusalOf } from "./figure-secrecy.ts";
 
 const columns = z
   .object({
@@ -28,9 +23,9 @@ const columns = z
     path: ["mesure"],
     error: "un chiffre a une mesure, une année et une unité ; un service sans chiffre laisse les quatre cellules vides",
   })
-  .refine(({ valeur, unite }) => !countsPeople.test(unite ?? "") || valeur === null || valeur === 0 || valeur >= fewestPeople, {
-    path: ["valeur"],
-    error: `un effectif de personnes, de familles ou d'enfants de 1 à ${fewestPeople - 1} relève du secret statistique, et le nom du service le désignerait : laissez la valeur vide`,
+  .superRefine(({ valeur, unite }, issue) => {
+    const reason = unite === null ? null : refusalOf(unite, valeur);
+    if (reason) issue.addIssue({ code: "custom", ...reason });
   });
 
 const source = (departement: string, vintage: string) =>

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import { today } from "../../../foundation/day.ts";
 import { hubError } from "../../../foundation/errors.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import { indicatorId } from "../../../foundation/numbers/indicator.ts";
@@ -72,7 +73,7 @@ export class FamilyServicesCommitteeResolver {
   ): Promise<Deadline[]> {
     if (year < 1 || year > 9999) throw hubError("BAD_ARGUMENT", "« year » doit être une année, de 1 à 9999.");
     const [rules, schemes] = await Promise.all([deadlineRulesFor(context, { department: id }), schemesOf(context, id)]);
-    return deadlinesOf(year, rules, schemes, new Date().toISOString().slice(0, 10));
+    return deadlinesOf(year, rules, schemes, today(id));
   }
 
   @FieldResolver(() => [FamilyServicesScheme], { description: "Schémas départementaux connus, par première année." })

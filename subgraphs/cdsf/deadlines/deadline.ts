@@ -3,7 +3,9 @@ import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts"
 import { Open } from "../../../foundation/graph/audience.ts";
 import { DateScalar } from "../../../foundation/graph/scalars.ts";
 import type { FamilyServicesScheme } from "../scheme/family-services-scheme.entity.ts";
-import { DeadlineAnchor, type DeadlineRule } from "./deadline-rule.entity.ts";
+import type { DeadlineRule } from "./deadline-rule.entity.ts";
+import { deadlineState } from "./deadline-state.ts";
+import { dueDates } from "./due-dates.ts";
 import type { Milestone } from "./milestone.entity.ts";
 
 export const DeadlineState = enumeration("DeadlineState", "Où en est une échéance.", {
@@ -40,17 +42,14 @@ export class Deadline {
   doneOn!: string | null;
 }
 
-type Said = Pick<Milestone, "year" | "doneOn">;
-
 export interface RuleWithMilestones extends DeadlineRule {
-  milestones: Said[];
+  milestones: Pick<Milestone, "year" | "doneOn">[];
 }
 
 /** The deadlines that fall in a year, in order: those of the calendar, and those counted from a scheme's dates. */
 export function deadlinesOf(year: number, rules: RuleWithMilestones[], schemes: FamilyServicesScheme[], today: string): Deadline[] {
   return rules
     .flatMap((rule) => dueDates(rule, year, schemes).map((dueOn) => ({ rule, dueOn })))
-    .filter(({ dueOn }) => dueOn.startsWith(`${year}-`))
     .map(({ rule, dueOn }) => {
       const said = rule.milestones.find((milestone) => milestone.year === year);
       const { code, label, owner, legalBasis } = rule;
@@ -61,29 +60,8 @@ export function deadlinesOf(year: number, rules: RuleWithMilestones[], schemes: 
         legalBasis,
         dueOn,
         doneOn: said?.doneOn ?? null,
-        state: stateOf(dueOn, said, today),
+        state: DeadlineState[deadlineState(dueOn, said, today)],
       });
     })
     .sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.code.localeCompare(b.code));
-}
-
-function stateOf(dueOn: string, said: Said | undefined, today: string): DeadlineState {
-  if (said?.doneOn) return said.doneOn <= dueOn ? DeadlineState.DONE : DeadlineState.DONE_LATE;
-  if (dueOn >= today) return DeadlineState.UPCOMING;
-  return said ? DeadlineState.OVERDUE : DeadlineState.UNKNOWN;
-}
-
-function dueDates({ anchor, monthDay, months }: DeadlineRule, year: number, schemes: FamilyServicesScheme[]): string[] {
-  if (anchor === DeadlineAnchor.YEAR) return [`${year}-${monthDay}`];
-  if (anchor === DeadlineAnchor.SCHEME_ADOPTION)
-    return schemes.flatMap(({ adoptedOn }) => (adoptedOn ? [addMonths(adoptedOn, months!)] : []));
-  if (anchor === DeadlineAnchor.SCHEME_END) return schemes.flatMap(({ endOn }) => (endOn ? [addMonths(endOn, months!)] : []));
-  return [];
-}
-
-/** Same day of another month, or its last day: 31 December − 3 months = 30 September. */
-function addMonths(date: string, months: number): string {
-  const [year, month, day] = date.split("-").map(Number) as [number, number, number];
-  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10);
 }

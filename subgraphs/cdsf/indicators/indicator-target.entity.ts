@@ -4,6 +4,7 @@ import { Open } from "../../../foundation/graph/audience.ts";
 import { DateScalar } from "../../../foundation/graph/scalars.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { IndicatorDefinition } from "./indicator-definition.entity.ts";
+import { expectedIn, gapTo, isOnTrack, trajectoryOf } from "./target-trajectory.ts";
 
 @Open()
 @ObjectType({ description: "Une étape de la trajectoire vers la cible." })
@@ -68,10 +69,7 @@ export class IndicatorTarget {
   })
   @Directive("@listSize(assumedSize: 6)")
   get trajectory(): TrajectoryPoint[] {
-    return Array.from({ length: this.horizon - this.baselineYear + 1 }, (_, n) => {
-      const year = this.baselineYear + n;
-      return { year, value: expectedIn(this, year) };
-    });
+    return trajectoryOf(this);
   }
 
   @Field(() => Float, {
@@ -79,7 +77,7 @@ export class IndicatorTarget {
     description: "Valeur attendue l'année de l'indicateur ; null hors de la période de la trajectoire.",
   })
   get expected(): number | null {
-    return this.year !== null && this.year >= this.baselineYear && this.year <= this.horizon ? expectedIn(this, this.year) : null;
+    return this.year === null ? null : expectedIn(this, this.year);
   }
 
   @Field(() => Float, {
@@ -87,7 +85,7 @@ export class IndicatorTarget {
     description: "Écart à la cible : valeur observée moins cible, dans l'unité de l'indicateur ; null si rien n'est observé.",
   })
   get gap(): number | null {
-    return this.observed === null ? null : round(this.observed - this.value);
+    return this.observed === null ? null : gapTo(this, this.observed);
   }
 
   @Field(() => Boolean, {
@@ -95,14 +93,6 @@ export class IndicatorTarget {
     description: "Vrai si la valeur observée atteint la valeur attendue cette année ; null si l'une manque.",
   })
   get onTrack(): boolean | null {
-    return this.observed === null || this.expected === null ? null : this.observed >= this.expected;
+    return this.observed === null || this.year === null ? null : isOnTrack(this, this.year, this.observed);
   }
-}
-
-function expectedIn({ baselineYear, baselineValue, horizon, value }: IndicatorTarget, year: number): number {
-  return round(baselineValue + ((year - baselineYear) / (horizon - baselineYear)) * (value - baselineValue));
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

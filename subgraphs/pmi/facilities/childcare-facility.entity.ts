@@ -5,7 +5,8 @@ import { Open } from "../../../foundation/graph/audience.ts";
 import { DateScalar } from "../../../foundation/graph/scalars.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
-import { FacilityCategory, FacilitySizeClass, sizeClassOf } from "./facility-category.ts";
+import { FacilityCategory, FacilitySizeClass } from "./facility-category.ts";
+import { sizeClassOf } from "./size-class.ts";
 
 export const FacilityFinancing = enumeration("FacilityFinancing", "Mode de financement, indépendant de la catégorie.", {
   PSU: "Prestation de service unique, versée au gestionnaire par la Caf.",

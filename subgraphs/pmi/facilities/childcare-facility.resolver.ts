@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from "type-graphql";
+import { today } from "../../../foundation/day.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { connectionOf, Page, PageArgs, pageOf } from "../../../foundation/graph/connection.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
@@ -6,8 +7,9 @@ import { DateScalar } from "../../../foundation/graph/scalars.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { Commune, Department } from "../territory.stub.ts";
 import { ChildcareFacility } from "./childcare-facility.entity.ts";
-import { capacityRange, FacilityCategory, FacilitySizeClass } from "./facility-category.ts";
+import { FacilityCategory, FacilitySizeClass } from "./facility-category.ts";
 import { facilities, openFacilities } from "./readings.ts";
+import { capacityRange } from "./size-class.ts";
 
 @Open()
 @ObjectType({ description: "Une page d'établissements, et la capacité de toute la liste." })
@@ -54,7 +56,7 @@ export class ChildcareFacilityResolver {
     const { first, after } = PageArgs.check(page);
     const rows = await openFacilities(context, {
       department,
-      onDate: isoDay(onDate) ?? new Date().toISOString().slice(0, 10),
+      onDate: isoDay(onDate) ?? today(department),
       categories: categories ?? null,
       sizes: sizeClass ? sizesOf(sizeClass) : null,
       commune: commune ?? null,

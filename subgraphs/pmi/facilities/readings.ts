@@ -3,7 +3,9 @@ import { query } from "../../../foundation/graph/readings/query.ts";
 import { one } from "../../../foundation/graph/readings/reading.ts";
 import { ChildcareFacility } from "./childcare-facility.entity.ts";
 import { ChildminderHouse } from "./childminder-house.entity.ts";
-import type { CapacityRange, FacilityCategory } from "./facility-category.ts";
+import type { FacilityCategory } from "./facility-category.ts";
+import { openOn } from "./open-on.ts";
+import type { CapacityRange } from "./size-class.ts";
 
 export const facilities = one(ChildcareFacility, "id");
 
@@ -25,7 +27,7 @@ interface OpenFacilities {
 }
 
 const isWanted = `f.department_code = k.department
-    and (f.opened_on <= k."onDate" or f.opened_on is null and f.stated_on <= k."onDate") and (f.closed_on is null or f.closed_on > k."onDate")
+    and ${openOn("f", 'k."onDate"')}
     and (k.categories is null or f.category = any(k.categories))
     and (k.sizes is null or exists (
       select from jsonb_to_recordset(k.sizes) as s(category text, least int, most int)

@@ -1,4 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
+import { todayIn } from "../../../foundation/day.ts";
 import { referenceOf } from "../../../foundation/imports/dataset.ts";
 import { writeRows } from "../../../foundation/imports/write-rows.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
@@ -7,6 +8,7 @@ import { writeObservation } from "../../../foundation/numbers/write-observation.
 import { sql, tableOf } from "../../../foundation/tables/sql.ts";
 import { InspectionPlan } from "../plans/inspection-plan.entity.ts";
 import { InspectionReview } from "../plans/inspection-review.entity.ts";
+import { isPublishedBy } from "../plans/published.ts";
 import { FindingCount, FindingKind } from "./finding-count.entity.ts";
 import { Inspection } from "./inspection.entity.ts";
 import type { RegisterKey } from "./readings.ts";
@@ -37,7 +39,7 @@ export async function countRegister(em: EntityManager, keys: readonly RegisterKe
     em,
     `insert into ${table(RegisterYear)} (department_code, year, source_id, reviewed)
      select p.department_code, p.year, p.source_id,
-       exists (select from ${table(InspectionReview)} r where r.plan_id = p.id and r.published_on <= current_date)
+       exists (select from ${table(InspectionReview)} r where r.plan_id = p.id and ${isPublishedBy("r.published_on", todayIn("p.department_code"))})
      from ${wanted} join ${table(InspectionPlan)} p on p.department_code = k.department and p.year = k.year`,
     columns(keys),
   );

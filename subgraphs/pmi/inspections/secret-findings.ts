@@ -1,4 +1,5 @@
 import { secrecy } from "../../../foundation/numbers/secrecy-rules.ts";
+import { isConcentrated, widthOf } from "../../../foundation/numbers/secrecy-thresholds.ts";
 import { protect } from "../../../foundation/suppression/cell-suppression.ts";
 import type { Cell } from "../../../foundation/suppression/table.ts";
 import { type FindingCount, FindingKind } from "./finding-count.entity.ts";
@@ -16,7 +17,8 @@ export interface CountedFinding extends Pick<FindingCount, "departmentCode" | "y
 /** Injunctions and closures: together they are the finding DECISION. */
 export const decisions: string[] = [FollowUpNature.INJUNCTION, FollowUpNature.PARTIAL_CLOSURE, FollowUpNature.TOTAL_CLOSURE];
 
-const rules = { facilities: secrecy.ruleOf("G03"), persons: secrecy.ruleOf("A01") };
+/** Findings of childminders are about persons, all others about facilities. */
+const [facilities, persons] = [secrecy.countRuleOf("G03"), secrecy.countRuleOf("A01")];
 
 /** The same findings, with a null count where it, or one that could be found by subtraction, would point at a facility or a person. */
 export async function secretFindings(findings: CountedFinding[]): Promise<Omit<FindingCount, "id">[]> {
@@ -37,15 +39,13 @@ function idOf({ departmentCode, year, mode, kind, nature }: Omit<CountedFinding,
 
 function cellOf(finding: CountedFinding): Cell {
   const { mode, count, units, largest } = finding;
-  const rule = mode === CareMode.CHILDMINDER ? rules.persons : rules.facilities;
-  const minimum = rule && rule.about !== "NONE" ? rule.minimum : 0;
-  const largestShare = rule && "largestShare" in rule ? rule.largestShare : 100;
+  const rule = mode === CareMode.CHILDMINDER ? persons : facilities;
   return {
     id: idOf(finding),
     value: count,
     floor: 1,
-    width: minimum - 1,
-    sensitive: units < minimum || (largest / count) * 100 > largestShare,
+    width: widthOf(count, rule),
+    sensitive: isConcentrated({ count: units, largestShare: (largest / count) * 100 }, rule),
     state: "OPEN",
   };
 }

@@ -1,10 +1,12 @@
 import { Entity, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import { today } from "../../../foundation/day.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { DateScalar } from "../../../foundation/graph/scalars.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { holds, readableWhere } from "../../../foundation/rights/row-level-security.ts";
 import { PlanStatus } from "../inspections/inspection-terms.ts";
+import { isPlanLate, planDueOn } from "./late.ts";
 
 @Entity({ policies: [readableWhere(`status = '${PlanStatus.PUBLISHED}' or ${holds("plans:unpublished", "department_code")}`)] })
 @Open()
@@ -63,11 +65,11 @@ export class InspectionPlan {
 
   @Field(() => DateScalar, { description: "Date limite : 31 janvier de l'année (D. 2324-51 CSP)." })
   get dueOn(): string {
-    return `${this.year}-01-31`;
+    return planDueOn(this.year);
   }
 
   @Field(() => Boolean, { description: "Vrai si le plan a été établi après la date limite, ou ne l'est pas encore et qu'elle est passée." })
   get late(): boolean {
-    return (this.establishedOn ?? new Date().toISOString().slice(0, 10)) > this.dueOn;
+    return isPlanLate(this, today(this.departmentCode));
   }
 }

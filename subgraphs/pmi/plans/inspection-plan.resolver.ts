@@ -5,6 +5,7 @@ import { FacilityCategory } from "../facilities/facility-category.ts";
 import { CareMode, ControlKind, InspectionAuthority } from "../inspections/inspection-terms.ts";
 import { registerCounts } from "../inspections/readings.ts";
 import { Department } from "../territory.stub.ts";
+import { attainmentOf } from "./attainment.ts";
 import { InspectionObjective } from "./inspection-objective.entity.ts";
 import { InspectionPlan } from "./inspection-plan.entity.ts";
 import { InspectionReview } from "./inspection-review.entity.ts";
@@ -101,7 +102,6 @@ export class InspectionObjectiveResolver {
     description: "Niveau d'atteinte, en % : réalisé rapporté au prévu ; null si rien n'était prévu.",
   })
   async attainment(@Root() objective: InspectionObjective, @Ctx() context: Context): Promise<number | null> {
-    if (objective.planned === 0) return null;
-    return Math.round(((await this.done(objective, context)) / objective.planned) * 1000) / 10;
+    return attainmentOf(await this.done(objective, context), objective.planned);
   }
 }

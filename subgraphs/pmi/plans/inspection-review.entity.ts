@@ -1,16 +1,19 @@
 import { PrimaryKeyProp } from "@mikro-orm/core";
 import { Entity, OneToOne, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
+import { todayIn } from "../../../foundation/day.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { DateScalar } from "../../../foundation/graph/scalars.ts";
 import { holds, readableWhere } from "../../../foundation/rights/row-level-security.ts";
 import type { RegisterKey } from "../inspections/readings.ts";
 import { InspectionPlan } from "./inspection-plan.entity.ts";
+import { isPublishedBy } from "./published.ts";
 
+// A plan has a publication date too: each column says whose it is.
 @Entity({
   policies: [
     readableWhere(
-      `exists (select from "pmi"."inspection_plan" p where p.id = plan_id and (published_on <= current_date or ${holds("plans:unpublished", "p.department_code")}))`,
+      `exists (select from "pmi"."inspection_plan" p where p.id = inspection_review.plan_id and (${isPublishedBy("inspection_review.published_on", todayIn("p.department_code"))} or ${holds("plans:unpublished", "p.department_code")}))`,
     ),
   ],
 })

@@ -104,11 +104,11 @@ test("an amount that two establishments make up, or one for 90 %, is withheld wi
 
 test("what no rule can protect is refused with the reason", async () => {
   const { stdout } = await send([
-    line("DEPARTMENT", "ZZ", 2016, 50, { indicateur: "Z99" }),
+    line("DEPARTMENT", "ZZ", 2016, 50, { indicateur: "Z99", unite: "places" }),
     line("FORMER_EPCI", "52:abc", 2016, 50),
     line("DEPARTMENT", "ZZ", 2016, 50, { indicateur: "A06" }),
     line("DEPARTMENT", "ZZ", 2016, 50, { numerateur: 5 }),
-    line("DEPARTMENT", "ZZ", 2016, 50, { indicateur: "E03" }),
+    line("DEPARTMENT", "ZZ", 2016, 50, { indicateur: "E03", unite: "places" }),
   ]);
   expect(stdout.match(/ligne \d, colonne « \w+ »/g)).toEqual([
     "ligne 2, colonne « indicateur »",

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { parisDay } from "../../../foundation/paris-day.ts";
+import { at } from "../../clock.ts";
 import { copyOfSample } from "../../hub.ts";
 import { dayFromNow, habilitation, openRegistry } from "./registry.ts";
 
@@ -63,9 +63,13 @@ test.each([
   expect((await grantsOf("msa52")).some(({ habilitation }) => habilitation === `T-${when}`)).toBe(inForce);
 });
 
-test("days are those of Paris", () => {
-  expect(parisDay(new Date("2026-07-31T22:30:00Z"))).toBe("2026-08-01");
-  expect(parisDay(new Date("2026-12-31T22:30:00Z"))).toBe("2026-12-31");
+test.each([
+  ["2027-07-31T21:30:00Z", true],
+  ["2027-07-31T22:30:00Z", false],
+])("its last day ends at midnight in Paris: at %s it is in force, %s", async (instant, inForce) => {
+  await registry.importRows("habilitations", [habilitation({ id: "T-paris", client: "msa52", valable_au: "2027-07-31" })]);
+  const grants = await at(instant, () => grantsOf("msa52"));
+  expect(grants.some(({ habilitation }) => habilitation === "T-paris")).toBe(inForce);
 });
 
 test.each([

@@ -1,0 +1,47 @@
+const paris = "Europe/Paris";
+
+/**
+ * Overseas départements and collectivités, by code, each with its time zone (décret n° 2017-292 du 6 mars 2017).
+ * On Clipperton nobody lives, and no zone has its name: it is 8 hours behind UTC.
+ */
+const overseas: Record<string, string> = {
+  971: "America/Guadeloupe",
+  972: "America/Martinique",
+  973: "America/Cayenne",
+  974: "Indian/Reunion",
+  975: "America/Miquelon",
+  976: "Indian/Mayotte",
+  977: "America/St_Barthelemy",
+  978: "America/Marigot",
+  984: "Indian/Kerguelen",
+  986: "Pacific/Wallis",
+  987: "Pacific/Tahiti",
+  988: "Pacific/Noumea",
+  989: "Etc/GMT+8",
+};
+
+/**
+ * The day of a territory, AAAA-MM-JJ: it begins and ends at its own midnight, whatever the server's clock is set to.
+ * @param department its code; without one, the day is that of Paris.
+ */
+export function today(department?: string, now = new Date()): string {
+  return now.toLocaleDateString("sv-SE", { timeZone: overseas[department ?? ""] ?? paris });
+}
+
+/** SQL: the same day. @param department an expression that gives the code. */
+export function todayIn(department: string, now = "now()"): string {
+  const zones = Object.entries(overseas).map(([code, zone]) => `when '${code}' then '${zone}'`);
+  return `(${now} at time zone case ${department} ${zones.join(" ")} else '${paris}' end)::date`;
+}
+
+/** Days from one AAAA-MM-JJ to another. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+}
+
+/** Same day of another month, or its last day: 31 December − 3 months = 30 September. */
+export function addMonths(date: string, months: number): string {
+  const [year, month, day] = date.split("-").map(Number) as [number, number, number];
+  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10);
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+
+/** What a number counts, of which secrecy asks. */
+export type Population = "PERSONS" | "ESTABLISHMENTS" | "AMOUNTS" | "RATES" | "NONE";
+
+const declared = z.object({
+  owner: z.string().min(1),
+  populations: z.array(
+    z.object({
+      counts: z.enum(["PERSONS", "ESTABLISHMENTS", "AMOUNTS", "RATES", "NONE"]),
+      reason: z.string().min(1),
+      /** Each with its other forms: the singular, the feminine. */
+      units: z.array(z.array(z.string().min(1)).min(1)),
+    }),
+  ),
+});
+
+const { populations } = declared.parse(JSON.parse(readFileSync(new URL("../../data/populations.json", import.meta.url), "utf8")));
+
+/** Capitals, accents, spaces and the shape of an apostrophe do not change what is counted. */
+function plain(unit: string): string {
+  return unit.normalize("NFD").replace(/\p{M}/gu, "").replace(/\s+/g, " ").replaceAll("’", "'").trim().toLowerCase();
+}
+
+const byUnit = new Map(populations.flatMap(({ counts, units }) => units.flat().map((form) => [plain(form), counts] as const)));
+
+/** What a unit counts, from the closed list of `data/populations.json`; null where it is not there. */
+export function populationOf(unit: string): Population | null {
+  return byUnit.get(plain(unit)) ?? null;
+}
+
+/** French: why a unit is refused, with those that are not. */
+export const unknownUnit = `unité inconnue du hub, qui ne peut pas dire si elle compte des personnes : choisissez parmi ${populations
+  .flatMap(({ units }) => units.map(([form]) => form))
+  .join(", ")} (data/populations.json)`;

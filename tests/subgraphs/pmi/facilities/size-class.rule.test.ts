@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { FacilityCategory, FacilitySizeClass } from "../../../../subgraphs/pmi/facilities/facility-category.ts";
+import { capacityRange, sizeClassOf } from "../../../../subgraphs/pmi/facilities/size-class.ts";
+
+/** R. 2324-46 and R. 2324-48 CSP: the first and the last capacity of each class. */
+const collective: [string, first: number, last: number][] = [
+  ["MICRO", 0, 12],
+  ["SMALL", 13, 24],
+  ["MEDIUM", 25, 39],
+  ["LARGE", 40, 59],
+  ["VERY_LARGE", 60, 100_000],
+];
+const family: [string, first: number, last: number][] = [
+  ["SMALL", 0, 29],
+  ["MEDIUM", 30, 59],
+  ["LARGE", 60, 89],
+  ["VERY_LARGE", 90, 100_000],
+];
+
+const cases = Object.values(FacilityCategory).flatMap((category) =>
+  (category === "FAMILY_CRECHE" ? family : collective).map(([name, first, last]) => ({ category, name, first, last })),
+);
+
+test.each(cases)("$category: from $first to $last places is $name", ({ category, name, first, last }) => {
+  expect([sizeClassOf(category, first), sizeClassOf(category, last)]).toEqual([name, name]);
+  expect(capacityRange(category, name as FacilitySizeClass)).toEqual({ $gte: first, $lte: last });
+});
+
+test("a family crèche is never a micro-crèche", () => {
+  expect(capacityRange(FacilityCategory.FAMILY_CRECHE, FacilitySizeClass.MICRO)).toBeNull();
+});
