@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import { Observation } from "../foundation/numbers/observation.ts";
-import { WithheldValue } from "../foundation/numbers/withheld-value.ts";
+import { WithheldValue } from "../foundation/numbers/secrecy/withheld-value.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
 import { migrate } from "../foundation/tables/migrate.ts";
 import { openOrm } from "../foundation/tables/orm.ts";

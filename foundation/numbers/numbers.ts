@@ -2,8 +2,8 @@ import type { Part } from "../graph/part.ts";
 import { departmentsOfObservations, ObservationResolver, withheldValues } from "./observation.resolver.ts";
 import { Observation } from "./observation.ts";
 import { recordedObservations, recordedSeries } from "./recorded-observations.ts";
-import { TerritoryParent } from "./territory-parent.ts";
-import { WithheldValue } from "./withheld-value.ts";
+import { TerritoryParent } from "./secrecy/territory-parent.ts";
+import { WithheldValue } from "./secrecy/withheld-value.ts";
 
 /** Of a subgraph that shows numbers and records none. */
 export const shownNumbers: Part = { resolvers: [ObservationResolver] };

@@ -7,8 +7,8 @@ import { queryOne } from "../graph/readings/query.ts";
 import { one } from "../graph/readings/reading.ts";
 import { grantFor } from "../rights/rights.ts";
 import { Observation, ObservationStatus } from "./observation.ts";
-import { departmentsOf } from "./territory-parent.ts";
-import { WithheldValue } from "./withheld-value.ts";
+import { departmentsOf } from "./secrecy/territory-parent.ts";
+import { WithheldValue } from "./secrecy/withheld-value.ts";
 
 export const withheldValues = one(WithheldValue, "observation");
 

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { defineDataset, sourceOf } from "../imports/dataset.ts";
 import { communeCode, count, decimal, departmentCode, optionalText, orEmpty, siren, text, year } from "../imports/french-values.ts";
 import { ObservationStatus } from "./observation.ts";
-import { populationOf, unknownUnit } from "./populations.ts";
-import { secrecy } from "./secrecy-rules.ts";
+import { populationOf, unknownUnit } from "./secrecy/populations.ts";
+import { secrecy } from "./secrecy/secrecy-rules.ts";
+import { withhold } from "./secrecy/withhold.ts";
 import { TerritoryLevel } from "./territory-level.ts";
-import { withhold } from "./withhold.ts";
 import { type ObservationWrite, writeObservation } from "./write-observation.ts";
 
 const withoutValue = new Set<ObservationStatus>([

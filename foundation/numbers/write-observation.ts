@@ -1,6 +1,6 @@
 import { type Append, type SourceReference, type Write, write } from "../imports/dataset.ts";
 import { Confidentiality, Observation, ObservationStatus } from "./observation.ts";
-import { asTransmitted } from "./withheld-value.ts";
+import { asTransmitted } from "./secrecy/withheld-value.ts";
 
 /** A correction is compared with what its sender transmitted before, withheld or not. */
 const append: Append = {

@@ -1,6 +1,6 @@
 import type { Dataset } from "../../foundation/imports/dataset.ts";
 import { observationsDataset } from "../../foundation/numbers/observations.import.ts";
-import { territoryParents } from "../../foundation/numbers/territory-parents.import.ts";
+import { territoryParents } from "../../foundation/numbers/secrecy/territory-parents.import.ts";
 import * as deadlines from "./deadlines/deadline.import.ts";
 import * as exchange from "./exchange.import.ts";
 import * as catalogue from "./indicators/catalogue.import.ts";

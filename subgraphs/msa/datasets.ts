@@ -1,6 +1,6 @@
 import type { Dataset } from "../../foundation/imports/dataset.ts";
 import { observationsDataset } from "../../foundation/numbers/observations.import.ts";
-import { territoryParents } from "../../foundation/numbers/territory-parents.import.ts";
+import { territoryParents } from "../../foundation/numbers/secrecy/territory-parents.import.ts";
 import * as hauteMarne from "./means/haute-marne.import.ts";
 import { programmes } from "./programmes/rural-programme.import.ts";
 

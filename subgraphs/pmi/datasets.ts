@@ -1,5 +1,5 @@
 import type { Dataset } from "../../foundation/imports/dataset.ts";
-import { territoryParents } from "../../foundation/numbers/territory-parents.import.ts";
+import { territoryParents } from "../../foundation/numbers/secrecy/territory-parents.import.ts";
 import * as exchange from "./exchange.import.ts";
 import * as drees from "./facilities/drees.import.ts";
 import * as hauteMarne from "./facilities/haute-marne.import.ts";

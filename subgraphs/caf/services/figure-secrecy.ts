@@ -1,5 +1,5 @@
-import { populationOf, unknownUnit } from "../../../foundation/numbers/populations.ts";
-import { secrecy } from "../../../foundation/numbers/secrecy-rules.ts";
+import { populationOf, unknownUnit } from "../../../foundation/numbers/secrecy/populations.ts";
+import { secrecy } from "../../../foundation/numbers/secrecy/secrecy-rules.ts";
 
 interface Refusal {
   path: ["unite"] | ["valeur"];

@@ -1,5 +1,5 @@
-import { secrecy } from "../../../foundation/numbers/secrecy-rules.ts";
-import { isConcentrated, widthOf } from "../../../foundation/numbers/secrecy-thresholds.ts";
+import { secrecy } from "../../../foundation/numbers/secrecy/secrecy-rules.ts";
+import { isConcentrated, widthOf } from "../../../foundation/numbers/secrecy/secrecy-thresholds.ts";
 import { protect } from "../../../foundation/suppression/cell-suppression.ts";
 import type { Cell } from "../../../foundation/suppression/table.ts";
 import { type FindingCount, FindingKind } from "./finding-count.entity.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { protect } from "../../../foundation/suppression/cell-suppression.ts";
 import type { Cell, Table } from "../../../foundation/suppression/table.ts";
-import { intervals, rounding } from "../numbers/attacker.ts";
+import { intervals, rounding } from "../numbers/secrecy/attacker.ts";
 
 const width = 10;
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { stringify } from "csv-stringify/sync";
-import { seeded } from "../../random.ts";
+import { seeded } from "../../../random.ts";
 
 /** Real departments and regions with a few made-up communes and EPCI each; every year, each is another department. */
 
@@ -15,7 +15,7 @@ export type Territory = string;
 export type Truth = Map<string, number>;
 
 const official: { code: string; region: string; zone: string }[] = JSON.parse(
-  readFileSync(new URL("../../../node_modules/@etalab/decoupage-administratif/data/departements.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../../../node_modules/@etalab/decoupage-administratif/data/departements.json", import.meta.url), "utf8"),
 );
 export const departments = official.filter(({ zone }) => zone !== "com").toSorted((a, b) => a.region.localeCompare(b.region));
 
@@ -138,7 +138,7 @@ export function perimeterFiles(): [subgraph: string, dataset: string, bytes: Buf
     [...new Set(departments.map(({ region }) => region))].map((code) => ({ code, nom: code, chefLieu: "01001", zone: "metro" })),
   );
   return [
-    ["cdsf", "catalogue", readFileSync(new URL("../../../data/national/catalogue_indicateurs_reconstruit.csv", import.meta.url))],
+    ["cdsf", "catalogue", readFileSync(new URL("../../../../data/national/catalogue_indicateurs_reconstruit.csv", import.meta.url))],
     ["cdsf", "committees", departmentRows],
     ["cdsf", "perimeter-regions", regionRows],
     ["cdsf", "perimeter-epci", epciRows],

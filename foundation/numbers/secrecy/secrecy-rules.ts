@@ -125,4 +125,4 @@ export function readSecrecyRules(json: unknown) {
 }
 
 /** The rules in force: `data/secrecy.json`. */
-export const secrecy = readSecrecyRules(JSON.parse(readFileSync(new URL("../../data/secrecy.json", import.meta.url), "utf8")));
+export const secrecy = readSecrecyRules(JSON.parse(readFileSync(new URL("../../../data/secrecy.json", import.meta.url), "utf8")));

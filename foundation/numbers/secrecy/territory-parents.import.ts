@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { defineDataset, write } from "../imports/dataset.ts";
-import { communeCode, departmentCode, siren, text } from "../imports/french-values.ts";
-import { jsonCell } from "../imports/json-cell.ts";
-import { TerritoryLevel } from "./territory-level.ts";
+import { defineDataset, write } from "../../imports/dataset.ts";
+import { communeCode, departmentCode, siren, text } from "../../imports/french-values.ts";
+import { jsonCell } from "../../imports/json-cell.ts";
+import { TerritoryLevel } from "../territory-level.ts";
 import { TerritoryParent } from "./territory-parent.ts";
 
 /** Which territory is a part of which, out of the files of @etalab/decoupage-administratif, for each subgraph that records numbers. */

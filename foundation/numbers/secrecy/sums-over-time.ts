@@ -1,4 +1,4 @@
-import type { Cell, Table } from "../suppression/table.ts";
+import type { Cell, Table } from "../../suppression/table.ts";
 import type { TerritoryParent } from "./territory-parent.ts";
 
 /** A territory, and those of one level that make it up. */

@@ -1,8 +1,8 @@
 import "reflect-metadata";
 import { expect, test } from "vitest";
-import { withhold } from "../../../foundation/numbers/withhold.ts";
-import { emptyDatabase, type Hub, startHub } from "../../hub.ts";
-import { importInto } from "../../import-into.ts";
+import { withhold } from "../../../../foundation/numbers/secrecy/withhold.ts";
+import { emptyDatabase, type Hub, startHub } from "../../../hub.ts";
+import { importInto } from "../../../import-into.ts";
 import { independent, intervals, type Knowledge, rounding } from "./attacker.ts";
 import {
   draw,

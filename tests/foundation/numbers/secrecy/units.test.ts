@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { copyOfSample } from "../../hub.ts";
-import { importRows } from "../../import-into.ts";
+import { copyOfSample } from "../../../hub.ts";
+import { importRows } from "../../../import-into.ts";
 
 let database: Awaited<ReturnType<typeof copyOfSample>>;
 beforeAll(async () => {

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startCommand } from "../../command.ts";
-import { type Hub, startHub } from "../../hub.ts";
+import { startCommand } from "../../../command.ts";
+import { type Hub, startHub } from "../../../hub.ts";
 
 let hub: Hub;
 const folder = mkdtempSync(join(tmpdir(), "secrecy-"));

@@ -1,13 +1,13 @@
-import type { Dataset, Rejection } from "../imports/dataset.ts";
-import { protect } from "../suppression/cell-suppression.ts";
-import { Observation } from "./observation.ts";
+import type { Dataset, Rejection } from "../../imports/dataset.ts";
+import { protect } from "../../suppression/cell-suppression.ts";
+import { Observation } from "../observation.ts";
+import type { ObservationWrite } from "../write-observation.ts";
 import { secrecy } from "./secrecy-rules.ts";
 import { isConcentrated } from "./secrecy-thresholds.ts";
 import { type Sum, sumsOf } from "./sums-over-time.ts";
 import { parentsOf, unknownTerritories } from "./territory-parent.ts";
 import { hide, recordedRows } from "./withheld-rows.ts";
 import { WithholdingKind } from "./withheld-value.ts";
-import type { ObservationWrite } from "./write-observation.ts";
 import { type RecordedRow, type YearTable, yearTable } from "./year-table.ts";
 
 const unknownTerritory =

@@ -1,8 +1,8 @@
-import type { Cell, Table } from "../suppression/table.ts";
+import type { Cell, Table } from "../../suppression/table.ts";
+import type { TerritoryLevel } from "../territory-level.ts";
 import { type Quantity, secrecy } from "./secrecy-rules.ts";
 import { isSmall, widthOf } from "./secrecy-thresholds.ts";
 import { openSums, type Sum, type Telling } from "./sums-over-time.ts";
-import type { TerritoryLevel } from "./territory-level.ts";
 import { WithholdingKind } from "./withheld-value.ts";
 
 /** A recorded observation, with its true numbers. */

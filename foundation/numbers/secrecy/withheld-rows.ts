@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { sql, tableOf } from "../tables/sql.ts";
-import { Observation, ObservationStatus } from "./observation.ts";
+import { sql, tableOf } from "../../tables/sql.ts";
+import { Observation, ObservationStatus } from "../observation.ts";
 import { secrecy } from "./secrecy-rules.ts";
 import { departmentsOf, namesIn } from "./territory-parent.ts";
 import { WithheldValue, type WithholdingKind } from "./withheld-value.ts";

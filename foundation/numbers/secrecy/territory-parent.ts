@@ -1,8 +1,8 @@
 import { PrimaryKeyProp } from "@mikro-orm/core";
 import { Entity, Index, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { sql, tableOf } from "../tables/sql.ts";
-import type { TerritoryLevel } from "./territory-level.ts";
+import { sql, tableOf } from "../../tables/sql.ts";
+import type { TerritoryLevel } from "../territory-level.ts";
 
 /** The territory of another level that a territory is a part of: what makes one number the sum of others. */
 @Entity()

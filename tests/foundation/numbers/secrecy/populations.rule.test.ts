@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { populationOf, unknownUnit } from "../../../foundation/numbers/populations.ts";
-import { jsonRows } from "../../printed-file.ts";
+import { populationOf, unknownUnit } from "../../../../foundation/numbers/secrecy/populations.ts";
+import { jsonRows } from "../../../printed-file.ts";
 
 const { populations } = jsonRows("data/populations.json") as unknown as { populations: { counts: string; units: string[][] }[] };
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Hub, startHub } from "../../hub.ts";
-import { importInto } from "../../import-into.ts";
+import { type Hub, startHub } from "../../../hub.ts";
+import { importInto } from "../../../import-into.ts";
 
 const file = `indicateur,niveau,territoire,annee,valeur,unite,statut,numerateur,denominateur,millesime,remarque
 A09,DEPARTMENT,52,2019,7,enfants,PUBLISHED,,,2019,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { populationOf } from "../../../foundation/numbers/populations.ts";
-import { readSecrecyRules, secrecy } from "../../../foundation/numbers/secrecy-rules.ts";
-import { csvRows, jsonRows } from "../../printed-file.ts";
+import { populationOf } from "../../../../foundation/numbers/secrecy/populations.ts";
+import { readSecrecyRules, secrecy } from "../../../../foundation/numbers/secrecy/secrecy-rules.ts";
+import { csvRows, jsonRows } from "../../../printed-file.ts";
 
 test("every indicator of the catalogue has its rule", () => {
   const codes = csvRows("data/national/catalogue_indicateurs_reconstruit.csv").map(({ code }) => code!);

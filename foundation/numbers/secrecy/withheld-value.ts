@@ -1,10 +1,10 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { Directive, Field, Float, ObjectType } from "type-graphql";
-import { Restricted } from "../graph/audience.ts";
-import { holdsInAll, readableWhere } from "../rights/row-level-security.ts";
-import { tableOf } from "../tables/sql.ts";
-import { Observation, type ObservationStatus } from "./observation.ts";
+import { Restricted } from "../../graph/audience.ts";
+import { holdsInAll, readableWhere } from "../../rights/row-level-security.ts";
+import { tableOf } from "../../tables/sql.ts";
+import { Observation, type ObservationStatus } from "../observation.ts";
 import type { Quantity } from "./secrecy-rules.ts";
 
 export enum WithholdingKind {

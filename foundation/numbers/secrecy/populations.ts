@@ -16,7 +16,7 @@ const declared = z.object({
   ),
 });
 
-const { populations } = declared.parse(JSON.parse(readFileSync(new URL("../../data/populations.json", import.meta.url), "utf8")));
+const { populations } = declared.parse(JSON.parse(readFileSync(new URL("../../../data/populations.json", import.meta.url), "utf8")));
 
 /** Capitals, accents, spaces and the shape of an apostrophe do not change what is counted. */
 function plain(unit: string): string {
