@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property, Unique } from "@mikro-orm/decorators/legacy";
-import { Directive, Field, ObjectType } from "type-graphql";
+import { Directive, ObjectType } from "type-graphql";
 import { Open } from "./audience.ts";
-import { DateScalar } from "./scalars.ts";
+import { Shown } from "./shown.ts";
 
 /** Codes of the demonstration department, its communes, EPCI and facilities all begin so; no official code does. */
 export const demonstrationPrefix = "ZZ";
@@ -16,32 +16,24 @@ export class Source {
   @PrimaryKey({ type: "integer" })
   id!: number;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Organisme qui publie le chiffre (par exemple « Cnaf », « Drees », « France Travail »)." })
+  @Shown("text", "Organisme qui publie le chiffre (par exemple « Cnaf », « Drees », « France Travail »).")
   publisher!: string;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Nom du jeu de données ou du document chez ce producteur." })
+  @Shown("text", "Nom du jeu de données ou du document chez ce producteur.")
   dataset!: string;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Millésime : année ou date que le chiffre décrit, telle que le producteur la désigne." })
+  @Shown("text", "Millésime : année ou date que le chiffre décrit, telle que le producteur la désigne.")
   vintage!: string;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Licence de réutilisation, telle que connue du hub." })
+  @Shown("text", "Licence de réutilisation, telle que connue du hub.")
   licence!: string;
 
   @Property({ type: "text", lazy: true })
   fileHash!: string;
 
-  @Property({ type: "date" })
-  @Field(() => DateScalar, { description: "Date de réception du fichier par le hub (AAAA-MM-JJ)." })
+  @Shown("date", "Date de réception du fichier par le hub (AAAA-MM-JJ).")
   receivedOn!: string;
 
-  @Property({ type: "boolean" })
-  @Field(() => Boolean, {
-    description: "Vrai si les données sont fictives, produites pour la démonstration (département ZZ) et publiées par personne.",
-  })
+  @Shown("boolean", "Vrai si les données sont fictives, produites pour la démonstration (département ZZ) et publiées par personne.")
   demonstration!: boolean;
 }

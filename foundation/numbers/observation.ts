@@ -1,8 +1,9 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Directive, Field, Float, Int, ObjectType } from "type-graphql";
+import { Directive, Field, ObjectType } from "type-graphql";
 import { type EnumValue, enumeration } from "../enumeration.ts";
 import { Open } from "../graph/audience.ts";
 import { DateTimeScalar } from "../graph/scalars.ts";
+import { Shown } from "../graph/shown.ts";
 import { Source } from "../graph/source.ts";
 import type { TerritoryLevel } from "./territory-level.ts";
 
@@ -58,61 +59,44 @@ export class Observation {
   @Property({ type: "integer" })
   year!: number;
 
-  @Property({ type: "double", nullable: true })
-  @Field(() => Float, {
+  @Shown("double", "Valeur, dans l'unité indiquée, au chiffre près du producteur. Null n'est jamais zéro : voir status.", {
     nullable: true,
-    description: "Valeur, dans l'unité indiquée, au chiffre près du producteur. Null n'est jamais zéro : voir status.",
   })
   value!: number | null;
 
-  @Property({ type: "text" })
-  @Field(() => ObservationStatus, { description: "Nature du chiffre, ou raison de son absence." })
+  @Shown(ObservationStatus, "Nature du chiffre, ou raison de son absence.")
   status!: ObservationStatus;
 
   @Property({ type: "text", default: Confidentiality.PUBLIC })
   @Field(() => Confidentiality, { description: "Qui peut lire le chiffre." })
   confidentiality: Confidentiality = Confidentiality.PUBLIC;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Unité de la valeur." })
+  @Shown("text", "Unité de la valeur.")
   unit!: string;
 
-  @Property({ type: "double", nullable: true })
-  @Field(() => Float, { nullable: true, description: "Numérateur, pour un taux, s'il est connu." })
+  @Shown("double", "Numérateur, pour un taux, s'il est connu.", { nullable: true })
   numerator: number | null = null;
 
-  @Property({ type: "double", nullable: true })
-  @Field(() => Float, { nullable: true, description: "Dénominateur, pour un taux, s'il est connu." })
+  @Shown("double", "Dénominateur, pour un taux, s'il est connu.", { nullable: true })
   denominator: number | null = null;
 
-  @Property({ type: "text", nullable: true })
-  @Field(() => String, { nullable: true, description: "Valeur telle qu'imprimée par la source, si elle y figure sous forme de texte." })
+  @Shown("text", "Valeur telle qu'imprimée par la source, si elle y figure sous forme de texte.", { nullable: true })
   printed: string | null = null;
 
-  @Property({ type: "integer", nullable: true })
-  @Field(() => Int, {
-    nullable: true,
-    description: "Nombre de cellules masquées par le producteur que la somme ne contient pas (status LOWER_BOUND).",
-  })
+  @Shown("integer", "Nombre de cellules masquées par le producteur que la somme ne contient pas (status LOWER_BOUND).", { nullable: true })
   maskedCells: number | null = null;
 
-  @Property({ type: "text[]" })
-  @Field(() => [String], { description: "Remarques : incohérences de la source (signalées, jamais corrigées), précautions de lecture." })
+  @Shown("text[]", "Remarques : incohérences de la source (signalées, jamais corrigées), précautions de lecture.")
   notes: string[] = [];
 
-  @Property({ type: "text", nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description:
-      "Règle du hub qui couvre le chiffre par le secret statistique, et sa version (par exemple « persons-11@1 »), que le chiffre soit lui-même trop faible ou qu'il permette d'en déduire un autre ; null sinon, ou si le producteur a masqué lui-même.",
-  })
+  @Shown(
+    "text",
+    "Règle du hub qui couvre le chiffre par le secret statistique, et sa version (par exemple « persons-11@1 »), que le chiffre soit lui-même trop faible ou qu'il permette d'en déduire un autre ; null sinon, ou si le producteur a masqué lui-même.",
+    { nullable: true },
+  )
   secrecyRule: string | null = null;
 
-  @Property({ type: "text", nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description: "Qui a calculé le chiffre et comment, s'il est dérivé ; null s'il est celui du producteur.",
-  })
+  @Shown("text", "Qui a calculé le chiffre et comment, s'il est dérivé ; null s'il est celui du producteur.", { nullable: true })
   computedBy: string | null = null;
 
   @ManyToOne(() => Source, { nullable: true })

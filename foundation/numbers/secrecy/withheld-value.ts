@@ -1,7 +1,8 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { Directive, Field, Float, ObjectType } from "type-graphql";
+import { Directive, ObjectType } from "type-graphql";
 import { Restricted } from "../../graph/audience.ts";
+import { Shown } from "../../graph/shown.ts";
 import { holdsInAll, readableWhere } from "../../rights/row-level-security.ts";
 import { tableOf } from "../../tables/sql.ts";
 import { Observation, type ObservationStatus } from "../observation.ts";
@@ -24,16 +25,13 @@ export class WithheldValue {
   @PrimaryKey({ type: "bigint", autoincrement: false })
   observation!: string;
 
-  @Property({ type: "double" })
-  @Field(() => Float, { description: "Valeur, dans l'unité de l'observation." })
+  @Shown("double", "Valeur, dans l'unité de l'observation.")
   value!: number;
 
-  @Property({ type: "double", nullable: true })
-  @Field(() => Float, { nullable: true, description: "Numérateur, pour un taux." })
+  @Shown("double", "Numérateur, pour un taux.", { nullable: true })
   numerator!: number | null;
 
-  @Property({ type: "double", nullable: true })
-  @Field(() => Float, { nullable: true, description: "Dénominateur, pour un taux." })
+  @Shown("double", "Dénominateur, pour un taux.", { nullable: true })
   denominator!: number | null;
 
   @Property({ type: "text", nullable: true })

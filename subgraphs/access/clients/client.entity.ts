@@ -1,6 +1,7 @@
-import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Field, ID, ObjectType } from "type-graphql";
+import { Entity, Property } from "@mikro-orm/decorators/legacy";
+import { ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 import { ClientKind } from "../../../foundation/rights/rights.ts";
 import type { PublicKey } from "./public-keys.ts";
 
@@ -12,16 +13,13 @@ import type { PublicKey } from "./public-keys.ts";
     "L'appelant : le système d'un organisme inscrit au registre des habilitations du hub. Il s'agit d'un service, jamais d'une personne.",
 })
 export class Client {
-  @PrimaryKey({ type: "text" })
-  @Field(() => ID, { description: "Identifiant du client OAuth 2.0 (« client_id ») : celui du jeton." })
+  @Shown("text", "Identifiant du client OAuth 2.0 (« client_id ») : celui du jeton.", { key: true })
   id!: string;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Organisme qui répond de l'usage des données." })
+  @Shown("text", "Organisme qui répond de l'usage des données.")
   organisation!: string;
 
-  @Property({ type: "text" })
-  @Field(() => ClientKind, { description: "Nature de l'appelant, qui fixe son budget de requêtes." })
+  @Shown(ClientKind, "Nature de l'appelant, qui fixe son budget de requêtes.")
   kind!: ClientKind;
 
   /** What its assertions are verified with; two during a rotation, none where an outside issuer knows the client. */

@@ -1,8 +1,8 @@
-import { Entity, Index, ManyToOne, PrimaryKey, Property, Trigger } from "@mikro-orm/decorators/legacy";
-import { Field, ID, ObjectType } from "type-graphql";
+import { Entity, Index, ManyToOne, Property, Trigger } from "@mikro-orm/decorators/legacy";
+import { Field, ObjectType } from "type-graphql";
 import { today } from "../../../foundation/day.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
-import { DateScalar } from "../../../foundation/graph/scalars.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 import type { Scope } from "../../../foundation/rights/scopes.ts";
 import { Client } from "../clients/client.entity.ts";
 import { endsSoon, isInForce, isOver, noticeDays } from "./in-force.ts";
@@ -21,8 +21,7 @@ import { endsSoon, isInForce, isOver, noticeDays } from "./in-force.ts";
     "Habilitation : le droit d'un organisme de lire, pour une finalité déterminée (article 5 du RGPD), certaines données qui ne sont pas ouvertes, dans certains départements, entre deux dates.",
 })
 export class Habilitation {
-  @PrimaryKey({ type: "text" })
-  @Field(() => ID, { description: "Identifiant de l'habilitation au registre." })
+  @Shown("text", "Identifiant de l'habilitation au registre.", { key: true })
   id!: string;
 
   @Index()
@@ -40,38 +39,29 @@ export class Habilitation {
   @Property({ type: "text[]" })
   departments!: string[];
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Finalité : ce à quoi les données servent, et à rien d'autre (article 5, 1, b du RGPD)." })
+  @Shown("text", "Finalité : ce à quoi les données servent, et à rien d'autre (article 5, 1, b du RGPD).")
   purpose!: string;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Base légale : le texte qui donne à l'organisme la mission pour laquelle il lit ces données." })
+  @Shown("text", "Base légale : le texte qui donne à l'organisme la mission pour laquelle il lit ces données.")
   legalBasis!: string;
 
-  @Property({ type: "date" })
-  @Field(() => DateScalar, { description: "Date de la demande." })
+  @Shown("date", "Date de la demande.")
   askedOn!: string;
 
-  @Property({ type: "date" })
-  @Field(() => DateScalar, { description: "Date de la décision." })
+  @Shown("date", "Date de la décision.")
   decidedOn!: string;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Fonction de l'autorité qui a décidé ; jamais le nom d'une personne." })
+  @Shown("text", "Fonction de l'autorité qui a décidé ; jamais le nom d'une personne.")
   decidedBy!: string;
 
-  @Property({ type: "date" })
-  @Field(() => DateScalar, { description: "Premier jour de validité, à l'heure de Paris." })
+  @Shown("date", "Premier jour de validité, à l'heure de Paris.")
   validFrom!: string;
 
-  @Property({ type: "date" })
-  @Field(() => DateScalar, { description: "Dernier jour de validité, à l'heure de Paris." })
+  @Shown("date", "Dernier jour de validité, à l'heure de Paris.")
   validTo!: string;
 
-  @Property({ type: "date", nullable: true })
-  @Field(() => DateScalar, {
+  @Shown("date", "Jour à partir duquel l'habilitation est révoquée : ce jour-là, elle n'ouvre plus rien. Null si elle ne l'est pas.", {
     nullable: true,
-    description: "Jour à partir duquel l'habilitation est révoquée : ce jour-là, elle n'ouvre plus rien. Null si elle ne l'est pas.",
   })
   revokedOn!: string | null;
 

@@ -1,8 +1,8 @@
-import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import { Entity, Index, ManyToOne, Property } from "@mikro-orm/decorators/legacy";
+import { Directive, Field, ObjectType } from "type-graphql";
 import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
-import { DateScalar } from "../../../foundation/graph/scalars.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 
@@ -34,8 +34,7 @@ export type AgreementSignatory = EnumValue<typeof AgreementSignatory>;
 })
 @Directive('@key(fields: "id")')
 export class TerritorialAgreement {
-  @PrimaryKey({ type: "text" })
-  @Field(() => ID, { description: "Identifiant de la convention dans le hub." })
+  @Shown("text", "Identifiant de la convention dans le hub.", { key: true })
   id!: string;
 
   @Index()
@@ -49,43 +48,33 @@ export class TerritorialAgreement {
   @Property({ type: "text" })
   holderCode!: string;
 
-  @Property({ type: "text" })
-  @Field(() => AgreementStatus, { description: "État de la convention à la date de la source." })
+  @Shown(AgreementStatus, "État de la convention à la date de la source.")
   status!: AgreementStatus;
 
-  @Property({ type: "integer", nullable: true })
-  @Field(() => Int, { nullable: true, description: "Année de signature ; null si elle n'est pas signée ou si la source ne le dit pas." })
+  @Shown("integer", "Année de signature ; null si elle n'est pas signée ou si la source ne le dit pas.", { nullable: true })
   signedYear!: number | null;
 
-  @Property({ type: "date", nullable: true })
-  @Field(() => DateScalar, { nullable: true, description: "Date de signature, si la source donne le jour." })
+  @Shown("date", "Date de signature, si la source donne le jour.", { nullable: true })
   signedOn!: string | null;
 
-  @Property({ type: "integer", nullable: true })
-  @Field(() => Int, {
+  @Shown("integer", "Rang : 1 pour la première CTG du territoire, 2 pour celle qui lui a succédé… Null si la source ne le dit pas.", {
     nullable: true,
-    description: "Rang : 1 pour la première CTG du territoire, 2 pour celle qui lui a succédé… Null si la source ne le dit pas.",
   })
   rank!: number | null;
 
-  @Property({ type: "date", nullable: true })
-  @Field(() => DateScalar, { nullable: true, description: "Début de la convention, si la source le dit." })
+  @Shown("date", "Début de la convention, si la source le dit.", { nullable: true })
   startOn!: string | null;
 
-  @Property({ type: "date", nullable: true })
-  @Field(() => DateScalar, { nullable: true, description: "Fin de la convention, dernier jour compris, si la source le dit." })
+  @Shown("date", "Fin de la convention, dernier jour compris, si la source le dit.", { nullable: true })
   endOn!: string | null;
 
-  @Property({ type: "text[]", nullable: true })
-  @Field(() => [AgreementSignatory], { nullable: true, description: "Natures des signataires ; null si la source ne les dit pas." })
+  @Shown([AgreementSignatory], "Natures des signataires ; null si la source ne les dit pas.", { nullable: true })
   signatories!: AgreementSignatory[] | null;
 
-  @Property({ type: "text[]", nullable: true })
-  @Field(() => [String], { nullable: true, description: "Thématiques, telles que la source les nomme ; null si elle ne les dit pas." })
+  @Shown("text[]", "Thématiques, telles que la source les nomme ; null si elle ne les dit pas.", { nullable: true })
   themes!: string[] | null;
 
-  @Property({ type: "text", nullable: true })
-  @Field(() => String, { nullable: true, description: "Texte imprimé par la source (année ou années de signature), s'il y en a un." })
+  @Shown("text", "Texte imprimé par la source (année ou années de signature), s'il y en a un.", { nullable: true })
   printed!: string | null;
 
   @ManyToOne(() => Source)

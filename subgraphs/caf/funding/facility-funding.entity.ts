@@ -3,6 +3,7 @@ import { Entity, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/l
 import { Field, Int, ObjectType } from "type-graphql";
 import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 
 export const FundingMode = enumeration("FundingMode", "Mode de financement d'un établissement d'accueil du jeune enfant.", {
@@ -25,8 +26,7 @@ export class FacilityFunding {
   @Field(() => Int, { description: "Année de droit." })
   year!: number;
 
-  @Property({ type: "text" })
-  @Field(() => FundingMode, { description: "Mode de financement de l'établissement cette année-là." })
+  @Shown(FundingMode, "Mode de financement de l'établissement cette année-là.")
   mode!: FundingMode;
 
   @Property({ type: "double", nullable: true })

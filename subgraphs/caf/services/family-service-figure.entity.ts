@@ -1,6 +1,7 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { FamilyService, FamilyServiceKind } from "./family-service.entity.ts";
@@ -21,19 +22,15 @@ export class FamilyServiceFigure {
   @Property({ type: "text" })
   department!: string;
 
-  @Property({ type: "text", nullable: true })
-  @Field(() => FamilyServiceKind, {
+  @Shown(FamilyServiceKind, "Nature de service décrite ; null si le chiffre n'en décrit aucune (par exemple les séparations).", {
     nullable: true,
-    description: "Nature de service décrite ; null si le chiffre n'en décrit aucune (par exemple les séparations).",
   })
   kind!: FamilyServiceKind | null;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Ce qui est compté, tel que la source le nomme." })
+  @Shown("text", "Ce qui est compté, tel que la source le nomme.")
   label!: string;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Période, telle que la source l'imprime : « 2014 », « 2014/2015 »." })
+  @Shown("text", "Période, telle que la source l'imprime : « 2014 », « 2014/2015 ».")
   period!: string;
 
   @Property({ type: "double", nullable: true })

@@ -1,8 +1,8 @@
-import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Field, ID, ObjectType } from "type-graphql";
+import { Entity, Index, ManyToOne, Property } from "@mikro-orm/decorators/legacy";
+import { Field, ObjectType } from "type-graphql";
 import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
-import { DateScalar } from "../../../foundation/graph/scalars.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 
@@ -29,27 +29,22 @@ export type FamilyServiceKind = EnumValue<typeof FamilyServiceKind>;
 @Open()
 @ObjectType({ description: "Service aux familles (relais petite enfance ou soutien à la parentalité) financé ou suivi par la Caf." })
 export class FamilyService {
-  @PrimaryKey({ type: "text" })
-  @Field(() => ID, { description: "Identifiant du service dans le hub." })
+  @Shown("text", "Identifiant du service dans le hub.", { key: true })
   id!: string;
 
   @Property({ type: "text" })
   department!: string;
 
-  @Property({ type: "text" })
-  @Field(() => FamilyServiceKind, { description: "Nature du service." })
+  @Shown(FamilyServiceKind, "Nature du service.")
   kind!: FamilyServiceKind;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Nom, tel que la source l'imprime ; pour un CLAS ou un REAAP, le porteur." })
+  @Shown("text", "Nom, tel que la source l'imprime ; pour un CLAS ou un REAAP, le porteur.")
   name!: string;
 
-  @Property({ type: "text", nullable: true })
-  @Field(() => String, { nullable: true, description: "Gestionnaire ou porteur, si la source le dit." })
+  @Shown("text", "Gestionnaire ou porteur, si la source le dit.", { nullable: true })
   operator!: string | null;
 
-  @Property({ type: "text", nullable: true })
-  @Field(() => String, { nullable: true, description: "Lieux, ou territoire desservi, tels que la source les imprime." })
+  @Shown("text", "Lieux, ou territoire desservi, tels que la source les imprime.", { nullable: true })
   places!: string | null;
 
   @Property({ type: "text", nullable: true })
@@ -58,16 +53,13 @@ export class FamilyService {
   @Property({ type: "text", nullable: true })
   territoryCode!: string | null;
 
-  @Property({ type: "boolean" })
-  @Field(() => Boolean, { description: "Vrai si le service n'est qu'un projet à l'étude à la date de la source." })
+  @Shown("boolean", "Vrai si le service n'est qu'un projet à l'étude à la date de la source.")
   planned!: boolean;
 
-  @Property({ type: "date", nullable: true })
-  @Field(() => DateScalar, { nullable: true, description: "Date d'agrément par la Caf, si la source la dit." })
+  @Shown("date", "Date d'agrément par la Caf, si la source la dit.", { nullable: true })
   approvedOn!: string | null;
 
-  @Property({ type: "text[]" })
-  @Field(() => [String], { description: "Remarques : ce que la source dit d'autre du service, incohérences signalées." })
+  @Shown("text[]", "Remarques : ce que la source dit d'autre du service, incohérences signalées.")
   notes!: string[];
 
   @ManyToOne(() => Source)

@@ -1,6 +1,7 @@
-import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Entity, Index, ManyToOne, Property } from "@mikro-orm/decorators/legacy";
+import { Field, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
 
@@ -9,8 +10,7 @@ import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
 @ObjectType({ description: "Instance du CDSF : plénière, comité technique ou thématique, comité des financeurs, groupe de travail." })
 export class CommitteeBody {
   /** `<department>-<code>`. */
-  @PrimaryKey({ type: "text" })
-  @Field(() => ID, { description: "Identifiant." })
+  @Shown("text", "Identifiant.", { key: true })
   id!: string;
 
   @Index()
@@ -20,28 +20,22 @@ export class CommitteeBody {
   @Property({ type: "integer" })
   position!: number;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Nom de l'instance." })
+  @Shown("text", "Nom de l'instance.")
   name!: string;
 
-  @Property({ type: "text", nullable: true })
-  @Field(() => String, { nullable: true, description: "Nature (stratégique, opérationnelle, financement…), telle qu'imprimée." })
+  @Shown("text", "Nature (stratégique, opérationnelle, financement…), telle qu'imprimée.", { nullable: true })
   nature!: string | null;
 
-  @Property({ type: "text", nullable: true })
-  @Field(() => String, { nullable: true, description: "Pilotage ou composition, tels qu'imprimés." })
+  @Shown("text", "Pilotage ou composition, tels qu'imprimés.", { nullable: true })
   leadership!: string | null;
 
-  @Property({ type: "integer", nullable: true })
-  @Field(() => Int, { nullable: true, description: "Nombre de membres imprimé ; il peut compter des lignes et non des personnes." })
+  @Shown("integer", "Nombre de membres imprimé ; il peut compter des lignes et non des personnes.", { nullable: true })
   printedMemberCount!: number | null;
 
-  @Property({ type: "text", nullable: true })
-  @Field(() => String, { nullable: true, description: "Périodicité des réunions, telle qu'imprimée." })
+  @Shown("text", "Périodicité des réunions, telle qu'imprimée.", { nullable: true })
   frequency!: string | null;
 
-  @Property({ type: "text", nullable: true })
-  @Field(() => String, { nullable: true, description: "Rôle." })
+  @Shown("text", "Rôle.", { nullable: true })
   role!: string | null;
 
   @ManyToOne(() => Source)

@@ -1,6 +1,7 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
 
@@ -18,12 +19,10 @@ export class CommitteeEvent {
   @Property({ type: "integer" })
   position!: number;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Date ou période, telle qu'imprimée." })
+  @Shown("text", "Date ou période, telle qu'imprimée.")
   printedDate!: string;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Événement." })
+  @Shown("text", "Événement.")
   label!: string;
 
   @ManyToOne(() => Source)

@@ -1,6 +1,7 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Field, ObjectType } from "type-graphql";
+import { ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 import { CommitteeBody } from "./committee-body.entity.ts";
 
 @Entity()
@@ -17,11 +18,9 @@ export class CommitteeMember {
   @Property({ type: "integer" })
   position!: number;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Fonction ou organisme, tel qu'imprimé." })
+  @Shown("text", "Fonction ou organisme, tel qu'imprimé.")
   label!: string;
 
-  @Property({ type: "text", nullable: true })
-  @Field(() => String, { nullable: true, description: "Qualité (membre, contributeur), si la source la donne." })
+  @Shown("text", "Qualité (membre, contributeur), si la source la donne.", { nullable: true })
   capacity!: string | null;
 }

@@ -1,7 +1,7 @@
-import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Entity } from "@mikro-orm/decorators/legacy";
+import { Directive, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
-import { DateScalar } from "../../../foundation/graph/scalars.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 
 @Entity()
 @Open()
@@ -12,11 +12,9 @@ import { DateScalar } from "../../../foundation/graph/scalars.ts";
 @Directive('@key(fields: "id")')
 export class FamilyServicesCommittee {
   /** The department's code: one committee a department. */
-  @PrimaryKey({ type: "text" })
-  @Field(() => ID, { description: "Code du département." })
+  @Shown("text", "Code du département.", { key: true })
   id!: string;
 
-  @Property({ type: "date", nullable: true })
-  @Field(() => DateScalar, { nullable: true, description: "Date d'installation, si un document la donne." })
+  @Shown("date", "Date d'installation, si un document la donne.", { nullable: true })
   installedOn!: string | null;
 }

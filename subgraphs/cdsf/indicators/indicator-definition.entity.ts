@@ -1,8 +1,9 @@
 import { PrimaryKeyProp } from "@mikro-orm/core";
-import { Entity, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Entity, ManyToOne, Property } from "@mikro-orm/decorators/legacy";
+import { Directive, Field, ObjectType } from "type-graphql";
 import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { Partner } from "./partner.ts";
 
@@ -51,69 +52,52 @@ export type Mandatory = EnumValue<typeof Mandatory>;
 export class IndicatorDefinition {
   [PrimaryKeyProp]?: "code";
 
-  @PrimaryKey({ type: "text" })
-  @Field(() => ID, { description: "Code de l'indicateur dans le hub (T1 à T8 pour les indicateurs à cible)." })
+  @Shown("text", "Code de l'indicateur dans le hub (T1 à T8 pour les indicateurs à cible).", { key: true })
   code!: string;
 
   @Property({ type: "integer" })
   position!: number;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Libellé." })
+  @Shown("text", "Libellé.")
   label!: string;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Unité." })
+  @Shown("text", "Unité.")
   unit!: string;
 
-  @Property({ type: "text" })
-  @Field(() => Annex, { description: "Annexe de l'arrêté du 4 juillet 2024." })
+  @Shown(Annex, "Annexe de l'arrêté du 4 juillet 2024.")
   annex!: Annex;
 
-  @Property({ type: "boolean" })
-  @Field(() => Boolean, { description: "Vrai si le rattachement à cette annexe est déduit, non établi." })
+  @Shown("boolean", "Vrai si le rattachement à cette annexe est déduit, non établi.")
   annexInferred!: boolean;
 
-  @Property({ type: "text" })
-  @Field(() => Partner, { description: "Partenaire du hub qui fournit le chiffre." })
+  @Shown(Partner, "Partenaire du hub qui fournit le chiffre.")
   producer!: Partner;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Producteurs tels que le catalogue les nomme." })
+  @Shown("text", "Producteurs tels que le catalogue les nomme.")
   printedProducer!: string;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Échelons de publication, tels que le catalogue les nomme." })
+  @Shown("text", "Échelons de publication, tels que le catalogue les nomme.")
   printedLevel!: string;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Périodicité." })
+  @Shown("text", "Périodicité.")
   frequency!: string;
 
-  @Property({ type: "text" })
-  @Field(() => Mandatory, { description: "Caractère obligatoire." })
+  @Shown(Mandatory, "Caractère obligatoire.")
   mandatory!: Mandatory;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Précision du catalogue sur le caractère obligatoire." })
+  @Shown("text", "Précision du catalogue sur le caractère obligatoire.")
   mandatoryNote!: string;
 
-  @Property({ type: "boolean" })
-  @Field(() => Boolean, {
-    description: "Vrai pour les 8 indicateurs dont une cible est fixée au renouvellement du schéma (circulaire Cnaf C-2026-090).",
-  })
+  @Shown("boolean", "Vrai pour les 8 indicateurs dont une cible est fixée au renouvellement du schéma (circulaire Cnaf C-2026-090).")
   hasTarget!: boolean;
 
-  @Property({ type: "text" })
-  @Field(() => DefinitionStatus, { description: "Ce que l'on sait de cette définition." })
+  @Shown(DefinitionStatus, "Ce que l'on sait de cette définition.")
   status!: DefinitionStatus;
 
-  @Property({ type: "text", nullable: true })
-  @Field(() => Confidence, { nullable: true, description: "Confiance, pour une définition reconstituée." })
+  @Shown(Confidence, "Confiance, pour une définition reconstituée.", { nullable: true })
   confidence!: Confidence | null;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Base légale ou source de la définition." })
+  @Shown("text", "Base légale ou source de la définition.")
   legalBasis!: string;
 
   @ManyToOne(() => Source)

@@ -1,7 +1,7 @@
-import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Directive, Field, Float, ID, Int, ObjectType } from "type-graphql";
+import { Entity, Index, ManyToOne, Property } from "@mikro-orm/decorators/legacy";
+import { Directive, Field, Float, Int, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
-import { DateScalar } from "../../../foundation/graph/scalars.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { IndicatorDefinition } from "./indicator-definition.entity.ts";
 import { expectedIn, gapTo, isOnTrack, trajectoryOf } from "./target-trajectory.ts";
@@ -25,8 +25,7 @@ export class TrajectoryPoint {
 })
 export class IndicatorTarget {
   /** `<department>-<indicator>`. */
-  @PrimaryKey({ type: "text" })
-  @Field(() => ID, { description: "Identifiant." })
+  @Shown("text", "Identifiant.", { key: true })
   id!: string;
 
   @Index()
@@ -36,12 +35,10 @@ export class IndicatorTarget {
   @ManyToOne(() => IndicatorDefinition, { mapToPk: true })
   definition!: string;
 
-  @Property({ type: "integer" })
-  @Field(() => Int, { description: "Année où la cible doit être atteinte." })
+  @Shown("integer", "Année où la cible doit être atteinte.")
   horizon!: number;
 
-  @Property({ type: "double" })
-  @Field(() => Float, { description: "Cible, dans l'unité de l'indicateur." })
+  @Shown("double", "Cible, dans l'unité de l'indicateur.")
   value!: number;
 
   @Property({ type: "integer" })
@@ -50,8 +47,7 @@ export class IndicatorTarget {
   @Property({ type: "double" })
   baselineValue!: number;
 
-  @Property({ type: "date", nullable: true })
-  @Field(() => DateScalar, { nullable: true, description: "Date à laquelle la cible a été fixée." })
+  @Shown("date", "Date à laquelle la cible a été fixée.", { nullable: true })
   setOn!: string | null;
 
   @ManyToOne(() => Source)

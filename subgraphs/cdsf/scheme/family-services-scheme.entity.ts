@@ -1,7 +1,7 @@
-import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import { Entity, Index, ManyToOne, Property } from "@mikro-orm/decorators/legacy";
+import { Directive, Field, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
-import { DateScalar } from "../../../foundation/graph/scalars.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 
 @Entity()
@@ -13,47 +13,35 @@ import { Source } from "../../../foundation/graph/source.ts";
 @Directive('@key(fields: "id")')
 export class FamilyServicesScheme {
   /** `<department>-<first year>`. */
-  @PrimaryKey({ type: "text" })
-  @Field(() => ID, { description: "Identifiant : département et première année, par exemple « 52-2016 »." })
+  @Shown("text", "Identifiant : département et première année, par exemple « 52-2016 ».", { key: true })
   id!: string;
 
   @Index()
   @Property({ type: "text" })
   department!: string;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Titre." })
+  @Shown("text", "Titre.")
   title!: string;
 
-  @Property({ type: "integer" })
-  @Field(() => Int, { description: "Première année." })
+  @Shown("integer", "Première année.")
   startYear!: number;
 
-  @Property({ type: "integer" })
-  @Field(() => Int, { description: "Dernière année." })
+  @Shown("integer", "Dernière année.")
   endYear!: number;
 
-  @Property({ type: "date", nullable: true })
-  @Field(() => DateScalar, { nullable: true, description: "Début, si le document en donne le jour." })
+  @Shown("date", "Début, si le document en donne le jour.", { nullable: true })
   startOn!: string | null;
 
-  @Property({ type: "date", nullable: true })
-  @Field(() => DateScalar, { nullable: true, description: "Fin, si le document en donne le jour." })
+  @Shown("date", "Fin, si le document en donne le jour.", { nullable: true })
   endOn!: string | null;
 
-  @Property({ type: "date", nullable: true })
-  @Field(() => DateScalar, { nullable: true, description: "Adoption, si le document en donne le jour." })
+  @Shown("date", "Adoption, si le document en donne le jour.", { nullable: true })
   adoptedOn!: string | null;
 
-  @Property({ type: "date", nullable: true })
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "Transmission au ministre, due dans le mois qui suit l'adoption (D. 214-2-1 CASF).",
-  })
+  @Shown("date", "Transmission au ministre, due dans le mois qui suit l'adoption (D. 214-2-1 CASF).", { nullable: true })
   transmittedOn!: string | null;
 
-  @Property({ type: "text[]" })
-  @Field(() => [String], { description: "Ce que le document dit de sa durée, de sa validation et de son suivi, tel qu'imprimé." })
+  @Shown("text[]", "Ce que le document dit de sa durée, de sa validation et de son suivi, tel qu'imprimé.")
   printedFacts!: string[];
 
   @ManyToOne(() => Source)

@@ -1,14 +1,14 @@
-import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Field, ID, ObjectType } from "type-graphql";
+import { Entity, Index, ManyToOne, Property } from "@mikro-orm/decorators/legacy";
+import { ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
 
 @Entity()
 @Open()
 @ObjectType({ description: "Action d'un schéma départemental des services aux familles." })
 export class SchemeAction {
-  @PrimaryKey({ type: "text" })
-  @Field(() => ID, { description: "Identifiant." })
+  @Shown("text", "Identifiant.", { key: true })
   id!: string;
 
   @Index()
@@ -22,15 +22,12 @@ export class SchemeAction {
   @Property({ type: "integer" })
   position!: number;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Libellé." })
+  @Shown("text", "Libellé.")
   label!: string;
 
-  @Property({ type: "text", nullable: true })
-  @Field(() => String, { nullable: true, description: "Calendrier, tel qu'imprimé." })
+  @Shown("text", "Calendrier, tel qu'imprimé.", { nullable: true })
   calendar!: string | null;
 
-  @Property({ type: "text", nullable: true })
-  @Field(() => String, { nullable: true, description: "Pilote ou comité responsable, tel qu'imprimé." })
+  @Shown("text", "Pilote ou comité responsable, tel qu'imprimé.", { nullable: true })
   leader!: string | null;
 }

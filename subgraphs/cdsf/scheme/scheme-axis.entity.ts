@@ -1,6 +1,7 @@
-import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Entity, Index, ManyToOne } from "@mikro-orm/decorators/legacy";
+import { ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
 
 @Entity()
@@ -8,23 +9,19 @@ import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
 @ObjectType({ description: "Axe d'un schéma départemental des services aux familles." })
 export class SchemeAxis {
   /** `<scheme>-axe-<number>`. */
-  @PrimaryKey({ type: "text" })
-  @Field(() => ID, { description: "Identifiant." })
+  @Shown("text", "Identifiant.", { key: true })
   id!: string;
 
   @Index()
   @ManyToOne(() => FamilyServicesScheme, { mapToPk: true, createForeignKeyConstraint: false })
   scheme!: string;
 
-  @Property({ type: "integer" })
-  @Field(() => Int, { description: "Numéro." })
+  @Shown("integer", "Numéro.")
   number!: number;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Libellé." })
+  @Shown("text", "Libellé.")
   label!: string;
 
-  @Property({ type: "text", nullable: true })
-  @Field(() => String, { nullable: true, description: "Calendrier, tel qu'imprimé." })
+  @Shown("text", "Calendrier, tel qu'imprimé.", { nullable: true })
   calendar!: string | null;
 }

@@ -1,7 +1,8 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Field, ObjectType } from "type-graphql";
+import { ObjectType } from "type-graphql";
 import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
 
 export const SchemeDetailKind = enumeration("SchemeDetailKind", "Ce qu'une précision du schéma décrit.", {
@@ -34,15 +35,12 @@ export class SchemeDetail {
   @Property({ type: "integer" })
   position!: number;
 
-  @Property({ type: "text" })
-  @Field(() => SchemeDetailKind, { description: "Ce que la précision décrit." })
+  @Shown(SchemeDetailKind, "Ce que la précision décrit.")
   kind!: SchemeDetailKind;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Texte." })
+  @Shown("text", "Texte.")
   label!: string;
 
-  @Property({ type: "text", nullable: true })
-  @Field(() => String, { nullable: true, description: "Qui, pour un moyen." })
+  @Shown("text", "Qui, pour un moyen.", { nullable: true })
   actor!: string | null;
 }

@@ -1,6 +1,7 @@
-import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Field, ID, ObjectType } from "type-graphql";
+import { Entity, Index, ManyToOne, Property } from "@mikro-orm/decorators/legacy";
+import { ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
 
 @Entity()
@@ -8,8 +9,7 @@ import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
 @ObjectType({ description: "Objectif (ou orientation) d'un schéma départemental des services aux familles." })
 export class SchemeObjective {
   /** `<scheme>-objectif-<code>`. */
-  @PrimaryKey({ type: "text" })
-  @Field(() => ID, { description: "Identifiant." })
+  @Shown("text", "Identifiant.", { key: true })
   id!: string;
 
   @Index()
@@ -23,15 +23,12 @@ export class SchemeObjective {
   @Property({ type: "integer" })
   position!: number;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Numéro, par exemple « 1.2 »." })
+  @Shown("text", "Numéro, par exemple « 1.2 ».")
   code!: string;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Libellé." })
+  @Shown("text", "Libellé.")
   label!: string;
 
-  @Property({ type: "text", nullable: true })
-  @Field(() => String, { nullable: true, description: "Calendrier, tel qu'imprimé." })
+  @Shown("text", "Calendrier, tel qu'imprimé.", { nullable: true })
   calendar!: string | null;
 }

@@ -1,7 +1,8 @@
 import { PrimaryKeyProp } from "@mikro-orm/core";
-import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Entity, Property } from "@mikro-orm/decorators/legacy";
+import { Directive, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 
 @Entity()
 @Open()
@@ -13,12 +14,10 @@ import { Open } from "../../../foundation/graph/audience.ts";
 export class EmploymentBasin {
   [PrimaryKeyProp]?: "code";
 
-  @PrimaryKey({ type: "text" })
-  @Field(() => ID, { description: "Code du bassin d'emploi, unique en France, tel qu'imprimé par France Travail (par exemple « 4418 »)." })
+  @Shown("text", "Code du bassin d'emploi, unique en France, tel qu'imprimé par France Travail (par exemple « 4418 »).", { key: true })
   code!: string;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Nom du bassin, tel qu'imprimé par France Travail dans le dernier fichier importé." })
+  @Shown("text", "Nom du bassin, tel qu'imprimé par France Travail dans le dernier fichier importé.")
   name!: string;
 
   @Property({ type: "text[]" })

@@ -1,7 +1,8 @@
 import { PrimaryKeyProp } from "@mikro-orm/core";
-import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 
 @Entity()
 @Open()
@@ -13,12 +14,10 @@ import { Open } from "../../../foundation/graph/audience.ts";
 export class Occupation {
   [PrimaryKeyProp]?: "fap";
 
-  @PrimaryKey({ type: "text" })
-  @Field(() => ID, { description: "Code métier BMO (famille professionnelle, FAP), par exemple « T2B60 »." })
+  @Shown("text", "Code métier BMO (famille professionnelle, FAP), par exemple « T2B60 ».", { key: true })
   fap!: string;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Nom du métier, tel qu'imprimé par France Travail." })
+  @Shown("text", "Nom du métier, tel qu'imprimé par France Travail.")
   label!: string;
 
   @Property({ type: "text" })
@@ -27,7 +26,6 @@ export class Occupation {
   })
   familyCode!: string;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Nom de la famille de métiers, tel qu'imprimé." })
+  @Shown("text", "Nom de la famille de métiers, tel qu'imprimé.")
   family!: string;
 }

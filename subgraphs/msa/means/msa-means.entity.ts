@@ -1,7 +1,8 @@
 import { PrimaryKeyProp } from "@mikro-orm/core";
-import { Entity, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Entity, ManyToOne, PrimaryKey } from "@mikro-orm/decorators/legacy";
 import { Field, Int, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 
 @Entity()
@@ -24,8 +25,7 @@ export class MsaMeans {
   @PrimaryKey({ type: "integer" })
   position!: number;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Le moyen, tel qu'imprimé." })
+  @Shown("text", "Le moyen, tel qu'imprimé.")
   label!: string;
 
   @ManyToOne(() => Source)

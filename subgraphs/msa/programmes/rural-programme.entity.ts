@@ -1,8 +1,8 @@
-import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Entity, Index, ManyToOne, Property } from "@mikro-orm/decorators/legacy";
+import { Directive, Field, ObjectType } from "type-graphql";
 import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
-import { DateScalar } from "../../../foundation/graph/scalars.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 
@@ -30,20 +30,16 @@ export interface PlannedAxis {
 @ObjectType({ description: "Programme de la Mutualité sociale agricole (MSA) pour les familles d'un territoire rural." })
 @Directive('@key(fields: "id")')
 export class RuralProgramme {
-  @PrimaryKey({ type: "text" })
-  @Field(() => ID, { description: "Identifiant donné par la caisse de MSA." })
+  @Shown("text", "Identifiant donné par la caisse de MSA.", { key: true })
   id!: string;
 
-  @Property({ type: "text" })
-  @Field(() => RuralProgrammeKind, { description: "Nature du programme." })
+  @Shown(RuralProgrammeKind, "Nature du programme.")
   kind!: RuralProgrammeKind;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Nom du programme." })
+  @Shown("text", "Nom du programme.")
   name!: string;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Caisse de MSA qui porte le programme ; une caisse couvre plusieurs départements." })
+  @Shown("text", "Caisse de MSA qui porte le programme ; une caisse couvre plusieurs départements.")
   msaFund!: string;
 
   @Property({ type: "text" })
@@ -56,12 +52,10 @@ export class RuralProgramme {
   @Property({ type: "text" })
   department!: string;
 
-  @Property({ type: "date" })
-  @Field(() => DateScalar, { description: "Date de début." })
+  @Shown("date", "Date de début.")
   startOn!: string;
 
-  @Property({ type: "date", nullable: true })
-  @Field(() => DateScalar, { nullable: true, description: "Date de fin ; null si la caisse n'en donne pas." })
+  @Shown("date", "Date de fin ; null si la caisse n'en donne pas.", { nullable: true })
   endOn!: string | null;
 
   @Property({ type: "double", nullable: true })

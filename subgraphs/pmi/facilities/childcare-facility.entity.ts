@@ -1,8 +1,8 @@
-import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Entity, Index, ManyToOne, Property } from "@mikro-orm/decorators/legacy";
+import { Directive, Field, ObjectType } from "type-graphql";
 import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
-import { DateScalar } from "../../../foundation/graph/scalars.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { FacilityCategory, FacilitySizeClass } from "./facility-category.ts";
@@ -23,24 +23,19 @@ export type FacilityFinancing = EnumValue<typeof FacilityFinancing>;
 })
 @Directive('@key(fields: "id")')
 export class ChildcareFacility {
-  @PrimaryKey({ type: "text" })
-  @Field(() => ID, { description: "Identifiant dans le hub (aucun registre national ouvert n'en donne)." })
+  @Shown("text", "Identifiant dans le hub (aucun registre national ouvert n'en donne).", { key: true })
   id!: string;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Nom." })
+  @Shown("text", "Nom.")
   name!: string;
 
-  @Property({ type: "text" })
-  @Field(() => FacilityCategory, { description: "Catégorie (R. 2324-17 CSP)." })
+  @Shown(FacilityCategory, "Catégorie (R. 2324-17 CSP).")
   category!: FacilityCategory;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Type tel que la source l'imprime." })
+  @Shown("text", "Type tel que la source l'imprime.")
   printedType!: string;
 
-  @Property({ type: "text", nullable: true })
-  @Field(() => FacilityFinancing, { nullable: true, description: "Mode de financement ; null si la source ne le dit pas." })
+  @Shown(FacilityFinancing, "Mode de financement ; null si la source ne le dit pas.", { nullable: true })
   financing!: FacilityFinancing | null;
 
   @Index()
@@ -50,32 +45,22 @@ export class ChildcareFacility {
   @Property({ type: "text", nullable: true })
   communeCode!: string | null;
 
-  @Property({ type: "text", nullable: true })
-  @Field(() => String, { nullable: true, description: "Commune telle que la source l'imprime." })
+  @Shown("text", "Commune telle que la source l'imprime.", { nullable: true })
   printedCommune!: string | null;
 
-  @Property({ type: "text", nullable: true })
-  @Field(() => String, { nullable: true, description: "Gestionnaire." })
+  @Shown("text", "Gestionnaire.", { nullable: true })
   operator!: string | null;
 
   @Property({ type: "integer" })
   authorisedPlaces!: number;
 
-  @Property({ type: "date", nullable: true })
-  @Field(() => DateScalar, { nullable: true, description: "Date d'ouverture, si elle est connue." })
+  @Shown("date", "Date d'ouverture, si elle est connue.", { nullable: true })
   openedOn!: string | null;
 
-  @Property({ type: "date", nullable: true })
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "Date de fermeture ; null si l'établissement est ouvert, ou si la source ne le dit pas.",
-  })
+  @Shown("date", "Date de fermeture ; null si l'établissement est ouvert, ou si la source ne le dit pas.", { nullable: true })
   closedOn!: string | null;
 
-  @Property({ type: "date" })
-  @Field(() => DateScalar, {
-    description: "Date à laquelle la source décrit l'établissement. Rien n'est dit de ce qu'il est devenu depuis.",
-  })
+  @Shown("date", "Date à laquelle la source décrit l'établissement. Rien n'est dit de ce qu'il est devenu depuis.")
   statedOn!: string;
 
   @ManyToOne(() => Source)

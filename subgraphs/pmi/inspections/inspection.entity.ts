@@ -1,7 +1,7 @@
-import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Field, ID, ObjectType } from "type-graphql";
+import { Entity, Index, ManyToOne, Property } from "@mikro-orm/decorators/legacy";
+import { Field, ObjectType } from "type-graphql";
 import { Restricted } from "../../../foundation/graph/audience.ts";
-import { DateScalar } from "../../../foundation/graph/scalars.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { holds, readableWhere } from "../../../foundation/rights/row-level-security.ts";
 import { FacilityCategory } from "../facilities/facility-category.ts";
@@ -13,8 +13,7 @@ import { CareMode, ControlKind, FollowUpNature, InspectionAuthority, type NonCom
 @ObjectType({ description: "Un contrôle du registre, avec ses constats et ses suites. Réservé aux autorités compétentes du département." })
 @Restricted("inspections:read")
 export class Inspection {
-  @PrimaryKey({ type: "text" })
-  @Field(() => ID, { description: "Identifiant dans le registre du département." })
+  @Shown("text", "Identifiant dans le registre du département.", { key: true })
   id!: string;
 
   @Property({ type: "text" })
@@ -23,41 +22,34 @@ export class Inspection {
   @Property({ type: "integer" })
   year!: number;
 
-  @Property({ type: "date" })
-  @Field(() => DateScalar, { description: "Date du contrôle." })
+  @Shown("date", "Date du contrôle.")
   doneOn!: string;
 
   /** Null for childminders and home care: the register names nobody. */
   @Property({ type: "text", nullable: true })
   facility!: string | null;
 
-  @Property({ type: "text" })
-  @Field(() => CareMode, { description: "Mode d'accueil." })
+  @Shown(CareMode, "Mode d'accueil.")
   mode!: CareMode;
 
-  @Property({ type: "text", nullable: true })
-  @Field(() => FacilityCategory, { nullable: true, description: "Catégorie d'EAJE ; null pour les autres modes." })
+  @Shown(FacilityCategory, "Catégorie d'EAJE ; null pour les autres modes.", { nullable: true })
   category!: FacilityCategory | null;
 
   /** A joint control is one row, with CD_CAF: it is counted once. */
-  @Property({ type: "text" })
-  @Field(() => InspectionAuthority, { description: "Autorité." })
+  @Shown(InspectionAuthority, "Autorité.")
   authority!: InspectionAuthority;
 
-  @Property({ type: "text" })
-  @Field(() => ControlKind, { description: "Nature du contrôle." })
+  @Shown(ControlKind, "Nature du contrôle.")
   controlKind!: ControlKind;
 
-  @Property({ type: "boolean" })
-  @Field(() => Boolean, { description: "Vrai si le contrôle était inopiné." })
+  @Shown("boolean", "Vrai si le contrôle était inopiné.")
   unannounced!: boolean;
 
   /** How many of each nature. */
   @Property({ type: "jsonb" })
   nonCompliances!: Partial<Record<NonComplianceNature, number>>;
 
-  @Property({ type: "text[]" })
-  @Field(() => [FollowUpNature], { description: "Suites données ; aucune si la liste est vide." })
+  @Shown([FollowUpNature], "Suites données ; aucune si la liste est vide.")
   followUps!: FollowUpNature[];
 
   @ManyToOne(() => Source)

@@ -1,7 +1,7 @@
-import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Field, ID, ObjectType } from "type-graphql";
+import { Entity, Index, ManyToOne, Property } from "@mikro-orm/decorators/legacy";
+import { Field, ObjectType } from "type-graphql";
 import { Restricted } from "../../../foundation/graph/audience.ts";
-import { DateScalar } from "../../../foundation/graph/scalars.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { holds, readableWhere } from "../../../foundation/rights/row-level-security.ts";
 import { ControlKind, InspectionAuthority } from "./inspection-terms.ts";
@@ -12,8 +12,7 @@ import { ControlKind, InspectionAuthority } from "./inspection-terms.ts";
 @ObjectType({ description: "Un contrôle à venir, inopiné ou annoncé. Réservé aux autorités compétentes du département." })
 @Restricted("inspections:schedule")
 export class ScheduledInspection {
-  @PrimaryKey({ type: "text" })
-  @Field(() => ID, { description: "Identifiant chez l'autorité qui le prévoit." })
+  @Shown("text", "Identifiant chez l'autorité qui le prévoit.", { key: true })
   id!: string;
 
   @Property({ type: "text" })
@@ -23,20 +22,16 @@ export class ScheduledInspection {
   @Property({ type: "text" })
   facility!: string;
 
-  @Property({ type: "date" })
-  @Field(() => DateScalar, { description: "Date prévue." })
+  @Shown("date", "Date prévue.")
   scheduledOn!: string;
 
-  @Property({ type: "text" })
-  @Field(() => InspectionAuthority, { description: "Autorité." })
+  @Shown(InspectionAuthority, "Autorité.")
   authority!: InspectionAuthority;
 
-  @Property({ type: "text" })
-  @Field(() => ControlKind, { description: "Nature du contrôle." })
+  @Shown(ControlKind, "Nature du contrôle.")
   controlKind!: ControlKind;
 
-  @Property({ type: "boolean" })
-  @Field(() => Boolean, { description: "Vrai si l'établissement n'en est pas averti." })
+  @Shown("boolean", "Vrai si l'établissement n'en est pas averti.")
   unannounced!: boolean;
 
   @ManyToOne(() => Source)

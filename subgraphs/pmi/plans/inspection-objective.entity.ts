@@ -1,6 +1,7 @@
-import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Entity, Index, ManyToOne, Property } from "@mikro-orm/decorators/legacy";
+import { ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 import { readableWhere } from "../../../foundation/rights/row-level-security.ts";
 import { FacilityCategory } from "../facilities/facility-category.ts";
 import { CareMode, ControlKind, InspectionAuthority } from "../inspections/inspection-terms.ts";
@@ -12,8 +13,7 @@ import { InspectionPlan } from "./inspection-plan.entity.ts";
 @ObjectType({ description: "Objectif quantifié du plan, par mode d'accueil, catégorie, autorité et nature de contrôle (D. 2324-51 CSP)." })
 export class InspectionObjective {
   /** `<plan>-<line of the file>`. */
-  @PrimaryKey({ type: "text" })
-  @Field(() => ID, { description: "Identifiant." })
+  @Shown("text", "Identifiant.", { key: true })
   id!: string;
 
   @Index()
@@ -26,23 +26,18 @@ export class InspectionObjective {
   @Property({ type: "integer" })
   position!: number;
 
-  @Property({ type: "text" })
-  @Field(() => CareMode, { description: "Mode d'accueil." })
+  @Shown(CareMode, "Mode d'accueil.")
   mode!: CareMode;
 
-  @Property({ type: "text", nullable: true })
-  @Field(() => FacilityCategory, { nullable: true, description: "Catégorie d'EAJE ; null : toutes." })
+  @Shown(FacilityCategory, "Catégorie d'EAJE ; null : toutes.", { nullable: true })
   category!: FacilityCategory | null;
 
-  @Property({ type: "text" })
-  @Field(() => InspectionAuthority, { description: "Autorité." })
+  @Shown(InspectionAuthority, "Autorité.")
   authority!: InspectionAuthority;
 
-  @Property({ type: "text" })
-  @Field(() => ControlKind, { description: "Nature du contrôle." })
+  @Shown(ControlKind, "Nature du contrôle.")
   controlKind!: ControlKind;
 
-  @Property({ type: "integer" })
-  @Field(() => Int, { description: "Nombre de contrôles prévu." })
+  @Shown("integer", "Nombre de contrôles prévu.")
   planned!: number;
 }

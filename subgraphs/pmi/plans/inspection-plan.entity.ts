@@ -1,8 +1,9 @@
-import { Entity, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import { Entity, ManyToOne, Property } from "@mikro-orm/decorators/legacy";
+import { Directive, Field, ObjectType } from "type-graphql";
 import { today } from "../../../foundation/day.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { DateScalar } from "../../../foundation/graph/scalars.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { holds, readableWhere } from "../../../foundation/rights/row-level-security.ts";
 import { PlanStatus } from "../inspections/inspection-terms.ts";
@@ -17,45 +18,35 @@ import { isPlanLate, planDueOn } from "./late.ts";
 @Directive('@key(fields: "id")')
 export class InspectionPlan {
   /** `<department>-<year>`. */
-  @PrimaryKey({ type: "text" })
-  @Field(() => ID, { description: "Identifiant : département et année." })
+  @Shown("text", "Identifiant : département et année.", { key: true })
   id!: string;
 
   @Property({ type: "text" })
   departmentCode!: string;
 
-  @Property({ type: "integer" })
-  @Field(() => Int, { description: "Année du plan." })
+  @Shown("integer", "Année du plan.")
   year!: number;
 
-  @Property({ type: "text" })
-  @Field(() => PlanStatus, { description: "État du plan." })
+  @Shown(PlanStatus, "État du plan.")
   status!: PlanStatus;
 
-  @Property({ type: "date", nullable: true })
-  @Field(() => DateScalar, { nullable: true, description: "Date à laquelle il a été établi." })
+  @Shown("date", "Date à laquelle il a été établi.", { nullable: true })
   establishedOn!: string | null;
 
-  @Property({ type: "date", nullable: true })
-  @Field(() => DateScalar, { nullable: true, description: "Date de publication." })
+  @Shown("date", "Date de publication.", { nullable: true })
   publishedOn!: string | null;
 
-  @Property({ type: "text[]" })
-  @Field(() => [String], { description: "Orientations." })
+  @Shown("text[]", "Orientations.")
   orientations!: string[];
 
-  @Property({ type: "integer", nullable: true })
-  @Field(() => Int, { nullable: true, description: "Nombre d'EAJE autorisés (L. 2324-1 CSP) recensé par le plan." })
+  @Shown("integer", "Nombre d'EAJE autorisés (L. 2324-1 CSP) recensé par le plan.", { nullable: true })
   authorisedFacilities!: number | null;
 
-  @Property({ type: "integer", nullable: true })
-  @Field(() => Int, { nullable: true, description: "Nombre d'assistants maternels agréés recensé par le plan." })
+  @Shown("integer", "Nombre d'assistants maternels agréés recensé par le plan.", { nullable: true })
   licensedChildminders!: number | null;
 
-  @Property({ type: "integer", nullable: true })
-  @Field(() => Int, {
+  @Shown("integer", "Nombre de personnes morales et d'entrepreneurs individuels de garde à domicile recensé par le plan.", {
     nullable: true,
-    description: "Nombre de personnes morales et d'entrepreneurs individuels de garde à domicile recensé par le plan.",
   })
   homeCareProviders!: number | null;
 

@@ -1,9 +1,9 @@
 import { PrimaryKeyProp } from "@mikro-orm/core";
-import { Entity, OneToOne, Property } from "@mikro-orm/decorators/legacy";
-import { Field, ObjectType } from "type-graphql";
+import { Entity, OneToOne } from "@mikro-orm/decorators/legacy";
+import { ObjectType } from "type-graphql";
 import { todayIn } from "../../../foundation/day.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
-import { DateScalar } from "../../../foundation/graph/scalars.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 import { holds, readableWhere } from "../../../foundation/rights/row-level-security.ts";
 import type { RegisterKey } from "../inspections/readings.ts";
 import { InspectionPlan } from "./inspection-plan.entity.ts";
@@ -31,22 +31,15 @@ export class InspectionReview {
   /** The register of which it tells. */
   register!: RegisterKey;
 
-  @Property({ type: "date", nullable: true })
-  @Field(() => DateScalar, { nullable: true, description: "Date de présentation au CDSF." })
+  @Shown("date", "Date de présentation au CDSF.", { nullable: true })
   presentedOn!: string | null;
 
-  @Property({ type: "date", nullable: true })
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "Date à laquelle il a été annexé à la synthèse annuelle, due le 1er février de l'année suivante.",
-  })
+  @Shown("date", "Date à laquelle il a été annexé à la synthèse annuelle, due le 1er février de l'année suivante.", { nullable: true })
   annexedOn!: string | null;
 
-  @Property({ type: "date", nullable: true })
-  @Field(() => DateScalar, { nullable: true, description: "Date de publication sur les sites du conseil départemental et de la Caf." })
+  @Shown("date", "Date de publication sur les sites du conseil départemental et de la Caf.", { nullable: true })
   publishedOn!: string | null;
 
-  @Property({ type: "text[]" })
-  @Field(() => [String], { description: "Éléments d'appréciation de la qualité." })
+  @Shown("text[]", "Éléments d'appréciation de la qualité.")
   qualityNotes!: string[];
 }

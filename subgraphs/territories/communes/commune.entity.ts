@@ -2,6 +2,7 @@ import { PrimaryKeyProp } from "@mikro-orm/core";
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { Department } from "../departments/department.entity.ts";
@@ -33,10 +34,7 @@ export class Commune {
   @Field(() => Commune, { nullable: true, description: "Pour un arrondissement municipal : sa commune (Paris, Lyon ou Marseille)." })
   parent!: string | null;
 
-  @Property({ type: "text[]" })
-  @Field(() => [String], {
-    description: "Codes des anciennes communes que celle-ci a absorbées. Un chiffre antérieur à la fusion décrit l'ancien périmètre.",
-  })
+  @Shown("text[]", "Codes des anciennes communes que celle-ci a absorbées. Un chiffre antérieur à la fusion décrit l'ancien périmètre.")
   formerCodes!: string[];
 
   /** Null where the publisher gives none. */

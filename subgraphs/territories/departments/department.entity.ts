@@ -3,6 +3,7 @@ import { Entity, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/l
 import { Directive, Field, ObjectType } from "type-graphql";
 import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { Territory } from "../territory.ts";
 import { Region } from "./region.entity.ts";
@@ -32,10 +33,7 @@ export class Department {
   @Property({ type: "text" })
   name!: string;
 
-  @Property({ type: "text" })
-  @Field(() => DepartmentKind, {
-    description: "Nature du territoire : seuls les DEPARTMENT forment une partition de la France métropolitaine et des DROM.",
-  })
+  @Shown(DepartmentKind, "Nature du territoire : seuls les DEPARTMENT forment une partition de la France métropolitaine et des DROM.")
   kind!: DepartmentKind;
 
   @ManyToOne(() => Region, { mapToPk: true, nullable: true, createForeignKeyConstraint: false })

@@ -1,7 +1,8 @@
 import { PrimaryKeyProp } from "@mikro-orm/core";
-import { Entity, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import { Entity, ManyToOne, Property } from "@mikro-orm/decorators/legacy";
+import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { Territory } from "../territory.ts";
@@ -17,22 +18,19 @@ import { Territory } from "../territory.ts";
 export class Epci {
   [PrimaryKeyProp]?: "siren";
 
-  @PrimaryKey({ type: "text" })
-  @Field(() => ID, { description: "Numéro SIREN (9 chiffres)." })
+  @Shown("text", "Numéro SIREN (9 chiffres).", { key: true })
   siren!: string;
 
   @Property({ type: "text" })
   name!: string;
 
-  @Property({ type: "text" })
-  @Field(() => String, { description: "Nature juridique : CC, CA, CU, METRO ou MET69." })
+  @Shown("text", "Nature juridique : CC, CA, CU, METRO ou MET69.")
   legalForm!: string;
 
   @Property({ type: "integer" })
   totalPopulation!: number;
 
-  @Property({ type: "integer" })
-  @Field(() => Int, { description: "Nombre de communes membres." })
+  @Shown("integer", "Nombre de communes membres.")
   communeCount!: number;
 
   @ManyToOne(() => Source)

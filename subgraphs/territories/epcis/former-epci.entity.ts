@@ -1,7 +1,8 @@
 import { PrimaryKeyProp } from "@mikro-orm/core";
 import { Entity, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Directive, Field, Int, ObjectType } from "type-graphql";
+import { Directive, Field, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { Department } from "../departments/department.entity.ts";
@@ -29,8 +30,7 @@ export class FormerEpci {
   @Field(() => Department, { description: "Département." })
   department!: string;
 
-  @Property({ type: "integer" })
-  @Field(() => Int, { description: "Nombre de communes membres, au millésime de la source." })
+  @Shown("integer", "Nombre de communes membres, au millésime de la source.")
   communeCount!: number;
 
   @Property({ type: "integer" })
