@@ -1,6 +1,14 @@
 import type { Rights } from "../foundation/rights/rights.ts";
 import type { Account } from "./http/budget.ts";
 
+/** What a client asks for, as GraphQL over HTTP has it. */
+export interface GraphqlRequest {
+  /** Undefined where only the hash of a persisted query is sent. */
+  query?: string | undefined;
+  operationName?: string | null | undefined;
+  variables?: Record<string, unknown> | null | undefined;
+}
+
 /** What a request carries through the gateway. */
 export interface RequestContext {
   requestId: string;
@@ -11,8 +19,6 @@ export interface RequestContext {
   account: Account;
   /** Whether the operation is only to be explained. */
   explain: boolean;
-  /** Gives back the place that the request takes. */
-  endTurn: () => void;
   /** Aborts when the client leaves, or when the time of the whole request is up. */
   signal: AbortSignal;
 }
@@ -30,9 +36,4 @@ export interface Trace {
   calls: Map<string, number>;
   /** Called with what went wrong in a subgraph, or in the gateway itself. */
   onError: (where: string, cause: unknown) => void;
-}
-
-/** The runtime hands its HTTP hooks the same context under a type of its own. */
-export function requestOf(serverContext: object): RequestContext {
-  return serverContext as RequestContext;
 }

@@ -1,4 +1,3 @@
-import accepts from "@fastify/accepts";
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
@@ -63,7 +62,6 @@ export function createServer({
   });
   if (corsOrigins?.length)
     app.register(cors, { origin: corsOrigins, methods: ["POST"], exposedHeaders, maxAge: 600, strictPreflight: false });
-  app.register(accepts);
   app.register(async (scope) =>
     registerGraphqlRoute(scope, { ...route, limits, openAccount: openAccounts(limits, redis), takeTurn: openTurns(limits) }),
   );

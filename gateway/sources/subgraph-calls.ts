@@ -1,6 +1,6 @@
 import http from "@graphql-mesh/transport-http";
 import { type DocumentNode, type ExecutionResult, type FieldNode, GraphQLError, getOperationAST, Kind } from "graphql";
-import { hubError, isHubCode, messageOf } from "../../foundation/errors.ts";
+import { hubError, isSaidBySubgraphs, messageOf } from "../../foundation/errors.ts";
 import { openData } from "../../foundation/rights/rights.ts";
 import type { GatewayKey } from "../identity/gateway-key.ts";
 import type { Limits } from "../limits.ts";
@@ -113,8 +113,7 @@ function unavailable(name: string, partner: string): GraphQLError {
 
 /** Errors of the table of codes pass as they are; all others of one call become one, without a path: it is the call's. */
 function withOneError(result: ExecutionResult, name: string, partner: string, trace: Trace | undefined): ExecutionResult {
-  const isShown = ({ extensions }: GraphQLError) =>
-    isHubCode(extensions?.code) && !["SOURCE_UNAVAILABLE", "INTERNAL_ERROR", "GATEWAY_ONLY"].includes(extensions.code as string);
+  const isShown = ({ extensions }: GraphQLError) => isSaidBySubgraphs(extensions?.code);
   const shown = result.errors!.filter(isShown);
   const hidden = result.errors!.filter((error) => !isShown(error));
   if (hidden.length === 0) return result;
