@@ -1,5 +1,4 @@
 import type { Rights } from "../foundation/rights/rights.ts";
-import type { Account } from "./http/budget.ts";
 
 /** What a client asks for, as GraphQL over HTTP has it. */
 export interface GraphqlRequest {
@@ -36,4 +35,14 @@ export interface Trace {
   calls: Map<string, number>;
   /** Called with what went wrong in a subgraph, or in the gateway itself. */
   onError: (where: string, cause: unknown) => void;
+}
+
+/** What one client may spend: a bucket of cost that fills evenly. */
+export interface Account {
+  /** @returns what was paid. @throws BUDGET_EXHAUSTED, status 429; a refused request takes nothing. */
+  pay: (cost: number) => Promise<number>;
+  /** Gives back what was paid too much, or takes what is due. @returns what is left. */
+  settle: (paid: number, actual: number) => Promise<number>;
+  /** `RateLimit` and `RateLimit-Policy`, as in draft-ietf-httpapi-ratelimit-headers-10; `t` is when the budget is whole again. */
+  headers: () => Promise<Record<string, string>>;
 }

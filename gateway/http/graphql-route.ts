@@ -5,9 +5,9 @@ import { hubError } from "../../foundation/errors.ts";
 import type { Rights } from "../../foundation/rights/rights.ts";
 import type { Gateway } from "../gateway.ts";
 import type { Limits } from "../limits.ts";
-import type { GraphqlRequest } from "../request-context.ts";
+import type { Account, GraphqlRequest } from "../request-context.ts";
 import { type AnswerType, answerType } from "./answer-type.ts";
-import type { Account, OpenAccount } from "./budget.ts";
+import type { OpenAccount } from "./budget.ts";
 import { httpOf, refusal } from "./http-errors.ts";
 import type { TakeTurn } from "./turns.ts";
 

@@ -1,4 +1,4 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, type ValidationRule, validate } from "graphql";
+import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, type ValidationRule, validate, visit } from "graphql";
 import { messageOf } from "../../foundation/errors.ts";
 import { documentSentences } from "../answer/document-sentences.ts";
 import { fieldSentences } from "../answer/field-sentences.ts";
@@ -49,8 +49,23 @@ function invalid(message: string, nodes: GraphQLError["nodes"] = []): GraphQLErr
 
 const tooMuchToCompare = "La requête répète trop de fois les mêmes champs : simplifiez-la.";
 
+/** Fields with arguments under one name: graphql-js compares each with all others, their arguments printed. */
+const maxNamesakes = 60;
+
+function hasTooManyNamesakes(document: DocumentNode): boolean {
+  const counts = new Map<string, number>();
+  visit(document, {
+    Field({ alias, name, arguments: given }) {
+      const key = (alias ?? name).value;
+      if (given?.length) counts.set(key, (counts.get(key) ?? 0) + 1);
+    },
+  });
+  return [...counts.values()].some((count) => count > maxNamesakes);
+}
+
 /** @throws Refused with what is wrong in a document. */
 export function checkValid(schema: GraphQLSchema, document: DocumentNode): void {
+  if (hasTooManyNamesakes(document)) throw new Refused([invalid(tooMuchToCompare)]);
   const errors = validate(schema, document, rules, { maxErrors });
   // Where it gives up, graphql-js adds an error of its own.
   const said = errors.filter(({ extensions }) => extensions.code);

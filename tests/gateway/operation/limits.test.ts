@@ -87,6 +87,18 @@ describe("is refused within 100 ms, with what is allowed, before any call:", () 
   });
 });
 
+test.each([
+  ["under one name with other arguments", many(440, (n) => `communes(first: ${n}) { totalCount }`)],
+  ["in fragments", many(200, (n) => `...f${n}`), many(200, (n) => `fragment f${n} on Department { communes(first: ${n}) { totalCount } }`)],
+])("fields %s are not compared without end", async (_, fields, fragments = "") => {
+  const started = performance.now();
+  const { errors } = await hub.query(`{ departments { ${fields} } } ${fragments}`);
+  expect(errors).toMatchObject([
+    { message: expect.stringMatching(/^La requête répète trop de fois/), extensions: { code: "GRAPHQL_VALIDATION_FAILED" } },
+  ]);
+  expect(performance.now() - started).toBeLessThan(500);
+});
+
 test("twenty bombs at once hold nobody up", async () => {
   const bombs = Array.from({ length: 20 }, () => hub.query(bomb(30, (next) => next)));
   const started = performance.now();
