@@ -15,8 +15,6 @@ const messages = {
     "Le journal des accès ne peut pas être tenu en ce moment : les données restreintes ne sont pas servies. Les données ouvertes le sont ; réessayez plus tard.",
   OPERATION_TOO_LARGE: (max: number) =>
     `L'opération demande trop de champs une fois ses fragments développés (maximum ${max}) : découpez-la en plusieurs requêtes.`,
-  TOO_MANY_OPERATIONS: (max: number) =>
-    `Une requête contient une seule opération (maximum ${max}) : envoyez les autres à part, et dites la vôtre avec « operationName ».`,
   TOO_MANY_TOKENS: (max: number) =>
     `Le texte de la requête compte plus de ${max} mots et signes : passez les valeurs en variables ou découpez l'opération.`,
   TOO_DEEP: (max: number) => `La requête imbrique plus de ${max} niveaux : demandez le détail dans une autre requête.`,
@@ -35,8 +33,23 @@ const messages = {
   BUSY: (seconds: number) => `Le hub répond déjà à autant de requêtes de ce type d'usage qu'il le peut : réessayez dans ${seconds} s.`,
   BODY_TOO_LARGE: (max: number) =>
     `Le corps de la requête dépasse ${max} octets : passez les valeurs en variables ou découpez l'opération.`,
+  GRAPHQL_PARSE_FAILED: (line: number, column: number) =>
+    `La requête n'est pas du GraphQL valide à la ligne ${line}, colonne ${column} : vérifiez accolades, parenthèses et guillemets.`,
+  GRAPHQL_VALIDATION_FAILED: (detail: string) => detail,
+  OPERATION_RESOLUTION_FAILURE: (name?: string | null) =>
+    typeof name === "string"
+      ? `L'opération « ${name} » n'est pas dans la requête : corrigez « operationName ».`
+      : "La requête contient plusieurs opérations : dites laquelle exécuter avec « operationName ».",
+  TOO_MANY_ERRORS: (more: number, isCounted: boolean) =>
+    `${isCounted ? "" : "Plus de "}${more} ${more > 1 ? "autres erreurs ne sont pas montrées" : "autre erreur n'est pas montrée"} : corrigez d'abord celles qui le sont.`,
+  /** Clients look for these very words, and then send the query itself. */
+  PERSISTED_QUERY_NOT_SUPPORTED: () => "PersistedQueryNotSupported",
   METHOD_NOT_ALLOWED: () => 'Seule la méthode POST est acceptée ici, avec un corps JSON : {"query": "…", "variables": {…}}.',
   UNSUPPORTED_MEDIA_TYPE: () => "Le corps doit être du JSON en UTF-8 : ajoutez l'en-tête « content-type: application/json ».",
+  UNSUPPORTED_ENCODING: (accepted: string) =>
+    `Le corps peut être compressé en ${accepted}, et en rien d'autre : corrigez l'en-tête « content-encoding », ou retirez-le.`,
+  MALFORMED_ENCODING: (encoding: string) =>
+    `Le corps ne se décompresse pas en ${encoding} : vérifiez l'en-tête « content-encoding » et que le corps est entier.`,
   NOT_ACCEPTABLE: () =>
     "Le hub répond en JSON : acceptez « application/json » ou « application/graphql-response+json » dans l'en-tête « accept ».",
   BAD_REQUEST: () =>
@@ -107,7 +120,21 @@ export function retryError(code: "BUDGET_EXHAUSTED" | "BUSY", status: 429 | 503,
   return error;
 }
 
-/** Whether a code may be shown to a client as it is. */
+/** Whether an error is one of the table of codes. */
 export function isHubCode(code: unknown): code is ErrorCode {
-  return typeof code === "string" && code in messages;
+  return typeof code === "string" && Object.hasOwn(messages, code);
+}
+
+const saidBySubgraphs: unknown[] = [
+  "BAD_ARGUMENT",
+  "TOO_MANY_ROWS",
+  "BAD_CURSOR",
+  "FORBIDDEN",
+  "PURPOSE_REQUIRED",
+  "JOURNAL_UNAVAILABLE",
+] satisfies ErrorCode[];
+
+/** Whether the gateway passes an error of a subgraph to the client as it is. */
+export function isSaidBySubgraphs(code: unknown): boolean {
+  return saidBySubgraphs.includes(code);
 }

@@ -1,15 +1,17 @@
 import { createGatewayRuntime } from "@graphql-hive/gateway-runtime";
 import { unifiedGraphHandler } from "@graphql-hive/router-runtime";
+import type { ExecutionResult } from "graphql";
+import { scalars } from "../foundation/graph/scalars.ts";
 import type { Limits } from "../foundation/limits.ts";
-import { presentErrors } from "./answer/present-errors.ts";
+import { presentErrors, presentRefusal } from "./answer/present-errors.ts";
+import { Refused } from "./answer/refused.ts";
 import { charge } from "./operation/charge.ts";
-import { checkLimits } from "./operation/check-limits.ts";
-import { closeIntrospection } from "./operation/close-introspection.ts";
-import { knownOperationTypes } from "./operation/known-operation-types.ts";
+import { clientSchema } from "./operation/client-schema.ts";
 import { mergeSelections } from "./operation/merge-selections.ts";
 import { planAndExecute } from "./operation/plan-and-execute.ts";
+import { createPreparation } from "./operation/prepare.ts";
 import { scopeGuard } from "./operation/scope-guard.ts";
-import type { RequestContext } from "./request-context.ts";
+import type { GraphqlRequest, RequestContext } from "./request-context.ts";
 import { type SubgraphCallOptions, subgraphTransport } from "./sources/subgraph-calls.ts";
 
 export interface GatewayOptions extends SubgraphCallOptions {
@@ -20,34 +22,51 @@ export interface GatewayOptions extends SubgraphCallOptions {
   openIntrospection: boolean;
 }
 
-/** The Hive runtime with the Rust planner, closed where it is open by default. Handles `POST /graphql` only. */
-export function createGateway(options: GatewayOptions) {
-  return createGatewayRuntime<RequestContext>({
-    supergraph: options.supergraph,
+export interface Gateway extends AsyncDisposable {
+  /** Never throws. An answer without `data` is a refusal: `extensions.http` of its first error has status and headers, if they are not the usual ones. */
+  answer(request: GraphqlRequest, context: RequestContext): Promise<ExecutionResult>;
+}
+
+/** Prepares each request for the Hive runtime with the Rust planner, which is closed where it is open by default. It has no HTTP of its own. */
+export function createGateway({ supergraph, limits, openIntrospection, ...calls }: GatewayOptions): Gateway {
+  const runtime = createGatewayRuntime<RequestContext>({
+    supergraph,
     unifiedGraphHandler,
-    transports: { http: subgraphTransport(options) } as never,
-    graphqlEndpoint: "/graphql",
+    transports: { http: subgraphTransport({ ...calls, limits }) } as never,
     maskedErrors: false,
-    plugins: () => [
-      checkLimits(options.limits),
-      knownOperationTypes(),
-      ...(options.openIntrospection ? [] : [closeIntrospection()]),
-      mergeSelections(options.limits),
-      scopeGuard(),
-      charge(options.supergraph, options.limits),
-      planAndExecute(),
-      presentErrors(),
-    ],
+    plugins: () => [mergeSelections(limits), scopeGuard(), charge(supergraph, limits), planAndExecute()],
     logging: false,
     landingPage: false,
     graphiql: false,
     cors: false,
     requestId: false,
     subgraphErrors: false,
-    executionCancellation: true,
-    upstreamCancellation: true,
     multipart: false,
   });
-}
 
-export type Gateway = ReturnType<typeof createGateway>;
+  async function open() {
+    const schema = clientSchema(await runtime.getSchema(), scalars);
+    return { schema, prepare: createPreparation(schema, limits, openIntrospection) };
+  }
+  const opened = open();
+  opened.catch(() => {}); // the first request says so
+
+  async function execute(request: GraphqlRequest, context: RequestContext): Promise<ExecutionResult> {
+    const { schema, prepare } = await opened;
+    const { document, operationName, variableValues } = prepare(request, context);
+    const { execute, contextFactory } = runtime.getEnveloped({ ...context, headers: {} });
+    return execute({ schema, document, operationName, variableValues, contextValue: await contextFactory() });
+  }
+
+  return {
+    async answer(request, context) {
+      try {
+        const { errors, ...rest } = await execute(request, context);
+        return { ...(errors?.length && { errors: presentErrors(errors, context) }), ...rest };
+      } catch (cause) {
+        return { errors: presentRefusal(cause instanceof Refused ? cause.errors : [cause], context) };
+      }
+    },
+    [Symbol.asyncDispose]: async () => runtime[Symbol.asyncDispose](),
+  };
+}

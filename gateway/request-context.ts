@@ -1,5 +1,12 @@
 import type { Rights } from "../foundation/rights/rights.ts";
-import type { Account } from "./http/budget.ts";
+
+/** What a client asks for, as GraphQL over HTTP has it. */
+export interface GraphqlRequest {
+  /** Undefined where only the hash of a persisted query is sent. */
+  query?: string | undefined;
+  operationName?: string | null | undefined;
+  variables?: Record<string, unknown> | null | undefined;
+}
 
 /** What a request carries through the gateway. */
 export interface RequestContext {
@@ -11,8 +18,6 @@ export interface RequestContext {
   account: Account;
   /** Whether the operation is only to be explained. */
   explain: boolean;
-  /** Gives back the place that the request takes. */
-  endTurn: () => void;
   /** Aborts when the client leaves, or when the time of the whole request is up. */
   signal: AbortSignal;
 }
@@ -32,7 +37,12 @@ export interface Trace {
   onError: (where: string, cause: unknown) => void;
 }
 
-/** The runtime hands its HTTP hooks the same context under a type of its own. */
-export function requestOf(serverContext: object): RequestContext {
-  return serverContext as RequestContext;
+/** What one client may spend: a bucket of cost that fills evenly. */
+export interface Account {
+  /** @returns what was paid. @throws BUDGET_EXHAUSTED, status 429; a refused request takes nothing. */
+  pay: (cost: number) => Promise<number>;
+  /** Gives back what was paid too much, or takes what is due. @returns what is left. */
+  settle: (paid: number, actual: number) => Promise<number>;
+  /** `RateLimit` and `RateLimit-Policy`, as in draft-ietf-httpapi-ratelimit-headers-10; `t` is when the budget is whole again. */
+  headers: () => Promise<Record<string, string>>;
 }

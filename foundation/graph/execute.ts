@@ -1,5 +1,5 @@
 import { type DocumentNode, type ExecutionResult, execute, GraphQLError } from "graphql";
-import { hubError, isHubCode } from "../errors.ts";
+import { hubError, isSaidBySubgraphs } from "../errors.ts";
 import { asStartError, StartError } from "../start-error.ts";
 import type { Call } from "./context.ts";
 import type { OpenSubgraph } from "./open-subgraph.ts";
@@ -27,10 +27,7 @@ export async function executeInProcess(
   return result.errors ? { ...result, errors: result.errors.map(presentError) } : result;
 }
 
-const unacceptable = "Une valeur de la requête n'est pas recevable (caractère nul, date ou nombre hors limites) : corrigez-la.";
-
-/** What graphql-js says of a scalar that the gateway let through: it knows only the scalars' names. */
-const invalidInput = /^(?:Argument|Variable) "(.+?)" (?:has|got) invalid value (.+?)(?:\.$|;)/s;
+const unacceptable = "Une valeur de la requête n'est pas recevable (caractère nul, type, date ou nombre hors limites) : corrigez-la.";
 
 /** PostgreSQL's class 22, a value that no column can hold; a null character breaks the protocol itself. */
 function isDataException(error: unknown): boolean {
@@ -45,14 +42,9 @@ function isDataException(error: unknown): boolean {
  * SOURCE_UNAVAILABLE, anything else as INTERNAL_ERROR. The cause stays in `originalError`, for the log of this process.
  */
 export function presentError(error: GraphQLError): GraphQLError {
-  if (isHubCode(error.extensions.code)) return error;
-  const [, name, value] = invalidInput.exec(error.message) ?? [];
-  if (name)
-    return hubError(
-      "BAD_ARGUMENT",
-      `« ${name} » a une valeur qui ne convient pas (${value}) : voyez son type dans la documentation du schéma.`,
-    );
-  if (isDataException(error.originalError))
+  if (isSaidBySubgraphs(error.extensions.code)) return error;
+  // The gateway has checked every value; another router may not have, and Apollo Server then says so.
+  if (error.extensions.code === "BAD_USER_INPUT" || isDataException(error.originalError))
     return new GraphQLError(unacceptable, { path: error.path, extensions: { code: "BAD_ARGUMENT" } });
   const unavailable = asStartError(error.originalError, "") instanceof StartError;
   const { message, extensions } = unavailable ? hubError("SOURCE_UNAVAILABLE", "ce partenaire") : hubError("INTERNAL_ERROR");

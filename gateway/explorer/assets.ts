@@ -2,14 +2,12 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { gzipSync } from "node:zlib";
 
 export interface Asset {
   /** Changes with the content. */
   url: string;
   contentType: string;
   content: Buffer;
-  gzip: Buffer;
 }
 
 /** What the page loads, in order: the browser builds that the packages publish, then our own two files. */
@@ -28,7 +26,7 @@ function asset(name: string, content: Buffer): Asset {
   const [stem, extension] = name.split(".");
   const hash = createHash("sha256").update(content).digest("hex").slice(0, 12);
   const contentType = extension === "css" ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8";
-  return { url: `/explorer/${stem}.${hash}.${extension}`, contentType, content, gzip: gzipSync(content) };
+  return { url: `/explorer/${stem}.${hash}.${extension}`, contentType, content };
 }
 
 const require = createRequire(import.meta.url);

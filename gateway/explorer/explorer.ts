@@ -7,37 +7,34 @@ import { renderPage } from "./page.ts";
 import { readSavedQueries } from "./saved-queries.ts";
 
 /** GraphiQL at `/`, with the saved queries. Everything comes from this server: it works offline. */
-export function registerExplorer(app: FastifyInstance): void {
-  const assets = readAssets();
-  const savedQueries = readSavedQueries();
+export function registerExplorer(hub: FastifyInstance): void {
+  // Within `register`: only what comes after the hub's plugins is compressed.
+  hub.register(async (app) => {
+    const assets = readAssets();
+    const savedQueries = readSavedQueries();
 
-  app.get("/", (_, reply) => {
-    const nonce = randomBytes(16).toString("base64url");
-    return reply
-      .headers({
-        "content-security-policy": contentSecurityPolicy(nonce),
-        "cache-control": "no-store",
-        "content-type": "text/html; charset=utf-8",
-      })
-      .send(renderPage({ assets, savedQueries, nonce }));
-  });
+    app.get("/", (_, reply) => {
+      const nonce = randomBytes(16).toString("base64url");
+      return reply
+        .headers({
+          "content-security-policy": contentSecurityPolicy(nonce),
+          "cache-control": "no-store",
+          "content-type": "text/html; charset=utf-8",
+        })
+        .send(renderPage({ assets, savedQueries, nonce }));
+    });
 
-  app.get("/explorer/open-schema.json", (_, reply) =>
-    reply.headers({ "cache-control": "no-cache", "content-type": "application/json; charset=utf-8" }).send(readOpenSchema()),
-  );
+    app.get("/explorer/open-schema.json", (_, reply) =>
+      reply.headers({ "cache-control": "no-cache", "content-type": "application/json; charset=utf-8" }).send(readOpenSchema()),
+    );
 
-  app.get<{ Params: { file: string } }>("/explorer/:file", (request, reply) => {
-    const asset = assets.find(({ url }) => url === `/explorer/${request.params.file}`);
-    if (!asset) return reply.callNotFound();
-    const zipped = request.headers["accept-encoding"]?.includes("gzip");
-    return reply
-      .headers({
-        ...(zipped && { "content-encoding": "gzip" }),
-        "cache-control": "public, max-age=31536000, immutable",
-        "content-type": asset.contentType,
-        vary: "accept-encoding",
-      })
-      .send(zipped ? asset.gzip : asset.content);
+    app.get<{ Params: { file: string } }>("/explorer/:file", (request, reply) => {
+      const asset = assets.find(({ url }) => url === `/explorer/${request.params.file}`);
+      if (!asset) return reply.callNotFound();
+      return reply
+        .headers({ "cache-control": "public, max-age=31536000, immutable", "content-type": asset.contentType })
+        .send(asset.content);
+    });
   });
 }
 

@@ -4,18 +4,9 @@ import { retryError } from "../../foundation/errors.ts";
 import type { Limits } from "../../foundation/limits.ts";
 import { budgetByKind } from "../../foundation/rights/budget-by-kind.ts";
 import type { ClientKind, Rights } from "../../foundation/rights/rights.ts";
+import type { Account } from "../request-context.ts";
 import { bucketsInRedis } from "./shared-token-bucket.ts";
 import { bucketsInMemory, type TokenBuckets } from "./token-bucket.ts";
-
-/** What one client may spend: a bucket of cost that fills evenly. */
-export interface Account {
-  /** @returns what was paid. @throws BUDGET_EXHAUSTED, status 429; a refused request takes nothing. */
-  pay: (cost: number) => Promise<number>;
-  /** Gives back what was paid too much, or takes what is due. @returns what is left. */
-  settle: (paid: number, actual: number) => Promise<number>;
-  /** `RateLimit` and `RateLimit-Policy`, as in draft-ietf-httpapi-ratelimit-headers-10; `t` is when the budget is whole again. */
-  headers: () => Promise<Record<string, string>>;
-}
 
 /** `address` is that of a caller without a token. */
 export type OpenAccount = (rights: Rights, address: string) => Account;

@@ -1,12 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { GraphQLError } from "graphql";
 import { clientLeft } from "../../foundation/client-left.ts";
 import { hubError } from "../../foundation/errors.ts";
 import type { Limits } from "../../foundation/limits.ts";
 import type { Rights } from "../../foundation/rights/rights.ts";
 import type { Gateway } from "../gateway.ts";
-import type { RequestContext } from "../request-context.ts";
-import type { Account, OpenAccount } from "./budget.ts";
-import { refusal } from "./http-errors.ts";
+import type { Account, GraphqlRequest } from "../request-context.ts";
+import { type AnswerType, answerType } from "./answer-type.ts";
+import type { OpenAccount } from "./budget.ts";
+import { httpOf, refusal } from "./http-errors.ts";
 import type { TakeTurn } from "./turns.ts";
 
 export interface GraphqlRouteOptions {
@@ -25,21 +27,20 @@ declare module "fastify" {
   }
 }
 
-/** The runtime's listener takes the context of the request as a third argument, which its type leaves out. */
-type RequestListener = (request: object, response: object, context: RequestContext) => Promise<void>;
-
-/** GraphQL over HTTP, one request at a time. */
+/** GraphQL over HTTP, one request at a time. What else a body holds is ignored: clients add names of their own. */
 const requestBody = {
   type: "object",
-  required: ["query"],
   properties: {
     query: { type: "string" },
     variables: { type: ["object", "null"] },
     operationName: { type: ["string", "null"] },
+    extensions: { type: ["object", "null"] },
   },
+  anyOf: [
+    { required: ["query"] },
+    { required: ["extensions"], properties: { extensions: { type: "object", required: ["persistedQuery"] } } },
+  ],
 } as const;
-
-const answerTypes = ["application/json", "application/graphql-response+json"];
 
 /** `POST /graphql`: who asks, his turn, then the gateway. */
 export function registerGraphqlRoute(
@@ -57,36 +58,28 @@ export function registerGraphqlRoute(
     if (request.account) reply.headers(await request.account.headers());
   });
 
-  app.post<{ Body: { operationName?: string | null }; Querystring: { explain?: string } }>(
+  app.post<{ Body: GraphqlRequest; Querystring: { explain?: string } }>(
     "/graphql",
     { schema: { body: requestBody } },
     async (request, reply) => {
       const { trace, rights, account } = request;
-      const { operationName } = request.body;
-      const accepted = request.accepts().type(answerTypes);
-      if (!accepted) return reply.code(406).send(refusal(hubError("NOT_ACCEPTABLE")));
-      const explain = request.query.explain === "1";
-      request.raw.headers.accept = accepted as string;
-      if (operationName) trace.operation = operationName;
-      // The runtime takes the body that Fastify has already parsed and bounded.
-      Object.assign(request.raw, { body: request.body });
+      const type = answerType(request.headers.accept);
+      if (!type) return reply.code(406).send(refusal(hubError("NOT_ACCEPTABLE")));
       const signal = AbortSignal.any([clientLeft(reply.raw), AbortSignal.timeout(limits.requestTimeoutMs)]);
+      const explain = request.query.explain === "1";
       const endTurn = await takeTurn(rights.kind);
-      reply.hijack();
-      for (const [name, value] of Object.entries(reply.getHeaders())) reply.raw.setHeader(name, value!);
-      try {
-        await (gateway.requestListener as unknown as RequestListener)(request.raw, reply.raw, {
-          requestId: request.id,
-          trace,
-          rights,
-          account,
-          signal,
-          explain,
-          endTurn,
-        });
-      } finally {
-        endTurn();
-      }
+      // Who reads his answer slowly takes no place.
+      const answer = await gateway
+        .answer(request.body, { requestId: request.id, trace, rights, account, signal, explain })
+        .finally(endTurn);
+      reply.type(`${type}; charset=utf-8`);
+      if (answer.data !== undefined) return reply.send(answer);
+      const errors = answer.errors ?? [];
+      const { status = usualStatus(type, errors), headers = {} } = httpOf(errors[0]!);
+      return reply
+        .code(status)
+        .headers(headers)
+        .send(refusal(...errors));
     },
   );
   app.route({
@@ -98,4 +91,10 @@ export function registerGraphqlRoute(
         .header("allow", "POST")
         .send(refusal(hubError("METHOD_NOT_ALLOWED"))),
   });
+}
+
+/** Clients of `application/json` take any other status for an answer that is not GraphQL. */
+function usualStatus(type: AnswerType, errors: readonly GraphQLError[]): number {
+  if (type === "application/json") return 200;
+  return errors.some(({ extensions }) => extensions.code === "INTERNAL_ERROR") ? 500 : 400;
 }

@@ -4,7 +4,20 @@ import { type ErrorCode, hubError, internalError, limitError } from "../../found
 import type { Limits } from "../../foundation/limits.ts";
 
 /** The body of an answer that no operation gave. */
-export const refusal = ({ message, extensions: { http: _, ...extensions } }: GraphQLError) => ({ errors: [{ message, extensions }] });
+export const refusal = (...errors: GraphQLError[]) => ({
+  errors: errors.map((error) => {
+    const { http: _, ...extensions } = error.extensions;
+    return { ...error.toJSON(), extensions };
+  }),
+});
+
+/** What an error asks of the answer that says it. */
+export const httpOf = ({ extensions }: GraphQLError): HttpPart => (extensions.http as HttpPart | undefined) ?? {};
+
+export function withStatus(status: number, error: GraphQLError): GraphQLError {
+  error.extensions.http = { status };
+  return error;
+}
 
 /** Where nobody can say who asks. */
 const unidentified: Partial<Record<ErrorCode, HttpPart>> = {
@@ -27,8 +40,7 @@ export function registerHttpErrors(app: FastifyInstance, { maxBodyBytes }: Limit
   app.setErrorHandler<{ code?: string; statusCode?: number } & Error>((error, request, reply) => {
     const answer = (status: number, refused: GraphQLError) => reply.code(status).send(refusal(refused));
     if (error instanceof GraphQLError) {
-      const { http, code } = error.extensions as { http?: HttpPart; code: ErrorCode };
-      const { status = 400, headers = {} } = http ?? unidentified[code] ?? {};
+      const { status = 400, headers = {} } = { ...unidentified[error.extensions.code as ErrorCode], ...httpOf(error) };
       if (status >= 500) request.trace.onError("identification", error.cause);
       return reply.headers(headers).code(status).send(refusal(error));
     }

@@ -1,24 +1,26 @@
-import { MIMEType } from "node:util";
-import type { FastifyInstance } from "fastify";
+import { MIMEType, promisify } from "node:util";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { hubError } from "../../foundation/errors.ts";
+import { unpacked } from "./compression.ts";
+import { withStatus } from "./http-errors.ts";
 
 /** JSON in UTF-8 is the only body there is: a form or plain text could be sent from another site without a preflight. */
-export function acceptOnlyJson(app: FastifyInstance): void {
-  const parse = app.getDefaultJsonParser("error", "error");
+export function acceptOnlyJson(app: FastifyInstance, maxBytes: number): void {
+  const parse = promisify(app.getDefaultJsonParser("error", "error") as JsonParser);
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body, done) => {
+  app.addContentTypeParser("application/json", { parseAs: "buffer" }, async (request: FastifyRequest, body: Buffer) => {
     const charset = new MIMEType(request.headers["content-type"]!).params.get("charset") ?? "utf-8";
-    if (!/^utf-?8$/i.test(charset)) return done(httpError(415));
-    try {
-      parse(request, new TextDecoder("utf-8", { fatal: true }).decode(body as Buffer), done);
-    } catch {
-      done(httpError(400));
-    }
+    if (!/^utf-?8$/i.test(charset)) throw withStatus(415, hubError("UNSUPPORTED_MEDIA_TYPE"));
+    return parse(request, utf8(await unpacked(body, request.headers["content-encoding"], maxBytes)));
   });
 }
 
-function httpError(status: 400 | 415) {
-  const error = hubError(status === 400 ? "MALFORMED_JSON" : "UNSUPPORTED_MEDIA_TYPE");
-  error.extensions.http = { status };
-  return error;
+type JsonParser = (request: FastifyRequest, body: string, done: (error: Error | null, body?: unknown) => void) => void;
+
+function utf8(bytes: Buffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw withStatus(400, hubError("MALFORMED_JSON"));
+  }
 }

@@ -1,10 +1,10 @@
-import accepts from "@fastify/accepts";
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { JSONWebKeySet } from "jose";
 import type { Limits } from "../../foundation/limits.ts";
 import { openAccounts } from "./budget.ts";
+import { compressAnswers } from "./compression.ts";
 import { type GraphqlRouteOptions, registerGraphqlRoute } from "./graphql-route.ts";
 import { registerHttpErrors } from "./http-errors.ts";
 import { acceptOnlyJson } from "./json-body.ts";
@@ -53,7 +53,7 @@ export function createServer({
     forceCloseConnections: "idle",
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
   });
-  acceptOnlyJson(app);
+  acceptOnlyJson(app, limits.maxBodyBytes);
   registerRequestLog(app);
   registerHttpErrors(app, limits);
   const redis = redisUrl ? openRedis(redisUrl, logger) : undefined;
@@ -63,7 +63,7 @@ export function createServer({
   });
   if (corsOrigins?.length)
     app.register(cors, { origin: corsOrigins, methods: ["POST"], exposedHeaders, maxAge: 600, strictPreflight: false });
-  app.register(accepts);
+  compressAnswers(app);
   app.register(async (scope) =>
     registerGraphqlRoute(scope, { ...route, limits, openAccount: openAccounts(limits, redis), takeTurn: openTurns(limits) }),
   );

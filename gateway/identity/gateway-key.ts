@@ -2,13 +2,13 @@ import { type JSONWebKeySet, type JWK, SignJWT } from "jose";
 import { gatewayToken } from "../../foundation/rights/gateway-token.ts";
 import { named, publicPart } from "../../foundation/rights/key-file.ts";
 import type { Rights } from "../../foundation/rights/rights.ts";
+import type { SignCall } from "../sources/subgraph-calls.ts";
 
 /** With what the gateway shows the subgraphs that run apart that it is the gateway. */
 export interface GatewayKey {
   /** The public part, for the subgraphs. */
   jwks: JSONWebKeySet;
-  /** The token of a call: who asks, for this subgraph alone. */
-  sign: (subgraph: string, rights: Rights) => Promise<string>;
+  sign: SignCall;
 }
 
 /** @param jwk an Ed25519 private key. */

@@ -2,10 +2,9 @@ import { parse, print } from "graphql";
 import { hubError } from "../../foundation/errors.ts";
 import { openData, type Rights } from "../../foundation/rights/rights.ts";
 import { isScope } from "../../foundation/rights/scopes.ts";
-import type { Executor } from "../sources/subgraph-calls.ts";
+import type { Executor, SignCall } from "../sources/subgraph-calls.ts";
 import type { AccessToken } from "./access-token.ts";
 import type { IssuerClient } from "./development-issuer.ts";
-import type { GatewayKey } from "./gateway-key.ts";
 
 /** What only the gateway asks of the `access` subgraph: its API schema does not show these fields. */
 
@@ -33,7 +32,7 @@ export function rightsFromRegister(access: Executor): (token: AccessToken) => Pr
 }
 
 /** The `access` subgraph where it runs apart. */
-export function registerAt(url: string, sign: GatewayKey["sign"]): Executor {
+export function registerAt(url: string, sign: SignCall): Executor {
   return async ({ document, variables }) => {
     const answer = await fetch(url, {
       method: "POST",

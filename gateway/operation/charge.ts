@@ -2,7 +2,7 @@ import type { GatewayPlugin } from "@graphql-hive/gateway-runtime";
 import type { ExecutionResult } from "graphql";
 import { limitError } from "../../foundation/errors.ts";
 import type { Limits } from "../../foundation/limits.ts";
-import { type RequestContext, requestOf } from "../request-context.ts";
+import type { RequestContext } from "../request-context.ts";
 import { createExplain } from "./explain.ts";
 import { createPricing } from "./pricing.ts";
 
@@ -35,12 +35,6 @@ export function charge(supergraph: string, limits: Limits): GatewayPlugin<object
           setResult({ ...rest, data, extensions: { ...extensions, cost: { requested, actual, remaining } } });
         },
       };
-    },
-    async onResponse({ response, serverContext }) {
-      const { account, endTurn } = requestOf(serverContext);
-      endTurn(); // who reads his answer slowly takes no place
-      const headers = await account.headers();
-      for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
     },
   };
 }

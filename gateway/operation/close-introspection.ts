@@ -1,21 +1,14 @@
-import type { GatewayPlugin } from "@graphql-hive/gateway-runtime";
-import { GraphQLError, type ValidationRule } from "graphql";
+import { BREAK, type DocumentNode, visit } from "graphql";
 import { hubError } from "../../foundation/errors.ts";
-import type { RequestContext } from "../request-context.ts";
 
-/** Closes introspection to callers without a token. */
-export function closeIntrospection(): GatewayPlugin<object, RequestContext> {
-  return {
-    onValidate({ context, addValidationRule }) {
-      if (context.rights.client === null) addValidationRule(noIntrospection);
+/** @throws INTROSPECTION_CLOSED where a document asks for the schema. */
+export function refuseIntrospection(document: DocumentNode): void {
+  let isAsked = false;
+  visit(document, {
+    Field({ name }) {
+      isAsked = ["__schema", "__type"].includes(name.value);
+      return isAsked ? BREAK : undefined;
     },
-  };
+  });
+  if (isAsked) throw hubError("INTROSPECTION_CLOSED");
 }
-
-const noIntrospection: ValidationRule = (context) => ({
-  Field(node) {
-    if (!["__schema", "__type"].includes(node.name.value)) return;
-    const { message, extensions } = hubError("INTROSPECTION_CLOSED");
-    context.reportError(new GraphQLError(message, { nodes: node, extensions }));
-  },
-});

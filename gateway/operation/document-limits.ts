@@ -1,4 +1,4 @@
-import { type DefinitionNode, type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from "graphql";
+import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from "graphql";
 import { hubError, limitError } from "../../foundation/errors.ts";
 import type { Limits } from "../../foundation/limits.ts";
 
@@ -15,24 +15,32 @@ interface Extent {
 
 const nothing: Extent = Object.freeze({ width: 0, depth: 0, selections: 0, aliases: 0, directives: 0 });
 
-/** @throws the limit that a document goes beyond. The planner would expand its fragments without limit. */
+/** @throws the limit that all operations of a document together go beyond. The planner would expand their fragments without limit. */
 export function checkDocument(document: DocumentNode, limits: Limits): void {
-  const operations = document.definitions.filter(isOperation);
-  if (operations.length > 1) throw limitError("TOO_MANY_OPERATIONS", 1);
   const extentOf = measurer(document);
-  for (const { selectionSet, directives, variableDefinitions } of operations) {
-    const extent = extentOf(selectionSet);
-    if (extent.depth > limits.maxDepth) throw limitError("TOO_DEEP", limits.maxDepth);
-    if (extent.selections > limits.maxSelections) throw limitError("OPERATION_TOO_LARGE", limits.maxSelections);
-    if (extent.width > limits.maxRootFields) throw limitError("TOO_MANY_ROOT_FIELDS", limits.maxRootFields);
-    if (extent.aliases > limits.maxAliases) throw limitError("TOO_MANY_ALIASES", limits.maxAliases);
-    const directiveCount = extent.directives + (directives?.length ?? 0);
-    if (directiveCount > limits.maxDirectives) throw limitError("TOO_MANY_DIRECTIVES", limits.maxDirectives);
-    if ((variableDefinitions?.length ?? 0) > limits.maxVariables) throw limitError("TOO_MANY_VARIABLES", limits.maxVariables);
+  const whole = { ...nothing };
+  let variables = 0;
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    add(whole, extentOf(definition.selectionSet));
+    whole.directives += definition.directives?.length ?? 0;
+    variables += definition.variableDefinitions?.length ?? 0;
   }
+  if (whole.depth > limits.maxDepth) throw limitError("TOO_DEEP", limits.maxDepth);
+  if (whole.selections > limits.maxSelections) throw limitError("OPERATION_TOO_LARGE", limits.maxSelections);
+  if (whole.width > limits.maxRootFields) throw limitError("TOO_MANY_ROOT_FIELDS", limits.maxRootFields);
+  if (whole.aliases > limits.maxAliases) throw limitError("TOO_MANY_ALIASES", limits.maxAliases);
+  if (whole.directives > limits.maxDirectives) throw limitError("TOO_MANY_DIRECTIVES", limits.maxDirectives);
+  if (variables > limits.maxVariables) throw limitError("TOO_MANY_VARIABLES", limits.maxVariables);
 }
 
-const isOperation = (definition: DefinitionNode) => definition.kind === Kind.OPERATION_DEFINITION;
+function add(total: Extent, part: Extent): void {
+  total.width += part.width;
+  total.depth = Math.max(total.depth, part.depth);
+  total.selections += part.selections;
+  total.aliases += part.aliases;
+  total.directives += part.directives;
+}
 
 /** Each fragment is measured once: 700 bytes of nested fragments can stand for more fields than a number can hold. */
 function measurer({ definitions }: DocumentNode): (selectionSet: SelectionSetNode) => Extent {
@@ -53,8 +61,7 @@ function measurer({ definitions }: DocumentNode): (selectionSet: SelectionSetNod
   function extentOf({ selections }: SelectionSetNode): Extent {
     const total = { ...nothing };
     for (const selection of selections) {
-      const isField = selection.kind === Kind.FIELD;
-      const key = isField ? (selection.alias ?? selection.name).value : "";
+      const key = selection.kind === Kind.FIELD ? (selection.alias ?? selection.name).value : "";
       if (key in Object.prototype) throw hubError("RESERVED_NAME", key);
       const inner =
         selection.kind === Kind.FRAGMENT_SPREAD
@@ -62,11 +69,19 @@ function measurer({ definitions }: DocumentNode): (selectionSet: SelectionSetNod
           : selection.selectionSet
             ? extentOf(selection.selectionSet)
             : nothing;
-      total.width += isField ? 1 : inner.width;
-      total.depth = Math.max(total.depth, inner.depth + (isField ? 1 : 0));
-      total.selections += inner.selections + (isField ? 1 : 0);
-      total.aliases += inner.aliases + (isField && selection.alias ? 1 : 0);
-      total.directives += inner.directives + (selection.directives?.length ?? 0);
+      const directives = inner.directives + (selection.directives?.length ?? 0);
+      add(
+        total,
+        selection.kind === Kind.FIELD
+          ? {
+              width: 1,
+              depth: inner.depth + 1,
+              selections: inner.selections + 1,
+              aliases: inner.aliases + (selection.alias ? 1 : 0),
+              directives,
+            }
+          : { ...inner, directives },
+      );
     }
     return total;
   }

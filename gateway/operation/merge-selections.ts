@@ -9,7 +9,6 @@ import {
   type GraphQLObjectType,
   getNamedType,
   getOperationAST,
-  getVariableValues,
   isAbstractType,
   isCompositeType,
   isInterfaceType,
@@ -29,7 +28,7 @@ const expansion = 10;
 /**
  * Writes an operation as it will be answered, before it is guarded, priced and planned: each response key once, fragments
  * expanded, without what is skipped. Otherwise the runtime joins the lists of a field that is selected twice end to end.
- * @throws what is wrong with the variables, OPERATION_TOO_LARGE.
+ * @throws OPERATION_TOO_LARGE.
  */
 export function mergeSelections({ maxSelections }: Pick<Limits, "maxSelections">): GatewayPlugin {
   return {
@@ -56,12 +55,10 @@ function merged({ schema, document, operationName, variableValues }: ExecutionAr
   const operation = getOperationAST(document, operationName);
   const root = operation && schema.getRootType(operation.operation);
   if (!root) return document;
-  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {});
-  if (errors) throw errors[0];
   const fragments = Object.fromEntries(
     document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
   );
-  const variables = { coerced, sources: {} };
+  const variables = { coerced: variableValues ?? {}, sources: {} };
   let written = 0;
 
   /** What is asked of a type, by response key. */

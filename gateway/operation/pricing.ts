@@ -10,7 +10,6 @@ import {
   getNamedType,
   getNullableType,
   getOperationAST,
-  getVariableValues,
   isCompositeType,
   isListType,
   Kind,
@@ -38,14 +37,12 @@ export function createPricing(supergraph: string, { assumedListSize, maxPageSize
     return cost ? Number(cost.weight) : otherwise;
   };
 
-  /** @throws what is wrong with the variables, TOO_MANY_ROWS. */
-  return (document: DocumentNode, operationName: string | null | undefined, inputs: Record<string, unknown>): Price => {
+  /** @param variables with their defaults. @throws TOO_MANY_ROWS. */
+  return (document: DocumentNode, operationName: string | null | undefined, variables: Record<string, unknown>): Price => {
     const operation = getOperationAST(document, operationName);
     const root = operation && schema.getRootType(operation.operation);
     const total: PricedField = { weight: 0, itemWeight: 0, size: 1, isObject: true, fields: new Map() };
     if (!operation || !root) return priceOf(total);
-    const { coerced: variables, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], inputs);
-    if (errors) throw errors[0];
 
     function collect(selectionSet: SelectionSetNode, type: GraphQLNamedType, into: PricedField, sized: Map<string, number>): void {
       for (const selection of selectionSet.selections) {

@@ -1,9 +1,8 @@
 import http from "@graphql-mesh/transport-http";
 import { type DocumentNode, type ExecutionResult, type FieldNode, GraphQLError, getOperationAST, Kind } from "graphql";
-import { hubError, isHubCode, messageOf } from "../../foundation/errors.ts";
+import { hubError, isSaidBySubgraphs, messageOf } from "../../foundation/errors.ts";
 import type { Limits } from "../../foundation/limits.ts";
-import { openData } from "../../foundation/rights/rights.ts";
-import type { GatewayKey } from "../identity/gateway-key.ts";
+import { openData, type Rights } from "../../foundation/rights/rights.ts";
 import type { RequestContext, Trace } from "../request-context.ts";
 
 /** One call to a subgraph, as the planner asks for it. */
@@ -18,6 +17,9 @@ export interface SubgraphCall {
 
 export type Executor = (call: SubgraphCall) => Promise<ExecutionResult>;
 
+/** The token of a call: who asks, for this subgraph alone. */
+export type SignCall = (subgraph: string, rights: Rights) => Promise<string>;
+
 export interface SubgraphCallOptions {
   /** Subgraphs of this process, by name; the others are called over HTTP. */
   executors: Record<string, Executor>;
@@ -27,7 +29,7 @@ export interface SubgraphCallOptions {
   partners: Record<string, string>;
   limits: Pick<Limits, "callTimeoutMs">;
   /** The token that a call over HTTP brings; undefined: none is sent. */
-  sign?: GatewayKey["sign"] | undefined;
+  sign?: SignCall | undefined;
 }
 
 /** No two requests share an answer, not even the same question at the same moment: who asks will matter. */
@@ -68,7 +70,7 @@ export function subgraphTransport({ executors, urls, partners, limits, sign }: S
 }
 
 /** Each call with the token that says who asks, in the header the HTTP executor takes from there. */
-function signed(executor: Executor, name: string, sign: SubgraphCallOptions["sign"]): Executor {
+function signed(executor: Executor, name: string, sign: SignCall | undefined): Executor {
   if (!sign) return executor;
   return async (call) => {
     const authorization = `Bearer ${await sign(name, call.context?.rights ?? openData)}`;
@@ -113,8 +115,7 @@ function unavailable(name: string, partner: string): GraphQLError {
 
 /** Errors of the table of codes pass as they are; all others of one call become one, without a path: it is the call's. */
 function withOneError(result: ExecutionResult, name: string, partner: string, trace: Trace | undefined): ExecutionResult {
-  const isShown = ({ extensions }: GraphQLError) =>
-    isHubCode(extensions?.code) && !["SOURCE_UNAVAILABLE", "INTERNAL_ERROR", "GATEWAY_ONLY"].includes(extensions.code as string);
+  const isShown = ({ extensions }: GraphQLError) => isSaidBySubgraphs(extensions?.code);
   const shown = result.errors!.filter(isShown);
   const hidden = result.errors!.filter((error) => !isShown(error));
   if (hidden.length === 0) return result;

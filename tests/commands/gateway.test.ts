@@ -23,10 +23,16 @@ const link =
 /** A federation that has nothing of the hub: books, and their loans at another's. */
 const books = {
   sdl: `${link}
-    type Query { books(first: Int = 10): [Book!]! best: Book }
+    scalar Date
+    scalar Shelf
+    type Query { books(first: Int = 10): [Book!]! best: Book placed(since: Date, on: Shelf): String }
     type Book @key(fields: "isbn") { isbn: ID! title: String! pages: Int }`,
   resolvers: {
-    Query: { books: (_: unknown, { first }: { first: number }) => shelf.slice(0, first), best: () => shelf[1] },
+    Query: {
+      books: (_: unknown, { first }: { first: number }) => shelf.slice(0, first),
+      best: () => shelf[1],
+      placed: (_: unknown, where: object) => JSON.stringify(where),
+    },
     Book: { __resolveReference: ({ isbn }: { isbn: string }) => shelf.find((book) => book.isbn === isbn) },
   },
 };
@@ -147,6 +153,13 @@ describe("in front of a federation that is not the hub's", () => {
       ],
       overdue: [{ book: { title: "Candide" } }],
     });
+  });
+
+  test("its scalars are that federation's, whatever their names", async () => {
+    const query = "query($since: Date, $on: Shelf) { placed(since: $since, on: $on) other: placed(since: 12, on: { row: 2 }) }";
+    const { data, errors } = await ask(address, query, { since: 20251231, on: { row: 1 } });
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ placed: '{"since":20251231,"on":{"row":1}}', other: '{"since":12,"on":{"row":2}}' });
   });
 
   test("it executes that federation's mutations", async () => {

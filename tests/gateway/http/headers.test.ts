@@ -67,12 +67,31 @@ test.each([
   ["application/graphql-response+json", "application/graphql-response+json; charset=utf-8"],
   ["application/json;q=0.1, application/graphql-response+json", "application/graphql-response+json; charset=utf-8"],
   ["text/html, */*;q=0.5", "application/json; charset=utf-8"],
+  ["application/json; charset=utf-8", "application/json; charset=utf-8"],
+  ["application/json; charset=iso-8859-1", "application/json; charset=utf-8"],
+  [
+    "application/graphql-response+json; charset=utf-8, application/json; charset=utf-8; q=0.9",
+    "application/graphql-response+json; charset=utf-8",
+  ],
+  [
+    "application/json;profile=strict;Q=0.1, application/graphql-response+json;charset=utf-8;q=0.2",
+    "application/graphql-response+json; charset=utf-8",
+  ],
+  ["application/json;q=0, application/*;q=0.1", "application/graphql-response+json; charset=utf-8"],
+  ["application/*", "application/json; charset=utf-8"],
 ])("accept: %s is answered with %s", async (accept, type) => {
   const { status, headers } = await post({ ...json, accept });
   expect({ status, type: headers.get("content-type") }).toEqual({ status: 200, type });
 });
 
-test.each(["image/png", "text/event-stream", "multipart/mixed"])("accept: %s is refused with a body that says why", async (accept) => {
+test.each([
+  "image/png",
+  "text/event-stream",
+  "multipart/mixed",
+  "text/*",
+  "application/json;q=0",
+  "application/json; charset=utf-8; q=0.0",
+])("accept: %s is refused with a body that says why", async (accept) => {
   const answer = await post({ ...json, accept });
   expect(answer.status).toBe(406);
   expect(await answer.json()).toMatchObject({

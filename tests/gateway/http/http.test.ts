@@ -184,7 +184,12 @@ describe("what the client got wrong is said in French:", () => {
       { query: 'query($year: String) { inspectionPlan(department: "52", year: $year) { status } }' },
       /^La variable « \$year » est de type String là où le type Int! est attendu/,
     ],
-    ["an operation that is not there", { query: one, operationName: "Two" }, /operationName/],
+    ["an operation that is not there", { query: one, operationName: "Two" }, /^L'opération « Two » n'est pas dans la requête/],
+    [
+      "none of several operations",
+      { query: "query A { regions { code } } query B { regions { code } }" },
+      /^La requête contient plusieurs opérations/,
+    ],
     [
       "an unknown argument of a directive",
       { query: "{ departments @skip(if: true, then: 1) { code } }" },
@@ -201,7 +206,7 @@ describe("what the client got wrong is said in French:", () => {
     [
       "a broken date",
       { query: '{ facilities(department: "52", onDate: "hier", first: 1) { totalCount } }' },
-      /^« onDate » a une valeur qui ne convient pas/,
+      /^La valeur "hier" ne convient pas au type Date\. Date au format AAAA-MM-JJ/,
     ],
     [
       "an unknown enum value in a variable",
@@ -218,10 +223,11 @@ describe("what the client got wrong is said in French:", () => {
     const [error] = answer.body.errors;
     expect(error.message).toMatch(message);
     expect(error.message).not.toMatch(/\b(the|is|not|expected|cannot|unknown|must|found|did you mean)\b/i);
-    expect(error.extensions.code).toMatch(
-      /^(GRAPHQL_PARSE_FAILED|GRAPHQL_VALIDATION_FAILED|BAD_ARGUMENT|BAD_USER_INPUT|BAD_ARGUMENT|OPERATION_RESOLUTION_FAILURE)$/,
-    );
+    expect(error.extensions.code).toMatch(/^(GRAPHQL_PARSE_FAILED|GRAPHQL_VALIDATION_FAILED|BAD_ARGUMENT|OPERATION_RESOLUTION_FAILURE)$/);
     expect(Object.keys(error.extensions)).toEqual(["code"]);
+    expect(error.locations?.[0] ?? request).toMatchObject(
+      "operationName" in request || /operationName/.test(error.message) ? {} : { line: 1 },
+    );
     expect(answer.text).not.toMatch(leak);
   });
 
