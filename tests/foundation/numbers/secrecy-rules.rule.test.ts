@@ -139,6 +139,7 @@ test("what the rules say of a measure", () => {
     undefined,
     undefined,
   ]);
+  expect(small.reasonOf("unknown")).toBeUndefined();
   expect(small.countRuleOf("E").name).toBe("establishments");
   for (const measure of ["N", "unknown"]) expect(() => small.countRuleOf(measure)).toThrow(`aucune règle ne protège « ${measure} »`);
 });
