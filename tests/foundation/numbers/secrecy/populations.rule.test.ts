@@ -29,4 +29,5 @@ test("the list is closed: every form is in one population, and a refusal names e
   expect(new Set(forms.map(([form]) => form)).size).toBe(forms.length);
   for (const [form, counts] of forms) expect(populationOf(form), form).toBe(counts);
   for (const { units } of populations) for (const [form] of units) expect(unknownUnit).toContain(form);
+  expect(unknownUnit).toContain("choisissez parmi enfants, bébés, ");
 });

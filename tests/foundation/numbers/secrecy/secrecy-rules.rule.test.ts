@@ -36,6 +36,9 @@ test("a reason is given for an indicator of its own rule alone", () => {
   expect(withRule({ ...none, namesPeople: { D05: "Des actions, et non des enfants." } })).not.toThrow();
   expect(withRule({ ...none, namesPeople: { D07: "Des lieux, et non des enfants." } })).toThrow("namesPeople ne cite que");
   expect(withRule({ ...none, namesPeople: { D05: "non" } })).toThrow();
+  const other = { ...persons, measures: ["A01"] };
+  const naming = { ...none, namesPeople: { A01: "Des lieux, et non des enfants." } };
+  expect(() => readSecrecyRules({ ...rest, rules: [other, naming], rates: {} })).toThrow("namesPeople ne cite que");
 });
 
 const {
@@ -136,6 +139,7 @@ test("what the rules say of a measure", () => {
     undefined,
     undefined,
   ]);
+  expect(small.reasonOf("unknown")).toBeUndefined();
   expect(small.countRuleOf("E").name).toBe("establishments");
   for (const measure of ["N", "unknown"]) expect(() => small.countRuleOf(measure)).toThrow(`aucune règle ne protège « ${measure} »`);
 });

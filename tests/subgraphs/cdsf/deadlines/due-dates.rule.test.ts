@@ -34,5 +34,5 @@ test("a scheme is due a month after its adoption, and each scheme has its own da
 
 test("what is counted from a day that the hub does not know is due on none", () => {
   for (const anchor of ["COMMITTEE_RENEWAL", "SEAT_VACANCY", "AUTHORITY_SCHEME_ADOPTION"] as const)
-    expect(dueDates(rule(anchor, 1), 2027, [scheme("2027-01-01", "2027-12-31")])).toEqual([]);
+    expect(dueDates(rule(anchor, 1), 2027, [scheme("2027-01-01", "2027-06-30")])).toEqual([]);
 });
