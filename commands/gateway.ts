@@ -5,8 +5,6 @@ import { gatewayKeyFile } from "../foundation/rights/gateway-token.ts";
 import { readKey } from "../foundation/rights/key-file.ts";
 import { ClientKind } from "../foundation/rights/rights.ts";
 import { StartError } from "../foundation/start-error.ts";
-import { createGateway } from "../gateway/gateway.ts";
-import { createServer } from "../gateway/http/server.ts";
 import { configuredTokens, createTokenVerifier } from "../gateway/identity/access-token.ts";
 import { openGatewayKey } from "../gateway/identity/gateway-key.ts";
 import { identifyByToken } from "../gateway/identity/identify.ts";
@@ -27,6 +25,8 @@ await serve(async ({ config, logger, opened }) => {
   if (!isSupergraph(supergraph))
     throw new StartError(`Le supergraphe ${file} n'est pas un supergraphe Federation 2 : donnez le résultat d'une composition.`);
   await refuseBusyPort(config.host, port);
+  const { createGateway } = await import("../gateway/gateway.ts"); // after what can be told at once
+  const { createServer } = await import("../gateway/http/server.ts");
   const privateKey = config.gatewayKey ?? (await readKey(gatewayKeyFile(config.dataFolder)));
   const key = privateKey ? await openGatewayKey(privateKey) : undefined;
   const gateway = opened.use(

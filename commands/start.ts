@@ -1,9 +1,7 @@
 import "reflect-metadata";
 import { Presets, SingleBar } from "cli-progress";
-import { sampleFiles } from "../foundation/imports/sample.ts";
 import { listen, refuseBusyPort } from "../foundation/listen.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
-import { createHub } from "../gateway/hub.ts";
 import { configuredTokens } from "../gateway/identity/access-token.ts";
 import { listed, subgraphs } from "../subgraphs/subgraphs.ts";
 import { serve } from "./process/serve.ts";
@@ -17,6 +15,9 @@ await serve(async ({ config, logger, opened, stopping }) => {
   const postgres = allApart
     ? undefined
     : opened.adopt(await openPostgres(config.databaseUrl, config.dataFolder, "hub"), (server) => server.close());
+  stopping.throwIfAborted();
+  const { createHub } = await import("../gateway/hub.ts"); // after what can be told at once
+  const { sampleFiles } = await import("../foundation/imports/sample.ts");
   stopping.throwIfAborted();
   const bar = opened.adopt(
     new SingleBar({ format: "Chargement des données {bar} {percentage} % {file}", noTTYOutput: false }, Presets.shades_classic),

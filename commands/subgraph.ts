@@ -1,7 +1,4 @@
 import "reflect-metadata";
-import { openReaderDatabase, openSubgraph } from "../foundation/graph/open-subgraph.ts";
-import { createSubgraphServer } from "../foundation/graph/subgraph-server.ts";
-import { prepareDatabase } from "../foundation/imports/sample.ts";
 import { listen, refuseBusyPort } from "../foundation/listen.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
 import { createCallVerifier, gatewayKeys } from "../foundation/rights/gateway-token.ts";
@@ -17,8 +14,11 @@ await serve(async ({ config, logger, opened, stopping }) => {
   const { load, datasets } = listed(command.args[0]!);
   await refuseBusyPort(config.host, config.port);
   const postgres = opened.adopt(await openPostgres(config.databaseUrl, config.dataFolder, "tool"), (server) => server.close());
-  stopping.throwIfAborted();
+  const { openReaderDatabase, openSubgraph } = await import("../foundation/graph/open-subgraph.ts"); // after what can be told at once
+  const { createSubgraphServer } = await import("../foundation/graph/subgraph-server.ts");
+  const { prepareDatabase } = await import("../foundation/imports/sample.ts");
   const subgraph = await load();
+  stopping.throwIfAborted();
   const orm = await prepareDatabase({
     subgraph,
     datasets: await datasets(),

@@ -25,7 +25,16 @@ const overseas: Record<string, string> = {
  * @param department its code; without one, the day is that of Paris.
  */
 export function today(department?: string, now = new Date()): string {
-  return now.toLocaleDateString("sv-SE", { timeZone: overseas[department ?? ""] ?? paris });
+  return clockOf(overseas[department ?? ""] ?? paris).format(now);
+}
+
+/** Made once: an import asks it for each line. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const clock = clocks.get(zone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone: zone });
+  clocks.set(zone, clock);
+  return clock;
 }
 
 /** SQL: the same day. @param department an expression that gives the code. */

@@ -41,6 +41,7 @@ export async function openProgramme(columns: Column[], rows: Row[]) {
       values: entries.map(([, coefficient]) => coefficient),
     },
   });
+  model.options.set({ output_flag: false });
   return {
     setColumn(index: number, cost: number, upper: number): void {
       model.changeColCost(index, cost);

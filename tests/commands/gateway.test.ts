@@ -10,11 +10,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeKey } from "../../foundation/rights/key-file.ts";
 import { compose } from "../../gateway/compose.ts";
 import { subgraphs } from "../../subgraphs/subgraphs.ts";
+import { ask } from "../ask.ts";
 import { cdsfView } from "../cdsf-view.ts";
 import { type Command, startCommand } from "../command.ts";
 import { gatewayKey } from "../gateway-key.ts";
 import { copyOfSample, startHub } from "../hub.ts";
 import { type Issuer, startIssuer } from "../issuer.ts";
+import { expectRefusal } from "../refusal.ts";
 import { startApart } from "../subgraph-apart.ts";
 
 const link =
@@ -81,21 +83,6 @@ async function serveForeign({ sdl, resolvers }: typeof books | typeof loans) {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
     close: () => void server.close().closeAllConnections(),
   };
-}
-
-async function ask(
-  address: string,
-  query: string,
-  variables: object = {},
-  token?: string,
-): Promise<{ status: number; text: string; data: any; errors?: any[] }> {
-  const response = await fetch(`${address}/graphql`, {
-    method: "POST",
-    headers: { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) },
-    body: JSON.stringify({ query, variables }),
-  });
-  const text = await response.text();
-  return { status: response.status, text, ...JSON.parse(text) };
 }
 
 let folder: string;
@@ -220,20 +207,14 @@ test("in front of the hub's own seven subgraphs, the CDSF view is that of one pr
 });
 
 describe("one sentence and exit code 1:", () => {
-  async function expectRefusal(args: string[], sentence: RegExp) {
-    await using command = serve(args);
-    const { code, stdout, stderr } = await command.ended;
-    expect(stderr).toMatch(sentence);
-    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
-    expect(stderr).not.toMatch(/\bat .+:\d+|node_modules|Error:/);
-    expect(stdout).toBe("");
-    expect(code).toBe(1);
-  }
-
   test("the file does not exist", () =>
-    expectRefusal(["--supergraph", "/no/such/file.graphql", "--port", "0"], /^Le supergraphe \/no\/such\/file.graphql n'existe pas/));
+    expectRefusal(
+      serve(["--supergraph", "/no/such/file.graphql", "--port", "0"]),
+      /^Le supergraphe \/no\/such\/file.graphql n'existe pas/,
+    ));
 
-  test("the file is a folder", () => expectRefusal(["--supergraph", folder, "--port", "0"], /^Le supergraphe .* ne peut pas être lu/));
+  test("the file is a folder", () =>
+    expectRefusal(serve(["--supergraph", folder, "--port", "0"]), /^Le supergraphe .* ne peut pas être lu/));
 
   test.each([
     ["is empty", ""],
@@ -246,16 +227,16 @@ describe("one sentence and exit code 1:", () => {
     ],
   ])("the file %s", async (name, content) => {
     const path = await file(`${name.replaceAll(" ", "-")}.graphql`, content);
-    await expectRefusal(["--supergraph", path, "--port", "0"], /^Le supergraphe .*\.graphql n'est pas un supergraphe Federation 2/);
+    await expectRefusal(serve(["--supergraph", path, "--port", "0"]), /^Le supergraphe .*\.graphql n'est pas un supergraphe Federation 2/);
   });
 
   test("the port is taken", async () => {
     const server = createTcpServer();
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
     const { port } = server.address() as AddressInfo;
-    await expectRefusal(["--port", String(port)], new RegExp(`^Le port ${port} est déjà pris`));
+    await expectRefusal(serve(["--port", String(port)]), new RegExp(`^Le port ${port} est déjà pris`));
     server.close();
   });
 
-  test.each(["abc", "70000", "-1"])("the port is %s", (port) => expectRefusal(["--port", port], /numéro de port entre 0 et 65535/));
+  test.each(["abc", "70000", "-1"])("the port is %s", (port) => expectRefusal(serve(["--port", port]), /numéro de port entre 0 et 65535/));
 });

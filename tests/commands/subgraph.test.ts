@@ -9,6 +9,7 @@ import { cdsfView } from "../cdsf-view.ts";
 import { startCommand } from "../command.ts";
 import { gatewayJwks, signCall } from "../gateway-key.ts";
 import { copyOfSample, emptyDatabase, startHub } from "../hub.ts";
+import { expectRefusal } from "../refusal.ts";
 
 const serve = (name: string, env: Record<string, string>) =>
   startCommand("commands/subgraph.ts", [name], {
@@ -162,13 +163,9 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
     /^Base de données no-such-machine.invalid\/hub : ce nom de machine/,
   ],
   ["a port that is no number", ["pmi"], { PORT: "abc" }, /^Configuration : PORT : /],
-])("%s is one sentence and exit code 1", async (_, args, env, sentence) => {
-  await using command = startCommand("commands/subgraph.ts", args, { PORT: "0", DATA_FOLDER: join(tmpdir(), "hub-unused"), ...env });
-  const { code, stdout, stderr } = await command.ended;
-  expect(stderr).toMatch(sentence);
-  expect(stderr.trimEnd().split("\n")).toHaveLength(1);
-  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-});
+])("%s is one sentence and exit code 1", (_, args, env, sentence) =>
+  expectRefusal(startCommand("commands/subgraph.ts", args, { PORT: "0", DATA_FOLDER: join(tmpdir(), "hub-unused"), ...env }), sentence),
+);
 
 test("--help is French, and exit code 0", async () => {
   await using command = startCommand("commands/subgraph.ts", ["--help"]);

@@ -14,6 +14,7 @@ const basinName = z.string("colonne absente : elle porte l'année de la ligne").
 
 /** The basin's columns are named after the year of the line: BE25 and NOMBE25 in 2025. */
 const basinColumns = (annee: number) => [`BE${annee % 100}`, `NOMBE${annee % 100}`] as const;
+const basinCells = [basinCode, basinName] as const;
 
 export const bmo = defineDataset({
   name: "bmo",
@@ -33,9 +34,9 @@ export const bmo = defineDataset({
       smet: countOrSecret,
     })
     .superRefine((row, issue) => {
-      const [code, name] = basinColumns(row.annee);
-      const read = z.object({ [code]: basinCode, [name]: basinName }).safeParse(row);
-      for (const { path, message } of read.error?.issues ?? []) issue.addIssue({ code: "custom", path, message });
+      for (const [index, column] of basinColumns(row.annee).entries())
+        for (const { message } of basinCells[index]!.safeParse(row[column]).error?.issues ?? [])
+          issue.addIssue({ code: "custom", path: [column], message });
     }),
   convert: function* (lines): Generator<Write> {
     const rows = lines.map((row) => {

@@ -67,6 +67,7 @@ export function intervals({ floors, facts }: Knowledge): Map<string, [least: num
       values: terms.map(([, coefficient]) => coefficient),
     },
   });
+  model.options.set({ output_flag: false });
   if (model.run().modelStatus === modelStatus.infeasible) return null;
   const furthest = (index: number, sense: typeof objectiveSense.minimize | typeof objectiveSense.maximize) => {
     model.changeObjectiveSense(sense);

@@ -89,8 +89,8 @@ const untold = new Set(
   ),
 );
 
-function linesOf(truth: Truth) {
-  return years.flatMap((annee) =>
+function linesOf(truth: Truth, ofYears: readonly number[]) {
+  return ofYears.flatMap((annee) =>
     [...membersOf.keys()].flatMap((territory) => {
       const [niveau, territoire] = territory.split(" ");
       const [children, lone, families] = quantities.map((quantity) => numberOf(truth, territory, annee, quantity)) as [
@@ -109,14 +109,14 @@ function linesOf(truth: Truth) {
   );
 }
 
-/** The exchange file of all these numbers, but for some that are not transmitted. */
-export function fileOf(truth: Truth): Buffer {
-  return Buffer.from(stringify(linesOf(truth), { header: true }));
+/** The exchange file of these years' numbers, but for some that are not transmitted. */
+export function fileOf(truth: Truth, ofYears: readonly number[]): Buffer {
+  return Buffer.from(stringify(linesOf(truth, ofYears), { header: true }));
 }
 
 /** Takes a correction back for the regions and years of these lines of its file. */
-export function withdraw(correction: Truth, before: Truth, lines: number[]): void {
-  const sent = linesOf(correction);
+export function withdraw(correction: Truth, before: Truth, ofYears: readonly number[], lines: number[]): void {
+  const sent = linesOf(correction, ofYears);
   for (const { niveau, territoire, annee } of lines.map((line) => sent[line - 2]!)) {
     const [{ region }] = membersOf.get(`${niveau} ${territoire}`)! as [(typeof communes)[number]];
     for (const { code } of communes.filter((commune) => commune.region === region)) {

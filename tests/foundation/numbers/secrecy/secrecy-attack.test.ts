@@ -163,10 +163,10 @@ async function attack(complementary: boolean, attacked: number[]): Promise<strin
   const truth = draw();
   const corrected = revise(truth);
   for (const [subgraph, dataset, bytes] of perimeterFiles()) expect(await send(subgraph, dataset, bytes)).toEqual([]);
-  expect(await send("caf", "observations", fileOf(truth))).toEqual([]);
+  expect(await send("caf", "observations", fileOf(truth, attacked))).toEqual([]);
   const first = new Date().toISOString();
-  for (let refused = [0]; refused.length > 0; withdraw(corrected, truth, refused))
-    refused = await send("caf", "observations", fileOf(corrected));
+  for (let refused = [0]; refused.length > 0; withdraw(corrected, truth, attacked, refused))
+    refused = await send("caf", "observations", fileOf(corrected, attacked));
   const found: string[] = [];
   for (const year of attacked) found.push(...(await breaches(hub, year, first, [truth, corrected])));
   await hub.close();
