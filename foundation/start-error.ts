@@ -1,7 +1,11 @@
 /** Something the person who starts the hub can mend: its French message is all that is printed, and the exit code is 1. */
 export class StartError extends Error {}
 
+const stopped = "le serveur s'est arrêté, ou la connexion a été coupée. Redémarrez-le, ou vérifiez le réseau";
+
 const causes: Record<string, string> = {
+  ECONNRESET: stopped,
+  EPIPE: stopped,
   ECONNREFUSED: "aucun serveur PostgreSQL n'y répond. Démarrez-le, ou corrigez DATABASE_URL",
   ENOTFOUND: "ce nom de machine n'existe pas. Corrigez DATABASE_URL",
   EAI_AGAIN: "ce nom de machine ne se résout pas. Corrigez DATABASE_URL ou vérifiez le réseau",
@@ -13,7 +17,7 @@ const causes: Record<string, string> = {
   "53100": "le disque est plein. Libérez de la place et recommencez : rien n'est perdu",
   "53300": "le serveur n'accepte plus de connexions. Augmentez max_connections ou arrêtez d'autres programmes",
   "57P03": "le serveur démarre encore. Réessayez dans quelques secondes",
-  "57P01": "le serveur s'est arrêté. Redémarrez-le",
+  "57P01": stopped,
   "57014": "une requête a dépassé le temps permis. Le serveur est surchargé : réessayez plus tard",
 };
 
@@ -26,6 +30,12 @@ interface Cause {
   errors?: Cause[];
 }
 
+/** What the driver throws without a code. */
+const messages: [RegExp, string][] = [
+  [/timeout/i, causes.ETIMEDOUT!],
+  [/^Connection terminated|connection error and is not queryable/, stopped],
+];
+
 /** Turns what the driver or the system threw into one French sentence, where the cause is one that a person can mend. */
 export function asStartError(error: unknown, where: string): unknown {
   for (let cause = error as Cause | undefined; cause; cause = cause.cause ?? cause.errors?.[0]) {
@@ -34,7 +44,7 @@ export function asStartError(error: unknown, where: string): unknown {
       return new StartError(`Disque plein (${cause.path ?? where}) : libérez de la place et recommencez, rien n'est perdu.`);
     if (cause.code === "EACCES" || cause.code === "EROFS")
       return new StartError(`Écriture refusée dans ${cause.path ?? where} : donnez les droits à ce compte, ou déplacez le projet.`);
-    const known = causes[cause.code ?? ""] ?? (/timeout/i.test(String(cause.message)) ? causes.ETIMEDOUT : undefined);
+    const known = causes[cause.code ?? ""] ?? messages.find(([said]) => said.test(String(cause.message)))?.[1];
     if (known) return new StartError(`Base de données ${where} : ${known}.`);
   }
   return error;

@@ -54,7 +54,10 @@ export function openReaderPools({ url, role, lanes, onStatement }: PoolOptions):
   );
   // As the login itself: the reader's role may not cancel what another session runs.
   const canceller = new pg.Pool({ ...common, max: 1, application_name: "cdsf-hub/canceller" });
-  for (const pool of [...pools.values(), canceller]) pool.on("error", () => {}); // an idle connection that the server closed
+  for (const pool of [...pools.values(), canceller]) {
+    pool.on("error", () => {}); // an idle connection that the server closed
+    pool.on("connect", (client) => client.on("error", () => {})); // one that breaks under a statement: that fails by itself
+  }
 
   async function read<Row extends object>(
     lane: string,

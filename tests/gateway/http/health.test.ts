@@ -1,4 +1,5 @@
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { cdsfView } from "../../cdsf-view.ts";
 import { copyOfSample, type Hub, startHub } from "../../hub.ts";
@@ -91,7 +92,6 @@ test.each([
   expect(await health("live")).toEqual({ status: 200, body: { status: "live" } });
 
   const { status, data, errors, text } = await view();
-  console.log(text);
   expect(status).toBe(200);
   expect(data).toEqual({ committee: null });
   expect(errors).toMatchObject([
@@ -114,4 +114,18 @@ test("ready asks the database each time, however many ask at once", async () => 
   await proxy.cut();
   const later = await Promise.all(Array.from({ length: 50 }, () => health("ready")));
   expect(later.every(({ status }) => status === 503)).toBe(true);
+});
+
+test("a connection that breaks under a statement costs its fields, not the process", async () => {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  await client.query("begin; lock table territories.commune in access exclusive mode");
+  const asked = hub.query('{ commune(code: "52121") { name } }');
+  const waits = "select from pg_locks join pg_database d on d.oid = database where not granted and datname = current_database()";
+  await expect.poll(async () => (await client.query(waits)).rowCount).toBe(1);
+  await proxy.cut();
+  expect((await asked).errors).toMatchObject([{ path: ["commune"], extensions: { code: "SOURCE_UNAVAILABLE" } }]);
+  await client.end();
+  await proxy.restore();
+  await becomes(200);
 });
