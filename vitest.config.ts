@@ -9,7 +9,7 @@ export default defineConfig({
     setupFiles: "reflect-metadata",
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    maxWorkers: 3, // of two cores: many tests wait for a process
     // A file has a database of its own, not modules of its own: loading them again for each took a third of the time.
     isolate: false,
   },

@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { vi } from "vitest";
 import manifest from "../package.json" with { type: "json" };
@@ -11,7 +13,7 @@ process.on("exit", () => {
   for (const child of running) killGroup(child, "SIGKILL");
 });
 
-/** Runs one of the project's commands as npm does, in a group of its own, with no other environment than this one. */
+/** Runs one of the project's commands as npm does, in a group of its own, with no other environment than this one; what V8 compiled is kept for the next. */
 export function startCommand(file: string, args: string[] = [], env: Record<string, string> = {}) {
   const { PATH, HOME } = process.env as Record<string, string>;
   const [, ...script] = Object.values(manifest.scripts)
@@ -19,7 +21,7 @@ export function startCommand(file: string, args: string[] = [], env: Record<stri
     .find((words) => words.includes(file))!;
   const child = spawn("node_modules/.bin/node", [...script, ...args], {
     cwd: root,
-    env: { PATH, HOME, HOST: "127.0.0.1", ...env },
+    env: { PATH, HOME, HOST: "127.0.0.1", NODE_COMPILE_CACHE: join(tmpdir(), "hub-compile-cache"), ...env },
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });

@@ -6,7 +6,7 @@ export async function createScratchDatabase(
   template = "template1",
 ): Promise<{ url: string; name: string; drop(): Promise<void> }> {
   const name = `hub_scratch_${crypto.randomUUID().replaceAll("-", "")}`;
-  await onServer(serverUrl, `create database ${name} template ${template}`);
+  await onServer(serverUrl, `create database ${name} template ${template} strategy file_copy`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return { url: url.href, name, drop: () => onServer(serverUrl, `drop database if exists ${name} with (force)`) };
