@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -11,6 +11,10 @@ import { type Hub, startHub } from "./hub.ts";
 const root = new URL("../", import.meta.url);
 const readme = readFileSync(new URL("README.md", root), "utf8");
 const blocks = (language: string) => [...readme.matchAll(new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, "gs"))].map(([, block]) => block!);
+
+const documents = readdirSync(new URL("docs/", root), { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".md"))
+  .map((name) => `docs/${name}`);
 
 let hub: Hub;
 beforeAll(async () => {
@@ -40,6 +44,17 @@ test("the README's query with a token shows a client its rights and its inspecti
   expect(errors).toBeUndefined();
   expect(data.me.habilitations).toHaveLength(1);
   expect(data.facility.inspections.nodes.length).toBeGreaterThan(0);
+});
+
+/** Of this repository, as its documents write them: `gateway/http/server.ts`, [a link](docs/decisions/floors.md). */
+const named = (document: string) => {
+  const text = readFileSync(new URL(document, root), "utf8");
+  const paths = [...text.matchAll(/(?:`|\]\()((?:[a-z-]+\/)+[\w.-]+\.\w+|[A-Z]+\.md)(?:`|\))/g)].map(([, path]) => path!);
+  return paths.filter((path) => !existsSync(new URL(path, root)) && !existsSync(new URL(path, new URL(document, root))));
+};
+
+test.each(["README.md", "SECURITY.md", "CONTRIBUTING.md", ...documents])("every file that %s names is there", (document) => {
+  expect(named(document)).toEqual([]);
 });
 
 describe("docker-compose.yml", () => {
