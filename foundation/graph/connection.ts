@@ -7,7 +7,7 @@ export const maxRows = 100;
 @Open()
 @ObjectType({ description: "Où l'on en est dans une liste paginée (Relay)." })
 @Directive("@shareable")
-export class PageInfo {
+class PageInfo {
   @Field(() => Boolean, { description: "Vrai s'il reste des éléments après cette page." })
   hasNextPage!: boolean;
 
@@ -46,7 +46,7 @@ export function Page(): MethodDecorator {
   return Directive('@listSize(slicingArguments: ["first"], sizedFields: ["edges", "nodes"])') as MethodDecorator;
 }
 
-export interface Edge<T> {
+interface Edge<T> {
   node: T;
   cursor: string;
 }

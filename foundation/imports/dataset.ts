@@ -35,7 +35,7 @@ export interface Append {
   last: (em: EntityManager, match: string) => string;
 }
 
-export interface Written {
+interface Written {
   writes: Write[];
   /** The least id of the rows that were added to a table; null: none was. */
   firstAppended: string | null;
@@ -58,7 +58,7 @@ export type Numbered<T> = T & { line: number };
  * his own masks included. hub: only the hub has them, and the rules of `data/secrecy.json` apply. register: it describes plans, bodies,
  * agreements and facilities one by one, and rights decide who reads them.
  */
-export type Secrecy = "published" | "hub" | "register";
+type Secrecy = "published" | "hub" | "register";
 
 /** A partner's file layout and what becomes of it. */
 export interface Dataset {

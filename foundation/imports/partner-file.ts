@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import readXlsxFile from "read-excel-file/node";
 
 /** One line of a partner file: cells by column name, all as text, and its line number in the file. */
-export interface PartnerLine {
+interface PartnerLine {
   line: number;
   cells: Record<string, string>;
   /** Cells beyond the last column: the line is shifted. */

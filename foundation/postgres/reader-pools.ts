@@ -6,7 +6,7 @@ export interface Statement {
   text: string;
 }
 
-export interface ReadOptions {
+interface ReadOptions {
   /** Variables of the session that row policies look at; without any, the statement needs no transaction. */
   session?: Readonly<Record<string, string>> | undefined;
   /** Cancels the statement. */

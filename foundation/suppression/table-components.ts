@@ -2,7 +2,7 @@ import type { Row } from "./linear-programme.ts";
 import { boundOf, type Cell, isKnown, sumOf, type ValuedTable } from "./table.ts";
 
 /** A number that is not shown, or may still be withheld. */
-export interface Unknown extends Cell {
+interface Unknown extends Cell {
   value: number;
   /** The most it can be, as everyone knows. */
   ceiling: number;

@@ -4,7 +4,7 @@ import { operationToPlan } from "./operation-to-plan.ts";
 import type { Price } from "./price.ts";
 
 /** What an operation would cost, without running it. */
-export interface Explanation {
+interface Explanation {
   cost: number;
   /** In the order of the plan; `count` is how many objects are expected to be looked up. */
   calls: { subgraph: string; count?: number }[];
