@@ -31,7 +31,11 @@ await serve(async ({ config, logger, opened, stopping }) => {
   });
   const database = opened.adopt(openReaderDatabase(config.readerDatabaseUrl ?? postgres.url), ({ close }) => close());
   const app = await createSubgraphServer(
-    await openSubgraph(subgraph, orm, database, { journalMonths: config.journalMonths, budgets: config.limits }),
+    await openSubgraph(subgraph, orm, database, {
+      journalMonths: config.journalMonths,
+      budgets: config.limits,
+      onJournalFailure: (err) => logger.error({ err, subgraph: subgraph.name }, "old lines of the access journal are still there"),
+    }),
     logger,
     createCallVerifier(subgraph.name, await gatewayKeys(config)),
   );

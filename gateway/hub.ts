@@ -69,7 +69,11 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
       sample: options.sample,
       progress: options.progress,
     });
-    const open = await openSubgraph(subgraph, orm, database!, { journalMonths: options.journalMonths, budgets: limits });
+    const open = await openSubgraph(subgraph, orm, database!, {
+      journalMonths: options.journalMonths,
+      budgets: limits,
+      onJournalFailure: (err) => options.logger.error({ err, subgraph: name }, "old lines of the access journal are still there"),
+    });
     opened.push(open);
     executors[name] = ({ context, ...call }) =>
       executeInProcess(open, {

@@ -1,6 +1,6 @@
 import { type DocumentNode, type ExecutionResult, execute, GraphQLError } from "graphql";
 import { hubError, isSaidBySubgraphs } from "../errors.ts";
-import { asStartError, StartError } from "../start-error.ts";
+import { isAway } from "../postgres/is-away.ts";
 import type { Call } from "./context.ts";
 import type { OpenSubgraph } from "./open-subgraph.ts";
 
@@ -46,7 +46,8 @@ export function presentError(error: GraphQLError): GraphQLError {
   // The gateway has checked every value; another router may not have, and Apollo Server then says so.
   if (error.extensions.code === "BAD_USER_INPUT" || isDataException(error.originalError))
     return new GraphQLError(unacceptable, { path: error.path, extensions: { code: "BAD_ARGUMENT" } });
-  const unavailable = asStartError(error.originalError, "") instanceof StartError;
-  const { message, extensions } = unavailable ? hubError("SOURCE_UNAVAILABLE", "ce partenaire") : hubError("INTERNAL_ERROR");
+  const { message, extensions } = isAway(error.originalError)
+    ? hubError("SOURCE_UNAVAILABLE", "ce partenaire")
+    : hubError("INTERNAL_ERROR");
   return new GraphQLError(message, { path: error.path, extensions, originalError: error.originalError });
 }

@@ -23,7 +23,7 @@ const lanes = {
   [ClientKind.DASHBOARD]: 3,
   [ClientKind.ANALYST]: 3,
   [ClientKind.ANONYMOUS]: 3,
-};
+} satisfies Record<ClientKind | "REGISTER", number>;
 
 /**
  * @param databaseUrl for the owner of the tables, or for a login that owns nothing: either becomes the reader.
@@ -56,6 +56,8 @@ interface Options {
   journalMonths?: number | undefined;
   /** What its callers are told that they may spend. */
   budgets?: Budgets | undefined;
+  /** Told where what is older than `journalMonths` could not be forgotten; it is tried again the next day. */
+  onJournalFailure?: ((cause: unknown) => void) | undefined;
 }
 
 const aDay = 24 * 60 * 60 * 1000;
@@ -69,15 +71,15 @@ export async function openSubgraph(
   subgraph: Subgraph,
   orm: MikroORM,
   { pools, journals }: ReaderDatabase,
-  { journalMonths = 12, budgets }: Options = {},
+  { journalMonths = 12, budgets, onJournalFailure = () => {} }: Options = {},
 ): Promise<OpenSubgraph> {
   await pools.read("REGISTER", { name: `${subgraph.name}.open`, text: "select 1" }, []).catch(refuseLogin);
   const prepared = prepareReadings(subgraph.name, orm, subgraph.readings);
   const journal = journals.of(subgraph.name);
-  // What cannot be forgotten today is tomorrow.
-  const forget = () => journal.forget(journalMonths).catch(() => {});
-  if (subgraph.tables.restricted.length > 0) await forget();
-  const daily = setInterval(forget, aDay).unref();
+  const forget = () => journal.forget(journalMonths).catch(onJournalFailure);
+  const isKept = subgraph.tables.restricted.length > 0;
+  if (isKept) await forget();
+  const daily = isKept ? setInterval(forget, aDay).unref() : undefined;
   return {
     subgraph,
     isReady: () => pools.isAnswering(),

@@ -46,7 +46,8 @@ export async function createSubgraphServer(
       const presented = presentError(
         new GraphQLError(formatted.message, { extensions: formatted.extensions, originalError: cause instanceof Error ? cause : null }),
       );
-      if (presented.extensions.code === "INTERNAL_ERROR") logger.error({ err: cause, subgraph: subgraph.name }, "subgraph error");
+      if (/^(INTERNAL_ERROR|SOURCE_UNAVAILABLE)$/.test(String(presented.extensions.code)))
+        logger.error({ err: cause, subgraph: subgraph.name }, "subgraph error");
       return {
         message: presented.message,
         extensions: shownExtensions(presented.extensions),

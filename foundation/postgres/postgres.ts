@@ -4,8 +4,6 @@ import { startEmbeddedPostgres } from "./embedded-postgres.ts";
 
 export interface Postgres {
   url: string;
-  /** Whether it is the embedded server of this folder. */
-  embedded: boolean;
   close(): Promise<void>;
 }
 
@@ -15,7 +13,7 @@ export interface Postgres {
  * @throws StartError with what is wrong and what to do.
  */
 export async function openPostgres(databaseUrl: string | undefined, folder: string, role: "hub" | "tool"): Promise<Postgres> {
-  if (!databaseUrl) return { ...(await startEmbeddedPostgres(folder, role)), embedded: true };
+  if (!databaseUrl) return startEmbeddedPostgres(folder, role);
   const where = withoutPassword(databaseUrl);
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 });
   try {
@@ -27,7 +25,7 @@ export async function openPostgres(databaseUrl: string | undefined, folder: stri
   } finally {
     await client.end().catch(() => {});
   }
-  return { url: databaseUrl, embedded: false, close: async () => {} };
+  return { url: databaseUrl, close: async () => {} };
 }
 
 /** The URL as it may be printed. @throws StartError where it is no PostgreSQL URL. */

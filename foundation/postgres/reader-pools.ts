@@ -37,6 +37,9 @@ export interface PoolOptions {
 const idleTimeoutMillis = 10_000;
 const connectionTimeoutMillis = 5_000;
 const statementTimeoutMs = 20_000;
+/** The server says that a statement took too long; after this it is the connection that says nothing. */
+const answerTimeoutMs = statementTimeoutMs + 2_000;
+const cancelTimeoutMs = 2_000;
 
 /** Dates stay as they are written: AAAA-MM-JJ. */
 const dateType = 1082;
@@ -50,10 +53,13 @@ export function openReaderPools({ url, role, lanes, onStatement }: PoolOptions):
   const common = { connectionString: url, idleTimeoutMillis, connectionTimeoutMillis, keepAlive: true, types };
   const options = `-c role=${role} -c default_transaction_read_only=on -c statement_timeout=${statementTimeoutMs} -c timezone=UTC`;
   const pools = new Map(
-    Object.entries(lanes).map(([lane, max]) => [lane, new pg.Pool({ ...common, max, options, application_name: `cdsf-hub/${lane}` })]),
+    Object.entries(lanes).map(([lane, max]) => [
+      lane,
+      new pg.Pool({ ...common, max, options, query_timeout: answerTimeoutMs, application_name: `cdsf-hub/${lane}` }),
+    ]),
   );
   // As the login itself: the reader's role may not cancel what another session runs.
-  const canceller = new pg.Pool({ ...common, max: 1, application_name: "cdsf-hub/canceller" });
+  const canceller = new pg.Pool({ ...common, max: 1, query_timeout: cancelTimeoutMs, application_name: "cdsf-hub/canceller" });
   for (const pool of [...pools.values(), canceller]) {
     pool.on("error", () => {}); // an idle connection that the server closed
     pool.on("connect", (client) => client.on("error", () => {})); // one that breaks under a statement: that fails by itself
@@ -76,10 +82,14 @@ export function openReaderPools({ url, role, lanes, onStatement }: PoolOptions):
       signal?.throwIfAborted();
       signal?.addEventListener("abort", cancel);
       onStatement?.(statement);
-      const ask = () => client.query<Row>({ ...statement, values });
+      const ask = () => {
+        signal?.throwIfAborted(); // while the session was made
+        return client.query<Row>({ ...statement, values });
+      };
       return (await (session ? inSession(client, session, ask) : ask())).rows;
     } catch (error) {
-      broken = isConnectionLost(error) ? (error as Error) : undefined;
+      if (isConnectionLost(error)) broken = error as Error;
+      else if (session) await client.query("rollback").catch((failure: Error) => (broken = failure));
       throw error;
     } finally {
       signal?.removeEventListener("abort", cancel);
@@ -107,18 +117,13 @@ export function openReaderPools({ url, role, lanes, onStatement }: PoolOptions):
   };
 }
 
-/** In a transaction of its own whose variables end with it. */
+/** In a transaction of its own whose variables end with it; where it fails, the caller rolls back. */
 async function inSession<T>(client: pg.PoolClient, session: Readonly<Record<string, string>>, ask: () => Promise<T>): Promise<T> {
   await client.query("begin");
-  try {
-    for (const [name, value] of Object.entries(session)) await client.query("select set_config($1, $2, true)", [name, value]);
-    const answer = await ask();
-    await client.query("commit");
-    return answer;
-  } catch (error) {
-    await client.query("rollback");
-    throw error;
-  }
+  for (const [name, value] of Object.entries(session)) await client.query("select set_config($1, $2, true)", [name, value]);
+  const answer = await ask();
+  await client.query("commit");
+  return answer;
 }
 
 /** PostgreSQL's own errors leave a connection as good as it was, unless they end it (class 57P). */

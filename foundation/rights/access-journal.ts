@@ -67,9 +67,11 @@ export function openJournals(databaseUrl: string) {
     idleTimeoutMillis: 2_000,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 5_000,
+    query_timeout: 6_000,
     application_name: "cdsf-hub/journal",
   });
   pool.on("error", () => {}); // an idle connection that the server closed: the next write opens another
+  pool.on("connect", (client) => client.on("error", () => {})); // one that breaks under a statement: that fails by itself
   return {
     of: (name: string): AccessJournal => ({
       async write(lines) {

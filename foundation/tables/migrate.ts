@@ -8,10 +8,17 @@ import { sql } from "./sql.ts";
 /** Brings the subgraph's schema and journal to their last state, and lets the reader in. Run by the owner. */
 export async function migrate(orm: MikroORM): Promise<void> {
   const schema = orm.config.get("schema")!;
-  await sql(orm.em, `create schema if not exists ${quote(schema)}`);
-  await orm.migrator.up();
-  await orm.em.fork().transactional(async (em) => {
-    await sql(em, "select pg_advisory_xact_lock(hashtext($1))", [`migrate:${schema}`]);
+  /** One at a time, whoever starts on this base. */
+  const locked = (work: (em: EntityManager) => Promise<void>) =>
+    orm.em.fork().transactional(async (em) => {
+      await sql(em, "select pg_advisory_xact_lock(hashtext($1))", [`migrate:${schema}`]);
+      await work(em);
+    });
+  await locked(async (em) => {
+    await sql(em, `create schema if not exists ${quote(schema)}`);
+  });
+  await locked(async (em) => {
+    await orm.migrator.up(); // on a connection of its own
     await createRoles(em);
     await createAccessJournal(em, schema);
     const tables = [...orm.getMetadata().getAll().values()].map(({ tableName }) => `${quote(schema)}.${quote(tableName)}`);

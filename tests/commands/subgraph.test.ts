@@ -92,6 +92,18 @@ test("an empty database receives this subgraph's files, and no other subgraph's 
   }
 });
 
+test("two that start at once on an empty base both serve: its schema is made once", async () => {
+  const empty = await emptyDatabase();
+  try {
+    await using first = serve("pmi", { DATABASE_URL: empty.url, SAMPLE_DATA: "false" });
+    await using second = serve("pmi", { DATABASE_URL: empty.url, SAMPLE_DATA: "false" });
+    for (const address of await Promise.all([first.address(), second.address()]))
+      expect((await fetch(`${address}/health/ready`)).status).toBe(200);
+  } finally {
+    await empty.drop();
+  }
+});
+
 test("an error of its own database holds no SQL and no stack", async () => {
   const copy = await copyOfSample();
   try {

@@ -39,7 +39,9 @@ export function rowReader(
 ): RowReader {
   return {
     rows(reading, values) {
-      const { statement, isRestricted } = prepared.get(reading)!;
+      const known = prepared.get(reading);
+      if (!known) throw new Error("this reading is in no part of the subgraph: name its module in `readings`");
+      const { statement, isRestricted } = known;
       return pools.read(lane, statement, values, { session: isRestricted ? sessionOf(rights) : undefined, signal });
     },
   };
