@@ -9,6 +9,7 @@ export default defineConfig({
     setupFiles: "reflect-metadata",
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 15_000 } }, // the machine may be busy
     maxWorkers: 3, // of two cores: many tests wait for a process
     // A file has a database of its own, not modules of its own: loading them again for each took a third of the time.
     isolate: false,
