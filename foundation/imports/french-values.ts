@@ -81,10 +81,13 @@ export const optionalText = z
   .trim()
   .transform((value) => value || null);
 export const decimal = reading(frenchNumber, "un nombre (par exemple 1 234,5)");
-export const count = decimal.refine(
-  (value) => Number.isInteger(value) && value >= 0 && value < 2 ** 31,
-  "attendu : un entier positif ou nul",
-);
+/** 5,000 may be 5 or 5 000: of what is counted, nobody means the first. */
+const isAmbiguous = (printed: string) => /^[+-]?\d{1,3}[.,]\d{3}$/.test(printed.trim());
+export const count = z
+  .string()
+  .refine((printed) => !isAmbiguous(printed), "ambigu : écrivez 5000 ou 5 000, sans virgule ni point")
+  .pipe(decimal)
+  .refine((value) => Number.isInteger(value) && value >= 0 && value < 2 ** 31, "attendu : un entier positif ou nul");
 /** A count, or null where the publisher masked it. */
 export const countOrSecret = z.union(
   [

@@ -55,14 +55,25 @@ const csvErrors: Record<string, string> = {
 
 /** @param content with `\n` as its only line end: a file may mix several. */
 function readCsv(content: string): PartnerFile {
-  const header = (/(?:"[^"]*"|[^"\n])*/.exec(content.trimStart())?.[0] ?? "").replace(/"[^"]*"/g, "");
-  const delimiter = [",", ";", "\t"].reduce((best, next) => (header.split(next).length > header.split(best).length ? next : best));
+  const names = (/(?:"[^"]*"|[^"\n])*/.exec(content.trimStart())?.[0] ?? "").replace(/"[^"]*"/g, "");
+  const delimiter = [",", ";", "\t"].reduce((best, next) => (names.split(next).length > names.split(best).length ? next : best));
+  const rows = csvRows(content, delimiter);
+  const header = rows.find(({ cells }) => cells.some(hasText));
+  const short = rows.find(({ cells }) => cells.some(hasText) && cells.length < header!.cells.length);
+  if (short)
+    throw new UnreadableFile(
+      `La ligne ${short.line} n'a que ${short.cells.length} cellules au lieu de ${header!.cells.length} : le fichier est-il coupé ?`,
+    );
+  return table(rows);
+}
+
+function csvRows(content: string, delimiter: string): { line: number; cells: string[] }[] {
   try {
     const rows = parse(content, { delimiter, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as {
       record: string[];
       info: { lines: number };
     }[];
-    return table(rows.map(({ record, info }) => ({ line: info.lines - record.join("").split("\n").length + 1, cells: record })));
+    return rows.map(({ record, info }) => ({ line: info.lines - record.join("").split("\n").length + 1, cells: record }));
   } catch (error) {
     const { code, lines, message } = error as { code: string; lines: number; message: string };
     throw new UnreadableFile(`Le CSV est mal formé vers la ligne ${lines} : ${csvErrors[code] ?? message}.`);

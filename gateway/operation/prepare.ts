@@ -49,7 +49,7 @@ export function createPreparation(schema: GraphQLSchema, limits: Limits, openInt
     if (!openIntrospection && rights.client === null) refuseIntrospection(document);
     const operation = getOperationAST(document, operationName);
     if (!operation) throw hubError("OPERATION_RESOLUTION_FAILURE", operationName && shortened(operationName));
-    return { document, operationName: operation.name?.value, variableValues: coerceVariables(schema, operation, variables) };
+    return { document, operationName: operation.name?.value, variableValues: coerceVariables(schema, document, operation, variables) };
   };
 }
 

@@ -220,6 +220,13 @@ describe("a file that is not what was announced is refused whole, in one sentenc
       /Le CSV est mal formé vers la ligne \d+ : un guillemet ouvert n'est jamais refermé\.$/,
     ],
     [
+      "a file cut in the middle of a line",
+      "cdsf",
+      "observations",
+      named("cut.csv", good.slice(0, good.indexOf("PUBLISHED"))),
+      /La ligne 2 n'a que \d+ cellules au lieu de 11 : le fichier est-il coupé \?$/,
+    ],
+    [
       "a quote inside a cell",
       "cdsf",
       "observations",

@@ -99,13 +99,14 @@ describe("of a document:", () => {
 describe("of variables:", () => {
   const declared =
     "query($where: Where, $ids: [ID!], $pages: [[Int!]!], $either: Either, $day: Day, $kind: Kind, $id: ID! = 1, $n: Int = 3)";
-  const operation = getOperationAST(parse(`${declared} { find { name } }`))!;
-  const of = (variables: Record<string, unknown>) => said(() => coerceVariables(schema, operation, variables));
+  const document = parse(`${declared} { find { name } }`);
+  const operation = getOperationAST(document)!;
+  const of = (variables: Record<string, unknown>) => said(() => coerceVariables(schema, document, operation, variables));
   const unfit = (place: string) => `La variable « $${place} » a une valeur qui ne convient pas.`;
 
   test("those that fit are read as their types do, with the defaults", () => {
     const given = { ids: "one", pages: [1], where: { name: "x", years: 2025 }, day: { any: 1 }, other: true, n: null };
-    expect(coerceVariables(schema, operation, given)).toEqual({
+    expect(coerceVariables(schema, document, operation, given)).toEqual({
       ids: ["one"],
       pages: [[1]],
       where: { name: "x", years: [2025] },

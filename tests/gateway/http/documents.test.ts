@@ -170,3 +170,26 @@ describe("what is wrong many times is told ten times, with how many more there a
     expect(JSON.stringify(named.body).length).toBeLessThan(1_000);
   });
 });
+
+test.each([
+  ["an argument", 'query($v: Int = 5) { department(code: "52") { communes(first: $v) { totalCount } } }'],
+  [
+    "an argument in a fragment",
+    'query($v: Int = 5) { department(code: "52") { ...f } } fragment f on Department { communes(first: $v) { totalCount } }',
+  ],
+  ["a directive", 'query($v: Boolean = true) { department(code: "52") { name @skip(if: $v) } }'],
+])("a null in place of a variable's default, where %s may not be null, is refused before anything runs", async (_, query) => {
+  const { data, errors } = await hub.query(query, { v: null });
+  expect(data).toBeUndefined();
+  expect(errors).toMatchObject([
+    { message: expect.stringMatching(/« \$v » .* ne peut pas être nulle/), extensions: { code: "BAD_ARGUMENT" } },
+  ]);
+});
+
+test("a date of year 0, which no calendar of the database has, is refused before anything runs", async () => {
+  const query =
+    '{ committee(department: "ZZ") { indicators(year: 2024, codes: ["T1"]) { observation(asOf: "0000-01-01T00:00:00Z") { value } } } }';
+  expect((await hub.query(query)).errors).toMatchObject([
+    { extensions: { code: expect.stringMatching(/^(BAD_ARGUMENT|GRAPHQL_VALIDATION_FAILED)$/) } },
+  ]);
+});
