@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pino } from "pino";
 import supertest from "supertest";
 import { inject } from "vitest";
 import { readConfig } from "../foundation/config.ts";
+import { createLogger } from "../foundation/logger.ts";
 import { createScratchDatabase } from "../foundation/postgres/scratch-database.ts";
 import { readKey } from "../foundation/rights/key-file.ts";
 import { createHub, type HubOptions } from "../gateway/hub.ts";
@@ -84,7 +84,7 @@ export async function startHub({
     redisUrl,
     corsOrigins,
     trustedProxies,
-    logger: pino({ level: "info" }, { write: (line: string) => log.push(JSON.parse(line)) }),
+    logger: createLogger({ logLevel: "info" }, { write: (line: string) => log.push(JSON.parse(line)) }),
     onStatement: ({ name, text }) => statements.push({ subgraph: name.split(".")[0]!, sql: text }),
   });
   const url = await app.listen({ host: "127.0.0.1", port: 0 });

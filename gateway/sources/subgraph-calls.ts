@@ -119,7 +119,7 @@ function withOneError(result: ExecutionResult, name: string, partner: string, tr
   const shown = result.errors!.filter(isShown);
   const hidden = result.errors!.filter((error) => !isShown(error));
   if (hidden.length === 0) return result;
-  trace?.onError(name, hidden[0]!.originalError ?? hidden[0]);
+  for (const error of hidden) trace?.onError(name, error.originalError ?? error);
   const has = (code: string) => hidden.some(({ extensions }) => extensions?.code === code);
   const isDown = has("SOURCE_UNAVAILABLE") || (!result.data && !has("INTERNAL_ERROR"));
   const one = isDown
