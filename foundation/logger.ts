@@ -13,7 +13,7 @@ export function createLogger({ logLevel }: Pick<Config, "logLevel">, destination
 
 /** What it is and where it comes from, and nothing else that the error carries: PostgreSQL's `detail` quotes whole rows. */
 function loggedError(error: unknown) {
-  if (!(error instanceof Error)) return { message: String(error) };
-  const { type, message, stack, code } = stdSerializers.err(error);
+  if (typeof (error as Error | undefined)?.message !== "string") return { message: String(error) };
+  const { type, message, stack, code } = stdSerializers.err(error as Error);
   return { type, ...(typeof code === "string" && { code }), message, stack };
 }
