@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { JWK } from "jose";
 import { executeInProcess } from "../foundation/graph/execute.ts";
-import { type OpenSubgraph, openReaderDatabase, openSubgraph } from "../foundation/graph/open-subgraph.ts";
+import { openReaderDatabase, openSubgraph } from "../foundation/graph/open-subgraph.ts";
 import { prepareDatabase } from "../foundation/imports/sample.ts";
 import type { Limits } from "../foundation/limits.ts";
 import type { Statement } from "../foundation/postgres/reader-pools.ts";
@@ -55,11 +55,13 @@ export interface HubOptions {
 /** The subgraphs of this process, migrated and loaded, behind the gateway. Not listening yet. */
 export async function createHub(options: HubOptions): Promise<FastifyInstance> {
   const { limits, tokens } = options;
+  await using parts = new AsyncDisposableStack();
   const executors: Record<string, Executor> = {};
-  const opened: OpenSubgraph[] = [];
   const inProcess = options.databaseUrl ? subgraphs.filter(({ name }) => !options.urls[name]) : [];
   const database =
-    inProcess.length > 0 ? openReaderDatabase(options.readerDatabaseUrl ?? options.databaseUrl!, options.onStatement) : undefined;
+    inProcess.length > 0
+      ? parts.adopt(openReaderDatabase(options.readerDatabaseUrl ?? options.databaseUrl!, options.onStatement), (it) => it.close())
+      : undefined;
   for (const { name, load, datasets } of inProcess) {
     const subgraph = await load();
     const orm = await prepareDatabase({
@@ -69,8 +71,8 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
       sample: options.sample,
       progress: options.progress,
     });
-    const open = await openSubgraph(subgraph, orm, database!, { journalMonths: options.journalMonths, budgets: limits });
-    opened.push(open);
+    const served = await openSubgraph(subgraph, orm, database!, { journalMonths: options.journalMonths, budgets: limits });
+    const open = parts.adopt(served, (it) => it.close());
     executors[name] = ({ context, ...call }) =>
       executeInProcess(open, {
         ...call,
@@ -84,15 +86,17 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
   const issuers = issuer ? [...tokens.issuers, issuer.trusted] : tokens.issuers;
   const key = Object.keys(options.urls).length > 0 ? await gatewayKey(options) : undefined;
   const access = executors.access ?? registerAt(options.urls.access!, key!.sign);
-  const gateway = createGateway({
-    supergraph: await readFile(new URL("../schema/supergraph.graphql", import.meta.url), "utf8"),
-    executors,
-    urls: options.urls,
-    sign: key?.sign,
-    partners: Object.fromEntries(subgraphs.map(({ name, partner }) => [name, partner])),
-    limits,
-    openIntrospection: options.openIntrospection ?? true,
-  });
+  const gateway = parts.use(
+    await createGateway({
+      supergraph: await readFile(new URL("../schema/supergraph.graphql", import.meta.url), "utf8"),
+      executors,
+      urls: options.urls,
+      sign: key?.sign,
+      partners: Object.fromEntries(subgraphs.map(({ name, partner }) => [name, partner])),
+      limits,
+      openIntrospection: options.openIntrospection ?? true,
+    }),
+  );
   const app = createServer({
     gateway,
     logger: options.logger,
@@ -104,13 +108,13 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
     jwks: key?.jwks,
     corsOrigins: options.corsOrigins,
   });
+  const opened = parts.move();
+  app.addHook("onClose", () => opened.disposeAsync());
+  await using unfinished = new AsyncDisposableStack();
+  unfinished.use(app);
   registerExplorer(app);
   await issuer?.mount(app);
-  app.addHook("onClose", async () => {
-    await gateway[Symbol.asyncDispose]();
-    for (const open of opened) open.close();
-    await database?.close();
-  });
+  unfinished.move();
   return app;
 }
 
