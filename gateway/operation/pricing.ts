@@ -20,6 +20,7 @@ import {
 } from "graphql";
 import { limitError } from "../../foundation/errors.ts";
 import { type Limits, maxRows } from "../../foundation/limits.ts";
+import { responseKey } from "../response-key.ts";
 import { type Price, type PricedField, priceOf } from "./price.ts";
 
 /** The schema in the answer of an introspection is some hundred objects, and no subgraph is called. */
@@ -61,7 +62,7 @@ export function createPricing(supergraph: string, { assumedListSize }: Pick<Limi
 
     function addField(node: FieldNode, parent: GraphQLNamedType, into: PricedField, sized: Map<string, number>): void {
       const name = node.name.value;
-      const key = (node.alias ?? node.name).value;
+      const key = responseKey(node);
       const field = "getFields" in parent ? (parent.getFields()[name] as GraphQLField<unknown, unknown> | undefined) : undefined;
       if (name === "__typename") return;
       if (!field)
