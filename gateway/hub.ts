@@ -39,12 +39,12 @@ export interface HubOptions {
   logger: FastifyBaseLogger;
   progress?: (file: string, done: number) => void;
   /** How long the access journal is kept. */
-  journalMonths?: number;
+  journalMonths: number;
   /** Called with each SQL statement, for tests that count them. */
   onStatement?: (statement: Statement) => void;
   limits: Limits;
-  /** Whether callers without a token may read the schema; true where it is not said. */
-  openIntrospection?: boolean;
+  /** Whether callers without a token may read the schema. */
+  openIntrospection: boolean;
   /** Who asks; by default the bearer of the token, with the rights that the register gives him. */
   identify?: ServerOptions["identify"];
   redisUrl?: ServerOptions["redisUrl"];
@@ -79,7 +79,7 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
         rights: context?.rights,
         lane: context ? undefined : "REGISTER", // what the gateway asks for itself
         request: context?.trace,
-        onError: (cause) => context?.trace?.onError(name, cause),
+        onError: (cause) => context?.trace.onError(name, cause),
       });
   }
   const issuer = options.developmentIssuer && executors.access && (await openDevelopmentIssuer(options, executors.access));
@@ -94,7 +94,7 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
       sign: key?.sign,
       partners: Object.fromEntries(subgraphs.map(({ name, partner }) => [name, partner])),
       limits,
-      openIntrospection: options.openIntrospection ?? true,
+      openIntrospection: options.openIntrospection,
     }),
   );
   const app = createServer({

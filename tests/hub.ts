@@ -56,7 +56,7 @@ export async function startHub({
   readerDatabaseUrl,
   limits,
   identify,
-  openIntrospection,
+  openIntrospection = true,
   redisUrl,
   corsOrigins,
   trustedProxies,
@@ -68,17 +68,19 @@ export async function startHub({
   await prepare?.(database.url);
   const log: Record<string, any>[] = [];
   const statements: { subgraph: string; sql: string }[] = [];
+  const config = readConfig({});
   const dataFolder = await mkdtemp(join(tmpdir(), "hub-data-"));
   const app = await createHub({
     databaseUrl: database.url,
     readerDatabaseUrl,
     urls,
     sample: false,
+    journalMonths: config.journalMonths,
     dataFolder,
     gatewayKey,
     developmentIssuer: { issuer: "http://localhost/issuer", ...(clients && { clients }) },
     tokens: { issuers, audience: "cdsf-hub", maxSeconds: 3600 },
-    limits: { ...readConfig({}).limits, budgetAnonymous: 1_000_000_000, ...limits },
+    limits: { ...config.limits, budgetAnonymous: 1_000_000_000, ...limits },
     identify,
     openIntrospection,
     redisUrl,
