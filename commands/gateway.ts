@@ -30,7 +30,7 @@ await serve(async ({ config, logger, opened }) => {
   const privateKey = config.gatewayKey ?? (await readKey(gatewayKeyFile(config.dataFolder)));
   const key = privateKey ? await openGatewayKey(privateKey) : undefined;
   const gateway = opened.use(
-    createGateway({
+    await createGateway({
       supergraph,
       executors: {},
       urls: config.subgraphUrls,
@@ -38,6 +38,9 @@ await serve(async ({ config, logger, opened }) => {
       partners: Object.fromEntries(subgraphs.map(({ name, partner }) => [name, partner])),
       limits: config.limits,
       openIntrospection: config.openIntrospection,
+    }).catch((cause: Error) => {
+      const [reason] = cause.message.split("\n");
+      throw new StartError(`Le supergraphe ${file} est refusé : recomposez-le (${reason}).`);
     }),
   );
   const app = opened.use(
@@ -48,7 +51,7 @@ await serve(async ({ config, logger, opened }) => {
       redisUrl: config.redisUrl,
       trustedProxies: config.trustedProxies,
       corsOrigins: config.corsOrigins,
-      isReady: async () => true,
+      isReady: async () => true, // the supergraph is open, and a subgraph that is down costs its own fields only
       identify: identifyByToken(createTokenVerifier(configuredTokens(config)), async ({ client }) => ({
         client,
         kind: ClientKind.PARTNER_SYSTEM,

@@ -7,7 +7,8 @@ import { runCommand } from "./process/run-command.ts";
 
 /** By what the issuer answers. */
 const refusals: Record<string, string> = {
-  "404": "Ce hub n'a pas d'émetteur de développement (il est éteint en production) : demandez un jeton à votre propre émetteur.",
+  "404":
+    "Ce hub n'a pas d'émetteur de développement (il est éteint en production, là où « access » tourne à part, et derrière npm run gateway) : demandez un jeton à votre propre émetteur.",
   invalid_client: "Ce hub ne connaît pas ce client avec cette clé : vérifiez son nom, et que DATA_FOLDER est le dossier de ce hub.",
   invalid_scope: "Ce client n'a pas toutes les portées demandées : retirez --scope pour avoir toutes les siennes.",
 };
@@ -31,6 +32,8 @@ await runCommand(async (config) => {
     if (error instanceof TokenRefusal) throw new StartError(refusals[error.message] ?? `L'émetteur de ${url} refuse (${error.message}).`);
     if (error instanceof TypeError)
       throw new StartError(`Aucun hub ne répond à ${url} : démarrez-le (npm start), ou donnez son adresse avec --url.`);
+    if (error instanceof DOMException && error.name === "TimeoutError")
+      throw new StartError(`Le hub de ${url} est trop lent à répondre : réessayez, ou vérifiez l'adresse donnée avec --url.`);
     throw error;
   });
   console.log(token);

@@ -1,5 +1,8 @@
 import type { Budgets } from "./budgets.ts";
 
+/** `first` of a list; it is in the descriptions of the schema. */
+export const maxRows = 100;
+
 /** What one request may cost, where the environment says nothing else: `maxBodyBytes` is MAX_BODY_BYTES there. */
 export const requestLimits = Object.freeze({
   maxBodyBytes: 100_000,
@@ -14,8 +17,6 @@ export const requestLimits = Object.freeze({
   maxVariables: 50,
   /** Values in the variables, those inside lists and objects included. */
   maxVariableValues: 2_000,
-  /** `first` of a list. */
-  maxPageSize: 100,
   /** Length of a list of which the schema says nothing. */
   assumedListSize: 5,
   /** Objects at the end of one path of lists inside lists. */

@@ -27,8 +27,12 @@ export interface Gateway extends AsyncDisposable {
   answer(request: GraphqlRequest, context: RequestContext): Promise<ExecutionResult>;
 }
 
-/** Prepares each request for the Hive runtime with the Rust planner, which is closed where it is open by default. It has no HTTP of its own. */
-export function createGateway({ supergraph, limits, openIntrospection, ...calls }: GatewayOptions): Gateway {
+/**
+ * Prepares each request for the Hive runtime with the Rust planner, which is closed where it is open by default. It has no HTTP of its own.
+ * @throws where the runtime refuses the supergraph.
+ */
+export async function createGateway({ supergraph, limits, openIntrospection, ...calls }: GatewayOptions): Promise<Gateway> {
+  await using opening = new AsyncDisposableStack();
   const runtime = createGatewayRuntime<RequestContext>({
     supergraph,
     unifiedGraphHandler,
@@ -44,20 +48,17 @@ export function createGateway({ supergraph, limits, openIntrospection, ...calls 
     multipart: false,
   });
 
-  async function open() {
-    const schema = clientSchema(await runtime.getSchema(), scalars);
-    return { schema, prepare: createPreparation(schema, limits, openIntrospection) };
-  }
-  const opened = open();
-  opened.catch(() => {}); // the first request says so
+  opening.defer(async () => runtime[Symbol.asyncDispose]());
+  const schema = clientSchema(await runtime.getSchema(), scalars);
+  const prepare = createPreparation(schema, limits, openIntrospection);
 
   async function execute(request: GraphqlRequest, context: RequestContext): Promise<ExecutionResult> {
-    const { schema, prepare } = await opened;
     const { document, operationName, variableValues } = prepare(request, context);
     const { execute, contextFactory } = runtime.getEnveloped({ ...context, headers: {} });
     return execute({ schema, document, operationName, variableValues, contextValue: await contextFactory() });
   }
 
+  const opened = opening.move();
   return {
     async answer(request, context) {
       try {
@@ -67,6 +68,6 @@ export function createGateway({ supergraph, limits, openIntrospection, ...calls 
         return { errors: presentRefusal(cause instanceof Refused ? cause.errors : [cause], context) };
       }
     },
-    [Symbol.asyncDispose]: async () => runtime[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
 }

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { JWK } from "jose";
 import { executeInProcess } from "../foundation/graph/execute.ts";
-import { type OpenSubgraph, openReaderDatabase, openSubgraph } from "../foundation/graph/open-subgraph.ts";
+import { openReaderDatabase, openSubgraph } from "../foundation/graph/open-subgraph.ts";
 import { prepareDatabase } from "../foundation/imports/sample.ts";
 import type { Limits } from "../foundation/limits.ts";
 import type { Statement } from "../foundation/postgres/reader-pools.ts";
@@ -39,12 +39,12 @@ export interface HubOptions {
   logger: FastifyBaseLogger;
   progress?: (file: string, done: number) => void;
   /** How long the access journal is kept. */
-  journalMonths?: number;
+  journalMonths: number;
   /** Called with each SQL statement, for tests that count them. */
   onStatement?: (statement: Statement) => void;
   limits: Limits;
-  /** Whether callers without a token may read the schema; true where it is not said. */
-  openIntrospection?: boolean;
+  /** Whether callers without a token may read the schema. */
+  openIntrospection: boolean;
   /** Who asks; by default the bearer of the token, with the rights that the register gives him. */
   identify?: ServerOptions["identify"];
   redisUrl?: ServerOptions["redisUrl"];
@@ -55,11 +55,13 @@ export interface HubOptions {
 /** The subgraphs of this process, migrated and loaded, behind the gateway. Not listening yet. */
 export async function createHub(options: HubOptions): Promise<FastifyInstance> {
   const { limits, tokens } = options;
+  await using parts = new AsyncDisposableStack();
   const executors: Record<string, Executor> = {};
-  const opened: OpenSubgraph[] = [];
   const inProcess = options.databaseUrl ? subgraphs.filter(({ name }) => !options.urls[name]) : [];
   const database =
-    inProcess.length > 0 ? openReaderDatabase(options.readerDatabaseUrl ?? options.databaseUrl!, options.onStatement) : undefined;
+    inProcess.length > 0
+      ? parts.adopt(openReaderDatabase(options.readerDatabaseUrl ?? options.databaseUrl!, options.onStatement), (it) => it.close())
+      : undefined;
   for (const { name, load, datasets } of inProcess) {
     const subgraph = await load();
     const orm = await prepareDatabase({
@@ -69,34 +71,36 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
       sample: options.sample,
       progress: options.progress,
     });
-    const open = await openSubgraph(subgraph, orm, database!, {
+    const served = await openSubgraph(subgraph, orm, database!, {
       journalMonths: options.journalMonths,
       budgets: limits,
       onJournalFailure: (err) => options.logger.error({ err, subgraph: name }, "old lines of the access journal are still there"),
     });
-    opened.push(open);
+    const open = parts.adopt(served, (it) => it.close());
     executors[name] = ({ context, ...call }) =>
       executeInProcess(open, {
         ...call,
         rights: context?.rights,
         lane: context ? undefined : "REGISTER", // what the gateway asks for itself
         request: context?.trace,
-        onError: (cause) => context?.trace?.onError(name, cause),
+        onError: (cause) => context?.trace.onError(name, cause),
       });
   }
   const issuer = options.developmentIssuer && executors.access && (await openDevelopmentIssuer(options, executors.access));
   const issuers = issuer ? [...tokens.issuers, issuer.trusted] : tokens.issuers;
   const key = Object.keys(options.urls).length > 0 ? await gatewayKey(options) : undefined;
   const access = executors.access ?? registerAt(options.urls.access!, key!.sign);
-  const gateway = createGateway({
-    supergraph: await readFile(new URL("../schema/supergraph.graphql", import.meta.url), "utf8"),
-    executors,
-    urls: options.urls,
-    sign: key?.sign,
-    partners: Object.fromEntries(subgraphs.map(({ name, partner }) => [name, partner])),
-    limits,
-    openIntrospection: options.openIntrospection ?? true,
-  });
+  const gateway = parts.use(
+    await createGateway({
+      supergraph: await readFile(new URL("../schema/supergraph.graphql", import.meta.url), "utf8"),
+      executors,
+      urls: options.urls,
+      sign: key?.sign,
+      partners: Object.fromEntries(subgraphs.map(({ name, partner }) => [name, partner])),
+      limits,
+      openIntrospection: options.openIntrospection,
+    }),
+  );
   const app = createServer({
     gateway,
     logger: options.logger,
@@ -108,13 +112,13 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
     jwks: key?.jwks,
     corsOrigins: options.corsOrigins,
   });
+  const opened = parts.move();
+  app.addHook("onClose", () => opened.disposeAsync());
+  await using unfinished = new AsyncDisposableStack();
+  unfinished.use(app);
   registerExplorer(app);
   await issuer?.mount(app);
-  app.addHook("onClose", async () => {
-    await gateway[Symbol.asyncDispose]();
-    for (const open of opened) open.close();
-    await database?.close();
-  });
+  unfinished.move();
   return app;
 }
 

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pino } from "pino";
 import supertest from "supertest";
 import { inject } from "vitest";
 import { readConfig } from "../foundation/config.ts";
+import { createLogger } from "../foundation/logger.ts";
 import { createScratchDatabase } from "../foundation/postgres/scratch-database.ts";
 import { readKey } from "../foundation/rights/key-file.ts";
 import { createHub, type HubOptions } from "../gateway/hub.ts";
@@ -56,7 +56,7 @@ export async function startHub({
   readerDatabaseUrl,
   limits,
   identify,
-  openIntrospection,
+  openIntrospection = true,
   redisUrl,
   corsOrigins,
   trustedProxies,
@@ -68,23 +68,25 @@ export async function startHub({
   await prepare?.(database.url);
   const log: Record<string, any>[] = [];
   const statements: { subgraph: string; sql: string }[] = [];
+  const config = readConfig({});
   const dataFolder = await mkdtemp(join(tmpdir(), "hub-data-"));
   const app = await createHub({
     databaseUrl: database.url,
     readerDatabaseUrl,
     urls,
     sample: false,
+    journalMonths: config.journalMonths,
     dataFolder,
     gatewayKey,
     developmentIssuer: { issuer: "http://localhost/issuer", ...(clients && { clients }) },
     tokens: { issuers, audience: "cdsf-hub", maxSeconds: 3600 },
-    limits: { ...readConfig({}).limits, budgetAnonymous: 1_000_000_000, ...limits },
+    limits: { ...config.limits, budgetAnonymous: 1_000_000_000, ...limits },
     identify,
     openIntrospection,
     redisUrl,
     corsOrigins,
     trustedProxies,
-    logger: pino({ level: "info" }, { write: (line: string) => log.push(JSON.parse(line)) }),
+    logger: createLogger({ logLevel: "info" }, { write: (line: string) => log.push(JSON.parse(line)) }),
     onStatement: ({ name, text }) => statements.push({ subgraph: name.split(".")[0]!, sql: text }),
   });
   const url = await app.listen({ host: "127.0.0.1", port: 0 });

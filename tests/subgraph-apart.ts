@@ -19,7 +19,12 @@ export async function startApart(name: string, databaseUrl: string) {
 
   async function start(): Promise<void> {
     const database = openReaderDatabase(databaseUrl);
-    const opened = await openSubgraph(subgraph, await openOrm(subgraph.tables, databaseUrl), database);
+    const opened = await openSubgraph(subgraph, await openOrm(subgraph.tables, databaseUrl), database, {
+      journalMonths: 12,
+      onJournalFailure: (cause) => {
+        throw cause;
+      },
+    });
     server = await createSubgraphServer(opened, pino({ level: "silent" }), createCallVerifier(name, keys));
     server.addHook("onClose", () => database.close());
     await server.listen({ host: "127.0.0.1", port });

@@ -1,8 +1,7 @@
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from "type-graphql";
 import { hubError, limitError } from "../errors.ts";
+import { maxRows } from "../limits.ts";
 import { Open } from "./audience.ts";
-
-export const maxRows = 100;
 
 @Open()
 @ObjectType({ description: "Où l'on en est dans une liste paginée (Relay)." })

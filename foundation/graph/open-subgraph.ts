@@ -53,11 +53,11 @@ export interface OpenSubgraph {
 
 interface Options {
   /** How long the access journal is kept. */
-  journalMonths?: number | undefined;
+  journalMonths: number;
   /** What its callers are told that they may spend. */
   budgets?: Budgets | undefined;
   /** Told where what is older than `journalMonths` could not be forgotten; it is tried again the next day. */
-  onJournalFailure?: ((cause: unknown) => void) | undefined;
+  onJournalFailure: (cause: unknown) => void;
 }
 
 const aDay = 24 * 60 * 60 * 1000;
@@ -71,7 +71,7 @@ export async function openSubgraph(
   subgraph: Subgraph,
   orm: MikroORM,
   { pools, journals }: ReaderDatabase,
-  { journalMonths = 12, budgets, onJournalFailure = () => {} }: Options = {},
+  { journalMonths, budgets, onJournalFailure }: Options,
 ): Promise<OpenSubgraph> {
   await pools.read("REGISTER", { name: `${subgraph.name}.open`, text: "select 1" }, []).catch(refuseLogin);
   const prepared = prepareReadings(subgraph.name, orm, subgraph.readings);

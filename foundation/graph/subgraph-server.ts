@@ -7,6 +7,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { GraphQLError } from "graphql";
 import { clientLeft } from "../client-left.ts";
 import { hubError, shownExtensions } from "../errors.ts";
+import { registerHealth } from "../health.ts";
 import type { CallVerifier } from "../rights/gateway-token.ts";
 import type { Rights } from "../rights/rights.ts";
 import type { Context, RequestTrace } from "./context.ts";
@@ -81,11 +82,7 @@ export async function createSubgraphServer(
       },
     });
   });
-  app.get("/health/live", () => ({ status: "live" }));
-  app.get("/health/ready", async (_, reply) => {
-    const ready = await opened.isReady();
-    return reply.code(ready ? 200 : 503).send({ status: ready ? "ready" : "unavailable" });
-  });
+  registerHealth(app, opened.isReady);
   app.addHook("onClose", () => opened.close());
   return app;
 }

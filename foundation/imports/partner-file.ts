@@ -58,11 +58,11 @@ function readCsv(content: string): PartnerFile {
   const names = (/(?:"[^"]*"|[^"\n])*/.exec(content.trimStart())?.[0] ?? "").replace(/"[^"]*"/g, "");
   const delimiter = [",", ";", "\t"].reduce((best, next) => (names.split(next).length > names.split(best).length ? next : best));
   const rows = csvRows(content, delimiter);
-  const header = rows.find(({ cells }) => cells.some(hasText));
-  const short = rows.find(({ cells }) => cells.some(hasText) && cells.length < header!.cells.length);
-  if (short)
+  const columns = rows.find(({ cells }) => cells.some(hasText))?.cells.length ?? 0;
+  const last = rows.at(-1);
+  if (last && last.cells.length < columns && last.cells.some(hasText) && !/\n\s*$/.test(content))
     throw new UnreadableFile(
-      `La ligne ${short.line} n'a que ${short.cells.length} cellules au lieu de ${header!.cells.length} : le fichier est-il coupé ?`,
+      `La dernière ligne (${last.line}) n'a que ${last.cells.length} cellules au lieu de ${columns}, et rien ne la termine : le fichier est-il coupé ?`,
     );
   return table(rows);
 }

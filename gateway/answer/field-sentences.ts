@@ -1,5 +1,4 @@
 import {
-  type ASTNode,
   FieldsOnCorrectTypeRule,
   type GraphQLArgument,
   getNamedType,
@@ -20,6 +19,7 @@ import {
   type ValueNode,
   ValuesOfCorrectTypeRule,
 } from "graphql";
+import { responseKey } from "../response-key.ts";
 import { nameOf } from "./node-name.ts";
 import { quoted } from "./quoted.ts";
 import type { SentenceOfRule } from "./sentence-of-rule.ts";
@@ -44,7 +44,8 @@ export const fieldSentences: SentenceOfRule[] = [
   ],
   [
     OverlappingFieldsCanBeMergedRule,
-    ([field]) => `${quoted(responseKeyOf(field))} désigne deux champs différents : donnez-leur des alias distincts.`,
+    ([field]) =>
+      `${quoted(field?.kind === Kind.FIELD ? responseKey(field) : "")} désigne deux champs différents : donnez-leur des alias distincts.`,
   ],
   [
     KnownArgumentNamesRule,
@@ -84,8 +85,6 @@ export const fieldSentences: SentenceOfRule[] = [
   [UniqueInputFieldNamesRule, ([field]) => `${quoted(nameOf(field))} est défini deux fois.`],
   [ValuesOfCorrectTypeRule, ([node], context) => literalSentence(node as ValueNode | ObjectFieldNode, context)],
 ];
-
-const responseKeyOf = (node: ASTNode | undefined) => (node?.kind === Kind.FIELD && node.alias ? node.alias.value : nameOf(node));
 
 function missingOf(declared: readonly GraphQLArgument[] = [], given: readonly { name: { value: string } }[] = []): string[] {
   return declared

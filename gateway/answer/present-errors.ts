@@ -7,8 +7,7 @@ type Asked = Pick<RequestContext, "requestId" | "trace">;
 /** What went wrong in an answer: message, path and code; never a stack, a cause, SQL or a file name. */
 export function presentErrors(errors: readonly unknown[], { requestId, trace }: Asked): GraphQLError[] {
   const isOurs = (error: unknown): error is GraphQLError => error instanceof GraphQLError && isHubCode(error.extensions.code);
-  const hidden = errors.find((error) => !isOurs(error));
-  if (hidden) trace.onError("gateway", hidden);
+  for (const error of errors) if (!isOurs(error)) trace.onError("gateway", error);
   const internal = internalError(requestId);
   return errors.map((error) => {
     const { path, extensions } = error instanceof GraphQLError ? error : { extensions: {} };

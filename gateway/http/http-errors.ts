@@ -40,8 +40,9 @@ export function registerHttpErrors(app: FastifyInstance, { maxBodyBytes }: Limit
   app.setErrorHandler<{ code?: string; statusCode?: number } & Error>((error, request, reply) => {
     const answer = (status: number, refused: GraphQLError) => reply.code(status).send(refusal(refused));
     if (error instanceof GraphQLError) {
-      const { status = 400, headers = {} } = { ...unidentified[error.extensions.code as ErrorCode], ...httpOf(error) };
-      if (status >= 500) request.trace.onError("identification", error.cause);
+      const identification = unidentified[error.extensions.code as ErrorCode];
+      const { status = 400, headers = {} } = { ...identification, ...httpOf(error) };
+      if (identification && status >= 500) request.trace.onError("identification", error.cause);
       return reply.headers(headers).code(status).send(refusal(error));
     }
     if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") return answer(413, limitError("BODY_TOO_LARGE", maxBodyBytes));

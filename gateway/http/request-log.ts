@@ -7,15 +7,23 @@ declare module "fastify" {
   }
 }
 
+/** Of one subgraph in one request: what fails fails often for one reason. */
+const maxErrors = 3;
+
 /** A request id on every answer, and one log line for each request of the graph. */
 export function registerRequestLog(app: FastifyInstance): void {
   app.decorateRequest("trace");
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
+    const told = new Map<string, number>();
     request.trace = {
       id: request.id,
       calls: new Map(),
-      onError: (where, cause) => request.log.warn({ where, cause: (cause as Error)?.message }, "error behind an answer"),
+      onError(where, cause) {
+        const count = (told.get(where) ?? 0) + 1;
+        told.set(where, count);
+        if (count <= maxErrors) request.log.warn({ where, err: cause }, "error behind an answer");
+      },
     };
   });
   app.addHook("onResponse", async (request, reply) => {

@@ -2,6 +2,7 @@ import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { JSONWebKeySet } from "jose";
+import { registerHealth } from "../../foundation/health.ts";
 import type { Limits } from "../../foundation/limits.ts";
 import { openAccounts } from "./budget.ts";
 import { compressAnswers } from "./compression.ts";
@@ -78,10 +79,6 @@ export function createServer({
   });
 
   if (jwks) app.get("/.well-known/jwks.json", () => jwks);
-  app.get("/health/live", () => ({ status: "live" }));
-  app.get("/health/ready", async (_, reply) => {
-    const ready = await isReady();
-    return reply.code(ready ? 200 : 503).send({ status: ready ? "ready" : "unavailable" });
-  });
+  registerHealth(app, isReady);
   return app;
 }

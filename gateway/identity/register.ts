@@ -1,4 +1,4 @@
-import { parse, print } from "graphql";
+import { type ExecutionResult, parse, print } from "graphql";
 import { hubError } from "../../foundation/errors.ts";
 import { openData, type Rights } from "../../foundation/rights/rights.ts";
 import { isScope } from "../../foundation/rights/scopes.ts";
@@ -22,13 +22,21 @@ const issuerClients = parse("query IssuerClients { issuerClients { id scopes key
  */
 export function rightsFromRegister(access: Executor): (token: AccessToken) => Promise<Rights> {
   return async ({ client, scopes }) => {
-    const { data, errors } = await access({ document: callerRights, variables: { client } }).catch(() => ({ data: null, errors: [null] }));
-    if (errors) throw hubError("RIGHTS_UNAVAILABLE");
+    const data = await answerOf(access({ document: callerRights, variables: { client } })).catch((cause) => {
+      throw Object.assign(hubError("RIGHTS_UNAVAILABLE"), { cause });
+    });
     const found = data?.callerRights as Omit<Rights, "client"> | null;
     if (!found) throw hubError("UNKNOWN_CLIENT", client);
     const grants = found.grants.map((grant) => ({ ...grant, scopes: grant.scopes.filter((scope) => scopes.includes(scope)) }));
     return { client, kind: found.kind, grants: grants.filter((grant) => grant.scopes.length > 0) };
   };
+}
+
+/** @throws what made the register fail. */
+async function answerOf(asked: Promise<ExecutionResult>): Promise<ExecutionResult["data"]> {
+  const { data, errors } = await asked;
+  if (errors?.length) throw errors[0]!.originalError ?? errors[0];
+  return data;
 }
 
 /** The `access` subgraph where it runs apart. */
@@ -44,9 +52,9 @@ export function registerAt(url: string, sign: SignCall): Executor {
   };
 }
 
-/** The clients that the development issuer knows, with their public keys. */
+/** The clients that the development issuer knows, with their public keys. @throws what made the register fail. */
 export async function clientsOfRegister(access: Executor): Promise<IssuerClient[]> {
-  const { data } = await access({ document: issuerClients });
+  const data = await answerOf(access({ document: issuerClients }));
   const clients = (data?.issuerClients ?? []) as { id: string; scopes: string[]; keys: string[] }[];
   return clients.map(({ id, scopes, keys }) => ({
     id,

@@ -13,10 +13,12 @@ export interface TokenRequest {
 /** What the issuer answers instead of a token: an error code of RFC 6749, or the HTTP status where it is none. */
 export class TokenRefusal extends Error {}
 
-/** Asks the development issuer of a running hub for an access token. @throws TokenRefusal, or what `fetch` throws. */
+const timeoutMs = 5_000;
+
+/** Asks the development issuer of a running hub for an access token. @throws TokenRefusal, or what `fetch` throws: a TimeoutError after five seconds. */
 export async function requestToken({ url, client, key, scope }: TokenRequest): Promise<string> {
   const { issuer, token_endpoint } = await read<{ issuer: string; token_endpoint: string }>(
-    await fetch(new URL("/issuer/.well-known/oauth-authorization-server", url)),
+    await fetch(new URL("/issuer/.well-known/oauth-authorization-server", url), { signal: AbortSignal.timeout(timeoutMs) }),
   );
   const assertion = await new SignJWT({})
     .setProtectedHeader({ alg: key.alg!, kid: key.kid! })
@@ -33,12 +35,17 @@ export async function requestToken({ url, client, key, scope }: TokenRequest): P
     client_assertion: assertion,
     ...(scope && { scope }),
   });
-  const answer = await read<{ access_token: string }>(await fetch(token_endpoint, { method: "POST", body }));
+  const answer = await read<{ access_token: string }>(
+    await fetch(token_endpoint, { method: "POST", body, signal: AbortSignal.timeout(timeoutMs) }),
+  );
   return answer.access_token;
 }
 
 async function read<Answer>(response: Response): Promise<Answer> {
-  const answer = await response.json().catch(() => null);
+  const answer = await response.json().catch((error: unknown) => {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  });
   if (!response.ok || !answer) throw new TokenRefusal(answer?.error ?? String(response.status));
   return answer;
 }

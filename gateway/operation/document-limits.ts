@@ -1,6 +1,7 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from "graphql";
 import { hubError, limitError } from "../../foundation/errors.ts";
 import type { Limits } from "../../foundation/limits.ts";
+import { responseKey } from "../response-key.ts";
 
 /** What a selection set asks for once every fragment is expanded. */
 interface Extent {
@@ -61,7 +62,7 @@ function measurer({ definitions }: DocumentNode): (selectionSet: SelectionSetNod
   function extentOf({ selections }: SelectionSetNode): Extent {
     const total = { ...nothing };
     for (const selection of selections) {
-      const key = selection.kind === Kind.FIELD ? (selection.alias ?? selection.name).value : "";
+      const key = selection.kind === Kind.FIELD ? responseKey(selection) : "";
       if (key in Object.prototype) throw hubError("RESERVED_NAME", key);
       const inner =
         selection.kind === Kind.FRAGMENT_SPREAD

@@ -1,4 +1,6 @@
 import { type DocumentNode, type ExecutionResult, type FieldNode, getOperationAST, Kind, type SelectionNode, visit } from "graphql";
+import { responseKey } from "../response-key.ts";
+import { isIntrospection } from "./introspection.ts";
 
 export interface OperationToPlan {
   /** What the planner gets; null where there is nothing that a subgraph could answer. */
@@ -10,8 +12,6 @@ export interface OperationToPlan {
   /** The answer to the whole operation, under the client's keys and in their order, out of the two answers. */
   join: (planned: ExecutionResult, introspection: ExecutionResult) => ExecutionResult;
 }
-
-const introspected = new Set(["__schema", "__type"]);
 
 /**
  * Parts an operation that `mergeSelections` wrote into what the planner gets and what is answered beside it.
@@ -25,7 +25,7 @@ export function operationToPlan(document: DocumentNode, operationName?: string |
   const clientKeys = new Map<string, string>();
 
   const renamed = (node: FieldNode): FieldNode => {
-    const clientKey = keyOf(node);
+    const clientKey = responseKey(node);
     if (clientKey === node.name.value && !node.arguments?.length) return node;
     const key = `_${clientKeys.size}_${node.name.value}`;
     clientKeys.set(key, clientKey);
@@ -33,10 +33,10 @@ export function operationToPlan(document: DocumentNode, operationName?: string |
   };
   const clientKeyOf = (key: string) => clientKeys.get(key) ?? key;
 
-  const isIntrospection = (node: SelectionNode) => node.kind === Kind.FIELD && introspected.has(node.name.value);
+  const isOfSchema = (node: SelectionNode) => node.kind === Kind.FIELD && isIntrospection(node);
   const isTypename = (node: SelectionNode) => node.kind === Kind.FIELD && node.name.value === "__typename";
   const { selections } = operation.selectionSet;
-  const isAboutSchema = selections.every((node) => isIntrospection(node) || isTypename(node));
+  const isAboutSchema = selections.every((node) => isOfSchema(node) || isTypename(node));
   const of = (part: readonly SelectionNode[]): DocumentNode | null =>
     part.length === 0
       ? null
@@ -44,11 +44,11 @@ export function operationToPlan(document: DocumentNode, operationName?: string |
           ...document,
           definitions: [{ ...operation, selectionSet: { ...operation.selectionSet, selections: part } }],
         };
-  const data = of(isAboutSchema ? [] : selections.filter((node) => !isIntrospection(node)));
+  const data = of(isAboutSchema ? [] : selections.filter((node) => !isOfSchema(node)));
 
   return {
     planned: data && visit(data, { Field: renamed }),
-    introspection: of(isAboutSchema ? selections : selections.filter(isIntrospection)),
+    introspection: of(isAboutSchema ? selections : selections.filter(isOfSchema)),
     clientKeyOf,
     join(planned, introspection) {
       const answer = clientKeys.size > 0 ? withClientKeys(planned, clientKeyOf) : planned;
@@ -57,8 +57,6 @@ export function operationToPlan(document: DocumentNode, operationName?: string |
     },
   };
 }
-
-const keyOf = ({ alias, name }: FieldNode) => (alias ?? name).value;
 
 function withClientKeys({ data, errors, ...rest }: ExecutionResult, clientKeyOf: (key: string) => string): ExecutionResult {
   const renamed = (value: unknown): unknown => {
@@ -72,6 +70,6 @@ function withClientKeys({ data, errors, ...rest }: ExecutionResult, clientKeyOf:
 }
 
 function inOrder(selections: readonly SelectionNode[], data: Record<string, unknown>): Record<string, unknown> {
-  const keys = selections.flatMap((node) => (node.kind === Kind.FIELD ? [keyOf(node)] : []));
+  const keys = selections.flatMap((node) => (node.kind === Kind.FIELD ? [responseKey(node)] : []));
   return Object.fromEntries(keys.filter((key) => Object.hasOwn(data, key)).map((key) => [key, data[key]]));
 }

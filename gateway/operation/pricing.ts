@@ -4,6 +4,8 @@ import {
   type FieldNode,
   type GraphQLArgument,
   type GraphQLField,
+  GraphQLID,
+  type GraphQLInputType,
   type GraphQLNamedType,
   getArgumentValues,
   getDirectiveValues,
@@ -17,17 +19,23 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { limitError } from "../../foundation/errors.ts";
-import type { Limits } from "../../foundation/limits.ts";
+import { type Limits, maxRows } from "../../foundation/limits.ts";
+import { responseKey } from "../response-key.ts";
 import { type Price, type PricedField, priceOf } from "./price.ts";
 
 /** The schema in the answer of an introspection is some hundred objects, and no subgraph is called. */
 const introspectionWeight = 100;
 
+function isIdentifiers(type: GraphQLInputType): boolean {
+  const list = getNullableType(type);
+  return isListType(list) && getNullableType(list.ofType) === GraphQLID;
+}
+
 /**
  * Prices operations by the `@cost` and `@listSize` of a supergraph; where they say nothing, an object costs 1, a value 0, and a
  * list holds `assumedListSize`; a value under an alias costs 1. The document is one that `mergeSelections` wrote.
  */
-export function createPricing(supergraph: string, { assumedListSize, maxPageSize }: Pick<Limits, "assumedListSize" | "maxPageSize">) {
+export function createPricing(supergraph: string, { assumedListSize }: Pick<Limits, "assumedListSize">) {
   const schema = buildASTSchema(parse(supergraph), { assumeValidSDL: true });
   const costDirective = schema.getDirective("cost");
   const listSizeDirective = schema.getDirective("listSize");
@@ -54,7 +62,7 @@ export function createPricing(supergraph: string, { assumedListSize, maxPageSize
 
     function addField(node: FieldNode, parent: GraphQLNamedType, into: PricedField, sized: Map<string, number>): void {
       const name = node.name.value;
-      const key = (node.alias ?? node.name).value;
+      const key = responseKey(node);
       const field = "getFields" in parent ? (parent.getFields()[name] as GraphQLField<unknown, unknown> | undefined) : undefined;
       if (name === "__typename") return;
       if (!field)
@@ -82,9 +90,9 @@ export function createPricing(supergraph: string, { assumedListSize, maxPageSize
     function sizesOf(field: GraphQLField<unknown, unknown>, values: Record<string, unknown>, sizeByParent: number | undefined) {
       const said = listSizeDirective && field.astNode && getDirectiveValues(listSizeDirective, field.astNode);
       const slices = ((said?.slicingArguments ?? []) as string[]).map((name) => values[name]).filter((value) => typeof value === "number");
-      if (slices.some((slice) => slice < 1 || slice > maxPageSize)) throw limitError("TOO_MANY_ROWS", maxPageSize);
+      if (slices.some((slice) => slice < 1 || slice > maxRows)) throw limitError("TOO_MANY_ROWS", maxRows);
       // A list of identifiers asks for one row each.
-      const identifiers = field.args.filter(({ type }) => /^\[ID!?\]!?$/.test(String(type))).map(({ name }) => values[name]);
+      const identifiers = field.args.filter(({ type }) => isIdentifiers(type)).map(({ name }) => values[name]);
       const asked = identifiers.find(Array.isArray)?.length;
       const ownSize = slices.length > 0 ? Math.max(...slices) : (asked ?? (said?.assumedSize as number | undefined) ?? assumedListSize);
       const sizedFields = new Map(((said?.sizedFields ?? []) as string[]).map((name) => [name, ownSize]));

@@ -21,8 +21,9 @@ import {
   visitWithTypeInfo,
 } from "graphql";
 import { forbidden } from "../../foundation/errors.ts";
-import { openData, type Rights } from "../../foundation/rights/rights.ts";
+import type { Rights } from "../../foundation/rights/rights.ts";
 import type { RequestContext } from "../request-context.ts";
+import { responseKey } from "../response-key.ts";
 
 /** Scopes of which one list must be held whole; an empty list: any caller with a token. */
 type Requirement = string[][];
@@ -42,7 +43,7 @@ interface Refused {
 export function scopeGuard(): GatewayPlugin<object, RequestContext> {
   return {
     onExecute({ args, context }) {
-      const rights = context.rights ?? openData;
+      const { rights } = context;
       const held = new Set<string>(rights.grants.flatMap(({ scopes }) => scopes));
       const missing = (requirement: Requirement) => (isMet(requirement, rights, held) ? null : requirement.flat().join(" ou ") || "jeton");
       const refused = refusedFields(args, missing);
@@ -108,7 +109,7 @@ function refusedFields({ schema, document, operationName }: Operation, missing: 
   function walk({ selections }: SelectionSetNode, type: GraphQLNamedType | null | undefined, path: string[]): void {
     for (const selection of selections) {
       if (selection.kind === Kind.FIELD) {
-        const place = [...path, (selection.alias ?? selection.name).value];
+        const place = [...path, responseKey(selection)];
         const scope = missingFor(schema, type, selection, missing);
         if (scope !== null) refused.push({ path: place, missing: scope });
         else if (selection.selectionSet) walk(selection.selectionSet, fieldType(type, selection), place);
@@ -145,7 +146,7 @@ function withoutRefused(schema: GraphQLSchema, document: DocumentNode, missing: 
             return { ...node, selectionSet: { ...node.selectionSet, selections: [typename] } };
           return {
             ...typename,
-            alias: { kind: Kind.NAME, value: (node.alias ?? node.name).value },
+            alias: { kind: Kind.NAME, value: responseKey(node) },
             ...(node.directives && { directives: node.directives }),
           } satisfies FieldNode;
         },

@@ -4,6 +4,7 @@ import { documentSentences } from "../answer/document-sentences.ts";
 import { fieldSentences } from "../answer/field-sentences.ts";
 import { Refused } from "../answer/refused.ts";
 import type { SentenceOfRule } from "../answer/sentence-of-rule.ts";
+import { responseKey } from "../response-key.ts";
 
 /** Where validation gives up: enough to say that there are many. */
 const maxErrors = 100;
@@ -55,9 +56,9 @@ const maxNamesakes = 60;
 function hasTooManyNamesakes(document: DocumentNode): boolean {
   const counts = new Map<string, number>();
   visit(document, {
-    Field({ alias, name, arguments: given }) {
-      const key = (alias ?? name).value;
-      if (given?.length) counts.set(key, (counts.get(key) ?? 0) + 1);
+    Field(node) {
+      const key = responseKey(node);
+      if (node.arguments?.length) counts.set(key, (counts.get(key) ?? 0) + 1);
     },
   });
   return [...counts.values()].some((count) => count > maxNamesakes);

@@ -4,6 +4,7 @@ import { hubError, isSaidBySubgraphs, messageOf } from "../../foundation/errors.
 import type { Limits } from "../../foundation/limits.ts";
 import { openData, type Rights } from "../../foundation/rights/rights.ts";
 import type { RequestContext, Trace } from "../request-context.ts";
+import { responseKey } from "../response-key.ts";
 
 /** One call to a subgraph, as the planner asks for it. */
 export interface SubgraphCall {
@@ -85,12 +86,10 @@ function rootFields({ document }: SubgraphCall): FieldNode[] {
   return operation?.selectionSet.selections.filter((selection) => selection.kind === Kind.FIELD) ?? [];
 }
 
-const answerKey = ({ alias, name }: FieldNode) => (alias ?? name).value;
-
 /** Whether each list of entities is as long as the list of keys that was sent: the runtime matches them by position. */
 function isWhole({ data }: ExecutionResult, call: SubgraphCall): boolean {
   return rootFields(call).every((field) => {
-    const entities = data?.[answerKey(field)];
+    const entities = data?.[responseKey(field)];
     const argument = field.arguments?.find(({ name }) => name.value === "representations")?.value;
     const keys = argument?.kind === Kind.VARIABLE ? call.variables?.[argument.name.value] : undefined;
     if (!Array.isArray(keys) || !entities) return true;
@@ -100,7 +99,7 @@ function isWhole({ data }: ExecutionResult, call: SubgraphCall): boolean {
 
 /** Null for each field asked of the root, so that the answer has them. */
 function nothing(call: SubgraphCall): Record<string, null> {
-  return Object.fromEntries(rootFields(call).map((field) => [answerKey(field), null]));
+  return Object.fromEntries(rootFields(call).map((field) => [responseKey(field), null]));
 }
 
 function rejectedOn(signal: AbortSignal): Promise<never> {
@@ -119,7 +118,7 @@ function withOneError(result: ExecutionResult, name: string, partner: string, tr
   const shown = result.errors!.filter(isShown);
   const hidden = result.errors!.filter((error) => !isShown(error));
   if (hidden.length === 0) return result;
-  trace?.onError(name, hidden[0]!.originalError ?? hidden[0]);
+  for (const error of hidden) trace?.onError(name, error.originalError ?? error);
   const has = (code: string) => hidden.some(({ extensions }) => extensions?.code === code);
   const isDown = has("SOURCE_UNAVAILABLE") || (!result.data && !has("INTERNAL_ERROR"));
   const one = isDown

@@ -230,6 +230,15 @@ describe("one sentence and exit code 1:", () => {
     await expectRefusal(serve(["--supergraph", path, "--port", "0"]), /^Le supergraphe .*\.graphql n'est pas un supergraphe Federation 2/);
   });
 
+  test("the file names a subgraph that it does not have", async () => {
+    const supergraph = compose([{ name: "books", sdl: books.sdl, url: "http://127.0.0.1:1/graphql" }]);
+    const path = await file("nowhere.graphql", supergraph.replace("@join__type(graph: BOOKS", "@join__type(graph: NOWHERE"));
+    await expectRefusal(
+      serve(["--supergraph", path, "--port", "0"]),
+      /^Le supergraphe .*nowhere\.graphql est refusé : recomposez-le \(.*NOWHERE/,
+    );
+  });
+
   test("the port is taken", async () => {
     const server = createTcpServer();
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));

@@ -75,3 +75,12 @@ test.each([
   expect(stderr).toMatch(sentence);
   expect(code).toBe(1);
 });
+
+test("a server that never answers: one sentence and exit code 1", async () => {
+  const server = createServer(() => {});
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const { code, stderr } = await run(["--client", "cd52"], { PORT: String((server.address() as AddressInfo).port) });
+  server.close().closeAllConnections();
+  expect(stderr).toMatch(/^Le hub de http.* est trop lent à répondre : réessayez/);
+  expect(code).toBe(1);
+});

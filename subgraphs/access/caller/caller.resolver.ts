@@ -1,6 +1,6 @@
 import { Ctx, Directive, FieldResolver, Query, Resolver, Root } from "type-graphql";
-import { maxRows } from "../../../foundation/graph/connection.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
+import { maxRows } from "../../../foundation/limits.ts";
 import { Client } from "../clients/client.entity.ts";
 import { clients } from "../clients/readings.ts";
 import { Habilitation } from "../habilitations/habilitation.entity.ts";

@@ -111,6 +111,7 @@ test("places of partner systems and dashboards stay free, however many others wa
   for (const caller of ["PARTNER_SYSTEM caf52", "DASHBOARD haute-marne"]) expect((await ask(hub, regions, caller)).status).toBe(200);
   await locker.end();
   expect(busy).toHaveLength(14);
+  expect(hub.log.filter(({ msg }) => msg === "error behind an answer")).toEqual([]);
   for (const { status, body, retryAfter } of busy) {
     expect(body.errors).toMatchObject([{ extensions: { code: "BUSY" } }]);
     expect({ status, retryAfter }).toEqual({ status: 503, retryAfter: 1 });

@@ -129,3 +129,15 @@ test("a connection that breaks under a statement costs its fields, not the proce
   await proxy.restore();
   await becomes(200);
 });
+
+test("a hub that fails half-way leaves no connection open", async () => {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  await hub.close();
+  await expect(startHub({ databaseUrl: database.url, clients: [{ id: "../nobody", scopes: [] }] })).rejects.toThrow(
+    "identifiant d'un client",
+  );
+  const open = "select application_name from pg_stat_activity where datname = current_database() and application_name like 'cdsf-hub/%'";
+  await expect.poll(async () => (await client.query(open)).rows, { timeout: 2000 }).toEqual([]);
+  await client.end();
+});

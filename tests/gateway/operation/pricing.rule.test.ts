@@ -22,7 +22,7 @@ const pricing = createPricing(
    type Edge { node: Row }
    type Row implements Seen { id: ID name: String dear: Int @cost(weight: "7") other: Heavy rows: [Row] page(first: Int): Page @listSize(slicingArguments: ["first"], sizedFields: ["nodes"]) }
    type Heavy implements Seen @cost(weight: "10") { id: ID name: String other: Row }`,
-  { assumedListSize: 5, maxPageSize: 100 },
+  { assumedListSize: 5 },
 );
 
 const price = (query: string, variables: Record<string, unknown> = {}, name?: string) => pricing(parse(query), name, variables);

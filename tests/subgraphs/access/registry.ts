@@ -11,7 +11,10 @@ export async function openRegistry(databaseUrl: string) {
   const orm = await openOrm(access.tables, databaseUrl);
   const statements: string[] = [];
   const database = openReaderDatabase(databaseUrl, ({ name }) => statements.push(name));
-  const { contextOf } = await openSubgraph(access, orm, database);
+  const { contextOf } = await openSubgraph(access, orm, database, {
+    journalMonths: 12,
+    onJournalFailure: (cause) => Promise.reject(cause),
+  });
 
   function importRows(name: "clients" | "habilitations", rows: Record<string, string>[]) {
     return importInto(databaseUrl, "access", name, stringify(rows, { header: true }));
