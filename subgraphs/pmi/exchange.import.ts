@@ -29,6 +29,7 @@ import { ScheduledInspection } from "./inspections/scheduled-inspection.entity.t
 import { InspectionObjective } from "./plans/inspection-objective.entity.ts";
 import { InspectionPlan } from "./plans/inspection-plan.entity.ts";
 import { InspectionReview } from "./plans/inspection-review.entity.ts";
+import { isPublished } from "./plans/published.ts";
 
 /** The hub's own exchange layouts: what a département's PMI service sends. */
 
@@ -250,14 +251,19 @@ export const reviews = defineDataset({
   title: "Bilans annuels d'inspection (format d'échange du hub)",
   secrecy: "register",
   afterwards: recount,
-  columns: z.object({
-    departement: departmentCode,
-    annee: year,
-    presente_le: orEmpty(day),
-    annexe_le: orEmpty(day),
-    publie_le: orEmpty(day),
-    qualite: list(text),
-  }),
+  columns: z
+    .object({
+      departement: departmentCode,
+      annee: year,
+      presente_le: orEmpty(day),
+      annexe_le: orEmpty(day),
+      publie_le: orEmpty(day),
+      qualite: list(text),
+    })
+    .refine(({ departement, publie_le }) => publie_le === null || isPublished(publie_le, today(departement)), {
+      path: ["publie_le"],
+      error: "la date de publication est à venir : laissez-la vide, et transmettez à nouveau le bilan une fois publié",
+    }),
   convert: (lines) =>
     lines.map((row) =>
       write(row.line, InspectionReview, {
