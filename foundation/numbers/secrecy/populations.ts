@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 
 /** What a number counts, of which secrecy asks. */
-export type Population = "PERSONS" | "ESTABLISHMENTS" | "AMOUNTS" | "RATES" | "NONE";
+type Population = "PERSONS" | "ESTABLISHMENTS" | "AMOUNTS" | "RATES" | "NONE";
 
 const declared = z.object({
   owner: z.string().min(1),
