@@ -4,7 +4,7 @@ import { type ImportReport, importFile } from "../foundation/imports/import.ts";
 import { openOrm } from "../foundation/tables/orm.ts";
 import { listed } from "../subgraphs/subgraphs.ts";
 
-interface Options extends Partial<Pick<Dataset, "afterwards">> {
+interface Options extends Partial<Pick<Dataset, "protect">> {
   fileName?: string;
   dryRun?: boolean;
 }

@@ -8,10 +8,14 @@ export function Open(): ClassDecorator {
   return (target) => Directive('@tag(name: "open")')(target as never);
 }
 
-/** A type that is read only by holders of the scope: protected fields lead to it, and nothing else does. */
-export function Restricted(scope: Scope): ClassDecorator {
-  return (target) => {
-    Directive(`@requiresScopes(scopes: [["${scope}"]])`)(target as never);
-    Directive('@tag(name: "restricted")')(target as never);
+/**
+ * A type or a field that is read only by holders of the scope. The gateway checks no more than that: what resolves a field reads
+ * through `readProtected`, and a type is reached through such fields only.
+ */
+export function Restricted(scope: Scope): ClassDecorator & MethodDecorator {
+  return (target: object, key?: string | symbol) => {
+    for (const directive of [`@requiresScopes(scopes: [["${scope}"]])`, '@tag(name: "restricted")']) {
+      Directive(directive)(target, key as string);
+    }
   };
 }

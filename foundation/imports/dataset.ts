@@ -35,6 +35,9 @@ export interface Append {
   last: (em: EntityManager, match: string) => string;
 }
 
+/** What else changes with the rows of a file, in the same transaction. @returns the lines that cannot be recorded. */
+type Afterwards = (em: EntityManager, written: Written) => Promise<Rejection[]>;
+
 interface Written {
   writes: Write[];
   /** The least id of the rows that were added to a table; null: none was. */
@@ -55,7 +58,7 @@ export type Numbered<T> = T & { line: number };
 
 /**
  * Whether statistical secrecy bears on the numbers of a file. published: its publisher made them public, and they are served as received,
- * his own masks included. hub: only the hub has them, and the rules of `data/secrecy.json` apply. register: it describes plans, bodies,
+ * his own masks included. hub: only the hub has them, and it protects them by the rules of `data/secrecy.json`. register: it describes plans, bodies,
  * agreements and facilities one by one, and rights decide who reads them.
  */
 type Secrecy = "published" | "hub" | "register";
@@ -76,17 +79,23 @@ export interface Dataset {
   ignored?: (cells: Record<string, string>) => string | null;
   /** Turns the checked lines of one file into rows. */
   convert: (lines: Numbered<never>[]) => Iterable<Write>;
-  /** What else must change with these rows, in the same transaction: counts that are stored, numbers to withhold. */
-  afterwards?: (em: EntityManager, written: Written) => Promise<Rejection[]>;
+  /** Counts that are stored and follow from these rows; lines that what is recorded excludes. */
+  afterwards?: Afterwards;
+  /** Under `secrecy: "hub"`, and only there: withholds what secrecy covers, once nothing else is refused. */
+  protect?: Afterwards;
 }
 
-/** Types `convert` after `columns`. */
+/** Types `convert` after `columns`. @throws where numbers that only the hub has come with nothing that protects them. */
 export function defineDataset<Columns extends z.ZodObject>(
   dataset: Omit<Dataset, "columns" | "convert"> & {
     columns: Columns;
     convert: (lines: Numbered<z.output<Columns>>[]) => Iterable<Write>;
   },
 ): Dataset {
+  const { name, secrecy, protect } = dataset;
+  if ((secrecy === "hub") !== (protect !== undefined)) {
+    throw new Error(`${name}: a dataset has a protection where only the hub has its numbers (secrecy: "hub"), and nowhere else`);
+  }
   return dataset as unknown as Dataset;
 }
 

@@ -103,7 +103,9 @@ export async function importFile({
         }
       }
       if (report.rejected.length === 0) {
-        const refused = (await dataset.afterwards?.(transaction, { writes, firstAppended, hash })) ?? [];
+        const written = { writes, firstAppended, hash };
+        let refused = (await dataset.afterwards?.(transaction, written)) ?? [];
+        if (refused.length === 0) refused = (await dataset.protect?.(transaction, written)) ?? [];
         report.rejected.push(...refused);
         for (const { line } of refused) wrong.add(line);
       }

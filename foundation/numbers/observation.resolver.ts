@@ -1,11 +1,9 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import { forbidden } from "../errors.ts";
+import { Restricted } from "../graph/audience.ts";
 import type { Context } from "../graph/context.ts";
-import { RequiresScope } from "../graph/journal/protected.ts";
-import { recordAccess } from "../graph/journal/record-access.ts";
+import { readProtected } from "../graph/journal/read-protected.ts";
 import { queryOne } from "../graph/readings/query.ts";
 import { one } from "../graph/readings/reading.ts";
-import { grantFor } from "../rights/rights.ts";
 import { Observation, ObservationStatus } from "./observation.ts";
 import { departmentsOf } from "./secrecy/territory-parent.ts";
 import { WithheldValue } from "./secrecy/withheld-value.ts";
@@ -29,23 +27,13 @@ export class ObservationResolver {
     description:
       "Le chiffre que le secret statistique retient (status SUPPRESSED) ; null si rien n'est retenu ou si le producteur l'a masqué lui-même. Réservé aux habilités de son territoire.",
   })
-  @RequiresScope(scope)
+  @Restricted(scope)
   async withheld(@Root() observation: Observation, @Ctx() context: Context): Promise<WithheldValue | null> {
     const { id, status, secrecyRule, measure, level, code, year } = observation;
     if (status !== ObservationStatus.SUPPRESSED || secrecyRule === null || id === undefined) return null;
     const value = await withheldValues(context, id);
     const departments = value?.departments ?? (await departmentsOfObservations(context, { id }))?.departments ?? [];
-    const grant = value && grantFor(context.rights, scope, departments);
-    await recordAccess(context, {
-      scope,
-      subject: ["Observation", measure, level, code, year].join(":"),
-      departments,
-      rows: grant ? 1 : 0,
-      habilitation: grant?.habilitation ?? null,
-      purpose: grant?.purpose ?? null,
-      allowed: Boolean(grant),
-    });
-    if (!grant) throw forbidden(scope, departments);
-    return value;
+    const subject = ["Observation", measure, level, code, year].join(":");
+    return readProtected(context, { scope, subject, departments }, async () => value);
   }
 }

@@ -59,7 +59,7 @@ export function observationsDataset(publisher: string, derived: readonly string[
     name: "observations",
     title: `Valeurs d'indicateurs transmises par ${publisher} (format d'échange du hub)`,
     secrecy: "hub",
-    afterwards: withhold(),
+    protect: withhold(),
     columns: z
       .object({
         indicateur: text

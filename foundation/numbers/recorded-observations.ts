@@ -25,7 +25,7 @@ cross join lateral (
   order by o.recorded_at desc, o.id desc limit 1) o`,
 });
 
-export interface SeriesKey extends Omit<ObservationKey, "year" | "asOf"> {
+interface SeriesKey extends Omit<ObservationKey, "year" | "asOf"> {
   /** Null: every year. */
   year: number | null;
 }

@@ -139,14 +139,6 @@ select k.n as n, t."id" as "id", t."department_code" as "departmentCode", t."yea
 from unnest($1::text[], $2::int[]) with ordinality k(key1, key2, n) join "pmi"."finding_count" t on t."department_code" = k.key1 and t."year" = k.key2
 order by t."nature", t."id";
 
--- pmi.registerYears
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
-from (
-select k.n as n, t."department_code" as "departmentCode", t."year" as "year", t."reviewed" as "reviewed", t."source_id" as "sourceId"
-from unnest($1::text[], $2::int[]) with ordinality k(key1, key2, n) join "pmi"."register_year" t on t."department_code" = k.key1 and t."year" = k.key2
-) q left join "pmi"."source" s on s.id = q."sourceId"
-order by q.n;
-
 -- pmi.reviews
 select k.n as n, t."plan_id" as "plan", t."presented_on" as "presentedOn", t."annexed_on" as "annexedOn", t."published_on" as "publishedOn", t."quality_notes" as "qualityNotes"
 from unnest($1::text[]) with ordinality k(key1, n) join "pmi"."inspection_review" t on t."plan_id" = k.key1;

@@ -34,7 +34,8 @@ beforeAll(async () => {
         { departement, annee: "2024", presente_le: "", annexe_le: "", publie_le: today(departement), qualite: "" },
         { departement, annee: "2025", presente_le: "", annexe_le: "", publie_le: dayAfter(today(departement)), qualite: "" },
       ]);
-      expect(await importRows(url, ["pmi", "inspection-reviews"], reviews)).toMatchObject({ written: true });
+      const tomorrow = new Date(Date.now() + 86_400_000).toISOString(); // a review to come is refused, unless the clock of who imports runs fast
+      expect(await at(tomorrow, () => importRows(url, ["pmi", "inspection-reviews"], reviews))).toMatchObject({ written: true });
       const [facility] = csvRows("data/demonstration/facilities.csv");
       const opened = ["52", "971", "974"].map((departement) => ({
         ...facility!,
@@ -91,6 +92,13 @@ test.each(nights)("at %s, a control of 1 February was done, or is to come", asyn
   const { rejected } = await at(instant, () => importRows(hub.databaseUrl, ["pmi", "inspections"], [row], true));
   const refusal = { line: 2, column: "date", value: "2027-02-01", reason: "un contrôle à venir n'entre pas au registre" };
   expect(rejected).toEqual(isDone ? [] : [refusal]);
+});
+
+test.each(nights)("at %s, a review of 1 February is published, or is to come", async (_, instant, departement, isPublished) => {
+  const row = { departement, annee: "2027", presente_le: "", annexe_le: "", publie_le: "2027-02-01", qualite: "" };
+  const { rejected } = await at(instant, () => importRows(hub.databaseUrl, ["pmi", "inspection-reviews"], [row], true));
+  const reason = "la date de publication est à venir : laissez-la vide, et transmettez à nouveau le bilan une fois publié";
+  expect(rejected).toEqual(isPublished ? [] : [{ line: 2, column: "publie_le", value: "2027-02-01", reason }]);
 });
 
 test.each(reviewed)("in %s a review is public on the day of its own publication, and not on the day before", async (department) => {

@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 
 /** What a number counts, of which secrecy asks. */
-export type Population = "PERSONS" | "ESTABLISHMENTS" | "AMOUNTS" | "RATES" | "NONE";
+const Population = z.enum(["PERSONS", "ESTABLISHMENTS", "AMOUNTS", "RATES", "NONE"]);
 
 const declared = z.object({
   owner: z.string().min(1),
   populations: z.array(
     z.object({
-      counts: z.enum(["PERSONS", "ESTABLISHMENTS", "AMOUNTS", "RATES", "NONE"]),
+      counts: Population,
       reason: z.string().min(1),
       /** Each with its other forms: the singular, the feminine. */
       units: z.array(z.array(z.string().min(1)).min(1)),
@@ -26,7 +26,7 @@ function plain(unit: string): string {
 const byUnit = new Map(populations.flatMap(({ counts, units }) => units.flat().map((form) => [plain(form), counts] as const)));
 
 /** What a unit counts, from the closed list of `data/populations.json`; null where it is not there. */
-export function populationOf(unit: string): Population | null {
+export function populationOf(unit: string): z.output<typeof Population> | null {
   return byUnit.get(plain(unit)) ?? null;
 }
 

@@ -56,7 +56,7 @@ const secrecyRules = z.object({
   ),
 });
 
-export type SecrecyRule = z.output<typeof rule>;
+type SecrecyRule = z.output<typeof rule>;
 /** A rule that protects what is counted. */
 export type CountRule = Exclude<SecrecyRule, { about: "NONE" }>;
 

@@ -1,7 +1,7 @@
 import type { CountRule } from "./secrecy-rules.ts";
 
 /** Who makes up an amount: how many establishments, and the share of the first in %. */
-export interface Establishments {
+interface Establishments {
   count: number;
   largestShare: number;
 }

@@ -21,7 +21,7 @@ const givenAway =
  * @returns what gives the lines that cannot be recorded, with the reason; never the number.
  */
 export const withhold =
-  ({ complementary = true } = {}): NonNullable<Dataset["afterwards"]> =>
+  ({ complementary = true } = {}): NonNullable<Dataset["protect"]> =>
   async (em, { writes, firstAppended }) => {
     if (firstAppended === null) return [];
     const observations = writes

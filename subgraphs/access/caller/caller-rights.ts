@@ -5,7 +5,7 @@ import type { Habilitation } from "../habilitations/habilitation.entity.ts";
 
 @ObjectType({ description: "Ce qu'une habilitation en vigueur ouvre à un client." })
 @Directive("@inaccessible")
-export class CallerGrant implements Grant {
+class CallerGrant implements Grant {
   @Field(() => ID, { description: "Identifiant de l'habilitation." })
   habilitation!: string;
 

@@ -1,7 +1,7 @@
 import { daysBetween } from "../../../foundation/day.ts";
 
 /** When a habilitation opens something, in days of Paris, AAAA-MM-JJ: the register of habilitations is kept there. */
-export interface Validity {
+interface Validity {
   validFrom: string;
   /** The last day. */
   validTo: string;

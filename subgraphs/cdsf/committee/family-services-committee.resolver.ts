@@ -2,13 +2,11 @@ import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } fr
 import { today } from "../../../foundation/day.ts";
 import { hubError } from "../../../foundation/errors.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
-import { indicatorId } from "../../../foundation/numbers/indicator.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { Deadline, deadlinesOf } from "../deadlines/deadline.ts";
 import { deadlineRulesFor } from "../deadlines/readings.ts";
-import { Indicator, listIndicator } from "../indicators/indicator.ts";
+import { dueIndicators } from "../indicators/due-indicators.ts";
+import { Indicator } from "../indicators/indicator.ts";
 import { Annex } from "../indicators/indicator-definition.entity.ts";
-import { catalogue } from "../indicators/readings.ts";
 import { FamilyServicesScheme } from "../scheme/family-services-scheme.entity.ts";
 import { schemesOf } from "../scheme/readings.ts";
 import { Department } from "../territory.stub.ts";
@@ -49,19 +47,14 @@ export class FamilyServicesCommitteeResolver {
     description: "Indicateurs que le département doit pour une année, dans l'ordre du catalogue (arrêté du 4 juillet 2024).",
   })
   @Directive("@listSize(assumedSize: 72)")
-  async indicators(
+  indicators(
     @Root() { id }: FamilyServicesCommittee,
     @Arg("year", () => Int, { description: "Année décrite par les chiffres." }) year: number,
     @Arg("annex", () => Annex, { nullable: true, description: "Ne garder qu'une annexe." }) annex: Annex | undefined,
     @Arg("codes", () => [ID], { nullable: true, description: "Ne garder que ces codes d'indicateur." }) codes: string[] | undefined,
     @Ctx() context: Context,
   ): Promise<Indicator[]> {
-    const definitions = await catalogue(context, {});
-    return definitions
-      .filter((definition) => (!annex || definition.annex === annex) && (!codes || codes.includes(definition.code)))
-      .map((definition) =>
-        listIndicator(definition, context, indicatorId({ measure: definition.code, level: TerritoryLevel.DEPARTMENT, code: id, year })),
-      );
+    return dueIndicators({ department: id, year, annex, codes }, context);
   }
 
   @FieldResolver(() => [Deadline], { description: "Échéances légales qui tombent dans une année, par date." })

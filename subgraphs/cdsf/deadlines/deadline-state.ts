@@ -1,5 +1,5 @@
 /** What a department said of a deadline: done on a day, or not done yet (null). */
-export interface Said {
+interface Said {
   doneOn: string | null;
 }
 

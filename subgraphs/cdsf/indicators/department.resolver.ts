@@ -1,12 +1,10 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
-import { indicatorId } from "../../../foundation/numbers/indicator.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { FamilyServicesCommittee } from "../committee/family-services-committee.entity.ts";
 import { committees } from "../committee/readings.ts";
 import { Department } from "../territory.stub.ts";
-import { Indicator, listIndicator } from "./indicator.ts";
-import { catalogue } from "./readings.ts";
+import { dueIndicators } from "./due-indicators.ts";
+import { Indicator } from "./indicator.ts";
 
 @Resolver(() => Department)
 export class DepartmentResolver {
@@ -20,17 +18,12 @@ export class DepartmentResolver {
 
   @FieldResolver(() => [Indicator], { nullable: true, description: "Indicateurs du catalogue pour ce département et une année." })
   @Directive("@listSize(assumedSize: 72)")
-  async indicators(
+  indicators(
     @Root() { code }: Department,
     @Arg("year", () => Int, { description: "Année décrite par les chiffres." }) year: number,
     @Arg("codes", () => [ID], { nullable: true, description: "Ne garder que ces codes d'indicateur." }) codes: string[] | undefined,
     @Ctx() context: Context,
   ): Promise<Indicator[]> {
-    const definitions = await catalogue(context, {});
-    return definitions
-      .filter((definition) => !codes || codes.includes(definition.code))
-      .map((definition) =>
-        listIndicator(definition, context, indicatorId({ measure: definition.code, level: TerritoryLevel.DEPARTMENT, code, year })),
-      );
+    return dueIndicators({ department: code, year, codes }, context);
   }
 }

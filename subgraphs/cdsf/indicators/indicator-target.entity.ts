@@ -8,7 +8,7 @@ import { expectedIn, gapTo, isOnTrack, trajectoryOf } from "./target-trajectory.
 
 @Open()
 @ObjectType({ description: "Une étape de la trajectoire vers la cible." })
-export class TrajectoryPoint {
+class TrajectoryPoint {
   @Field(() => Int, { description: "Année." })
   year!: number;
 

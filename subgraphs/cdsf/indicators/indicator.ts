@@ -2,9 +2,8 @@ import { Arg, Ctx, Directive, Field, ID, Int, InterfaceType, ObjectType } from "
 import { Open } from "../../../foundation/graph/audience.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import { DateTimeScalar } from "../../../foundation/graph/scalars.ts";
-import { parseIndicatorId } from "../../../foundation/numbers/indicator.ts";
+import { indicatorText, observationOf, parseIndicatorId } from "../../../foundation/numbers/indicator.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
-import { recordedObservations } from "../../../foundation/numbers/recorded-observations.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { Territory, territoryOf } from "../territory.stub.ts";
 import { IndicatorDefinition } from "./indicator-definition.entity.ts";
@@ -13,20 +12,16 @@ import { Partner } from "./partner.ts";
 import { definitions, targets } from "./readings.ts";
 
 const text = {
-  id: "Identifiant : code de l'indicateur, échelon, code du territoire et année, par exemple « T1:DEPARTMENT:52:2025 ».",
+  ...indicatorText,
   definition: "Définition de l'indicateur.",
   territory: "Territoire décrit.",
   year: "Année due.",
-  unit: "Unité de l'indicateur.",
   target: "Cible du département pour cet indicateur ; null s'il n'en a pas.",
-  observation:
-    "Le chiffre, ou la raison de son absence. Null seulement si le système du producteur ne répond pas (une erreur le nomme alors).",
-  asOf: "Ce qui était connu du hub à cet instant ; par défaut, ce qui est connu maintenant.",
 };
 
 /** What is asked of every territory, by law; the number itself belongs to its producer. */
 @Open()
-@InterfaceType({ description: "Un indicateur dû pour un territoire et une année." })
+@InterfaceType({ description: text.indicator })
 export abstract class Indicator {
   @Field(() => ID, { description: text.id })
   id!: string;
@@ -90,7 +85,7 @@ class ListedIndicator {
 /** The type of the indicators that another subgraph produces: its `observation` is known there. */
 function listedIndicator(name: string, producer: string) {
   @Open()
-  @ObjectType(name, { implements: Indicator, description: `Indicateur dont le chiffre est produit par ${producer}.` })
+  @ObjectType(name, { implements: Indicator, description: text.producedBy(producer) })
   @Directive('@key(fields: "id unit")')
   class Listed extends ListedIndicator {
     /** What its producer answered, where the gateway brings it. */
@@ -127,12 +122,11 @@ export const FranceTravailIndicator = listedIndicator("FranceTravailIndicator", 
 @Directive('@key(fields: "id unit")')
 export class CdsfIndicator extends ListedIndicator {
   @Field(() => Observation, { nullable: true, description: text.observation })
-  async observation(
+  observation(
     @Arg("asOf", () => DateTimeScalar, { nullable: true, description: text.asOf }) asOf: Date | undefined,
     @Ctx() context: Context,
   ): Promise<Observation> {
-    const key = { ...parseIndicatorId(this.id), asOf: asOf?.toISOString() ?? null };
-    return (await recordedObservations(context, key)) ?? Observation.absent(this.unit);
+    return observationOf(this, asOf, context);
   }
 
   @Field(() => IndicatorTarget, { nullable: true, description: text.target })

@@ -1,5 +1,5 @@
 /** A target for the horizon, and from where the way to it begins: values in the unit of the indicator. */
-export interface Target {
+interface Target {
   baselineYear: number;
   baselineValue: number;
   horizon: number;

@@ -3,7 +3,7 @@ import { Observation, ObservationStatus } from "../../../foundation/numbers/obse
 import { recruitmentUnit } from "./recruitment-unit.ts";
 
 /** What the unmasked basins of a department add up to (null: all are masked), and how many are masked. */
-export interface BasinSum {
+interface BasinSum {
   value: number | null;
   masked: number;
 }

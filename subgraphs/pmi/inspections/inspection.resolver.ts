@@ -24,7 +24,7 @@ export class ScheduledInspectionConnection extends connectionOf(
 
 @ObjectType({ description: "Non-conformités d'une nature, constatées lors d'un contrôle." })
 @Restricted("inspections:read")
-export class InspectionFinding {
+class InspectionFinding {
   @Field(() => NonComplianceNature, { description: "Nature de la non-conformité." })
   nature!: NonComplianceNature;
 

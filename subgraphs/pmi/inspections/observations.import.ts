@@ -1,4 +1,3 @@
-import type { Rejection } from "../../../foundation/imports/dataset.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import { observationsDataset } from "../../../foundation/numbers/observations.import.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
@@ -11,18 +10,15 @@ const kept = "le département tient son registre des contrôles dans le hub pour
 /** What a département transmits, but for the numbers that follow from a register that it keeps in the hub. */
 export const observations: typeof transmitted = {
   ...transmitted,
-  async afterwards(em, written) {
-    const rows = written.writes
+  async afterwards(em, { writes }) {
+    const rows = writes
       .filter(({ entity }) => entity === Observation)
       .map(({ line, values }) => ({ line, ...(values as Observation) }))
       .filter(({ measure, level }) => level === TerritoryLevel.DEPARTMENT && registerMeasures.includes(measure));
-    if (rows.length === 0) return transmitted.afterwards!(em, written);
+    if (rows.length === 0) return [];
     const registers = await em.find(RegisterYear, { $or: rows.map(({ code, year }) => ({ departmentCode: code, year })) });
     const isKept = ({ code, year }: Pick<Observation, "code" | "year">) =>
       registers.some((row) => row.departmentCode === code && row.year === year);
-    const refused = rows
-      .filter(isKept)
-      .map(({ line, measure }): Rejection => ({ line, column: "indicateur", value: measure, reason: kept }));
-    return refused.length > 0 ? refused : transmitted.afterwards!(em, written);
+    return rows.filter(isKept).map(({ line, measure }) => ({ line, column: "indicateur", value: measure, reason: kept }));
   },
 };

@@ -1,9 +1,8 @@
 import { page } from "../../../foundation/graph/readings/page.ts";
-import { many, one } from "../../../foundation/graph/readings/reading.ts";
+import { many } from "../../../foundation/graph/readings/reading.ts";
 import { FindingCount } from "./finding-count.entity.ts";
 import { Inspection } from "./inspection.entity.ts";
 import { RegisterCount } from "./register-count.entity.ts";
-import { RegisterYear } from "./register-year.entity.ts";
 import { ScheduledInspection } from "./scheduled-inspection.entity.ts";
 
 /** A department's register of one year. */
@@ -13,9 +12,6 @@ export interface RegisterKey {
 }
 
 const register = ["departmentCode", "year"] as const;
-
-/** Whether a register is kept, with its source. */
-export const registerYears = one(RegisterYear, register);
 
 /** Controls by mode, category, authority and kind, and in total by mode. */
 export const registerCounts = many(RegisterCount, register, { order: ["id"] });

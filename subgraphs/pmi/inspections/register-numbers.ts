@@ -4,7 +4,7 @@ import { CareMode, InspectionAuthority } from "./inspection-terms.ts";
 import type { RegisterCount } from "./register-count.entity.ts";
 
 /** A number that is counted out of a register, never typed in. */
-export interface RegisterNumber {
+interface RegisterNumber {
   /** Code of the indicator. */
   measure: string;
   unit: string;

@@ -16,7 +16,7 @@ import { readPlan, readReview } from "./unpublished.ts";
 @ObjectType({
   description: "Contrôles réalisés, par mode d'accueil, catégorie, autorité et nature. Un contrôle conjoint est compté une seule fois.",
 })
-export class InspectionCount {
+class InspectionCount {
   @Field(() => CareMode, { description: "Mode d'accueil." })
   mode!: CareMode;
 

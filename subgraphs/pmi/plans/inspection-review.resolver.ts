@@ -9,7 +9,7 @@ import { InspectionReview } from "./inspection-review.entity.ts";
 
 @Open()
 @ObjectType({ description: "Nombre de suites d'une nature." })
-export class FollowUpCount {
+class FollowUpCount {
   @Field(() => FollowUpNature, { description: "Nature de la suite." })
   nature!: FollowUpNature;
 
@@ -24,7 +24,7 @@ export class FollowUpCount {
 
 @Open()
 @ObjectType({ description: "Nombre de non-conformités d'une nature." })
-export class NonComplianceCount {
+class NonComplianceCount {
   @Field(() => NonComplianceNature, { description: "Nature de la non-conformité." })
   nature!: NonComplianceNature;
 

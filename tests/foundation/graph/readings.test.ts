@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readerRole } from "../../../foundation/rights/row-level-security.ts";
@@ -30,6 +30,24 @@ test.each(subgraphs)("every printed statement of $name is one that the reader ma
       .query(`prepare "${name} ${index}" as ${text.join("\n")}`)
       .catch((error: Error) => expect.fail(`${title}: ${error.message}`));
   }
+});
+
+test("every reading of a subgraph is used: imported by name, or what finds a type by its key", () => {
+  const root = new URL("../../../subgraphs/", import.meta.url);
+  const sources = readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts"))
+    .map((path) => ({ path, text: readFileSync(new URL(path, root), "utf8") }));
+  const used = new Set(
+    sources.flatMap(({ text }) => [
+      ...[...text.matchAll(/import \{([^}]*)\} from "[^"]*readings\.ts"/g)].flatMap(([, names]) => names!.match(/\w+/g)!),
+      ...[...text.matchAll(/=> \w+\.(\w+)\(context, id\)/g)].map(([, name]) => name!),
+    ]),
+  );
+  const listed = sources
+    .filter(({ path }) => path.endsWith("/readings.ts"))
+    .flatMap(({ path, text }) => [...text.matchAll(/^export const (\w+)/gm)].map(([, name]) => ({ path, name: name! })));
+  expect(listed.length).toBeGreaterThan(40);
+  expect(listed.filter(({ name }) => !used.has(name))).toEqual([]);
 });
 
 /** Connections of the hub to this database, and how many of them wait for a lock. */

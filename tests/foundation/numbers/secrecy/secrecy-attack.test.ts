@@ -156,8 +156,8 @@ async function attack(complementary: boolean, attacked: number[]): Promise<strin
   const database = await emptyDatabase();
   await using hub = await startHub({ databaseUrl: database.url });
   const send = async (name: string, datasetName: string, bytes: Buffer) => {
-    const afterwards = datasetName === "observations" ? { afterwards: withhold({ complementary }) } : {};
-    const { rejected } = await importInto(database.url, name, datasetName, bytes, { fileName: "generated", ...afterwards });
+    const protection = datasetName === "observations" ? { protect: withhold({ complementary }) } : {};
+    const { rejected } = await importInto(database.url, name, datasetName, bytes, { fileName: "generated", ...protection });
     return rejected.map(({ line }) => line);
   };
   const truth = draw();

@@ -1,0 +1,10 @@
+import { sourceOf } from "../../foundation/imports/dataset.ts";
+
+/** The source of what a département's PMI service sends. */
+export const pmiSource = (department: string, dataset: string, vintage: string | number) =>
+  sourceOf(department, {
+    publisher: `Conseil départemental (${department}), PMI`,
+    dataset,
+    vintage: String(vintage),
+    licence: "Licence Ouverte 2.0",
+  });
