@@ -1,3 +1,4 @@
+import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { defaultBudgets } from "./budgets.ts";
 import { type Limits, requestLimits } from "./limits.ts";
@@ -21,8 +22,10 @@ const settings = z
     JOURNAL_MONTHS: wholeNumber(1, 120).default(12),
     LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     REDIS_URL: z.url({ protocol: /^rediss?$/, error: "attendu redis://machine:port" }).optional(),
-    /** Addresses or networks. */
-    TRUSTED_PROXIES: list,
+    TRUSTED_PROXIES: list.refine(
+      (proxies) => proxies.every((proxy) => ipaddr.isValid(proxy) || ipaddr.isValidCIDR(proxy)),
+      "attendu des adresses ou des réseaux, séparés par des virgules : 10.0.0.1,10.1.0.0/16",
+    ),
     /** Such as https://tableau-de-bord.example. */
     CORS_ORIGINS: list.refine(
       (origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),

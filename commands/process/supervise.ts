@@ -50,7 +50,7 @@ onStopSignal(
 function live(): Promise<Life> {
   const born = performance.now();
   let served = false;
-  child = fork(program, args, { execArgv: ["--import", "tsx"] }).on("message", (said) => {
+  child = fork(program, args, { execArgv: ["--import", "tsx/esm"] }).on("message", (said) => {
     served ||= said === "ready";
   });
   return new Promise((done) =>
