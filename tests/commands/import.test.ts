@@ -1,11 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { UnreadableFile } from "../../foundation/imports/partner-file.ts";
 import { startCommand } from "../command.ts";
 import { type Hub, startHub } from "../hub.ts";
+import { importInto } from "../import-into.ts";
 import { csvRows } from "../printed-file.ts";
 
 let hub: Hub;
@@ -148,19 +150,23 @@ describe("whatever the file's clothes", () => {
       -12.5,
     ],
   ])("%s", async (name, department, _printed, bytes, value) => {
-    const path = fileOf(`${name}.csv`, bytes);
-    expect(await runImport("cdsf", "observations", path)).toEqual({ code: 0, stdout: counts(1, 1, 0), stderr: "" });
+    const report = await importInto(hub.databaseUrl, "cdsf", "observations", bytes, { fileName: `${name}.csv` });
+    expect(report).toMatchObject({ read: 1, accepted: 1, rejected: [], written: true });
     expect(await observedBirths(department)).toMatchObject({ value, notes: [remarque] });
   });
 
   test.each([
-    ["Latin-1", "11", "été à Noël, déjà", "latin1"],
-    ["Windows-1252", "12", "l\u2019\u0153uvre \u2013 5 \u20ac", "windows-1252"],
-  ])("%s with accents", async (name, department, remarque, encoding) => {
+    ["Latin-1", "11", "été à Noël, déjà"],
+    ["Windows-1252", "12", "l\u2019\u0153uvre \u2013 5 \u20ac"],
+  ])("%s with accents", async (name, department, remarque) => {
     const text = csv([births(department, "3 000", { remarque })], ";");
     const windows: Record<string, number> = { "\u2019": 0x92, "\u0153": 0x9c, "\u2013": 0x96, "\u20ac": 0x80 };
-    const path = fileOf(`${encoding}.csv`, Buffer.from([...text].map((letter) => windows[letter] ?? letter.codePointAt(0)!)));
-    expect(await runImport("cdsf", "observations", path), name).toEqual({ code: 0, stdout: counts(1, 1, 0), stderr: "" });
+    const bytes = Buffer.from([...text].map((letter) => windows[letter] ?? letter.codePointAt(0)!));
+    expect(await importInto(hub.databaseUrl, "cdsf", "observations", bytes), name).toMatchObject({
+      accepted: 1,
+      rejected: [],
+      written: true,
+    });
     expect(await observedBirths(department)).toMatchObject({ value: 3000, notes: [remarque] });
   });
 });
@@ -170,13 +176,6 @@ describe("a file that is not what was announced is refused whole, in one sentenc
   const good = csv([births("13", "1")]);
 
   test.each<[string, string, string, () => string, RegExp]>([
-    [
-      "another file of the same partner",
-      "caf",
-      "places",
-      () => "data/caf/txcouv_pe_com_2017-2022.csv",
-      /n'a pas la forme de « places » : il manque la colonne num_commune, .* Il ressemble à : coverage\.$/,
-    ],
     [
       "a file of another partner",
       "cdsf",
@@ -193,8 +192,6 @@ describe("a file that is not what was announced is refused whole, in one sentenc
     ],
     ["an empty file", "cdsf", "observations", named("empty.csv", ""), /Le fichier est vide\.$/],
     ["blank lines only", "cdsf", "observations", named("blank.csv", "\n\n  \n"), /Il n'a aucune colonne\.$/],
-    ["no file", "cdsf", "observations", () => join(folder, "none.csv"), /none\.csv n'existe pas\.$/],
-    ["a folder", "cdsf", "observations", () => folder, /ne peut pas être lu \(EISDIR\)\.$/],
     [
       "a binary file",
       "cdsf",
@@ -240,6 +237,23 @@ describe("a file that is not what was announced is refused whole, in one sentenc
       named("double.csv", good.replace("remarque", "remarque,valeur")),
       /La colonne « valeur » figure deux fois/,
     ],
+  ])("%s", async (_, subgraph, dataset, path, message) => {
+    const file = path();
+    const imported = importInto(hub.databaseUrl, subgraph, dataset, readFileSync(file), { fileName: basename(file) });
+    await expect(imported).rejects.toThrow(UnreadableFile);
+    await expect(imported).rejects.toThrow(message);
+  });
+
+  test.each<[string, string, string, () => string, RegExp]>([
+    [
+      "another file of the same partner",
+      "caf",
+      "places",
+      () => "data/caf/txcouv_pe_com_2017-2022.csv",
+      /n'a pas la forme de « places » : il manque la colonne num_commune, .* Il ressemble à : coverage\.$/,
+    ],
+    ["no file", "cdsf", "observations", () => join(folder, "none.csv"), /none\.csv n'existe pas\.$/],
+    ["a folder", "cdsf", "observations", () => folder, /ne peut pas être lu \(EISDIR\)\.$/],
     [
       "an unknown subgraph",
       "pole-emploi",

@@ -41,9 +41,13 @@ const unlimited = 1e7;
 
 /**
  * The least and the most that each number can be, by linear programming, from what is known of them together.
+ * @param enough an interval that proves to be as wide as this is not followed to its ends.
  * @returns null where the facts contradict one another.
  */
-export function intervals({ floors, facts }: Knowledge): Map<string, [least: number, most: number]> | null {
+export function intervals(
+  { floors, facts }: Knowledge,
+  enough = Number.POSITIVE_INFINITY,
+): Map<string, [least: number, most: number]> | null {
   const ids = [...floors.keys()];
   const column = new Map(ids.map((id, index) => [id, index]));
   const starts = [0];
@@ -69,18 +73,25 @@ export function intervals({ floors, facts }: Knowledge): Map<string, [least: num
   });
   model.options.set({ output_flag: false });
   if (model.run().modelStatus === modelStatus.infeasible) return null;
-  const furthest = (index: number, sense: typeof objectiveSense.minimize | typeof objectiveSense.maximize) => {
+  /** Of all solutions that were found, whatever was sought: each of them could be the truth. */
+  const seen = ids.map((): [number, number] => [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]);
+  const furthest = (sense: typeof objectiveSense.minimize | typeof objectiveSense.maximize) => {
     model.changeObjectiveSense(sense);
     const status = model.run().modelStatus;
     if (status !== modelStatus.optimal) throw new Error(`HiGHS ended with status ${status}`);
-    return model.getSolution().colValue[index]!;
+    for (const [index, value] of model.getSolution().colValue.entries()) {
+      const bounds = seen[index]!;
+      bounds[0] = Math.min(bounds[0], value);
+      bounds[1] = Math.max(bounds[1], value);
+    }
   };
-  return new Map(
-    ids.map((id, index) => {
-      model.changeColCost(index, 1);
-      const interval: [number, number] = [furthest(index, objectiveSense.minimize), furthest(index, objectiveSense.maximize)];
-      model.changeColCost(index, 0);
-      return [id, interval];
-    }),
-  );
+  const isWide = ([least, most]: [number, number]) => most - least >= enough;
+  for (const [index, bounds] of seen.entries()) {
+    if (isWide(bounds)) continue;
+    model.changeColCost(index, 1);
+    furthest(objectiveSense.minimize);
+    if (!isWide(bounds)) furthest(objectiveSense.maximize);
+    model.changeColCost(index, 0);
+  }
+  return new Map(ids.map((id, index) => [id, seen[index]!]));
 }
