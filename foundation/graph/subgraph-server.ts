@@ -10,6 +10,7 @@ import { hubError, shownExtensions } from "../errors.ts";
 import { registerHealth } from "../health.ts";
 import type { CallVerifier } from "../rights/gateway-token.ts";
 import type { Rights } from "../rights/rights.ts";
+import { closeSilentConnections } from "../silent-connections.ts";
 import type { Context, RequestTrace } from "./context.ts";
 import { presentError } from "./execute.ts";
 import type { OpenSubgraph } from "./open-subgraph.ts";
@@ -82,6 +83,7 @@ export async function createSubgraphServer(
       },
     });
   });
+  closeSilentConnections(app);
   registerHealth(app, opened.isReady);
   app.addHook("onClose", () => opened.close());
   return app;

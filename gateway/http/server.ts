@@ -4,6 +4,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { JSONWebKeySet } from "jose";
 import { registerHealth } from "../../foundation/health.ts";
 import type { Limits } from "../../foundation/limits.ts";
+import { closeSilentConnections } from "../../foundation/silent-connections.ts";
 import { openAccounts } from "./budget.ts";
 import { compressAnswers } from "./compression.ts";
 import { type GraphqlRouteOptions, registerGraphqlRoute } from "./graphql-route.ts";
@@ -79,6 +80,7 @@ export function createServer({
   });
 
   if (jwks) app.get("/.well-known/jwks.json", () => jwks);
+  closeSilentConnections(app);
   registerHealth(app, isReady);
   return app;
 }

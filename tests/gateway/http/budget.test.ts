@@ -161,7 +161,7 @@ if (!hasRedis) console.log(`No Redis at ${redisUrl}: the test of shared budgets 
 test.skipIf(!hasRedis)("two gateways with one Redis share the budget of a client", async () => {
   const database = await copyOfSample();
   const caller = `ANALYST ${crypto.randomUUID()}`;
-  const options = { databaseUrl: database.url, identify, redisUrl, limits: { budgetAnalyst: 60 } };
+  const options = { databaseUrl: database.url, identify, redisUrl, limits: { budgetAnalyst: 60, budgetWindowSeconds: 6_000 } };
   await using one = await startHub(options);
   await using other = await startHub(options);
   expect((await ask(one, regions, caller)).body.extensions.cost.remaining).toBe(33);
@@ -171,7 +171,11 @@ test.skipIf(!hasRedis)("two gateways with one Redis share the budget of a client
 });
 
 test("without its Redis a gateway counts for itself, and says so once", async () => {
-  await using hub = await startHub({ identify, redisUrl: "redis://127.0.0.1:1", limits: { budgetAnalyst: 60 } });
+  await using hub = await startHub({
+    identify,
+    redisUrl: "redis://127.0.0.1:1",
+    limits: { budgetAnalyst: 60, budgetWindowSeconds: 6_000 },
+  });
   expect((await ask(hub, regions, "ANALYST ined")).body.extensions.cost.remaining).toBe(33);
   expect((await ask(hub, regions, "ANALYST ined")).body.extensions.cost.remaining).toBe(6);
   expect((await ask(hub, regions, "ANALYST ined")).status).toBe(429);

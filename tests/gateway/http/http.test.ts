@@ -1,4 +1,5 @@
 import { request as httpRequest } from "node:http";
+import { connect } from "node:net";
 import { getIntrospectionQuery } from "graphql";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -343,4 +344,15 @@ test("the log has nothing of the rows that PostgreSQL quotes in the detail of an
   const causes = broken.log.filter(({ msg }) => msg === "error behind an answer");
   expect(causes).toMatchObject([{ where: "pmi", err: { type: "DatabaseError", code: "P0001", message: "no more lines" } }]);
   expect(JSON.stringify(broken.log)).not.toContain("Cosette");
+});
+
+test("a connection on which nothing was asked does not keep the hub from closing", async () => {
+  const closing = await startHub();
+  const { hostname, port } = new URL(closing.url);
+  const silent = connect(Number(port), hostname).on("error", () => {});
+  const isClosed = new Promise((done) => silent.once("close", done));
+  await new Promise((done) => silent.once("connect", done));
+  await closing.query("{ regions { code } }");
+  await closing.close();
+  await isClosed;
 });
