@@ -1,8 +1,8 @@
 import { Field, Int, ObjectType } from "type-graphql";
+import { Open } from "../../../foundation/graph/audience.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import { recordedSeries } from "../../../foundation/numbers/recorded-observations.ts";
-import { Open } from "../../../foundation/graph/audience.ts";
 import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 
 export const beneficiaries = { measure: "caf-beneficiaries", unit: "allocataires" };

@@ -1,15 +1,21 @@
 import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
 
-export const ChildcareMode = enumeration("ChildcareMode", "Mode d'accueil formel du jeune enfant, au sens du taux de couverture de la Cnaf.", {
-  TOTAL: "Ensemble des modes d'accueil formels : taux de couverture global (art. D. 214-2, II, 3° du code de l'action sociale et des familles).",
-  FACILITY_PSU: "Établissements d'accueil du jeune enfant (EAJE) financés par la prestation de service unique (PSU).",
-  FACILITY_NON_PSU: "EAJE hors PSU : notamment les micro-crèches dont les familles reçoivent le complément de libre choix du mode de garde (Paje).",
-  FACILITY: "Ensemble des EAJE : PSU et hors PSU.",
-  PRESCHOOL: "Préscolarisation : enfants de 2 ans à l'école.",
-  CHILDMINDER: "Assistants maternels employés directement par des particuliers, en activité.",
-  HOME_CARE: "Garde d'enfant au domicile des parents (salarié à domicile).",
-  INDIVIDUAL: "Ensemble de l'accueil individuel : assistants maternels et garde à domicile.",
-});
+export const ChildcareMode = enumeration(
+  "ChildcareMode",
+  "Mode d'accueil formel du jeune enfant, au sens du taux de couverture de la Cnaf.",
+  {
+    TOTAL:
+      "Ensemble des modes d'accueil formels : taux de couverture global (art. D. 214-2, II, 3° du code de l'action sociale et des familles).",
+    FACILITY_PSU: "Établissements d'accueil du jeune enfant (EAJE) financés par la prestation de service unique (PSU).",
+    FACILITY_NON_PSU:
+      "EAJE hors PSU : notamment les micro-crèches dont les familles reçoivent le complément de libre choix du mode de garde (Paje).",
+    FACILITY: "Ensemble des EAJE : PSU et hors PSU.",
+    PRESCHOOL: "Préscolarisation : enfants de 2 ans à l'école.",
+    CHILDMINDER: "Assistants maternels employés directement par des particuliers, en activité.",
+    HOME_CARE: "Garde d'enfant au domicile des parents (salarié à domicile).",
+    INDIVIDUAL: "Ensemble de l'accueil individuel : assistants maternels et garde à domicile.",
+  },
+);
 export type ChildcareMode = EnumValue<typeof ChildcareMode>;
 
 interface Series {

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { defineDataset, sourceOf, type Write } from "../../../foundation/imports/dataset.ts";
-import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
 import { communeCode, frenchNumber, isSecret, year } from "../../../foundation/imports/french-values.ts";
 import { ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
 import { ChildcareMode, coverageSeries } from "./childcare-mode.ts";
 
 interface Cell {

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { defineDataset } from "../../../foundation/imports/dataset.ts";
-import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
 import { count, frenchNumber, text } from "../../../foundation/imports/french-values.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
+import { french, source, sumOf, territory } from "../haute-marne.ts";
 import { beneficiaries } from "./beneficiary-count.ts";
 import { ChildcareMode, coverageSeries } from "./childcare-mode.ts";
-import { french, source, sumOf, territory } from "../haute-marne.ts";
 
 const isEpci = ({ epci_key }: { epci_key: z.output<typeof territory> }) => epci_key.level === TerritoryLevel.FORMER_EPCI;
 
