@@ -1,3 +1,5 @@
+import { causesOf, saidWithoutCode } from "./causes.ts";
+
 /** Something the person who starts the hub can mend: its French message is all that is printed, and the exit code is 1. */
 export class StartError extends Error {}
 
@@ -21,31 +23,22 @@ const causes: Record<string, string> = {
   "57014": "une requête a dépassé le temps permis. Le serveur est surchargé : réessayez plus tard",
 };
 
-interface Cause {
-  code?: string;
-  path?: string;
-  message?: string;
-  cause?: Cause;
-  /** An AggregateError holds one error for each address it tried. */
-  errors?: Cause[];
-}
-
-/** What the driver throws without a code. */
-const messages: [RegExp, string][] = [
-  [/timeout/i, causes.ETIMEDOUT!],
-  [/^Connection terminated|connection error and is not queryable/, stopped],
-];
-
 /** Turns what the driver or the system threw into one French sentence, where the cause is one that a person can mend. */
 export function asStartError(error: unknown, where: string): unknown {
-  for (let cause = error as Cause | undefined; cause; cause = cause.cause ?? cause.errors?.[0]) {
+  for (const cause of causesOf(error)) {
     if (cause instanceof StartError) return cause;
     if (cause.code === "ENOSPC")
       return new StartError(`Disque plein (${cause.path ?? where}) : libérez de la place et recommencez, rien n'est perdu.`);
     if (cause.code === "EACCES" || cause.code === "EROFS")
       return new StartError(`Écriture refusée dans ${cause.path ?? where} : donnez les droits à ce compte, ou déplacez le projet.`);
-    const known = causes[cause.code ?? ""] ?? messages.find(([said]) => said.test(String(cause.message)))?.[1];
+    const known = causes[String(cause.code)] ?? causes[codeSaid(cause.message ?? "")];
     if (known) return new StartError(`Base de données ${where} : ${known}.`);
   }
   return error;
+}
+
+/** The code of the table for what the driver says without one. */
+function codeSaid(message: string): string {
+  if (saidWithoutCode.silent.test(message)) return "ETIMEDOUT";
+  return saidWithoutCode.cut.test(message) ? "ECONNRESET" : "";
 }

@@ -1,4 +1,5 @@
 import { type DocumentNode, type ExecutionResult, execute, GraphQLError } from "graphql";
+import { causesOf } from "../causes.ts";
 import { hubError, isSaidBySubgraphs } from "../errors.ts";
 import { isAway } from "../postgres/is-away.ts";
 import type { Call } from "./context.ts";
@@ -31,8 +32,8 @@ const unacceptable = "Une valeur de la requête n'est pas recevable (caractère 
 
 /** PostgreSQL's class 22, a value that no column can hold; a null character breaks the protocol itself. */
 function isDataException(error: unknown): boolean {
-  for (let cause = error as { code?: unknown; cause?: unknown } | null | undefined; cause; cause = cause.cause as never) {
-    if (typeof cause.code === "string" && /^(22\w{3}|08P01)$/.test(cause.code)) return true;
+  for (const { code } of causesOf(error)) {
+    if (typeof code === "string" && /^(22\w{3}|08P01)$/.test(code)) return true;
   }
   return false;
 }
