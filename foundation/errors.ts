@@ -113,6 +113,12 @@ export function internalError(requestId: string): GraphQLError {
   return error;
 }
 
+/** An error that asks for a status of its own. */
+export function withStatus(status: number, error: GraphQLError): GraphQLError {
+  error.extensions.http = { status };
+  return error;
+}
+
 /** The error of a request that may come again in some seconds, with its status and Retry-After. */
 export function retryError(code: "BUDGET_EXHAUSTED" | "BUSY", status: 429 | 503, seconds: number): GraphQLError {
   const error = hubError(code, seconds);

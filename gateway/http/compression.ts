@@ -2,8 +2,7 @@ import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
 import compress from "@fastify/compress";
 import type { FastifyInstance } from "fastify";
-import { hubError, limitError } from "../../foundation/errors.ts";
-import { withStatus } from "./http-errors.ts";
+import { hubError, limitError, withStatus } from "../../foundation/errors.ts";
 
 const unpacking = { br: promisify(brotliDecompress), gzip: promisify(gunzip), deflate: promisify(inflate) };
 const encodings = Object.keys(unpacking) as (keyof typeof unpacking)[];

@@ -14,11 +14,6 @@ export const refusal = (...errors: GraphQLError[]) => ({
 /** What an error asks of the answer that says it. */
 export const httpOf = ({ extensions }: GraphQLError): HttpPart => (extensions.http as HttpPart | undefined) ?? {};
 
-export function withStatus(status: number, error: GraphQLError): GraphQLError {
-  error.extensions.http = { status };
-  return error;
-}
-
 /** Where nobody can say who asks. */
 const unidentified: Partial<Record<ErrorCode, HttpPart>> = {
   INVALID_TOKEN: { status: 401, headers: { "www-authenticate": 'Bearer error="invalid_token"' } },

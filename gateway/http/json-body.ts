@@ -1,8 +1,7 @@
 import { MIMEType, promisify } from "node:util";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { hubError } from "../../foundation/errors.ts";
+import { hubError, withStatus } from "../../foundation/errors.ts";
 import { unpacked } from "./compression.ts";
-import { withStatus } from "./http-errors.ts";
 
 /** JSON in UTF-8 is the only body there is: a form or plain text could be sent from another site without a preflight. */
 export function acceptOnlyJson(app: FastifyInstance, maxBytes: number): void {

@@ -1,6 +1,6 @@
 import { type DocumentNode, type GraphQLSchema, getOperationAST } from "graphql";
 import QuickLRU from "quick-lru";
-import { hubError } from "../../foundation/errors.ts";
+import { hubError, withStatus } from "../../foundation/errors.ts";
 import type { Limits } from "../../foundation/limits.ts";
 import { shortened } from "../answer/quoted.ts";
 import type { GraphqlRequest, RequestContext, Trace } from "../request-context.ts";
@@ -42,7 +42,8 @@ export function createPreparation(schema: GraphQLSchema, limits: Limits, openInt
   }
 
   return ({ query, operationName, variables: given }: GraphqlRequest, { rights, trace }: RequestContext): PreparedOperation => {
-    if (query === undefined) throw persistedQueryNotSupported();
+    // Clients take it for the server's answer to the hash, and send the query.
+    if (query === undefined) throw withStatus(200, hubError("PERSISTED_QUERY_NOT_SUPPORTED"));
     const variables = given ?? {};
     trace.operation = operationName ?? undefined;
     const document = validDocument(query, variables, trace);
@@ -51,11 +52,4 @@ export function createPreparation(schema: GraphQLSchema, limits: Limits, openInt
     if (!operation) throw hubError("OPERATION_RESOLUTION_FAILURE", operationName && shortened(operationName));
     return { document, operationName: operation.name?.value, variableValues: coerceVariables(schema, document, operation, variables) };
   };
-}
-
-/** Status 200: clients take it for the server's answer to the hash, and send the query. */
-function persistedQueryNotSupported() {
-  const error = hubError("PERSISTED_QUERY_NOT_SUPPORTED");
-  error.extensions.http = { status: 200 };
-  return error;
 }

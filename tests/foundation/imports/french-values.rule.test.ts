@@ -149,6 +149,7 @@ function read(reader: z.ZodType, cell: string): unknown {
 }
 
 const noNumber = "! attendu : un nombre (par exemple 1 234,5)";
+const ambiguous = "! ambigu : écrivez 5000 ou 5 000, sans virgule ni point";
 const noCount = "! attendu : un entier positif ou nul";
 const noCountNorSecret = "! attendu : un entier positif ou nul, ou * (secret statistique)";
 const noDay = "! attendu : une date (31/12/2025 ou 2025-12-31)";
@@ -172,6 +173,11 @@ test.each<Reading>([
   ["count", cells.count, "-1", noCount],
   ["count", cells.count, "1,5", noCount],
   ["count", cells.count, "douze", noNumber],
+  ["count", cells.count, "5,000", ambiguous],
+  ["count", cells.count, " -12.345 ", ambiguous],
+  ["count", cells.count, "5 000", 5_000],
+  ["count", cells.count, "5,0000", 5],
+  ["count", cells.count, "1234,000", 1_234],
   ["countOrSecret", cells.countOrSecret, "*", null],
   ["countOrSecret", cells.countOrSecret, "12", 12],
   ["countOrSecret", cells.countOrSecret, "douze", noCountNorSecret],
