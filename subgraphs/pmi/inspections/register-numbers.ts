@@ -13,9 +13,6 @@ interface RegisterNumber {
   computedBy: string;
 }
 
-/** What indicators a register gives the number of. */
-export const registerMeasures = ["T7", "T8", "G01", "G03", "G04"];
-
 interface Register {
   /** Whether the review of the year is published: its counts are final. */
   reviewed: boolean;
@@ -49,3 +46,6 @@ export function registerNumbers({ reviewed, counts, findings }: Register): Regis
     ...(reviewed ? [number("G03", "décisions", "injonctions et fermetures", decisions ? decisions.count : 0)] : []),
   ];
 }
+
+/** What indicators a register gives the number of. */
+export const registerMeasures = registerNumbers({ reviewed: true, counts: [], findings: [] }).map(({ measure }) => measure);

@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
 import { FindingKind } from "../../../../subgraphs/pmi/inspections/finding-count.entity.ts";
-import { registerNumbers } from "../../../../subgraphs/pmi/inspections/register-numbers.ts";
+import { registerMeasures, registerNumbers } from "../../../../subgraphs/pmi/inspections/register-numbers.ts";
 
 type Register = Parameters<typeof registerNumbers>[0];
 
 const counts: Register["counts"] = [
+  { mode: "CHILDMINDER", authority: null, done: 32, facilities: 3, isTotal: true },
   { mode: "EAJE", authority: "CD", done: 7, facilities: 6, isTotal: false },
   { mode: "EAJE", authority: "CD_CAF", done: 2, facilities: 2, isTotal: false },
   { mode: "EAJE", authority: "CAF_MSA", done: 5, facilities: 5, isTotal: false },
   { mode: "EAJE", authority: null, done: 14, facilities: 9, isTotal: true },
   { mode: "CHILDMINDER", authority: "CD", done: 31, facilities: 0, isTotal: false },
   { mode: "CHILDMINDER", authority: "STATE", done: 1, facilities: 0, isTotal: false },
-  { mode: "CHILDMINDER", authority: null, done: 32, facilities: 0, isTotal: true },
 ];
 const decisions = (count: number | null): Register["findings"] => [
   { kind: FindingKind.FOLLOW_UP, mode: null, count: 99 },
@@ -54,4 +54,8 @@ test("each number says how it was counted, and in what", () => {
     expect(unit).toMatch(/^(contrôles|visites|établissements|décisions)$/);
     expect(computedBy).toMatch(/^hub : .+, d'après le registre des inspections$/);
   }
+});
+
+test("what a register gives, nobody else may transmit: all of it is listed", () => {
+  expect(registerMeasures.toSorted()).toEqual(["G01", "G03", "G04", "T7", "T8"]);
 });
