@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { parse } from "graphql";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { JWK } from "jose";
 import { executeInProcess } from "../foundation/graph/execute.ts";
@@ -16,8 +17,9 @@ import { createTokenVerifier, type TokenOptions } from "./identity/access-token.
 import type { DevelopmentIssuerOptions } from "./identity/development-issuer.ts";
 import { openGatewayKey } from "./identity/gateway-key.ts";
 import { identifyByToken } from "./identity/identify.ts";
-import { clientsOfRegister, registerAt, rightsFromRegister } from "./identity/register.ts";
-import type { Executor } from "./sources/subgraph-calls.ts";
+import { clientsOfRegister, rightsFromRegister } from "./identity/register.ts";
+import { httpSource, openConnections } from "./sources/http-source.ts";
+import type { Source } from "./sources/source.ts";
 
 export interface HubOptions {
   /** postgresql://… for the subgraphs of this process; undefined where all run apart. */
@@ -56,7 +58,7 @@ export interface HubOptions {
 export async function createHub(options: HubOptions): Promise<FastifyInstance> {
   const { limits, tokens } = options;
   await using parts = new AsyncDisposableStack();
-  const executors: Record<string, Executor> = {};
+  const sources: Record<string, Source> = {};
   const inProcess = options.databaseUrl ? subgraphs.filter(({ name }) => !options.urls[name]) : [];
   const database =
     inProcess.length > 0
@@ -77,8 +79,10 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
       onJournalFailure: (err) => options.logger.error({ err, subgraph: name }, "old lines of the access journal are still there"),
     });
     const open = parts.adopt(served, (it) => it.close());
-    executors[name] = ({ context, ...call }) =>
+    sources[name] = ({ operation, context, ...call }) =>
       executeInProcess(open, {
+        document: parse(operation.text, { noLocation: true }),
+        operationName: operation.name,
         ...call,
         rights: context?.rights,
         lane: context ? undefined : "REGISTER", // what the gateway asks for itself
@@ -86,21 +90,21 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
         onError: (cause) => context?.trace.onError(name, cause),
       });
   }
-  const issuer = options.developmentIssuer && executors.access && (await openDevelopmentIssuer(options, executors.access));
+  const issuer = options.developmentIssuer && sources.access && (await openDevelopmentIssuer(options, sources.access));
   const issuers = issuer ? [...tokens.issuers, issuer.trusted] : tokens.issuers;
   const key = Object.keys(options.urls).length > 0 ? await gatewayKey(options) : undefined;
-  const access = executors.access ?? registerAt(options.urls.access!, key!.sign);
-  const gateway = parts.use(
-    await createGateway({
-      supergraph: await readFile(new URL("../schema/supergraph.graphql", import.meta.url), "utf8"),
-      executors,
-      urls: options.urls,
-      sign: key?.sign,
-      partners: Object.fromEntries(subgraphs.map(({ name, partner }) => [name, partner])),
-      limits,
-      openIntrospection: options.openIntrospection,
-    }),
-  );
+  const connections = parts.adopt(openConnections(), (it) => it.destroy());
+  const access = sources.access ?? httpSource({ name: "access", url: options.urls.access!, sign: key!.sign, connections });
+  const gateway = createGateway({
+    supergraph: await readFile(new URL("../schema/supergraph.graphql", import.meta.url), "utf8"),
+    inProcess: sources,
+    urls: options.urls,
+    sign: key?.sign,
+    connections,
+    partners: Object.fromEntries(subgraphs.map(({ name, partner }) => [name, partner])),
+    limits,
+    openIntrospection: options.openIntrospection,
+  });
   const app = createServer({
     gateway,
     logger: options.logger,
@@ -127,7 +131,7 @@ async function gatewayKey({ gatewayKey: given, dataFolder }: HubOptions) {
 }
 
 /** Its library is loaded here only: in production it never is. */
-async function openDevelopmentIssuer({ dataFolder, tokens, developmentIssuer }: HubOptions, access: Executor) {
+async function openDevelopmentIssuer({ dataFolder, tokens, developmentIssuer }: HubOptions, access: Source) {
   const { createDevelopmentIssuer } = await import("./identity/development-issuer.ts");
   const clients = developmentIssuer!.clients ?? (await clientsOfRegister(access));
   return createDevelopmentIssuer({ issuer: developmentIssuer!.issuer, clients, audience: tokens.audience, dataFolder });
