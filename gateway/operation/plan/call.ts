@@ -25,10 +25,13 @@ export function pickVariables(names: readonly string[] = []): (run: Run) => Row 
   };
 }
 
-/** Adds the errors of a call to those of the answer, each where `placesOf` says; one that is the whole call's is told without a place. */
+/**
+ * Adds the errors of a call to those of the answer.
+ * @param placesOf where the answer has what a path of the call's is about; of no path, the one place that the call was for, if it is one
+ */
 export function tellErrors(run: Run, { errors, excused }: CheckedAnswer, placesOf: (path: Path) => Path[]): void {
-  for (const { path, ...error } of errors) {
-    const places = path ? placesOf(path) : [];
+  for (const { path = [], ...error } of errors) {
+    const places = placesOf(path);
     if (places.length === 0) tellOnce(run, error);
     else for (const place of places) run.errors.push({ ...error, path: place });
   }

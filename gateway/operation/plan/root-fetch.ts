@@ -16,7 +16,10 @@ export function compileRootFetch(node: FetchNode, options: StepOptions): Step {
   const keys = rootKeys(node.operation);
   return async (run) => {
     const answer = await call(run, variablesOf(run));
-    tellErrors(run, answer, (path) => [clientPath(path.map((key) => renamed.get(key as string) ?? key))]);
+    tellErrors(run, answer, (path) => {
+      const place = path.length === 0 && keys.length === 1 ? keys : path;
+      return place.length === 0 ? [] : [clientPath(place.map((key) => renamed.get(key as string) ?? key))];
+    });
     if (answer.data) {
       rewrite?.(answer.data);
       merge(run.data, answer.data, supergraph.isAbstract);
