@@ -20,7 +20,8 @@ export interface BucketSize {
 
 /** The buckets of one process. Of too many at once, those that were not used for longest are forgotten. */
 export function bucketsInMemory({ capacity, fillsInMs }: BucketSize, maxSize = 100_000): TokenBuckets {
-  const fullAt = new LRUCache<string, number>({ maxSize, sizeCalculation: () => 1 }); // `max` would take the whole place at once;
+  // Not `max`, which would take the whole place at once.
+  const fullAt = new LRUCache<string, number>({ maxSize, sizeCalculation: () => 1 });
   const tokenMs = fillsInMs / capacity;
 
   function move(key: string, tokens: number, limitMs: number) {
