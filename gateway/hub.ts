@@ -79,7 +79,7 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
       onJournalFailure: (err) => options.logger.error({ err, subgraph: name }, "old lines of the access journal are still there"),
     });
     const open = parts.adopt(served, (it) => it.close());
-    sources[name] = ({ operation, context, ...call }) =>
+    const answer: Source["answer"] = ({ operation, context, ...call }) =>
       executeInProcess(open, {
         document: parse(operation.text, { noLocation: true }),
         operationName: operation.name,
@@ -89,6 +89,7 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
         request: context?.trace,
         onError: (cause) => context?.trace.onError(name, cause),
       });
+    sources[name] = { answer };
   }
   const issuer = options.developmentIssuer && sources.access && (await openDevelopmentIssuer(options, sources.access));
   const issuers = issuer ? [...tokens.issuers, issuer.trusted] : tokens.issuers;

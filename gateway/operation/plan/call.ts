@@ -9,11 +9,15 @@ export type Call = (run: Run, variables: Row, isWhole?: (data: Row) => boolean) 
 
 export function compileCall(node: FetchNode | BatchFetchNode, { sources }: StepOptions): Call {
   const { serviceName, operationKind: kind = "query", operation: text, operationName: name } = node;
-  const ask = sources.get(serviceName);
-  if (!ask) throw new Error(`nobody answers for the subgraph ${serviceName}`);
+  const source = sources.get(serviceName);
+  if (!source) throw new Error(`nobody answers for the subgraph ${serviceName}`);
   if (kind === "subscription") throw new Error("subscriptions are not executed");
   const operation: SourceOperation = { kind, text, name };
-  return (run, variables, isWhole) => ask({ operation, variables, context: run.context }, isWhole);
+  return async (run, variables, isWhole) => {
+    const answer = await source.ask({ operation, variables, context: run.context }, isWhole);
+    if (answer.dataVersion !== undefined) run.read(serviceName, answer.dataVersion);
+    return answer;
+  };
 }
 
 /** The variables that an operation uses, as far as they are given. */

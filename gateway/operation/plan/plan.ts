@@ -1,7 +1,7 @@
 import type { PlanNode } from "@graphql-hive/router-query-planner";
 import { compileBatchFetch, compileFlatten } from "./entity-fetch.ts";
 import { compileRootFetch } from "./root-fetch.ts";
-import type { Ask } from "../../sources/ask.ts";
+import type { Asked } from "../../sources/ask.ts";
 import type { OperationToPlan } from "../operation-to-plan.ts";
 import type { Supergraph } from "../supergraph.ts";
 import type { Run } from "./run.ts";
@@ -12,7 +12,7 @@ export type Step = (run: Run) => Promise<void>;
 export interface StepOptions {
   clientPath: OperationToPlan["clientPath"];
   supergraph: Supergraph;
-  sources: ReadonlyMap<string, Ask>;
+  sources: ReadonlyMap<string, Asked>;
 }
 
 /** @throws where the plan holds what is not executed here. */

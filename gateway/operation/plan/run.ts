@@ -24,6 +24,10 @@ export class Run {
   readonly refusedAt = new Map<string, Path>();
   /** What was written so far, in units of cost. */
   cost = 0;
+  /** The version of the data that each source answered from, as far as they say. */
+  readonly dataVersions = new Map<string, string>();
+  /** Whether a source answered two calls from two versions: what was gathered does not belong together. */
+  isMixed = false;
   /** Rows that a source does not know, or could not be asked about: what is missing there has no error of its own. */
   readonly #unresolved = new Map<Row, Set<string>>();
 
@@ -32,6 +36,13 @@ export class Run {
     readonly variables: Readonly<Record<string, unknown>>,
     readonly context: RequestContext,
   ) {}
+
+  /** Says from which version a source has answered. */
+  read(source: string, dataVersion: string): void {
+    const known = this.dataVersions.get(source);
+    if (known !== undefined && known !== dataVersion) this.isMixed = true;
+    this.dataVersions.set(source, dataVersion);
+  }
 
   /** Says that a source has nothing for a row. */
   setUnresolved(row: Row, source: string): void {

@@ -13,6 +13,22 @@ interface Request {
   types: string[];
 }
 
+/** The subgraphs that a plan asks, in no order. */
+export function sourceNamesIn(plan: PlanNode | undefined): string[] {
+  switch (plan?.kind) {
+    case "Sequence":
+    case "Parallel":
+      return [...new Set(plan.nodes.flatMap(sourceNamesIn))];
+    case "Flatten":
+      return sourceNamesIn(plan.node);
+    case "Fetch":
+    case "BatchFetch":
+      return [plan.serviceName];
+    default:
+      return [];
+  }
+}
+
 /** Only errors ask this: what a source should have answered is read out of the plan when the first is met. */
 export function sourcesInPlan(supergraph: Supergraph, plan: PlanNode | undefined): SourcesOf {
   let places: Map<string, Request[]> | undefined;
