@@ -12,6 +12,7 @@ import type { TokenIssuer } from "../gateway/identity/access-token.ts";
 import { clientKeyFile } from "../gateway/identity/client-key.ts";
 import type { IssuerClient } from "../gateway/identity/development-issuer.ts";
 import { requestToken } from "../gateway/identity/request-token.ts";
+import { askAlways } from "./ask-always.ts";
 import { gatewayKey } from "./gateway-key.ts";
 
 interface Options {
@@ -34,6 +35,8 @@ interface Options {
   redisUrl?: string;
   corsOrigins?: string[];
   trustedProxies?: string[];
+  /** False: as in production, it asks for the data version twice a second and when it is told to. */
+  asksAlways?: boolean;
 }
 
 interface Answer {
@@ -63,11 +66,13 @@ export async function startHub({
   issuers = [],
   clients,
   prepare,
+  asksAlways = true,
 }: Options = {}) {
   const database = databaseUrl ? { url: databaseUrl, drop: async () => {} } : await copyOfSample();
   await prepare?.(database.url);
   const log: Record<string, any>[] = [];
   const statements: { subgraph: string; sql: string }[] = [];
+  let questions = 0;
   const config = readConfig({});
   const dataFolder = await mkdtemp(join(tmpdir(), "hub-data-"));
   const app = await createHub({
@@ -87,6 +92,7 @@ export async function startHub({
     corsOrigins,
     trustedProxies,
     logger: createLogger({ logLevel: "info" }, { write: (line: string) => log.push(JSON.parse(line)) }),
+    versions: { ...(asksAlways && askAlways), onAsk: () => questions++ },
     onStatement: ({ name, text }) => statements.push({ subgraph: name.split(".")[0]!, sql: text }),
   });
   const url = await app.listen({ host: "127.0.0.1", port: 0 });
@@ -123,8 +129,10 @@ export async function startHub({
     token,
     /** One object a log line, oldest first. */
     log,
-    /** Every SQL statement, oldest first. */
+    /** Every SQL statement of a reading, oldest first. */
     statements,
+    /** How many times it asked which version the data have. */
+    questions: () => questions,
     query,
     /** Calls to each subgraph of the last request. */
     lastCalls: (): Record<string, number> => log.findLast((line) => line.msg === "request")?.calls ?? {},

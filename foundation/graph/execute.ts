@@ -3,6 +3,7 @@ import { causesOf } from "../causes.ts";
 import { hubError, isSaidBySubgraphs } from "../errors.ts";
 import { isAway } from "../postgres/is-away.ts";
 import type { Call } from "./context.ts";
+import { onOneVersion } from "./generations/one-version.ts";
 import type { OpenSubgraph } from "./open-subgraph.ts";
 
 export interface SubgraphRequest extends Omit<Call, "journal" | "budgets"> {
@@ -13,18 +14,16 @@ export interface SubgraphRequest extends Omit<Call, "journal" | "budgets"> {
   signal?: AbortSignal | undefined;
 }
 
-/** Executes one call of the gateway in this process, without HTTP. */
+/** Executes one call of the gateway in this process, without HTTP. The answer says which version of the data it is of: `extensions.dataVersion`. */
 export async function executeInProcess(
-  { subgraph, contextOf }: OpenSubgraph,
+  open: OpenSubgraph,
   { document, variables, operationName, signal, ...call }: SubgraphRequest,
 ): Promise<ExecutionResult> {
-  const result = await execute({
-    schema: subgraph.schema,
-    document,
-    variableValues: variables,
-    operationName,
-    contextValue: contextOf(call, signal),
-  });
+  const { schema } = open.subgraph;
+  const result = await onOneVersion(open, call, signal, async (contextValue) => ({
+    ...(await execute({ schema, document, variableValues: variables, operationName, contextValue })),
+    extensions: { dataVersion: contextValue.rows.dataVersion },
+  }));
   return result.errors ? { ...result, errors: result.errors.map(presentError) } : result;
 }
 
