@@ -7,7 +7,6 @@ import { createSubgraphServer } from "../foundation/graph/subgraph-server.ts";
 import { createCallVerifier } from "../foundation/rights/gateway-token.ts";
 import { openOrm } from "../foundation/tables/orm.ts";
 import { listed } from "../subgraphs/subgraphs.ts";
-import { askAlways } from "./ask-always.ts";
 import { gatewayJwks } from "./gateway-key.ts";
 
 const keys = createLocalJWKSet(gatewayJwks);
@@ -19,7 +18,7 @@ export async function startApart(name: string, databaseUrl: string) {
   let server: FastifyInstance | undefined;
 
   async function start(): Promise<void> {
-    const database = openReaderDatabase(databaseUrl, { versions: askAlways });
+    const database = openReaderDatabase(databaseUrl, { versions: { trustMs: 0 } });
     const opened = await openSubgraph(subgraph, await openOrm(subgraph.tables, databaseUrl), database, {
       journalMonths: 12,
       onJournalFailure: (cause) => {

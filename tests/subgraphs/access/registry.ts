@@ -4,14 +4,13 @@ import { openReaderDatabase, openSubgraph } from "../../../foundation/graph/open
 import { ClientKind, type Rights } from "../../../foundation/rights/rights.ts";
 import { openOrm } from "../../../foundation/tables/orm.ts";
 import access from "../../../subgraphs/access/subgraph.ts";
-import { askAlways } from "../../ask-always.ts";
 import { importInto } from "../../import-into.ts";
 
 /** The subgraph `access` on a database, asked and filled as the gateway and the import command do. */
 export async function openRegistry(databaseUrl: string) {
   const orm = await openOrm(access.tables, databaseUrl);
   const statements: string[] = [];
-  const database = openReaderDatabase(databaseUrl, { versions: askAlways, onStatement: ({ name }) => statements.push(name) });
+  const database = openReaderDatabase(databaseUrl, { versions: { trustMs: 0 }, onStatement: ({ name }) => statements.push(name) });
   const { contextOf } = await openSubgraph(access, orm, database, {
     journalMonths: 12,
     onJournalFailure: (cause) => Promise.reject(cause),
