@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 import supertest from "supertest";
 import { inject } from "vitest";
 import { readConfig } from "../foundation/config.ts";
@@ -139,6 +140,13 @@ export async function startHub({
     takeStatements(): Record<string, number> {
       const taken = statements.splice(0);
       return Object.fromEntries([...Map.groupBy(taken, ({ subgraph }) => subgraph)].map(([name, list]) => [name, list.length]));
+    },
+    /** Changes the version of all data: what was read is read again. */
+    async growCold(): Promise<void> {
+      const owner = new pg.Client({ connectionString: database.url });
+      await owner.connect();
+      await owner.query("update cdsf_hub.data_version set version = version + 1");
+      await owner.end();
     },
     close,
     [Symbol.asyncDispose]: close,

@@ -46,8 +46,7 @@ export function presentError(error: GraphQLError): GraphQLError {
   // The gateway has checked every value; another router may not have, and Apollo Server then says so.
   if (error.extensions.code === "BAD_USER_INPUT" || isDataException(error.originalError))
     return new GraphQLError(unacceptable, { path: error.path, extensions: { code: "BAD_ARGUMENT" } });
-  const { message, extensions } = isAway(error.originalError)
-    ? hubError("SOURCE_UNAVAILABLE", "ce partenaire")
-    : hubError("INTERNAL_ERROR");
+  const isUnavailable = error.extensions.code === "SOURCE_UNAVAILABLE" || isAway(error.originalError);
+  const { message, extensions } = isUnavailable ? hubError("SOURCE_UNAVAILABLE", "ce partenaire") : hubError("INTERNAL_ERROR");
   return new GraphQLError(message, { path: error.path, extensions, originalError: error.originalError });
 }
