@@ -3,10 +3,9 @@ import { parse } from "graphql";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { JWK } from "jose";
 import { executeInProcess } from "../foundation/graph/execute.ts";
-import { openReaderDatabase, openSubgraph } from "../foundation/graph/open-subgraph.ts";
+import { openReaderDatabase, openSubgraph, type ReaderOptions } from "../foundation/graph/open-subgraph.ts";
 import { prepareDatabase } from "../foundation/imports/sample.ts";
 import type { Limits } from "../foundation/limits.ts";
-import type { Statement } from "../foundation/postgres/reader-pools.ts";
 import { gatewayKeyFile, gatewayToken } from "../foundation/rights/gateway-token.ts";
 import { readOrMakeKey } from "../foundation/rights/key-file.ts";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
@@ -42,8 +41,10 @@ export interface HubOptions {
   progress?: (file: string, done: number) => void;
   /** How long the access journal is kept. */
   journalMonths: number;
-  /** Called with each SQL statement, for tests that count them. */
-  onStatement?: (statement: Statement) => void;
+  /** Called with each SQL statement of a reading, for tests that count them. */
+  onStatement?: ReaderOptions["onStatement"];
+  /** How it learns that data have changed. */
+  versions?: ReaderOptions["versions"];
   limits: Limits;
   /** Whether callers without a token may read the schema. */
   openIntrospection: boolean;
@@ -62,7 +63,14 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
   const inProcess = options.databaseUrl ? subgraphs.filter(({ name }) => !options.urls[name]) : [];
   const database =
     inProcess.length > 0
-      ? parts.adopt(openReaderDatabase(options.readerDatabaseUrl ?? options.databaseUrl!, options.onStatement), (it) => it.close())
+      ? parts.adopt(
+          openReaderDatabase(options.readerDatabaseUrl ?? options.databaseUrl!, {
+            sharedRowsBytes: limits.sharedRowsBytes,
+            versions: options.versions,
+            onStatement: options.onStatement,
+          }),
+          (it) => it.close(),
+        )
       : undefined;
   for (const { name, load, datasets } of inProcess) {
     const subgraph = await load();

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { ApolloServer } from "@apollo/server";
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
 import { ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/disabled";
-import fastifyApollo, { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { GraphQLError } from "graphql";
 import { clientLeft } from "../client-left.ts";
@@ -13,10 +13,21 @@ import type { Rights } from "../rights/rights.ts";
 import { closeSilentConnections } from "../silent-connections.ts";
 import type { Context, RequestTrace } from "./context.ts";
 import { presentError } from "./execute.ts";
+import { onOneVersion } from "./generations/one-version.ts";
 import type { OpenSubgraph } from "./open-subgraph.ts";
 
 /** A gateway's call brings many keys at once: the national view is about 8 000 of them. */
 const maxBodyBytes = 16 * 1024 * 1024;
+
+const tellDataVersion: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response: { body }, contextValue }) {
+        if (body.kind === "single") body.singleResult.extensions = { dataVersion: contextValue.rows.dataVersion };
+      },
+    };
+  },
+};
 
 /** The client's request, as the gateway names it beside its token. */
 function requestOf(headers: IncomingHttpHeaders): RequestTrace {
@@ -42,7 +53,7 @@ export async function createSubgraphServer(
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginInlineTraceDisabled()],
+    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginInlineTraceDisabled(), tellDataVersion],
     formatError: (formatted, error) => {
       const cause = unwrapResolverError(error);
       const presented = presentError(
@@ -72,14 +83,18 @@ export async function createSubgraphServer(
           .send({ errors: [{ message, extensions }] });
       }
     });
-    await scope.register(fastifyApollo(apollo), {
-      context: async (request, { raw }) => {
+    scope.route({
+      method: ["GET", "POST"],
+      url: "/graphql",
+      handler(request, reply) {
         const call = {
           rights: request.getDecorator<Rights>("rights"),
           request: requestOf(request.headers),
           onError: (cause: unknown) => logger.error({ err: cause, subgraph: subgraph.name }, "subgraph error"),
         };
-        return opened.contextOf(call, clientLeft(raw));
+        return onOneVersion(opened, call, clientLeft(reply.raw), (context) =>
+          fastifyApolloHandler(apollo, { context: async () => context }).call(app, request, reply),
+        );
       },
     });
   });

@@ -27,7 +27,7 @@ export function defineSubgraph(name: string, ...parts: Part[]): Subgraph {
   const typeDefs = federatedDocument(name, classes);
   const resolvers = createResolversMap(classes) as Record<string, Record<string, unknown>>;
   for (const { references = {} } of parts)
-    for (const [type, find] of Object.entries(references)) resolvers[type] = { ...resolvers[type], __resolveReference: find };
+    for (const [type, find] of Object.entries(references)) resolvers[type] = { ...resolvers[type], __resolveReference: written(find) };
   return {
     name,
     tables: {
@@ -38,6 +38,15 @@ export function defineSubgraph(name: string, ...parts: Part[]): Subgraph {
     readings: allReadings(name, parts),
     sdl: `${print(typeDefs)}\n`,
     schema: buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]),
+  };
+}
+
+/** Apollo's `_entities` writes `__typename` on what it is given, and a row that was read is frozen: it is given an object on top of it. */
+function written(find: NonNullable<Part["references"]>[string]): typeof find {
+  const onTop = (row: unknown) => (Object.isFrozen(row) && row !== null ? Object.create(row as object) : row);
+  return (key, context) => {
+    const found = find(key, context);
+    return found instanceof Promise ? found.then(onTop) : onTop(found);
   };
 }
 

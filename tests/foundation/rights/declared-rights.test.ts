@@ -3,6 +3,8 @@ import { Field, ObjectType, Query, Resolver } from "type-graphql";
 import { expect, test } from "vitest";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { defineSubgraph } from "../../../foundation/graph/subgraph.ts";
+import { prepareReadings } from "../../../foundation/graph/readings/row-reader.ts";
+import { type Audience, one } from "../../../foundation/graph/readings/reading.ts";
 import { readableWhere } from "../../../foundation/rights/row-level-security.ts";
 import { openOrm } from "../../../foundation/tables/orm.ts";
 
@@ -49,4 +51,18 @@ test("a table is open and has no policy, or is restricted and has one", async ()
   const open = (tables: object) => openOrm({ name: "later", open: [], restricted: [], ...tables }, "postgresql://nowhere/none");
   await expect(open({ restricted: [Bare] })).rejects.toThrow("later: Bare is restricted and has no policy");
   await expect(open({ open: [Guarded] })).rejects.toThrow("later: Guarded is open and has a policy");
+});
+
+test("a reading is restricted, or names no table with a policy", async () => {
+  @Entity({ policies: [readableWhere("true")] })
+  class Secret {
+    @PrimaryKey({ type: "text" })
+    id!: string;
+  }
+  const orm = await openOrm({ name: "later", open: [], restricted: [Secret] }, "postgresql://nowhere/none");
+  const prepared = (audience?: Audience) =>
+    prepareReadings("later", orm, { secrets: one(Secret, "id", audience && { audience }) as never });
+  for (const audience of [undefined, "open", "anew"] as const)
+    expect(() => prepared(audience)).toThrow("later.secrets reads Secret, which has a policy: declare it restricted");
+  expect(prepared("restricted").size).toBe(1);
 });

@@ -10,7 +10,7 @@ import { importInto } from "../../import-into.ts";
 export async function openRegistry(databaseUrl: string) {
   const orm = await openOrm(access.tables, databaseUrl);
   const statements: string[] = [];
-  const database = openReaderDatabase(databaseUrl, ({ name }) => statements.push(name));
+  const database = openReaderDatabase(databaseUrl, { versions: { trustMs: 0 }, onStatement: ({ name }) => statements.push(name) });
   const { contextOf } = await openSubgraph(access, orm, database, {
     journalMonths: 12,
     onJournalFailure: (cause) => Promise.reject(cause),
@@ -21,9 +21,9 @@ export async function openRegistry(databaseUrl: string) {
   }
 
   /** @param client who asks; null: nobody known */
-  function ask(client: string | null, source: string): Promise<ExecutionResult<any>> {
+  async function ask(client: string | null, source: string): Promise<ExecutionResult<any>> {
     const rights: Rights = { client, kind: client ? ClientKind.PARTNER_SYSTEM : ClientKind.ANONYMOUS, grants: [] };
-    return graphql({ schema: access.schema, source, contextValue: contextOf({ rights }) }) as never;
+    return graphql({ schema: access.schema, source, contextValue: await contextOf({ rights }) });
   }
 
   return { statements, importRows, ask, close: () => Promise.all([orm.close(true), database.close()]) };
