@@ -97,7 +97,7 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
         request: context?.trace,
         onError: (cause) => context?.trace.onError(name, cause),
       });
-    sources[name] = { answer };
+    sources[name] = { answer, dataVersion: () => open.dataVersion() };
   }
   const issuer = options.developmentIssuer && sources.access && (await openDevelopmentIssuer(options, sources.access));
   const issuers = issuer ? [...tokens.issuers, issuer.trusted] : tokens.issuers;
