@@ -51,7 +51,8 @@ export function openVersions({ url, role, trustMs = 500, onAsk = () => {} }: Ver
   const isWanted = () => !closed && trustMs > 0 && performance.now() - wantedAt < idleMs;
   const inBackground = () => void confirm().catch(() => {}); // who waits for it is told
 
-  async function connect(): Promise<pg.Client> {
+  function connection(): Promise<pg.Client> {
+    if (connecting) return connecting;
     const client = new pg.Client({
       connectionString: url,
       options: `-c role=${role} -c default_transaction_read_only=on`,
@@ -60,7 +61,19 @@ export function openVersions({ url, role, trustMs = 500, onAsk = () => {} }: Ver
       keepAlive: true,
       application_name: "cdsf-hub/versions",
     });
+    const opened = listen(client).catch((error) => {
+      client.end().catch(() => {});
+      throw error;
+    });
     client.on("error", () => {}); // its end follows
+    client.once("end", () => {
+      if (connecting === opened) connecting = undefined;
+    });
+    connecting = opened;
+    return opened;
+  }
+
+  async function listen(client: pg.Client): Promise<pg.Client> {
     client.on("notification", () => {
       doubt();
       if (isWanted()) inBackground();
@@ -72,31 +85,20 @@ export function openVersions({ url, role, trustMs = 500, onAsk = () => {} }: Ver
     return client;
   }
 
-  function connection(): Promise<pg.Client> {
-    if (connecting) return connecting;
-    const mine = connect();
-    const forget = () => {
-      if (connecting === mine) connecting = undefined;
-    };
-    connecting = mine;
-    mine.then((client) => client.once("end", forget), forget);
-    return mine;
-  }
-
   async function ask(): Promise<void> {
     const at = performance.now();
+    let client: pg.Client | undefined;
     try {
-      const client = await connection();
+      client = await connection();
       onAsk();
-      const { rows } = await client.query<{ subgraph: string; version: string }>(question).catch((error: Error) => {
-        client.end().catch(() => {}); // one that says nothing in time would answer the next question with this one's
-        throw error;
-      });
+      const { rows } = await client.query<{ subgraph: string; version: string }>(question);
       delayMs = trustMs / 2;
       knownAt = at;
       known = new Map(rows.map(({ subgraph, version }) => [subgraph, version]));
     } catch (error) {
-      delayMs = Math.min(delayMs * 2, longestDelayMs);
+      connecting = undefined; // a connection that was silent would answer the next question with this one's
+      client?.end().catch(() => {});
+      delayMs = Math.min(Math.max(delayMs, 1) * 2, longestDelayMs);
       throw error;
     } finally {
       clearTimeout(timer);

@@ -172,7 +172,7 @@ test("what a call reads has a version, another after a change and on another day
   await reader.close();
 });
 
-test("while requests come they wait for no question, and a process of which nothing is asked asks nothing", async () => {
+test("while requests come the question is put now and then, and none of them reads anything", async () => {
   await using hub = await startHub({ databaseUrl: database.url, trustMs: 500 });
   await names(hub);
   const { questions } = hub;
