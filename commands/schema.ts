@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { mkdir, writeFile } from "node:fs/promises";
 import { prepareReadings } from "../foundation/graph/readings/row-reader.ts";
 import type { Subgraph } from "../foundation/graph/subgraph.ts";
+import { projectFile } from "../foundation/project-file.ts";
 import { openOrm } from "../foundation/tables/orm.ts";
 import { compose, openSchema } from "../gateway/compose.ts";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
@@ -30,7 +31,7 @@ async function statementsOf({ name, tables, readings }: Subgraph): Promise<strin
 }
 
 if (import.meta.main) {
-  const folder = new URL("../schema/", import.meta.url);
+  const folder = projectFile("schema/");
   await mkdir(new URL("statements/", folder), { recursive: true });
   for (const [name, content] of await printSchema()) await writeFile(new URL(name, folder), content);
 }

@@ -6,6 +6,7 @@ import { openReaderDatabase, openSubgraph } from "../foundation/graph/open-subgr
 import { prepareDatabase } from "../foundation/imports/sample.ts";
 import type { Limits } from "../foundation/limits.ts";
 import type { Statement } from "../foundation/postgres/reader-pools.ts";
+import { projectFile } from "../foundation/project-file.ts";
 import { gatewayKeyFile, gatewayToken } from "../foundation/rights/gateway-token.ts";
 import { readOrMakeKey } from "../foundation/rights/key-file.ts";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
@@ -92,7 +93,7 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
   const access = executors.access ?? registerAt(options.urls.access!, key!.sign);
   const gateway = parts.use(
     await createGateway({
-      supergraph: await readFile(new URL("../schema/supergraph.graphql", import.meta.url), "utf8"),
+      supergraph: await readFile(projectFile("schema/supergraph.graphql"), "utf8"),
       executors,
       urls: options.urls,
       sign: key?.sign,

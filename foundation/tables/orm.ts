@@ -26,7 +26,7 @@ const connectionTimeoutMillis = 5_000;
  * @param url postgresql://…
  */
 export async function openOrm({ name, open, restricted }: Tables, url: string): Promise<MikroORM> {
-  const migrations = fileURLToPath(new URL(`../../migrations/${name}`, import.meta.url));
+  const migrations = fileURLToPath(new URL(`../../migrations/${name}`, import.meta.url)); // code, compiled with this file or not
   const orm = await MikroORM.init({
     clientUrl: url,
     schema: schemaOf(name),
@@ -35,7 +35,7 @@ export async function openOrm({ name, open, restricted }: Tables, url: string): 
     migrations: {
       path: migrations,
       pathTs: migrations,
-      glob: "!(*.d).ts",
+      glob: "*.{js,ts}",
       tableName: "migration",
       snapshotName: "snapshot",
       silent: true,
