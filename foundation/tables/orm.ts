@@ -3,6 +3,7 @@ import type { EntityClass } from "@mikro-orm/core";
 import { Migrator } from "@mikro-orm/migrations";
 import { MikroORM } from "@mikro-orm/postgresql";
 import { schemaOf } from "../postgres/identifiers.ts";
+import { entitySchemaOf } from "./entity-schemas.ts";
 
 /** The tables of one subgraph, in a PostgreSQL schema of its own. */
 export interface Tables {
@@ -30,7 +31,7 @@ export async function openOrm({ name, open, restricted }: Tables, url: string): 
   const orm = await MikroORM.init({
     clientUrl: url,
     schema: schemaOf(name),
-    entities: [...open, ...restricted],
+    entities: [...open, ...restricted].map(entitySchemaOf),
     extensions: [Migrator],
     migrations: {
       path: migrations,

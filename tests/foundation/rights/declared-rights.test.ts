@@ -1,9 +1,9 @@
-import { Entity, PrimaryKey } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType, Query, Resolver } from "type-graphql";
 import { expect, test } from "vitest";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { defineSubgraph } from "../../../foundation/graph/subgraph.ts";
 import { readableWhere } from "../../../foundation/rights/row-level-security.ts";
+import { Entity, PrimaryKey } from "../../../foundation/tables/columns.ts";
 import { openOrm } from "../../../foundation/tables/orm.ts";
 
 /** What comes later must say who may read it, or the hub does not start. */
