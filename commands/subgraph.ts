@@ -19,7 +19,7 @@ await serve(async ({ config, logger, opened, stopping }) => {
   const { prepareDatabase } = await import("../foundation/imports/sample.ts");
   const subgraph = await load();
   stopping.throwIfAborted();
-  const orm = await prepareDatabase({
+  await prepareDatabase({
     subgraph,
     datasets: await datasets(),
     databaseUrl: postgres.url,
@@ -31,7 +31,7 @@ await serve(async ({ config, logger, opened, stopping }) => {
   });
   const database = opened.adopt(openReaderDatabase(config.readerDatabaseUrl ?? postgres.url), ({ close }) => close());
   const app = await createSubgraphServer(
-    await openSubgraph(subgraph, orm, database, {
+    await openSubgraph(subgraph, database, {
       journalMonths: config.journalMonths,
       budgets: config.limits,
       onJournalFailure: (err) => logger.error({ err, subgraph: subgraph.name }, "old lines of the access journal are still there"),

@@ -65,14 +65,14 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
       : undefined;
   for (const { name, load, datasets } of inProcess) {
     const subgraph = await load();
-    const orm = await prepareDatabase({
+    await prepareDatabase({
       subgraph,
       datasets: await datasets(),
       databaseUrl: options.databaseUrl!,
       sample: options.sample,
       progress: options.progress,
     });
-    const served = await openSubgraph(subgraph, orm, database!, {
+    const served = await openSubgraph(subgraph, database!, {
       journalMonths: options.journalMonths,
       budgets: limits,
       onJournalFailure: (err) => options.logger.error({ err, subgraph: name }, "old lines of the access journal are still there"),

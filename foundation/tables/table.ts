@@ -3,6 +3,7 @@ import { columnTypes, type DeclaredColumn, declaredTable } from "./columns.ts";
 
 /** A table as statements name it; MikroORM is told these names, it makes none. */
 export interface Table {
+  className: string;
   /** Without its schema. */
   name: string;
   columns: readonly Column[];
@@ -32,7 +33,12 @@ export function tableOf(entity: EntityClass<object>): Table {
 
 function describe(entity: EntityClass<object>): Table {
   const { columns, policies } = declaredTable(entity);
-  return { name: underscored(entity.name), columns: [...columns].map(([property, declared]) => columnOf(property, declared)), policies };
+  return {
+    className: entity.name,
+    name: underscored(entity.name),
+    columns: [...columns].map(([property, declared]) => columnOf(property, declared)),
+    policies,
+  };
 }
 
 function columnOf(property: string, declared: DeclaredColumn): Column {

@@ -1,4 +1,4 @@
-import type { MikroORM } from "@mikro-orm/postgresql";
+import { schemaOf } from "../../postgres/identifiers.ts";
 import type { ReaderPools, Statement } from "../../postgres/reader-pools.ts";
 import { openData } from "../../rights/rights.ts";
 import { sessionOf } from "../../rights/row-level-security.ts";
@@ -13,14 +13,10 @@ export interface PreparedReading {
   isRestricted: boolean;
 }
 
-/** Writes the statement of each reading out of the tables' metadata. */
-export function prepareReadings(
-  name: string,
-  orm: MikroORM,
-  readings: Readonly<Record<string, Reading<never, unknown>>>,
-): Map<object, PreparedReading> {
+/** Writes the statement of each reading of a subgraph. */
+export function prepareReadings(name: string, readings: Readonly<Record<string, Reading<never, unknown>>>): Map<object, PreparedReading> {
   const entries = Object.entries(readings).map(([readingName, reading]) => {
-    const names = new TableNames(orm.getMetadata(), orm.config.get("schema")!);
+    const names = new TableNames(schemaOf(name));
     const statement = { name: `${name}.${readingName}`, text: reading.write(names) };
     return [
       reading,

@@ -98,7 +98,7 @@ test("with the gateway's and the subgraph's checks passed, the protected fields 
   const document =
     parse(`{ facility(id: "52-F052") { inspections(first: 100) ${selection(inspections)} scheduledInspections(first: 100) ${selection(inspections)} }
     inspectionPlan(department: "52", year: 2026) { id } pmiAccessJournal(department: "52", first: 100) ${selection(inspections).replace("nodes { id }", "nodes { client }")} }`);
-  const prepared = prepareReadings("pmi", orm, pmi.readings);
+  const prepared = prepareReadings("pmi", pmi.readings);
   const contextAs = (client: string) =>
     new Context(rowReader(prepared, reader.pools, { rights: rightsOf(client) }), reader.journals.of("pmi"), { rights: everything });
   const ask = (client: string) => execute({ schema: pmi.schema, document, contextValue: contextAs(client) }) as Promise<any>;
