@@ -3,7 +3,6 @@ import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { JWK } from "jose";
 import { executeInProcess } from "../foundation/graph/execute.ts";
 import { openReaderDatabase, openSubgraph } from "../foundation/graph/open-subgraph.ts";
-import { prepareDatabase } from "../foundation/imports/sample.ts";
 import type { Limits } from "../foundation/limits.ts";
 import type { Statement } from "../foundation/postgres/reader-pools.ts";
 import { projectFile } from "../foundation/project-file.ts";
@@ -27,8 +26,6 @@ export interface HubOptions {
   readerDatabaseUrl?: string | undefined;
   /** Subgraphs that run apart, by name. */
   urls: Record<string, string>;
-  /** Whether to load the sample files that are not loaded yet. */
-  sample: boolean;
   /** Whose access tokens are accepted. */
   tokens: TokenOptions;
   /** Where the hub keeps its keys. */
@@ -38,7 +35,6 @@ export interface HubOptions {
   /** The issuer that comes with the hub, where the register is in this process; undefined: none. Its clients are those of the register unless they are given. */
   developmentIssuer?: (Pick<DevelopmentIssuerOptions, "issuer"> & Partial<Pick<DevelopmentIssuerOptions, "clients">>) | undefined;
   logger: FastifyBaseLogger;
-  progress?: (file: string, done: number) => void;
   /** How long the access journal is kept. */
   journalMonths: number;
   /** Called with each SQL statement, for tests that count them. */
@@ -53,7 +49,7 @@ export interface HubOptions {
   corsOrigins?: ServerOptions["corsOrigins"];
 }
 
-/** The subgraphs of this process, migrated and loaded, behind the gateway. Not listening yet. */
+/** The subgraphs of this process, whose tables are there, behind the gateway. Not listening yet. */
 export async function createHub(options: HubOptions): Promise<FastifyInstance> {
   const { limits, tokens } = options;
   await using parts = new AsyncDisposableStack();
@@ -63,16 +59,8 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
     inProcess.length > 0
       ? parts.adopt(openReaderDatabase(options.readerDatabaseUrl ?? options.databaseUrl!, options.onStatement), (it) => it.close())
       : undefined;
-  for (const { name, load, datasets } of inProcess) {
-    const subgraph = await load();
-    await prepareDatabase({
-      subgraph,
-      datasets: await datasets(),
-      databaseUrl: options.databaseUrl!,
-      sample: options.sample,
-      progress: options.progress,
-    });
-    const served = await openSubgraph(subgraph, database!, {
+  for (const { name, load } of inProcess) {
+    const served = await openSubgraph(await load(), database!, {
       journalMonths: options.journalMonths,
       budgets: limits,
       onJournalFailure: (err) => options.logger.error({ err, subgraph: name }, "old lines of the access journal are still there"),

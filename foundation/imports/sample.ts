@@ -9,14 +9,7 @@ import { openOrm } from "../tables/orm.ts";
 import type { Dataset } from "./dataset.ts";
 import { importFile } from "./import.ts";
 import { ImportedFile } from "./imported-file.ts";
-
-/** Subgraph, dataset, file from the project's root. */
-type SampleFile = [subgraph: string, dataset: string, file: string];
-
-/** What `npm start` loads, in order: a file may refer to rows of those above it. */
-export async function sampleFiles(): Promise<SampleFile[]> {
-  return JSON.parse(await readFile(projectFile("data/sample.json"), "utf8")) as SampleFile[];
-}
+import { sampleFiles } from "./sample-files.ts";
 
 /**
  * Loads the sample files of one subgraph that were not imported yet, through the same import as everyone's.

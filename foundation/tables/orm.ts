@@ -1,8 +1,8 @@
-import { fileURLToPath } from "node:url";
 import { Migrator } from "@mikro-orm/migrations";
 import { MikroORM } from "@mikro-orm/postgresql";
 import { schemaOf } from "../postgres/identifiers.ts";
 import { entitySchemaOf } from "./entity-schemas.ts";
+import { migrationsFolder } from "./migrations.ts";
 import type { Tables } from "./tables.ts";
 
 const maxConnections = 5;
@@ -17,7 +17,7 @@ const connectionTimeoutMillis = 5_000;
  * @param url postgresql://…
  */
 export async function openOrm({ name, open, restricted }: Tables, url: string): Promise<MikroORM> {
-  const migrations = fileURLToPath(new URL(`../../migrations/${name}`, import.meta.url)); // code, compiled with this file or not
+  const migrations = migrationsFolder(name);
   return MikroORM.init({
     clientUrl: url,
     schema: schemaOf(name),
