@@ -20,6 +20,8 @@ const settings = z
     NODE_ENV: oneOf(["development", "test", "production"]).default("development"),
     /** How long the access journal is kept. */
     JOURNAL_MONTHS: wholeNumber(1, 120).default(12),
+    /** Of what serves; its supervisor reads it too. */
+    HEAP_MB: wholeNumber(64).optional(),
     LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     REDIS_URL: z.url({ protocol: /^rediss?$/, error: "attendu redis://machine:port" }).optional(),
     TRUSTED_PROXIES: list.refine(

@@ -4,8 +4,8 @@ import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { JWK } from "jose";
 import { executeInProcess } from "../foundation/graph/execute.ts";
 import { openReaderDatabase, openSubgraph, type ReaderOptions } from "../foundation/graph/open-subgraph.ts";
-import { prepareDatabase } from "../foundation/imports/sample.ts";
 import type { Limits } from "../foundation/limits.ts";
+import { projectFile } from "../foundation/project-file.ts";
 import { gatewayKeyFile, gatewayToken } from "../foundation/rights/gateway-token.ts";
 import { readOrMakeKey } from "../foundation/rights/key-file.ts";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
@@ -27,8 +27,6 @@ export interface HubOptions {
   readerDatabaseUrl?: string | undefined;
   /** Subgraphs that run apart, by name. */
   urls: Record<string, string>;
-  /** Whether to load the sample files that are not loaded yet. */
-  sample: boolean;
   /** Whose access tokens are accepted. */
   tokens: TokenOptions;
   /** Where the hub keeps its keys. */
@@ -38,7 +36,6 @@ export interface HubOptions {
   /** The issuer that comes with the hub, where the register is in this process; undefined: none. Its clients are those of the register unless they are given. */
   developmentIssuer?: (Pick<DevelopmentIssuerOptions, "issuer"> & Partial<Pick<DevelopmentIssuerOptions, "clients">>) | undefined;
   logger: FastifyBaseLogger;
-  progress?: (file: string, done: number) => void;
   /** How long the access journal is kept. */
   journalMonths: number;
   /** Called with each SQL statement of a reading, for tests that count them. */
@@ -55,7 +52,7 @@ export interface HubOptions {
   corsOrigins?: ServerOptions["corsOrigins"];
 }
 
-/** The subgraphs of this process, migrated and loaded, behind the gateway. Not listening yet. */
+/** The subgraphs of this process, whose tables are there, behind the gateway. Not listening yet. */
 export async function createHub(options: HubOptions): Promise<FastifyInstance> {
   const { limits, tokens } = options;
   await using parts = new AsyncDisposableStack();
@@ -72,16 +69,8 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
           (it) => it.close(),
         )
       : undefined;
-  for (const { name, load, datasets } of inProcess) {
-    const subgraph = await load();
-    const orm = await prepareDatabase({
-      subgraph,
-      datasets: await datasets(),
-      databaseUrl: options.databaseUrl!,
-      sample: options.sample,
-      progress: options.progress,
-    });
-    const served = await openSubgraph(subgraph, orm, database!, {
+  for (const { name, load } of inProcess) {
+    const served = await openSubgraph(await load(), database!, {
       journalMonths: options.journalMonths,
       budgets: limits,
       onJournalFailure: (err) => options.logger.error({ err, subgraph: name }, "old lines of the access journal are still there"),
@@ -105,7 +94,7 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
   const connections = parts.adopt(openConnections(), (it) => it.destroy());
   const access = sources.access ?? httpSource({ name: "access", url: options.urls.access!, sign: key!.sign, connections });
   const gateway = createGateway({
-    supergraph: await readFile(new URL("../schema/supergraph.graphql", import.meta.url), "utf8"),
+    supergraph: await readFile(projectFile("schema/supergraph.graphql"), "utf8"),
     inProcess: sources,
     urls: options.urls,
     sign: key?.sign,

@@ -5,6 +5,7 @@ import pg from "pg";
 import supertest from "supertest";
 import { inject } from "vitest";
 import { readConfig } from "../foundation/config.ts";
+import { prepareDatabase } from "../foundation/imports/sample.ts";
 import { createLogger } from "../foundation/logger.ts";
 import { createScratchDatabase } from "../foundation/postgres/scratch-database.ts";
 import { readKey } from "../foundation/rights/key-file.ts";
@@ -13,6 +14,7 @@ import type { TokenIssuer } from "../gateway/identity/access-token.ts";
 import { clientKeyFile } from "../gateway/identity/client-key.ts";
 import type { IssuerClient } from "../gateway/identity/development-issuer.ts";
 import { requestToken } from "../gateway/identity/request-token.ts";
+import { subgraphs } from "../subgraphs/subgraphs.ts";
 import { gatewayKey } from "./gateway-key.ts";
 
 interface Options {
@@ -79,7 +81,6 @@ export async function startHub({
     databaseUrl: database.url,
     readerDatabaseUrl,
     urls,
-    sample: false,
     journalMonths: config.journalMonths,
     dataFolder,
     gatewayKey,
@@ -163,4 +164,12 @@ export function copyOfSample() {
 /** An empty database of one's own. */
 export function emptyDatabase() {
   return createScratchDatabase(inject("serverUrl"));
+}
+
+/** A database of one's own with every table, and no row. */
+export async function migratedDatabase() {
+  const database = await emptyDatabase();
+  for (const { load } of subgraphs)
+    await prepareDatabase({ subgraph: await load(), datasets: [], databaseUrl: database.url, sample: false });
+  return database;
 }

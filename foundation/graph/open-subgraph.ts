@@ -1,4 +1,3 @@
-import type { MikroORM } from "@mikro-orm/postgresql";
 import type { Budgets } from "../budgets.ts";
 import { processLimits } from "../limits.ts";
 import { schemaOf } from "../postgres/identifiers.ts";
@@ -87,17 +86,15 @@ const aDay = 24 * 60 * 60 * 1000;
 
 /**
  * Opens a subgraph whose schema is already migrated.
- * @param orm what its tables are; no connection of it is used
  * @throws StartError where the login may not become the reader
  */
 export async function openSubgraph(
   subgraph: Subgraph,
-  orm: MikroORM,
   { pools, journals, generations }: ReaderDatabase,
   { journalMonths, budgets, onJournalFailure }: Options,
 ): Promise<OpenSubgraph> {
   await pools.read("REGISTER", { name: `${subgraph.name}.open`, text: "select 1" }, []).catch(refuseLogin);
-  const prepared = prepareReadings(subgraph.name, orm, subgraph.readings);
+  const prepared = prepareReadings(subgraph.name, subgraph.readings);
   const schema = schemaOf(subgraph.name);
   await generations.pin(schema);
   const journal = journals.of(subgraph.name);

@@ -1,7 +1,7 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { type GraphQLSchema, print } from "graphql";
 import { buildSchemaSync, createResolversMap } from "type-graphql";
-import type { Tables } from "../tables/orm.ts";
+import { checkedTables, type Tables } from "../tables/tables.ts";
 import { type Part, readingsIn } from "./part.ts";
 import type { Reading } from "./readings/reading.ts";
 import { federatedDocument } from "./sdl.ts";
@@ -30,11 +30,11 @@ export function defineSubgraph(name: string, ...parts: Part[]): Subgraph {
     for (const [type, find] of Object.entries(references)) resolvers[type] = { ...resolvers[type], __resolveReference: written(find) };
   return {
     name,
-    tables: {
+    tables: checkedTables({
       name,
       open: [...new Set(parts.flatMap(({ open = [] }) => open)), Source],
       restricted: parts.flatMap(({ restricted = [] }) => restricted),
-    },
+    }),
     readings: allReadings(name, parts),
     sdl: `${print(typeDefs)}\n`,
     schema: buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]),

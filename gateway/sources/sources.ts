@@ -19,7 +19,14 @@ export interface SourcesOptions {
 }
 
 /** Who answers for each subgraph, near or far. @param url where the supergraph says that it answers */
-export function openSources({ inProcess, urls, partners, limits, sign, connections }: SourcesOptions): (name: string, url: string) => Asked {
+export function openSources({
+  inProcess,
+  urls,
+  partners,
+  limits,
+  sign,
+  connections,
+}: SourcesOptions): (name: string, url: string) => Asked {
   return (name, url) => {
     const near = urls[name] ? undefined : inProcess[name];
     const source = near ?? httpSource({ name, url: urls[name] ?? url, sign, connections });

@@ -1,5 +1,5 @@
-import type { MikroORM } from "@mikro-orm/postgresql";
 import { hubError } from "../../errors.ts";
+import { schemaOf } from "../../postgres/identifiers.ts";
 import type { ReaderPools, Statement } from "../../postgres/reader-pools.ts";
 import { openData } from "../../rights/rights.ts";
 import { sessionOf } from "../../rights/row-level-security.ts";
@@ -21,17 +21,13 @@ export interface PreparedReading {
 }
 
 /**
- * Writes the statement of each reading out of the tables' metadata.
+ * Writes the statement of each reading of a subgraph.
  * @throws where one names a table with a policy and is not declared restricted
  */
-export function prepareReadings(
-  name: string,
-  orm: MikroORM,
-  readings: Readonly<Record<string, Reading<never, unknown>>>,
-): Map<object, PreparedReading> {
-  const schema = orm.config.get("schema")!;
+export function prepareReadings(name: string, readings: Readonly<Record<string, Reading<never, unknown>>>): Map<object, PreparedReading> {
+  const schema = schemaOf(name);
   const entries = Object.entries(readings).map(([readingName, reading], index) => {
-    const names = new TableNames(orm.getMetadata(), schema);
+    const names = new TableNames(schema);
     const statement = { name: `${name}.${readingName}`, text: atVersion(schema, reading.write(names)) };
     const { audience } = reading;
     const guarded = [...names.named].find(({ policies }) => policies.length > 0);

@@ -98,7 +98,7 @@ test("with the gateway's and the subgraph's checks passed, the protected fields 
   const document =
     parse(`{ facility(id: "52-F052") { inspections(first: 100) ${selection(inspections)} scheduledInspections(first: 100) ${selection(inspections)} }
     inspectionPlan(department: "52", year: 2026) { id } pmiAccessJournal(department: "52", first: 100) ${selection(inspections).replace("nodes { id }", "nodes { client }")} }`);
-  const prepared = prepareReadings("pmi", orm, pmi.readings);
+  const prepared = prepareReadings("pmi", pmi.readings);
   const generation = await reader.generations.pin("pmi");
   const contextAs = (client: string) => {
     const rows = new CallReader(prepared, reader.pools, reader.generations, generation, { rights: rightsOf(client) });

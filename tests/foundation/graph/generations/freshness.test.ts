@@ -1,7 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openReaderDatabase, openSubgraph } from "../../../../foundation/graph/open-subgraph.ts";
-import { openOrm } from "../../../../foundation/tables/orm.ts";
 import { listed } from "../../../../subgraphs/subgraphs.ts";
 import { at } from "../../../clock.ts";
 import { copyOfSample, type Hub, startHub } from "../../../hub.ts";
@@ -156,7 +155,7 @@ test("at the midnight of any territory all is read anew", async () => {
 test("what a call reads has a version, another after a change and on another day", async () => {
   const subgraph = await listed("cdsf").load();
   const reader = openReaderDatabase(database.url, { versions: { trustMs: 0 } });
-  const open = await openSubgraph(subgraph, await openOrm(subgraph.tables, database.url), reader, {
+  const open = await openSubgraph(subgraph, reader, {
     journalMonths: 12,
     onJournalFailure: (cause) => Promise.reject(cause),
   });

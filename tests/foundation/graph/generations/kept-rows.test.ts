@@ -5,7 +5,6 @@ import type { Context } from "../../../../foundation/graph/context.ts";
 import { freeze } from "../../../../foundation/graph/generations/freeze.ts";
 import { Generations } from "../../../../foundation/graph/generations/generations.ts";
 import { openReaderDatabase, openSubgraph } from "../../../../foundation/graph/open-subgraph.ts";
-import { openOrm } from "../../../../foundation/tables/orm.ts";
 import { agreements, agreementsOfDepartment } from "../../../../subgraphs/caf/agreements/readings.ts";
 import { listed } from "../../../../subgraphs/subgraphs.ts";
 import { cdsfView } from "../../../cdsf-view.ts";
@@ -84,8 +83,7 @@ describe("a row that was read", () => {
   beforeAll(async () => {
     const subgraph = await listed("caf").load();
     const reader = openReaderDatabase(database.url);
-    const orm = await openOrm(subgraph.tables, database.url);
-    const open = await openSubgraph(subgraph, orm, reader, { journalMonths: 12, onJournalFailure: (cause) => Promise.reject(cause) });
+    const open = await openSubgraph(subgraph, reader, { journalMonths: 12, onJournalFailure: (cause) => Promise.reject(cause) });
     context = await open.contextOf({});
     close = () => reader.close();
   });
