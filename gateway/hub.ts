@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+import { print } from "graphql";
 import type { JWK } from "jose";
 import { executeInProcess } from "../foundation/graph/execute.ts";
 import { openReaderDatabase, openSubgraph } from "../foundation/graph/open-subgraph.ts";
@@ -77,9 +78,10 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
       onJournalFailure: (err) => options.logger.error({ err, subgraph: name }, "old lines of the access journal are still there"),
     });
     const open = parts.adopt(served, (it) => it.close());
-    executors[name] = ({ context, ...call }) =>
+    executors[name] = ({ context, document, ...call }) =>
       executeInProcess(open, {
         ...call,
+        text: print(document),
         rights: context?.rights,
         lane: context ? undefined : "REGISTER", // what the gateway asks for itself
         request: context?.trace,

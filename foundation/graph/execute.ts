@@ -1,14 +1,15 @@
-import { type DocumentNode, type ExecutionResult, execute, GraphQLError } from "graphql";
+import { type ExecutionResult, GraphQLError } from "graphql";
 import { causesOf } from "../causes.ts";
 import { hubError, isSaidBySubgraphs } from "../errors.ts";
 import { isAway } from "../postgres/is-away.ts";
 import type { Call } from "./context.ts";
 import type { OpenSubgraph } from "./open-subgraph.ts";
 
-export interface SubgraphRequest extends Omit<Call, "journal" | "budgets"> {
-  document: DocumentNode;
-  variables?: Record<string, unknown> | undefined;
+export interface SubgraphRequest extends Omit<Call, "budgets"> {
+  /** The text of the operation: compiled once. */
+  text: string;
   operationName?: string | undefined;
+  variables?: Record<string, unknown> | undefined;
   /** Ends its statements. */
   signal?: AbortSignal | undefined;
 }
@@ -16,15 +17,9 @@ export interface SubgraphRequest extends Omit<Call, "journal" | "budgets"> {
 /** Executes one call of the gateway in this process, without HTTP. */
 export async function executeInProcess(
   { subgraph, contextOf }: OpenSubgraph,
-  { document, variables, operationName, signal, ...call }: SubgraphRequest,
+  { text, operationName, variables, signal, ...call }: SubgraphRequest,
 ): Promise<ExecutionResult> {
-  const result = await execute({
-    schema: subgraph.schema,
-    document,
-    variableValues: variables,
-    operationName,
-    contextValue: contextOf(call, signal),
-  });
+  const result = await subgraph.execute({ text, operationName, variables }, contextOf(call, signal));
   return result.errors ? { ...result, errors: result.errors.map(presentError) } : result;
 }
 
@@ -50,5 +45,5 @@ export function presentError(error: GraphQLError): GraphQLError {
   const { message, extensions } = isAway(error.originalError)
     ? hubError("SOURCE_UNAVAILABLE", "ce partenaire")
     : hubError("INTERNAL_ERROR");
-  return new GraphQLError(message, { path: error.path, extensions, originalError: error.originalError });
+  return new GraphQLError(message, { path: error.path, extensions, originalError: error.originalError ?? error });
 }

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { ApolloServer } from "@apollo/server";
+import { ApolloServer, type ApolloServerOptions } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
-import { ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/disabled";
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/disabled";
 import fastifyApollo, { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { GraphQLError } from "graphql";
@@ -14,6 +14,7 @@ import { closeSilentConnections } from "../silent-connections.ts";
 import type { Context, RequestTrace } from "./context.ts";
 import { presentError } from "./execute.ts";
 import type { OpenSubgraph } from "./open-subgraph.ts";
+import type { Subgraph } from "./subgraph.ts";
 
 /** A gateway's call brings many keys at once: the national view is about 8 000 of them. */
 const maxBodyBytes = 16 * 1024 * 1024;
@@ -22,6 +23,20 @@ const maxBodyBytes = 16 * 1024 * 1024;
 function requestOf(headers: IncomingHttpHeaders): RequestTrace {
   const operation = headers["x-operation"];
   return { id: String(headers["x-request-id"] ?? ""), operation: operation ? decodeURIComponent(String(operation)) : undefined };
+}
+
+/** The one way to have Apollo Server execute otherwise than by graphql-js: a gateway, with a schema that never changes. */
+function executorOf({ schema, sdl, execute }: Subgraph): NonNullable<ApolloServerOptions<Context>["gateway"]> {
+  return {
+    onSchemaLoadOrUpdate(callback) {
+      callback({ apiSchema: schema, coreSupergraphSdl: sdl });
+      return () => {};
+    },
+    load: async () => ({
+      executor: async ({ source, request, context }) => execute({ text: source, ...request }, context),
+    }),
+    stop: async () => {},
+  };
 }
 
 /** One subgraph alone, over HTTP: Apollo Server at /graphql, for the gateway only, and health. Not listening yet. */
@@ -38,11 +53,12 @@ export async function createSubgraphServer(
     forceCloseConnections: "idle",
   });
   const apollo = new ApolloServer<Context>({
-    schema: subgraph.schema,
+    gateway: executorOf(subgraph),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginInlineTraceDisabled()],
+    // That of cache control would wrap every resolver of the schema.
+    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginCacheControlDisabled(), ApolloServerPluginInlineTraceDisabled()],
     formatError: (formatted, error) => {
       const cause = unwrapResolverError(error);
       const presented = presentError(
@@ -61,6 +77,7 @@ export async function createSubgraphServer(
   await app.register(async (scope) => {
     scope.decorateRequest("rights");
     scope.addHook("onRequest", async (request, reply) => {
+      reply.header("cache-control", "no-store");
       try {
         request.setDecorator("rights", await verifyCall(request.headers.authorization));
       } catch (cause) {

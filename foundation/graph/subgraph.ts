@@ -2,6 +2,8 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import { type GraphQLSchema, print } from "graphql";
 import { buildSchemaSync, createResolversMap } from "type-graphql";
 import type { Tables } from "../tables/orm.ts";
+import { resolveEntities } from "./entities.ts";
+import { compiledDocuments, type Execute } from "./execution/compiled-documents.ts";
 import { type Part, readingsIn } from "./part.ts";
 import type { Reading } from "./readings/reading.ts";
 import { federatedDocument } from "./sdl.ts";
@@ -14,6 +16,8 @@ export interface Subgraph {
   /** The published SDL, with its federation directives. */
   sdl: string;
   schema: GraphQLSchema;
+  /** Executes a text on the schema. */
+  execute: Execute;
 }
 
 /** Builds a subgraph out of its parts: classes → SDL → executable federated schema. */
@@ -25,9 +29,8 @@ export function defineSubgraph(name: string, ...parts: Part[]): Subgraph {
     validate: false,
   });
   const typeDefs = federatedDocument(name, classes);
-  const resolvers = createResolversMap(classes) as Record<string, Record<string, unknown>>;
-  for (const { references = {} } of parts)
-    for (const [type, find] of Object.entries(references)) resolvers[type] = { ...resolvers[type], __resolveReference: find };
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: createResolversMap(classes) as never }]);
+  resolveEntities(schema, Object.assign({}, ...parts.map(({ references }) => references)));
   return {
     name,
     tables: {
@@ -37,7 +40,8 @@ export function defineSubgraph(name: string, ...parts: Part[]): Subgraph {
     },
     readings: allReadings(name, parts),
     sdl: `${print(typeDefs)}\n`,
-    schema: buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]),
+    schema,
+    execute: compiledDocuments(schema),
   };
 }
 
