@@ -5,6 +5,7 @@ import type { Tables } from "../tables/orm.ts";
 import { resolveEntities } from "./entities.ts";
 import { compiledDocuments, type Execute } from "./execution/compiled-documents.ts";
 import { type Part, readingsIn } from "./part.ts";
+import { readPropertiesDirectly } from "./property-fields.ts";
 import type { Reading } from "./readings/reading.ts";
 import { federatedDocument } from "./sdl.ts";
 import { Source } from "./source.ts";
@@ -22,6 +23,7 @@ export interface Subgraph {
 
 /** Builds a subgraph out of its parts: classes → SDL → executable federated schema. */
 export function defineSubgraph(name: string, ...parts: Part[]): Subgraph {
+  readPropertiesDirectly();
   const classes = buildSchemaSync({
     resolvers: parts.flatMap(({ resolvers = [] }) => resolvers) as never,
     orphanedTypes: parts.flatMap(({ types = [] }) => types),

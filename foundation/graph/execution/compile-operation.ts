@@ -1,6 +1,7 @@
 import {
   type ExecutionResult,
   type FieldNode,
+  GraphQLError,
   type GraphQLField,
   type GraphQLObjectType,
   SchemaMetaFieldDef,
@@ -17,10 +18,14 @@ import { fieldWriter } from "./write-field.ts";
 /** Executes an operation with coerced variables: what it gives is no promise where nothing had to be waited for. */
 export type CompiledOperation = (context: unknown, variables: Record<string, unknown>) => ExecutionResult | Promise<ExecutionResult>;
 
-/** Makes closures of a valid operation: those of the root now, those of an object type when one is first met. */
+/**
+ * Makes closures of a valid operation: those of the root now, those of an object type when one is first met.
+ * @throws GraphQLError where the schema has no such operations, or a condition is null
+ */
 export function compileOperation(operation: Operation, conditions: Conditions): CompiledOperation {
   const { schema, definition, fragments } = operation;
-  const rootType = schema.getRootType(definition.operation)!;
+  const rootType = schema.getRootType(definition.operation);
+  if (!rootType) throw new GraphQLError(`Schema is not configured to execute ${definition.operation} operation.`, { nodes: definition });
   let fieldCount = 0;
   const rootFields = fieldsOf(rootType, [definition]);
   return definition.operation === "mutation" ? executeInTurn : executeTogether;

@@ -59,16 +59,14 @@ function listWriter({ ofType }: GraphQLList<GraphQLOutputType>, nullable: boolea
     const here = new Place(place, key, typeof key === "string" ? parentType.name : undefined, container, nullable);
     container[key] = list;
     for (const item of value as Iterable<unknown>) {
-      if (here.isNull) return;
-      const index = list.length;
-      list.push(undefined);
+      const index = list.push(undefined) - 1;
       if (isPromise(item))
         run.wait(
-          item,
-          (found) => writeItem(run, found, items, index, here),
+          item, // even where the list is null already: nobody else would hear of its failure
+          (found) => here.isNull || writeItem(run, found, items, index, here),
           (error) => run.fail(error, nodes, items, index, here, isItemNullable),
         );
-      else writeItem(run, item, items, index, here);
+      else if (!here.isNull) writeItem(run, item, items, index, here);
     }
   };
 }
