@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { parse } from "graphql";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { JWK } from "jose";
 import { executeInProcess } from "../foundation/graph/execute.ts";
@@ -78,9 +77,9 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
     const open = parts.adopt(served, (it) => it.close());
     const answer: Source["answer"] = ({ operation, context, ...call }) =>
       executeInProcess(open, {
-        document: parse(operation.text, { noLocation: true }),
-        operationName: operation.name,
         ...call,
+        text: operation.text,
+        operationName: operation.name,
         rights: context?.rights,
         lane: context ? undefined : "REGISTER", // what the gateway asks for itself
         request: context?.trace,

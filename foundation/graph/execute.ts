@@ -1,4 +1,4 @@
-import { type DocumentNode, type ExecutionResult, execute, GraphQLError } from "graphql";
+import { type ExecutionResult, GraphQLError } from "graphql";
 import { causesOf } from "../causes.ts";
 import { hubError, isSaidBySubgraphs } from "../errors.ts";
 import { isAway } from "../postgres/is-away.ts";
@@ -6,10 +6,11 @@ import type { Call } from "./context.ts";
 import { onOneVersion } from "./generations/one-version.ts";
 import type { OpenSubgraph } from "./open-subgraph.ts";
 
-export interface SubgraphRequest extends Omit<Call, "journal" | "budgets"> {
-  document: DocumentNode;
-  variables?: Record<string, unknown> | undefined;
+export interface SubgraphRequest extends Omit<Call, "budgets"> {
+  /** The text of the operation: compiled once. */
+  text: string;
   operationName?: string | undefined;
+  variables?: Record<string, unknown> | undefined;
   /** Ends its statements. */
   signal?: AbortSignal | undefined;
 }
@@ -17,12 +18,11 @@ export interface SubgraphRequest extends Omit<Call, "journal" | "budgets"> {
 /** Executes one call of the gateway in this process, without HTTP. The answer says which version of the data it is of: `extensions.dataVersion`. */
 export async function executeInProcess(
   open: OpenSubgraph,
-  { document, variables, operationName, signal, ...call }: SubgraphRequest,
+  { text, variables, operationName, signal, ...call }: SubgraphRequest,
 ): Promise<ExecutionResult> {
-  const { schema } = open.subgraph;
-  const result = await onOneVersion(open, call, signal, async (contextValue) => ({
-    ...(await execute({ schema, document, variableValues: variables, operationName, contextValue })),
-    extensions: { dataVersion: contextValue.rows.dataVersion },
+  const result = await onOneVersion(open, call, signal, async (context) => ({
+    ...(await open.subgraph.execute({ text, operationName, variables }, context)),
+    extensions: { dataVersion: context.rows.dataVersion },
   }));
   return result.errors ? { ...result, errors: result.errors.map(presentError) } : result;
 }
@@ -48,5 +48,5 @@ export function presentError(error: GraphQLError): GraphQLError {
     return new GraphQLError(unacceptable, { path: error.path, extensions: { code: "BAD_ARGUMENT" } });
   const isUnavailable = error.extensions.code === "SOURCE_UNAVAILABLE" || isAway(error.originalError);
   const { message, extensions } = isUnavailable ? hubError("SOURCE_UNAVAILABLE", "ce partenaire") : hubError("INTERNAL_ERROR");
-  return new GraphQLError(message, { path: error.path, extensions, originalError: error.originalError });
+  return new GraphQLError(message, { path: error.path, extensions, originalError: error.originalError ?? error });
 }

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
-import { ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/disabled";
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/disabled";
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { GraphQLError } from "graphql";
@@ -15,6 +15,7 @@ import type { Context, RequestTrace } from "./context.ts";
 import { presentError } from "./execute.ts";
 import { onOneVersion } from "./generations/one-version.ts";
 import type { OpenSubgraph } from "./open-subgraph.ts";
+import type { Subgraph } from "./subgraph.ts";
 
 /** A gateway's call brings many keys at once: the national view is about 8 000 of them. */
 const maxBodyBytes = 16 * 1024 * 1024;
@@ -35,6 +36,20 @@ function requestOf(headers: IncomingHttpHeaders): RequestTrace {
   return { id: String(headers["x-request-id"] ?? ""), operation: operation ? decodeURIComponent(String(operation)) : undefined };
 }
 
+/** The one way to have Apollo Server execute otherwise than by graphql-js: a gateway, with a schema that never changes. */
+function executorOf({ schema, sdl, execute }: Subgraph): NonNullable<ApolloServerOptions<Context>["gateway"]> {
+  return {
+    onSchemaLoadOrUpdate(callback) {
+      callback({ apiSchema: schema, coreSupergraphSdl: sdl });
+      return () => {};
+    },
+    load: async () => ({
+      executor: async ({ source, request, context }) => execute({ text: source, ...request }, context),
+    }),
+    stop: async () => {},
+  };
+}
+
 /** One subgraph alone, over HTTP: Apollo Server at /graphql, for the gateway only, and health. Not listening yet. */
 export async function createSubgraphServer(
   opened: OpenSubgraph,
@@ -49,11 +64,16 @@ export async function createSubgraphServer(
     forceCloseConnections: "idle",
   });
   const apollo = new ApolloServer<Context>({
-    schema: subgraph.schema,
+    gateway: executorOf(subgraph),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginInlineTraceDisabled(), tellDataVersion],
+    plugins: [
+      fastifyApolloDrainPlugin(app),
+      ApolloServerPluginCacheControlDisabled(), // it would wrap every resolver of the schema
+      ApolloServerPluginInlineTraceDisabled(),
+      tellDataVersion,
+    ],
     formatError: (formatted, error) => {
       const cause = unwrapResolverError(error);
       const presented = presentError(
@@ -72,6 +92,7 @@ export async function createSubgraphServer(
   await app.register(async (scope) => {
     scope.decorateRequest("rights");
     scope.addHook("onRequest", async (request, reply) => {
+      reply.header("cache-control", "no-store");
       try {
         request.setDecorator("rights", await verifyCall(request.headers.authorization));
       } catch (cause) {
