@@ -1,7 +1,7 @@
 import { forbidden, hubError } from "../../foundation/errors.ts";
 import type { RequestContext } from "../request-context.ts";
 import type { CompiledPlan } from "./compile.ts";
-import type { RefusedField } from "./operation-to-plan.ts";
+import type { RefusedField } from "./selection/operation-to-plan.ts";
 import { type AnswerError, Run } from "./plan/run.ts";
 import type { PreparedOperation } from "./prepare.ts";
 

@@ -2,16 +2,8 @@ import { internalError, messageOf } from "../../foundation/errors.ts";
 import type { Limits } from "../../foundation/limits.ts";
 import type { RequestContext } from "../request-context.ts";
 import { deadline } from "./deadline.ts";
-import { type RawError, readAnswer } from "./read-answer.ts";
+import { type RawError, readAnswer, type SourceError } from "./read-answer.ts";
 import type { Source, SourceOperation } from "./source.ts";
-
-/** An error of one call. */
-export interface SourceError {
-  message: string;
-  extensions: { code: string; [name: string]: unknown };
-  /** Where, in the source's answer; undefined: it is the whole call's. */
-  path?: (string | number)[] | undefined;
-}
 
 /** What one call gave, checked as far as it can be without knowing what it was for. */
 export interface CheckedAnswer {

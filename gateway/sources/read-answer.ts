@@ -1,6 +1,13 @@
 import { isSaidBySubgraphs, shownExtensions } from "../../foundation/errors.ts";
-import type { SourceError } from "./ask.ts";
 import type { SourceAnswer } from "./source.ts";
+
+/** An error of one call. */
+export interface SourceError {
+  message: string;
+  extensions: { code: string; [name: string]: unknown };
+  /** Where, in the source's answer; undefined: it is the whole call's. */
+  path?: (string | number)[] | undefined;
+}
 
 /** An error as its source told it. */
 export interface RawError {

@@ -1,8 +1,9 @@
 import type { BatchFetchNode, FetchNode } from "@graphql-hive/router-query-planner";
+import type { Path } from "../../response-path.ts";
 import type { CheckedAnswer } from "../../sources/ask.ts";
 import type { SourceOperation } from "../../sources/source.ts";
-import type { StepOptions } from "./plan.ts";
-import type { Path, Row, Run } from "./run.ts";
+import type { StepOptions } from "./step.ts";
+import type { Row, Run } from "./run.ts";
 
 /** Asks the source of a node for its operation. @param isWhole whether the data are all that was asked for */
 export type Call = (run: Run, variables: Row, isWhole?: (data: Row) => boolean) => Promise<CheckedAnswer>;

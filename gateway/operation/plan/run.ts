@@ -1,8 +1,8 @@
 import type { RequestContext } from "../../request-context.ts";
+import type { Path } from "../../response-path.ts";
 
 /** An object of an answer, as the sources gave it: by response key. */
 export type Row = Record<string, unknown>;
-export type Path = (string | number)[];
 
 /** An error as clients are told it. */
 export interface AnswerError {

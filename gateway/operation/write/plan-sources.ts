@@ -1,8 +1,8 @@
 import type { PlanNode } from "@graphql-hive/router-query-planner";
 import { type FragmentDefinitionNode, Kind, parse, type SelectionSetNode } from "graphql";
-import { responseKey } from "../../response-key.ts";
+import { responseKey } from "../../response-path.ts";
 import { renamedKeys } from "../plan/rewrites.ts";
-import type { Supergraph } from "../supergraph.ts";
+import type { Supergraph } from "../selection/supergraph.ts";
 
 /** Which subgraphs a plan asks for the field at a place: the data's keys, without list indices. */
 export type SourcesOf = (place: readonly string[], typeName: string | undefined) => string[];

@@ -12,9 +12,9 @@ import {
   visit,
   visitWithTypeInfo,
 } from "graphql";
-import { messageOf } from "../../foundation/errors.ts";
-import { Refused } from "../answer/refused.ts";
-import { variable, variableSentence } from "../answer/variable-sentence.ts";
+import { messageOf } from "../../../foundation/errors.ts";
+import { Refused } from "../../answer/refused.ts";
+import { variable, variableSentence } from "../../answer/variable-sentence.ts";
 
 /**
  * The values of a valid operation's variables, defaults included, as their types read them.

@@ -1,7 +1,7 @@
 import { GraphQLError, parse } from "graphql";
 import { expect, test } from "vitest";
-import type { Limits } from "../../../foundation/limits.ts";
-import { checkDocument } from "../../../gateway/operation/document-limits.ts";
+import type { Limits } from "../../../../foundation/limits.ts";
+import { checkDocument } from "../../../../gateway/operation/document/document-limits.ts";
 
 const limits = { maxDepth: 3, maxSelections: 6, maxRootFields: 4, maxAliases: 2, maxDirectives: 2, maxVariables: 1 } as Limits;
 

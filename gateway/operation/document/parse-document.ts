@@ -1,5 +1,5 @@
 import { type DocumentNode, GraphQLError, Lexer, parse, Source, TokenKind } from "graphql";
-import { limitError, messageOf } from "../../foundation/errors.ts";
+import { limitError, messageOf } from "../../../foundation/errors.ts";
 
 /** @throws TOO_MANY_TOKENS, GRAPHQL_PARSE_FAILED. */
 export function parseDocument(text: string, maxTokens: number): DocumentNode {

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { buildSchema, isScalarType, isSpecifiedScalarType, printSchema } from "graphql";
 import { expect, test } from "vitest";
-import { scalars } from "../../../foundation/graph/scalars.ts";
-import { clientSchema } from "../../../gateway/operation/client-schema.ts";
+import { scalars } from "../../../../foundation/graph/scalars.ts";
+import { clientSchema } from "../../../../gateway/operation/document/client-schema.ts";
 
 test("the gateway knows each scalar that a subgraph declares", () => {
-  const folder = new URL("../../../schema/", import.meta.url);
+  const folder = new URL("../../../../schema/", import.meta.url);
   const open = readdirSync(folder).filter((file) => file === "supergraph.graphql" || file === "open.graphql");
   expect(open).toHaveLength(2);
   for (const file of open) {

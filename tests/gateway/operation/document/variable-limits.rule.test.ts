@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Limits } from "../../../foundation/limits.ts";
-import { checkVariables } from "../../../gateway/operation/variable-limits.ts";
+import type { Limits } from "../../../../foundation/limits.ts";
+import { checkVariables } from "../../../../gateway/operation/document/variable-limits.ts";
 
 const limits = { maxVariables: 2, maxVariableValues: 5 } as Limits;
 const codeOf = (variables: Record<string, unknown>) => {

@@ -1,5 +1,5 @@
 import { BREAK, type DocumentNode, type FieldNode, visit } from "graphql";
-import { hubError } from "../../foundation/errors.ts";
+import { hubError } from "../../../foundation/errors.ts";
 
 /** Whether a field asks for the schema. */
 export const isIntrospection = ({ name }: FieldNode) => name.value === "__schema" || name.value === "__type";

@@ -11,8 +11,8 @@ import {
   isListType,
   type SelectionSetNode,
 } from "graphql";
-import { limitError } from "../../foundation/errors.ts";
-import { type Limits, maxRows } from "../../foundation/limits.ts";
+import { limitError } from "../../../foundation/errors.ts";
+import { type Limits, maxRows } from "../../../foundation/limits.ts";
 import { type Price, type PricedField, priceOf } from "./price.ts";
 import { type AskedField, type Selected, setsOf, whatIsAsked } from "./selections.ts";
 import type { Supergraph } from "./supergraph.ts";

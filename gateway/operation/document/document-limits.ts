@@ -1,7 +1,7 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from "graphql";
-import { hubError, limitError } from "../../foundation/errors.ts";
-import type { Limits } from "../../foundation/limits.ts";
-import { responseKey } from "../response-key.ts";
+import { hubError, limitError } from "../../../foundation/errors.ts";
+import type { Limits } from "../../../foundation/limits.ts";
+import { responseKey } from "../../response-path.ts";
 
 /** What a selection set asks for once every fragment is expanded. */
 interface Extent {

@@ -1,5 +1,5 @@
-import { limitError } from "../../foundation/errors.ts";
-import type { Limits } from "../../foundation/limits.ts";
+import { limitError } from "../../../foundation/errors.ts";
+import type { Limits } from "../../../foundation/limits.ts";
 
 /** @throws the limit that the variables of a request go beyond. Does not recurse: they may be nested without end. */
 export function checkVariables(variables: Record<string, unknown>, { maxVariables, maxVariableValues }: Limits): void {

@@ -10,7 +10,7 @@ import {
   type SelectionSetNode,
   visit,
 } from "graphql";
-import { responseKey } from "../response-key.ts";
+import { responseKey } from "../../response-path.ts";
 import type { MissingScope } from "./scope-guard.ts";
 import type { Supergraph } from "./supergraph.ts";
 

@@ -1,10 +1,10 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, type ValidationRule, validate, visit } from "graphql";
-import { messageOf } from "../../foundation/errors.ts";
-import { documentSentences } from "../answer/document-sentences.ts";
-import { fieldSentences } from "../answer/field-sentences.ts";
-import { Refused } from "../answer/refused.ts";
-import type { SentenceOfRule } from "../answer/sentence-of-rule.ts";
-import { responseKey } from "../response-key.ts";
+import { messageOf } from "../../../foundation/errors.ts";
+import { documentSentences } from "../../answer/document-sentences.ts";
+import { fieldSentences } from "../../answer/field-sentences.ts";
+import { Refused } from "../../answer/refused.ts";
+import type { SentenceOfRule } from "../../answer/sentence-of-rule.ts";
+import { responseKey } from "../../response-path.ts";
 
 /** Where validation gives up: enough to say that there are many. */
 const maxErrors = 100;

@@ -9,8 +9,8 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
-import { limitError } from "../../foundation/errors.ts";
-import type { Path } from "./plan/run.ts";
+import { limitError } from "../../../foundation/errors.ts";
+import type { Path } from "../../response-path.ts";
 import { type AskedField, type Selected, setsOf, whatIsAsked } from "./selections.ts";
 import type { Supergraph } from "./supergraph.ts";
 

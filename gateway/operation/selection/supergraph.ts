@@ -14,8 +14,8 @@ import {
   Kind,
   parse,
 } from "graphql";
-import { scalars } from "../../foundation/graph/scalars.ts";
-import { clientSchema } from "./client-schema.ts";
+import { scalars } from "../../../foundation/graph/scalars.ts";
+import { clientSchema } from "../document/client-schema.ts";
 
 /** A Federation 2 supergraph: what clients see of it, and what plans and guards ask of the whole. */
 export interface Supergraph {

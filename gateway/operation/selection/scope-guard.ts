@@ -7,7 +7,7 @@ import {
   isInterfaceType,
   isObjectType,
 } from "graphql";
-import type { Rights } from "../../foundation/rights/rights.ts";
+import type { Rights } from "../../../foundation/rights/rights.ts";
 
 /** Scopes of which one list must be held whole; an empty list: any caller with a token. */
 type Requirement = string[][];

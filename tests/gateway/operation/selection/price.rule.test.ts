@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type PricedField, priceOf } from "../../../gateway/operation/price.ts";
+import { type PricedField, priceOf } from "../../../../gateway/operation/selection/price.ts";
 
 /** A list of objects, unless it says otherwise. */
 const field = (size: number, inner: Record<string, PricedField> = {}, more: Partial<PricedField> = {}): PricedField => ({

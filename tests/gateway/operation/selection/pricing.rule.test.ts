@@ -1,9 +1,9 @@
 import { getOperationAST, parse } from "graphql";
 import { expect, test } from "vitest";
-import { createPricing } from "../../../gateway/operation/pricing.ts";
-import { select } from "../../../gateway/operation/selections.ts";
-import { readSupergraph } from "../../../gateway/operation/supergraph.ts";
-import { weightsOf } from "../../../gateway/operation/weights.ts";
+import { createPricing } from "../../../../gateway/operation/selection/pricing.ts";
+import { select } from "../../../../gateway/operation/selection/selections.ts";
+import { readSupergraph } from "../../../../gateway/operation/selection/supergraph.ts";
+import { weightsOf } from "../../../../gateway/operation/selection/weights.ts";
 
 const sdl = `directive @cost(weight: String!) on ARGUMENT_DEFINITION | ENUM | FIELD_DEFINITION | INPUT_FIELD_DEFINITION | OBJECT | SCALAR
    directive @listSize(assumedSize: Int, slicingArguments: [String!], sizedFields: [String!]) on FIELD_DEFINITION
