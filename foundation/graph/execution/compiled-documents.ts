@@ -31,8 +31,8 @@ interface Document {
   compiled: LRUCache<string, CompiledOperation>;
 }
 
-/** All texts that a schema keeps. */
-const maxCharacters = 200_000;
+/** All texts that a schema keeps; compiled, a character takes some 250 bytes. */
+const maxCharacters = 60_000;
 /** Of a document: its operations, each for some values of the conditions. */
 const maxCompiled = 8;
 const maxVariableErrors = 50;
