@@ -24,6 +24,7 @@ export class Run {
   readonly refusedAt = new Map<string, Path>();
   /** What was written so far, in units of cost. */
   cost = 0;
+  readonly #told = new Set<string>();
   /** Rows that a source does not know, or could not be asked about: what is missing there has no error of its own. */
   readonly #unresolved = new Map<Row, Set<string>>();
 
@@ -32,6 +33,14 @@ export class Run {
     readonly variables: Readonly<Record<string, unknown>>,
     readonly context: RequestContext,
   ) {}
+
+  /** Adds an error, once: a plan may ask twice for the same, and what is no field's may come of many calls. */
+  tell(error: AnswerError): void {
+    const text = JSON.stringify(error);
+    if (this.#told.has(text)) return;
+    this.#told.add(text);
+    this.errors.push(error);
+  }
 
   /** Says that a source has nothing for a row. */
   setUnresolved(row: Row, source: string): void {
