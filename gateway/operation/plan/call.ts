@@ -37,15 +37,8 @@ export function pickVariables(names: readonly string[] = []): (run: Run) => Row 
 export function tellErrors(run: Run, { errors, excused }: CheckedAnswer, placesOf: (path: Path) => Path[]): void {
   for (const { path = [], ...error } of errors) {
     const places = placesOf(path);
-    if (places.length === 0) tellOnce(run, error);
-    else for (const place of places) run.errors.push({ ...error, path: place });
+    if (places.length === 0) run.tell(error);
+    for (const place of places) run.tell({ ...error, path: place });
   }
   for (const path of excused) run.excused.push(...placesOf(path));
-}
-
-/** What is no field's is said once, however many calls it came of. */
-function tellOnce(run: Run, error: Run["errors"][number]): void {
-  const { code, source } = error.extensions;
-  const isTold = run.errors.some(({ path, extensions }) => !path && extensions.code === code && extensions.source === source);
-  if (!isTold) run.errors.push(error);
 }

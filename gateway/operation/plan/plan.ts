@@ -1,4 +1,5 @@
 import type { PlanNode } from "@graphql-hive/router-query-planner";
+import { internalError } from "../../../foundation/errors.ts";
 import { compileBatchFetch, compileFlatten } from "./entity-fetch.ts";
 import { compileRootFetch } from "./root-fetch.ts";
 import type { Step, StepOptions } from "./step.ts";
@@ -9,11 +10,11 @@ export function compilePlan(node: PlanNode, options: StepOptions): Step {
   switch (node.kind) {
     case "Fetch":
       if (node.requires?.length) throw new Error("a plan fetches entities for no place of the answer");
-      return compileRootFetch(node, options);
+      return surviving(compileRootFetch(node, options));
     case "Flatten":
-      return compileFlatten(node, options);
+      return surviving(compileFlatten(node, options));
     case "BatchFetch":
-      return compileBatchFetch(node, options);
+      return surviving(compileBatchFetch(node, options));
     case "Sequence": {
       const steps = node.nodes.map(compile);
       return async (run) => {
@@ -30,4 +31,19 @@ export function compilePlan(node: PlanNode, options: StepOptions): Step {
     default:
       throw new Error(`a plan with a node "${node.kind}" is not executed`);
   }
+}
+
+/** What a source answers can exhaust the stack: lists inside each other without end. What else is gathered is answered all the same. */
+function surviving(step: Step): Step {
+  return async (run) => {
+    try {
+      await step(run);
+    } catch (cause) {
+      const { trace, requestId } = run.context;
+      trace.onError("gateway", cause);
+      const { message, extensions } = internalError(requestId);
+      run.tell({ message, extensions: { ...extensions, code: "INTERNAL_ERROR" } });
+      run.excused.push([]);
+    }
+  };
 }

@@ -17,7 +17,9 @@ export function compileRootFetch(node: FetchNode, options: StepOptions): Step {
   return async (run) => {
     const answer = await call(run, variablesOf(run));
     tellErrors(run, answer, (path) => {
-      const place = path.length === 0 && keys.length === 1 ? keys : path;
+      // What is wrong with the call is wrong with its only field, if that is all that it was for and is not there.
+      const isOfField = path.length === 0 && keys.length === 1 && (answer.data?.[keys[0]!] ?? null) === null;
+      const place = isOfField ? keys : path;
       return place.length === 0 ? [] : [clientPath(place.map((key) => renamed.get(key as string) ?? key))];
     });
     if (answer.data) {

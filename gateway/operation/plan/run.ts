@@ -28,6 +28,7 @@ export class Run {
   readonly dataVersions = new Map<string, string>();
   /** Whether a source answered two calls from two versions: what was gathered does not belong together. */
   isMixed = false;
+  readonly #told = new Set<string>();
   /** Rows that a source does not know, or could not be asked about: what is missing there has no error of its own. */
   readonly #unresolved = new Map<Row, Set<string>>();
 
@@ -42,6 +43,14 @@ export class Run {
     const known = this.dataVersions.get(source);
     if (known !== undefined && known !== dataVersion) this.isMixed = true;
     this.dataVersions.set(source, dataVersion);
+  }
+
+  /** Adds an error, once: a plan may ask twice for the same, and what is no field's may come of many calls. */
+  tell(error: AnswerError): void {
+    const text = JSON.stringify(error);
+    if (this.#told.has(text)) return;
+    this.#told.add(text);
+    this.errors.push(error);
   }
 
   /** Says that a source has nothing for a row. */

@@ -51,7 +51,7 @@ export function reportsOf(partners: Readonly<Record<string, string>>, sourcesOf:
       if (isRequired && !isExplained(pathOf(place, run))) report(run, place, sources[0], "null that cannot be");
     },
     cannotBeNull(run, place, isExplained) {
-      if (!isExplained(pathOf(place, run))) report(run, place, undefined, "null in a list that has none");
+      if (!isExplained(pathOf(place, run))) report(run, place, sourcesOf(dataKeysOf(place), undefined)[0], "null in a list that has none");
     },
   };
 }

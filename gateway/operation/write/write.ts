@@ -64,6 +64,7 @@ export function compileWriter(supergraph: Supergraph, selected: Selected, { sour
     const fields = fieldsOf(type, sets, place, declared);
     return (value, run, isExplained) => {
       if (!isRow(value)) return reports.wrong(run, place, type.name);
+      const costBefore = run.cost;
       let text = "{";
       for (const field of fields) {
         const { dataKey, lead, own, isRequired } = field;
@@ -79,8 +80,10 @@ export function compileWriter(supergraph: Supergraph, selected: Selected, { sour
         if (written !== null) {
           run.cost += field.weight;
           text += lead + written;
-        } else if (isRequired) return null;
-        else text += `${lead}null`;
+        } else if (isRequired) {
+          run.cost = costBefore;
+          return null;
+        } else text += `${lead}null`;
       }
       return `${text}}`;
     };
@@ -134,8 +137,9 @@ export function compileWriter(supergraph: Supergraph, selected: Selected, { sour
         : abstractWriter(type, sets, place);
     if (itemWeight === 0) return write;
     return (value, run, isExplained) => {
-      run.cost += itemWeight;
-      return write(value, run, isExplained);
+      const written = write(value, run, isExplained);
+      if (written !== null) run.cost += itemWeight;
+      return written;
     };
   }
 
@@ -145,7 +149,7 @@ export function compileWriter(supergraph: Supergraph, selected: Selected, { sour
     const item = writerOf(type, sets, place, itemWeight);
     return (value, run, isExplained) => {
       if (!Array.isArray(value)) return reports.wrong(run, list, "liste");
-      const { indices } = run;
+      const { indices, cost: costBefore } = run;
       const depth = indices.push(0) - 1;
       let text = "[";
       for (let n = 0; n < value.length; n++) {
@@ -156,6 +160,7 @@ export function compileWriter(supergraph: Supergraph, selected: Selected, { sour
         else if (isRequired) reports.cannotBeNull(run, place, isExplained);
         if (written === null && isRequired) {
           indices.length = depth;
+          run.cost = costBefore;
           return null;
         }
         text += `${n === 0 ? "" : ","}${written}`;
