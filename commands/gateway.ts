@@ -27,22 +27,22 @@ await serve(async ({ config, logger, opened }) => {
   await refuseBusyPort(config.host, port);
   const { createGateway } = await import("../gateway/gateway.ts"); // after what can be told at once
   const { createServer } = await import("../gateway/http/server.ts");
+  const { openConnections } = await import("../gateway/sources/http-source.ts");
   const privateKey = config.gatewayKey ?? (await readKey(gatewayKeyFile(config.dataFolder)));
   const key = privateKey ? await openGatewayKey(privateKey) : undefined;
-  const gateway = opened.use(
-    await createGateway({
+  const connections = opened.adopt(openConnections(), (it) => it.destroy());
+  const open = () =>
+    createGateway({
       supergraph,
-      executors: {},
+      inProcess: {},
       urls: config.subgraphUrls,
       sign: key?.sign,
+      connections,
       partners: Object.fromEntries(subgraphs.map(({ name, partner }) => [name, partner])),
       limits: config.limits,
       openIntrospection: config.openIntrospection,
-    }).catch((cause: Error) => {
-      const [reason] = cause.message.split("\n");
-      throw new StartError(`Le supergraphe ${file} est refusé : recomposez-le (${reason}).`);
-    }),
-  );
+    });
+  const gateway = orRefuse(open, file);
   const app = opened.use(
     createServer({
       gateway,
@@ -62,6 +62,15 @@ await serve(async ({ config, logger, opened }) => {
   );
   return `Passerelle : ${await listen(app, { host: config.host, port })}/graphql`;
 });
+
+function orRefuse<Opened>(open: () => Opened, file: string): Opened {
+  try {
+    return open();
+  } catch (cause) {
+    const [reason] = (cause as Error).message.split("\n");
+    throw new StartError(`Le supergraphe ${file} est refusé : recomposez-le (${reason}).`);
+  }
+}
 
 function isSupergraph(sdl: string): boolean {
   try {

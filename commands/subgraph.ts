@@ -28,7 +28,7 @@ await serve(async ({ config, logger, opened, stopping }) => {
       if (done === 0) console.log(`Chargement de ${file}`);
     },
   });
-  const database = opened.adopt(openReaderDatabase(config.readerDatabaseUrl ?? postgres.url), ({ close }) => close());
+  const database = opened.adopt(openReaderDatabase(config.readerDatabaseUrl ?? postgres.url, config.limits), ({ close }) => close());
   const app = await createSubgraphServer(
     await openSubgraph(subgraph, database, {
       journalMonths: config.journalMonths,

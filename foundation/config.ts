@@ -1,7 +1,7 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { defaultBudgets } from "./budgets.ts";
-import { type Limits, requestLimits } from "./limits.ts";
+import { type Limits, processLimits, requestLimits } from "./limits.ts";
 import { StartError } from "./start-error.ts";
 import { flag, list, numbersLike, oneOf, privateKey, publicKeys, text, urlsByName, wholeNumber } from "./variables.ts";
 
@@ -56,19 +56,24 @@ const settings = z
     message: "l'émetteur de développement est interdit en production (NODE_ENV=production) : déclarez vos émetteurs dans TOKEN_ISSUERS",
   });
 
-const variables = z.object({ settings, budgets: numbersLike(defaultBudgets), requestLimits: numbersLike(requestLimits) });
+const variables = z.object({
+  settings,
+  budgets: numbersLike(defaultBudgets),
+  requestLimits: numbersLike(requestLimits),
+  processLimits: numbersLike(processLimits),
+});
 
 /**
  * All that the environment may set, read once by the command.
  * @throws StartError with a line for each variable that does not fit.
  */
 export function readConfig(environment: NodeJS.ProcessEnv) {
-  const read = variables.safeParse({ settings: environment, budgets: environment, requestLimits: environment });
+  const read = variables.safeParse({ settings: environment, budgets: environment, requestLimits: environment, processLimits: environment });
   if (!read.success)
     throw new StartError(
       read.error.issues.map(({ path, message }) => `Configuration : ${path.at(-1)?.toString()} : ${message}`).join("\n"),
     );
-  const { settings: values, budgets, requestLimits: ofRequests } = read.data;
+  const { settings: values, budgets, requestLimits: ofRequests, processLimits: ofProcess } = read.data;
   const production = values.NODE_ENV === "production";
   return Object.freeze({
     databaseUrl: values.DATABASE_URL,
@@ -97,7 +102,7 @@ export function readConfig(environment: NodeJS.ProcessEnv) {
     gatewayJwks: values.GATEWAY_JWKS,
     developmentIssuer: values.DEVELOPMENT_ISSUER ?? !production,
     budgets,
-    limits: Object.freeze({ ...ofRequests, ...budgets }) satisfies Limits,
+    limits: Object.freeze({ ...ofRequests, ...ofProcess, ...budgets }) satisfies Limits,
   });
 }
 

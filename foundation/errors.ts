@@ -7,6 +7,8 @@ const messages = {
   BAD_CURSOR: () => "Le curseur « after » n'est pas valide : reprenez celui de « pageInfo.endCursor ».",
   SOURCE_UNAVAILABLE: (partner: string) =>
     `Les données de ${partner} sont momentanément indisponibles : le reste de la réponse est complet, réessayez dans quelques minutes.`,
+  INVALID_SOURCE_DATA: (partner: string) =>
+    `Une donnée de ${partner} n'est pas celle que le graphe décrit : elle n'est pas servie. Le reste de la réponse est complet ; signalez-le si cela persiste.`,
   FORBIDDEN: (scope: string, departments: readonly string[]) =>
     `Réservé aux autorités compétentes : il faut une habilitation avec la portée « ${scope} »${departments.length > 0 ? ` pour le département ${departments.join(", ")}` : ""}. Demandez-la au secrétariat du CDSF.`,
   PURPOSE_REQUIRED: (habilitations: readonly string[]) =>
@@ -42,6 +44,9 @@ const messages = {
       : "La requête contient plusieurs opérations : dites laquelle exécuter avec « operationName ».",
   TOO_MANY_ERRORS: (more: number, isCounted: boolean) =>
     `${isCounted ? "" : "Plus de "}${more} ${more > 1 ? "autres erreurs ne sont pas montrées" : "autre erreur n'est pas montrée"} : corrigez d'abord celles qui le sont.`,
+  DATA_CHANGED: () => "Les données ont changé plusieurs fois pendant la réponse, qui n'a pas pu être faite d'un seul état : réessayez.",
+  UNPLANNABLE_OPERATION: () =>
+    "L'opération est valide, mais le hub ne sait pas la répartir entre les partenaires : demandez ses parties dans plusieurs requêtes, et signalez-la.",
   /** Clients look for these very words, and then send the query itself. */
   PERSISTED_QUERY_NOT_SUPPORTED: () => "PersistedQueryNotSupported",
   METHOD_NOT_ALLOWED: () => 'Seule la méthode POST est acceptée ici, avec un corps JSON : {"query": "…", "variables": {…}}.',

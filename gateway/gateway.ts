@@ -1,20 +1,17 @@
-import { createGatewayRuntime } from "@graphql-hive/gateway-runtime";
-import { unifiedGraphHandler } from "@graphql-hive/router-runtime";
-import type { ExecutionResult } from "graphql";
-import { scalars } from "../foundation/graph/scalars.ts";
+import type { GraphQLError } from "graphql";
 import type { Limits } from "../foundation/limits.ts";
-import { presentErrors, presentRefusal } from "./answer/present-errors.ts";
+import type { Answer } from "./answer/answer.ts";
+import { presentRefusal } from "./answer/present-errors.ts";
 import { Refused } from "./answer/refused.ts";
+import { createAnswers } from "./operation/answers.ts";
 import { charge } from "./operation/charge.ts";
-import { clientSchema } from "./operation/client-schema.ts";
-import { mergeSelections } from "./operation/merge-selections.ts";
-import { planAndExecute } from "./operation/plan-and-execute.ts";
-import { createPreparation } from "./operation/prepare.ts";
-import { scopeGuard } from "./operation/scope-guard.ts";
+import { createCompiler } from "./operation/compile.ts";
+import { explanationOf } from "./operation/explain.ts";
+import { createPreparation, type PreparedOperation } from "./operation/prepare.ts";
 import type { GraphqlRequest, RequestContext } from "./request-context.ts";
-import { type SubgraphCallOptions, subgraphTransport } from "./sources/subgraph-calls.ts";
+import { openSources, type SourcesOptions } from "./sources/sources.ts";
 
-export interface GatewayOptions extends SubgraphCallOptions {
+export interface GatewayOptions extends SourcesOptions {
   /** SDL of any Federation 2 supergraph. */
   supergraph: string;
   limits: Limits;
@@ -22,52 +19,52 @@ export interface GatewayOptions extends SubgraphCallOptions {
   openIntrospection: boolean;
 }
 
-export interface Gateway extends AsyncDisposable {
-  /** Never throws. An answer without `data` is a refusal: `extensions.http` of its first error has status and headers, if they are not the usual ones. */
-  answer(request: GraphqlRequest, context: RequestContext): Promise<ExecutionResult>;
+export interface Gateway {
+  /** Never throws. Without `data` it is a refusal. */
+  answer(request: GraphqlRequest, context: RequestContext): Promise<Answer | Refusal>;
 }
 
+/** Why nothing was executed: `extensions.http` of the first error has status and headers, if they are not the usual ones. */
+export interface Refusal {
+  refused: readonly GraphQLError[];
+}
+
+/** Of an explanation: it is planned like any operation. */
+const explanationCost = 10;
+
 /**
- * Prepares each request for the Hive runtime with the Rust planner, which is closed where it is open by default. It has no HTTP of its own.
- * @throws where the runtime refuses the supergraph.
+ * Prepares each operation once and executes it on its sources. It has no HTTP of its own towards clients.
+ * @throws where the planner refuses the supergraph.
  */
-export async function createGateway({ supergraph, limits, openIntrospection, ...calls }: GatewayOptions): Promise<Gateway> {
-  await using opening = new AsyncDisposableStack();
-  const runtime = createGatewayRuntime<RequestContext>({
-    supergraph,
-    unifiedGraphHandler,
-    transports: { http: subgraphTransport({ ...calls, limits }) } as never,
-    maskedErrors: false,
-    plugins: () => [mergeSelections(limits), scopeGuard(), charge(supergraph, limits), planAndExecute()],
-    logging: false,
-    landingPage: false,
-    graphiql: false,
-    cors: false,
-    requestId: false,
-    subgraphErrors: false,
-    multipart: false,
-  });
+export function createGateway({ supergraph, limits, openIntrospection, ...options }: GatewayOptions): Gateway {
+  const { partners } = options;
+  const sourceOf = openSources({ ...options, limits });
+  const execute = createAnswers(limits.keptAnswersBytes);
+  const prepare = createPreparation(createCompiler({ supergraph, sourceOf, partners, limits }), limits, openIntrospection);
 
-  opening.defer(async () => runtime[Symbol.asyncDispose]());
-  const schema = clientSchema(await runtime.getSchema(), scalars);
-  const prepare = createPreparation(schema, limits, openIntrospection);
-
-  async function execute(request: GraphqlRequest, context: RequestContext): Promise<ExecutionResult> {
-    const { document, operationName, variableValues } = prepare(request, context);
-    const { execute, contextFactory } = runtime.getEnveloped({ ...context, headers: {} });
-    return execute({ schema, document, operationName, variableValues, contextValue: await contextFactory() });
+  async function explain({ compiled, variables }: PreparedOperation, { account }: RequestContext): Promise<Answer> {
+    const price = compiled.price(variables);
+    await account.pay(explanationCost);
+    const { node } = await compiled.plan();
+    return { data: Buffer.from("null"), extensions: { explain: explanationOf(price, node, compiled.clientPath) } };
   }
 
-  const opened = opening.move();
+  async function answer(prepared: PreparedOperation, context: RequestContext): Promise<Answer> {
+    const { refused, price } = prepared.compiled;
+    if (refused.length > 0) context.trace.refused = refused.slice(0, 20).map(({ path }) => path.join(".").slice(0, 200));
+    const charged = await charge(price(prepared.variables), context, limits);
+    const { data, etag, errors, cost } = await execute(prepared, context);
+    return { data, etag, errors, extensions: { cost: await charged.settle(cost) } };
+  }
+
   return {
     async answer(request, context) {
       try {
-        const { errors, ...rest } = await execute(request, context);
-        return { ...(errors?.length && { errors: presentErrors(errors, context) }), ...rest };
+        const prepared = prepare(request, context);
+        return await (context.explain ? explain(prepared, context) : answer(prepared, context));
       } catch (cause) {
-        return { errors: presentRefusal(cause instanceof Refused ? cause.errors : [cause], context) };
+        return { refused: presentRefusal(cause instanceof Refused ? cause.errors : [cause], context) };
       }
     },
-    [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
 }

@@ -2,9 +2,8 @@ import { readFile } from "node:fs/promises";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { JWK } from "jose";
 import { executeInProcess } from "../foundation/graph/execute.ts";
-import { openReaderDatabase, openSubgraph } from "../foundation/graph/open-subgraph.ts";
+import { openReaderDatabase, openSubgraph, type ReaderOptions } from "../foundation/graph/open-subgraph.ts";
 import type { Limits } from "../foundation/limits.ts";
-import type { Statement } from "../foundation/postgres/reader-pools.ts";
 import { projectFile } from "../foundation/project-file.ts";
 import { gatewayKeyFile, gatewayToken } from "../foundation/rights/gateway-token.ts";
 import { readOrMakeKey } from "../foundation/rights/key-file.ts";
@@ -16,8 +15,9 @@ import { createTokenVerifier, type TokenOptions } from "./identity/access-token.
 import type { DevelopmentIssuerOptions } from "./identity/development-issuer.ts";
 import { openGatewayKey } from "./identity/gateway-key.ts";
 import { identifyByToken } from "./identity/identify.ts";
-import { clientsOfRegister, registerAt, rightsFromRegister } from "./identity/register.ts";
-import type { Executor } from "./sources/subgraph-calls.ts";
+import { clientsOfRegister, rightsFromRegister } from "./identity/register.ts";
+import { httpSource, openConnections } from "./sources/http-source.ts";
+import type { Source } from "./sources/source.ts";
 
 export interface HubOptions {
   /** postgresql://… for the subgraphs of this process; undefined where all run apart. */
@@ -37,8 +37,10 @@ export interface HubOptions {
   logger: FastifyBaseLogger;
   /** How long the access journal is kept. */
   journalMonths: number;
-  /** Called with each SQL statement, for tests that count them. */
-  onStatement?: (statement: Statement) => void;
+  /** Called with each SQL statement of a reading, for tests that count them. */
+  onStatement?: ReaderOptions["onStatement"];
+  /** How it learns that data have changed. */
+  versions?: ReaderOptions["versions"];
   limits: Limits;
   /** Whether callers without a token may read the schema. */
   openIntrospection: boolean;
@@ -53,11 +55,18 @@ export interface HubOptions {
 export async function createHub(options: HubOptions): Promise<FastifyInstance> {
   const { limits, tokens } = options;
   await using parts = new AsyncDisposableStack();
-  const executors: Record<string, Executor> = {};
+  const sources: Record<string, Source> = {};
   const inProcess = options.databaseUrl ? subgraphs.filter(({ name }) => !options.urls[name]) : [];
   const database =
     inProcess.length > 0
-      ? parts.adopt(openReaderDatabase(options.readerDatabaseUrl ?? options.databaseUrl!, options.onStatement), (it) => it.close())
+      ? parts.adopt(
+          openReaderDatabase(options.readerDatabaseUrl ?? options.databaseUrl!, {
+            sharedRowsBytes: limits.sharedRowsBytes,
+            versions: options.versions,
+            onStatement: options.onStatement,
+          }),
+          (it) => it.close(),
+        )
       : undefined;
   for (const { name, load } of inProcess) {
     const served = await openSubgraph(await load(), database!, {
@@ -66,30 +75,33 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
       onJournalFailure: (err) => options.logger.error({ err, subgraph: name }, "old lines of the access journal are still there"),
     });
     const open = parts.adopt(served, (it) => it.close());
-    executors[name] = ({ context, ...call }) =>
+    const answer: Source["answer"] = ({ operation, context, ...call }) =>
       executeInProcess(open, {
         ...call,
+        text: operation.text,
+        operationName: operation.name,
         rights: context?.rights,
         lane: context ? undefined : "REGISTER", // what the gateway asks for itself
         request: context?.trace,
         onError: (cause) => context?.trace.onError(name, cause),
       });
+    sources[name] = { answer, dataVersion: () => open.dataVersion() };
   }
-  const issuer = options.developmentIssuer && executors.access && (await openDevelopmentIssuer(options, executors.access));
+  const issuer = options.developmentIssuer && sources.access && (await openDevelopmentIssuer(options, sources.access));
   const issuers = issuer ? [...tokens.issuers, issuer.trusted] : tokens.issuers;
   const key = Object.keys(options.urls).length > 0 ? await gatewayKey(options) : undefined;
-  const access = executors.access ?? registerAt(options.urls.access!, key!.sign);
-  const gateway = parts.use(
-    await createGateway({
-      supergraph: await readFile(projectFile("schema/supergraph.graphql"), "utf8"),
-      executors,
-      urls: options.urls,
-      sign: key?.sign,
-      partners: Object.fromEntries(subgraphs.map(({ name, partner }) => [name, partner])),
-      limits,
-      openIntrospection: options.openIntrospection,
-    }),
-  );
+  const connections = parts.adopt(openConnections(), (it) => it.destroy());
+  const access = sources.access ?? httpSource({ name: "access", url: options.urls.access!, sign: key!.sign, connections });
+  const gateway = createGateway({
+    supergraph: await readFile(projectFile("schema/supergraph.graphql"), "utf8"),
+    inProcess: sources,
+    urls: options.urls,
+    sign: key?.sign,
+    connections,
+    partners: Object.fromEntries(subgraphs.map(({ name, partner }) => [name, partner])),
+    limits,
+    openIntrospection: options.openIntrospection,
+  });
   const app = createServer({
     gateway,
     logger: options.logger,
@@ -116,7 +128,7 @@ async function gatewayKey({ gatewayKey: given, dataFolder }: HubOptions) {
 }
 
 /** Its library is loaded here only: in production it never is. */
-async function openDevelopmentIssuer({ dataFolder, tokens, developmentIssuer }: HubOptions, access: Executor) {
+async function openDevelopmentIssuer({ dataFolder, tokens, developmentIssuer }: HubOptions, access: Source) {
   const { createDevelopmentIssuer } = await import("./identity/development-issuer.ts");
   const clients = developmentIssuer!.clients ?? (await clientsOfRegister(access));
   return createDevelopmentIssuer({ issuer: developmentIssuer!.issuer, clients, audience: tokens.audience, dataFolder });

@@ -17,7 +17,7 @@ export async function startApart(name: string, databaseUrl: string) {
   let server: FastifyInstance | undefined;
 
   async function start(): Promise<void> {
-    const database = openReaderDatabase(databaseUrl);
+    const database = openReaderDatabase(databaseUrl, { versions: { trustMs: 0 } });
     const opened = await openSubgraph(subgraph, database, {
       journalMonths: 12,
       onJournalFailure: (cause) => {

@@ -8,7 +8,6 @@ export async function runCommand(main: (config: Config) => Promise<void>): Promi
   let config: Config | undefined;
   try {
     config = readConfig(process.env);
-    delete process.env.LOG_LEVEL; // the gateway's runtime reads it too, and knows fewer levels
     await main(config);
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) process.exit(0); // it was asked for its help

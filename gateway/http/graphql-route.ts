@@ -4,6 +4,7 @@ import { clientLeft } from "../../foundation/client-left.ts";
 import { hubError } from "../../foundation/errors.ts";
 import type { Limits } from "../../foundation/limits.ts";
 import type { Rights } from "../../foundation/rights/rights.ts";
+import { bodyOf } from "../answer/answer.ts";
 import type { Gateway } from "../gateway.ts";
 import type { Account, GraphqlRequest } from "../request-context.ts";
 import { type AnswerType, answerType } from "./answer-type.ts";
@@ -73,13 +74,16 @@ export function registerGraphqlRoute(
         .answer(request.body, { requestId: request.id, trace, rights, account, signal, explain })
         .finally(endTurn);
       reply.type(`${type}; charset=utf-8`);
-      if (answer.data !== undefined) return reply.send(answer);
-      const errors = answer.errors ?? [];
-      const { status = usualStatus(type, errors), headers = {} } = httpOf(errors[0]!);
+      if (!("refused" in answer)) {
+        if (answer.etag) reply.header("etag", answer.etag);
+        return reply.send(bodyOf(answer));
+      }
+      const { refused } = answer;
+      const { status = usualStatus(type, refused), headers = {} } = httpOf(refused[0]!);
       return reply
         .code(status)
         .headers(headers)
-        .send(refusal(...errors));
+        .send(refusal(...refused));
     },
   );
   app.route({

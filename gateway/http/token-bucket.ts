@@ -1,4 +1,4 @@
-import QuickLRU from "quick-lru";
+import { LRUCache } from "lru-cache";
 
 /**
  * A bucket of tokens for each key, that fills evenly. All there is to know of one is when it will be full again (GCRA): one that
@@ -20,7 +20,8 @@ export interface BucketSize {
 
 /** The buckets of one process. Of too many at once, those that were not used for longest are forgotten. */
 export function bucketsInMemory({ capacity, fillsInMs }: BucketSize, maxSize = 100_000): TokenBuckets {
-  const fullAt = new QuickLRU<string, number>({ maxSize });
+  // Not `max`, which would take the whole place at once.
+  const fullAt = new LRUCache<string, number>({ maxSize, sizeCalculation: () => 1 });
   const tokenMs = fillsInMs / capacity;
 
   function move(key: string, tokens: number, limitMs: number) {

@@ -2,7 +2,7 @@ import { type JSONWebKeySet, type JWK, SignJWT } from "jose";
 import { gatewayToken } from "../../foundation/rights/gateway-token.ts";
 import { named, publicPart } from "../../foundation/rights/key-file.ts";
 import type { Rights } from "../../foundation/rights/rights.ts";
-import type { SignCall } from "../sources/subgraph-calls.ts";
+import type { SignCall } from "../sources/http-source.ts";
 
 /** With what the gateway shows the subgraphs that run apart that it is the gateway. */
 export interface GatewayKey {

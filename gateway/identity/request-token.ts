@@ -42,10 +42,10 @@ export async function requestToken({ url, client, key, scope }: TokenRequest): P
 }
 
 async function read<Answer>(response: Response): Promise<Answer> {
-  const answer = await response.json().catch((error: unknown) => {
+  const answer = (await response.json().catch((error: unknown) => {
     if (error instanceof SyntaxError) return null;
     throw error;
-  });
+  })) as (Answer & { error?: string }) | null;
   if (!response.ok || !answer) throw new TokenRefusal(answer?.error ?? String(response.status));
   return answer;
 }

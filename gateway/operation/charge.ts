@@ -1,40 +1,28 @@
-import type { GatewayPlugin } from "@graphql-hive/gateway-runtime";
-import type { ExecutionResult } from "graphql";
 import { limitError } from "../../foundation/errors.ts";
 import type { Limits } from "../../foundation/limits.ts";
 import type { RequestContext } from "../request-context.ts";
-import { createExplain } from "./explain.ts";
-import { createPricing } from "./pricing.ts";
+import type { Price } from "./price.ts";
 
-/** Of an explanation: it is planned like any operation. */
-const explanationCost = 10;
+/** What a client paid for one operation. */
+export interface Charge {
+  /** Gives back what was not used. @returns what the answer says of its cost */
+  settle: (actual: number) => Promise<{ requested: number; actual: number; remaining: number }>;
+}
 
-/** Before planning, refuses what costs too much and takes its cost from the client's budget; then gives back what was not used. */
-export function charge(supergraph: string, limits: Limits): GatewayPlugin<object, RequestContext> {
-  const pricing = createPricing(supergraph, limits);
-  const explain = createExplain(supergraph);
+/** Takes what an operation is expected to cost from the client's budget. @throws COST_TOO_HIGH, LISTS_TOO_NESTED, BUDGET_EXHAUSTED */
+export async function charge(
+  { requested, widest }: Price,
+  { account, signal, trace }: RequestContext,
+  { maxCost, maxNestedRows }: Pick<Limits, "maxCost" | "maxNestedRows">,
+): Promise<Charge> {
+  if (requested > maxCost) throw limitError("COST_TOO_HIGH", maxCost, requested);
+  if (widest > maxNestedRows) throw limitError("LISTS_TOO_NESTED", maxNestedRows);
+  const paid = await account.pay(requested);
   return {
-    async onExecute({ args: { document, operationName, variableValues }, context, setResultAndStopExecution }) {
-      const { account } = context;
-      const price = pricing(document, operationName, variableValues ?? {});
-      const { requested } = price;
-      if (context.explain) {
-        await account.pay(explanationCost);
-        const explanation = await explain(document, operationName ?? undefined, price);
-        return setResultAndStopExecution({ data: null, extensions: { explain: explanation } });
-      }
-      if (requested > limits.maxCost) throw limitError("COST_TOO_HIGH", limits.maxCost, requested);
-      if (price.widest > limits.maxNestedRows) throw limitError("LISTS_TOO_NESTED", limits.maxNestedRows);
-      const paid = await account.pay(requested);
-      return {
-        async onExecuteDone({ result, setResult }) {
-          const { data, extensions, ...rest } = result as ExecutionResult;
-          // What was abandoned has been worked on all the same.
-          const actual = context.signal.aborted || context.trace.abandoned ? paid : price.actual(data);
-          const remaining = await account.settle(paid, actual);
-          setResult({ ...rest, data, extensions: { ...extensions, cost: { requested, actual, remaining } } });
-        },
-      };
+    async settle(written) {
+      // What was abandoned has been worked on all the same.
+      const actual = signal.aborted || trace.abandoned ? paid : written;
+      return { requested, actual, remaining: await account.settle(paid, actual) };
     },
   };
 }

@@ -1,10 +1,9 @@
-import { type PlanNode, QueryPlanner } from "@graphql-hive/router-query-planner";
-import { type DocumentNode, print } from "graphql";
-import { operationToPlan } from "./operation-to-plan.ts";
+import type { PlanNode } from "@graphql-hive/router-query-planner";
+import type { OperationToPlan } from "./operation-to-plan.ts";
 import type { Price } from "./price.ts";
 
 /** What an operation would cost, without running it. */
-interface Explanation {
+export interface Explanation {
   cost: number;
   /** In the order of the plan; `count` is how many objects are expected to be looked up. */
   calls: { subgraph: string; count?: number }[];
@@ -12,25 +11,20 @@ interface Explanation {
   rows: number;
 }
 
-export type Explain = (document: DocumentNode, operationName: string | undefined, price: Price) => Promise<Explanation>;
-
-/** Asks the planner of the runtime for its plan, on a planner of its own. */
-export function createExplain(supergraph: string): Explain {
-  let planner: QueryPlanner | undefined;
-  return async (document, operationName, price) => {
-    const { requested: cost, rows } = price;
-    const { planned, clientKeyOf } = operationToPlan(document, operationName);
-    if (!planned) return { cost, calls: [], rows };
-    planner ??= new QueryPlanner(supergraph);
-    const { node } = await planner.planAsync(print(planned), operationName, new Set(), 0);
-    const expected = (path: Path) =>
-      price.rowsAt(path.flatMap((step) => (typeof step === "object" && "Field" in step ? clientKeyOf(step.Field) : [])));
-    return { cost, calls: callsOf(node, expected), rows };
-  };
+export function explanationOf(
+  { requested: cost, rows, rowsAt }: Price,
+  plan: PlanNode | undefined,
+  clientPath: OperationToPlan["clientPath"],
+) {
+  const expected = (path: FlattenPath) =>
+    rowsAt(clientPath(path.flatMap((step) => (typeof step === "object" && "Field" in step ? [step.Field] : []))) as string[]);
+  return { cost, calls: callsOf(plan, expected), rows } satisfies Explanation;
 }
 
+type FlattenPath = Extract<PlanNode, { kind: "Flatten" }>["path"];
+
 /** @param expected how many objects there are at a path of the plan. */
-function callsOf(node: PlanNode | undefined, expected: (path: Path) => number, path?: Path): Explanation["calls"] {
+function callsOf(node: PlanNode | undefined, expected: (path: FlattenPath) => number, path?: FlattenPath): Explanation["calls"] {
   switch (node?.kind) {
     case "Fetch":
       return [{ subgraph: node.serviceName, ...(path && { count: expected(path) }) }];
@@ -43,11 +37,7 @@ function callsOf(node: PlanNode | undefined, expected: (path: Path) => number, p
     case "Sequence":
     case "Parallel":
       return node.nodes.flatMap((inner) => callsOf(inner, expected, path));
-    case "Condition":
-      return [...callsOf(node.ifClause, expected, path), ...callsOf(node.elseClause, expected, path)];
     default:
       return [];
   }
 }
-
-type Path = Extract<PlanNode, { kind: "Flatten" }>["path"];

@@ -1,55 +1,99 @@
-import { type DocumentNode, type GraphQLSchema, getOperationAST } from "graphql";
-import QuickLRU from "quick-lru";
+import { type DocumentNode, getOperationAST, type OperationDefinitionNode } from "graphql";
+import { LRUCache } from "lru-cache";
 import { hubError, withStatus } from "../../foundation/errors.ts";
 import type { Limits } from "../../foundation/limits.ts";
 import { shortened } from "../answer/quoted.ts";
-import type { GraphqlRequest, RequestContext, Trace } from "../request-context.ts";
+import type { GraphqlRequest, RequestContext } from "../request-context.ts";
 import { coerceVariables } from "./coerce-variables.ts";
+import type { CompiledOperation, Compiler } from "./compile.ts";
 import { checkDocument } from "./document-limits.ts";
 import { refuseIntrospection } from "./introspection.ts";
 import { parseDocument } from "./parse-document.ts";
+import { conditionVariables, select } from "./selections.ts";
 import { checkValid } from "./validate.ts";
 import { checkVariables } from "./variable-limits.ts";
 
-/** An operation that can be executed. */
+/** An operation that can be executed, and the values for this execution. */
 export interface PreparedOperation {
-  document: DocumentNode;
-  operationName: string | undefined;
-  variableValues: Record<string, unknown>;
+  compiled: CompiledOperation;
+  /** The same for each request that is this operation, whatever its variables. */
+  key: string;
+  /** Coerced, with defaults. */
+  variables: Record<string, unknown>;
 }
 
-/** Texts whose documents are kept: dashboards ask the same again and again. */
-const keptDocuments = 100;
+/** Of documents, and of compiled operations: dashboards ask the same again and again. */
+const keptBytes = { documents: 16 * 1024 * 1024, operations: 32 * 1024 * 1024 };
+
+/** What is kept of a document for each character of its text, and of an operation for each of its fields: measured, rounded up. */
+const bytesPerCharacter = 60;
+const bytesPerField = 4_000;
+
+interface KnownDocument {
+  document: DocumentNode;
+  /** The variables that decide what is selected. */
+  conditions: string[];
+}
 
 /**
- * From the text of a request to an operation that can be executed: parsed, within the limits, valid, with its variables.
+ * From the text of a request to an operation that can be executed. All that does not depend on the values of its variables is done once:
+ * parsed, limited, valid, guarded, compiled.
  * @param openIntrospection whether callers without a token may ask for the schema.
  * @throws whatever is wrong with it, before anything runs.
  */
-export function createPreparation(schema: GraphQLSchema, limits: Limits, openIntrospection: boolean) {
-  const documents = new QuickLRU<string, DocumentNode>({ maxSize: keptDocuments });
+export function createPreparation({ schema, audienceOf, compile }: Compiler, limits: Limits, openIntrospection: boolean) {
+  const documents = new LRUCache<string, KnownDocument>({
+    maxSize: keptBytes.documents,
+    sizeCalculation: (_, text) => 1_000 + text.length * bytesPerCharacter,
+  });
+  const operations = new LRUCache<string, CompiledOperation>({
+    maxSize: keptBytes.operations,
+    sizeCalculation: ({ size }, key) => 4_000 + key.length + size * bytesPerField,
+  });
 
-  function validDocument(text: string, variables: Record<string, unknown>, trace: Trace): DocumentNode {
+  function validDocument(text: string, variables: Record<string, unknown>, { trace }: RequestContext): KnownDocument {
     const known = documents.get(text);
-    const document = known ?? parseDocument(text, limits.maxTokens);
+    const document = known?.document ?? parseDocument(text, limits.maxTokens);
     trace.operation ??= getOperationAST(document)?.name?.value;
     if (!known) checkDocument(document, limits);
     checkVariables(variables, limits);
     if (known) return known;
     checkValid(schema, document);
-    documents.set(text, document);
-    return document;
+    const valid = { document, conditions: conditionVariables(document) };
+    documents.set(text, valid);
+    return valid;
   }
 
-  return ({ query, operationName, variables: given }: GraphqlRequest, { rights, trace }: RequestContext): PreparedOperation => {
+  function compiledOperation(
+    text: string,
+    { document, conditions }: KnownDocument,
+    operation: OperationDefinitionNode,
+    variables: Record<string, unknown>,
+    { rights }: RequestContext,
+  ): Pick<PreparedOperation, "compiled" | "key"> {
+    const audience = audienceOf(rights);
+    const values = Object.fromEntries(conditions.map((name) => [name, variables[name] === true]));
+    const key = JSON.stringify([text, operation.name?.value ?? null, Object.values(values), audience.key]);
+    const known = operations.get(key);
+    if (known) return { compiled: known, key };
+    const compiled = compile(select(document, operation, values, audience.missingScope), audience);
+    operations.set(key, compiled);
+    return { compiled, key };
+  }
+
+  return (request: GraphqlRequest, context: RequestContext): PreparedOperation => {
+    const { query, operationName } = request;
+    const { rights, trace } = context;
     // Clients take it for the server's answer to the hash, and send the query.
     if (query === undefined) throw withStatus(200, hubError("PERSISTED_QUERY_NOT_SUPPORTED"));
-    const variables = given ?? {};
+    const given = request.variables ?? {};
     trace.operation = operationName ?? undefined;
-    const document = validDocument(query, variables, trace);
+    const valid = validDocument(query, given, context);
+    const { document } = valid;
     if (!openIntrospection && rights.client === null) refuseIntrospection(document);
     const operation = getOperationAST(document, operationName);
     if (!operation) throw hubError("OPERATION_RESOLUTION_FAILURE", operationName && shortened(operationName));
-    return { document, operationName: operation.name?.value, variableValues: coerceVariables(schema, document, operation, variables) };
+    const variables = coerceVariables(schema, document, operation, given);
+    return { ...compiledOperation(query, valid, operation, variables, context), variables };
   };
 }

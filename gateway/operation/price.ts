@@ -10,7 +10,7 @@ export interface PricedField {
   fields: Map<string, PricedField>;
 }
 
-/** What an operation is expected to cost, and what it did cost, by the IBM cost specification. */
+/** What an operation is expected to cost, by the IBM cost specification. */
 export interface Price {
   requested: number;
   /** Objects expected in the answer. */
@@ -19,8 +19,6 @@ export interface Price {
   widest: number;
   /** How many objects are expected at a path of answer keys. */
   rowsAt: (path: readonly string[]) => number;
-  /** The same weights on the lists of an answer. */
-  actual: (data: unknown) => number;
 }
 
 export function priceOf(root: PricedField): Price {
@@ -29,7 +27,6 @@ export function priceOf(root: PricedField): Price {
     rows: sum(innerFields(root), rowsOf),
     widest: widestOf(root),
     rowsAt: (path) => rowsAt(root, path),
-    actual: (data) => actualOf(root, data),
   };
 }
 
@@ -52,19 +49,4 @@ function widestOf(field: PricedField): number {
 function rowsAt(field: PricedField, [key, ...rest]: readonly string[]): number {
   const inner = field.fields.get(key ?? "");
   return field.size * (inner ? rowsAt(inner, rest) : 1);
-}
-
-function actualOf(field: PricedField, value: unknown): number {
-  return value === undefined || value === null ? 0 : field.weight + itemsOf(field, value);
-}
-
-function itemsOf(field: PricedField, value: unknown): number {
-  if (value === null) return 0;
-  let total = 0;
-  if (Array.isArray(value)) {
-    for (const item of value) total += itemsOf(field, item);
-    return total;
-  }
-  for (const [key, inner] of field.fields) total += actualOf(inner, (value as Record<string, unknown>)[key]);
-  return field.itemWeight + total;
 }

@@ -2,6 +2,8 @@ import { Field, ObjectType, Query, Resolver } from "type-graphql";
 import { expect, test } from "vitest";
 import { Open } from "../../../foundation/graph/audience.ts";
 import type { Part } from "../../../foundation/graph/part.ts";
+import { type Audience, one } from "../../../foundation/graph/readings/reading.ts";
+import { prepareReadings } from "../../../foundation/graph/readings/row-reader.ts";
 import { defineSubgraph } from "../../../foundation/graph/subgraph.ts";
 import { readableWhere } from "../../../foundation/rights/row-level-security.ts";
 import { Entity, PrimaryKey } from "../../../foundation/tables/columns.ts";
@@ -49,4 +51,16 @@ test("a table is open and has no policy, or is restricted and has one", () => {
   }
   expect(subgraphOf(Spoken, { restricted: [Bare] })).toThrow("later: Bare is restricted and has no policy");
   expect(subgraphOf(Spoken, { open: [Guarded] })).toThrow("later: Guarded is open and has a policy");
+});
+
+test("a reading is restricted, or names no table with a policy", async () => {
+  @Entity({ policies: [readableWhere("true")] })
+  class Secret {
+    @PrimaryKey({ type: "text" })
+    id!: string;
+  }
+  const prepared = (audience?: Audience) => prepareReadings("later", { secrets: one(Secret, "id", audience && { audience }) as never });
+  for (const audience of [undefined, "open", "anew"] as const)
+    expect(() => prepared(audience)).toThrow("later.secrets reads Secret, which has a policy: declare it restricted");
+  expect(prepared("restricted").size).toBe(1);
 });

@@ -70,7 +70,7 @@ describe.skipIf(!executablePath)("in a browser", () => {
     await page.goto(closed.url);
     await page.getByRole("button", { name: "Show Documentation Explorer" }).click();
     await page.getByText("ChildcareFacility", { exact: true }).waitFor();
-    const { data } = await (await fetch(`${closed.url}/explorer/open-schema.json`)).json();
+    const { data }: any = await (await fetch(`${closed.url}/explorer/open-schema.json`)).json();
     const names = data.__schema.types.map(({ name }: { name: string }) => name);
     expect(names).toEqual(expect.arrayContaining(["ChildcareFacility", "InspectionPlan"]));
     expect(names.filter((name: string) => /^(Inspection|ScheduledInspection|WithheldValue|AccessRecord)$/.test(name))).toEqual([]);

@@ -45,21 +45,3 @@ test.each([
 ])("at %j there are %i rows", (path, rows) => {
   expect(priceOf(operation).rowsAt(path)).toBe(rows);
 });
-
-test("what an answer cost is what it holds", () => {
-  const { actual } = priceOf(operation);
-  expect(actual(null)).toBe(0);
-  expect(actual(undefined)).toBe(0);
-  expect(actual({})).toBe(0);
-  expect(actual({ me: null, departments: null })).toBe(0);
-  expect(actual({ me: {} })).toBe(8);
-  expect(actual({ departments: [] })).toBe(0);
-  expect(actual({ departments: [null, {}] })).toBe(1);
-  expect(actual({ departments: [{ communes: [] }] })).toBe(1 + 5);
-  expect(actual({ departments: [{ communes: [{ name: "a" }, { name: null }, {}] }, {}] })).toBe(1 + 5 + 3 + 2 + 1);
-  expect(actual({ departments: [[{}, {}], {}], other: [{}] })).toBe(3);
-});
-
-test("the root may weigh something itself", () => {
-  expect(priceOf({ ...operation, weight: 2, itemWeight: 3 }).actual({ me: {} })).toBe(2 + 3 + 8);
-});

@@ -8,7 +8,7 @@ import { importInto } from "../../import-into.ts";
 /** The subgraph `access` on a database, asked and filled as the gateway and the import command do. */
 export async function openRegistry(databaseUrl: string) {
   const statements: string[] = [];
-  const database = openReaderDatabase(databaseUrl, ({ name }) => statements.push(name));
+  const database = openReaderDatabase(databaseUrl, { versions: { trustMs: 0 }, onStatement: ({ name }) => statements.push(name) });
   const { contextOf } = await openSubgraph(access, database, {
     journalMonths: 12,
     onJournalFailure: (cause) => Promise.reject(cause),
@@ -19,9 +19,9 @@ export async function openRegistry(databaseUrl: string) {
   }
 
   /** @param client who asks; null: nobody known */
-  function ask(client: string | null, source: string): Promise<ExecutionResult<any>> {
+  async function ask(client: string | null, source: string): Promise<ExecutionResult<any>> {
     const rights: Rights = { client, kind: client ? ClientKind.PARTNER_SYSTEM : ClientKind.ANONYMOUS, grants: [] };
-    return graphql({ schema: access.schema, source, contextValue: contextOf({ rights }) }) as never;
+    return graphql({ schema: access.schema, source, contextValue: await contextOf({ rights }) });
   }
 
   return { statements, importRows, ask, close: () => database.close() };

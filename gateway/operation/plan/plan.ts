@@ -1,0 +1,45 @@
+import type { PlanNode } from "@graphql-hive/router-query-planner";
+import type { Asked } from "../../sources/ask.ts";
+import type { OperationToPlan } from "../operation-to-plan.ts";
+import type { Supergraph } from "../supergraph.ts";
+import { compileBatchFetch, compileFlatten } from "./entity-fetch.ts";
+import { compileRootFetch } from "./root-fetch.ts";
+import type { Run } from "./run.ts";
+
+/** A compiled node of a plan: gathers data into the run. Never rejects for what a source does. */
+export type Step = (run: Run) => Promise<void>;
+
+export interface StepOptions {
+  clientPath: OperationToPlan["clientPath"];
+  supergraph: Supergraph;
+  sources: ReadonlyMap<string, Asked>;
+}
+
+/** @throws where the plan holds what is not executed here. */
+export function compilePlan(node: PlanNode, options: StepOptions): Step {
+  const compile = (each: PlanNode): Step => compilePlan(each, options);
+  switch (node.kind) {
+    case "Fetch":
+      if (node.requires?.length) throw new Error("a plan fetches entities for no place of the answer");
+      return compileRootFetch(node, options);
+    case "Flatten":
+      return compileFlatten(node, options);
+    case "BatchFetch":
+      return compileBatchFetch(node, options);
+    case "Sequence": {
+      const steps = node.nodes.map(compile);
+      return async (run) => {
+        for (const step of steps) await step(run);
+      };
+    }
+    case "Parallel": {
+      const steps = node.nodes.map(compile);
+      return async (run) => {
+        await Promise.all(steps.map((step) => step(run)));
+      };
+    }
+    // Conditions are decided before an operation is planned.
+    default:
+      throw new Error(`a plan with a node "${node.kind}" is not executed`);
+  }
+}

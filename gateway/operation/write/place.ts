@@ -1,0 +1,30 @@
+import type { Path, Run } from "../plan/run.ts";
+
+/** A place of the answer: a response key, with the data's for it, or an item of the list above. */
+export interface Place {
+  above: Place | null;
+  key: string | null;
+  dataKey: string | null;
+}
+
+/** The keys that lead to a place in the gathered data, without indices. */
+export function dataKeysOf(place: Place | null): string[] {
+  const keys: string[] = [];
+  for (let each = place; each; each = each.above) if (each.dataKey !== null) keys.unshift(each.dataKey);
+  return keys;
+}
+
+/** The keys that lead to a place in the answer, without indices, in one text. */
+export function keysOf(place: Place): string {
+  const keys: string[] = [];
+  for (let each: Place | null = place; each; each = each.above) if (each.key !== null) keys.unshift(each.key);
+  return keys.join();
+}
+
+/** Where the writer of a run stands. */
+export function pathOf(place: Place | null, { indices }: Run): Path {
+  const path: Path = [];
+  let depth = indices.length;
+  for (let each = place; each; each = each.above) path.unshift(each.key ?? indices[--depth]!);
+  return path;
+}
