@@ -56,7 +56,9 @@ export async function prepare({ tables, databaseUrl, sample, stopping, progress 
   if (said === "done") return;
   if (said && "refusal" in said) throw new StartError(said.refusal);
   if (said && "fault" in said) throw Object.assign(new Error(said.fault), { stack: said.stack });
-  throw new StartError(`La préparation de la base s'est arrêtée (${signal ?? `code de sortie ${code}`}) : recommencez, rien n'est perdu.`);
+  throw new StartError(
+    `La préparation de la base s'est arrêtée (${signal ? `signal ${signal}` : `code de sortie ${code}`}) : recommencez, rien n'est perdu.`,
+  );
 }
 
 /** Names of the subgraphs that need it. */

@@ -33,7 +33,7 @@ interface Life {
 }
 
 /** Memory of JavaScript: beyond it Node ends the program rather than take the machine's. What is no number is refused by the program. */
-const heapMb = /^\d+$/.test(process.env.HEAP_MB ?? "") ? process.env.HEAP_MB : 1024;
+const heapMb = /^\d+$/.test(process.env.HEAP_MB ?? "") ? process.env.HEAP_MB : 384;
 
 const [program, ...args] = process.argv.slice(2) as [string, ...string[]];
 let child: ChildProcess | undefined;

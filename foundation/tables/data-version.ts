@@ -8,6 +8,9 @@ export const versionTable = `${schema}.data_version`;
 /** Where PostgreSQL tells that a version has changed; which one is not told. */
 export const versionChannel = "cdsf_hub_data";
 
+/** No request reads this table: a file that changes nothing else changes no version. */
+export const bookkeeping = "imported_file";
+
 export const versionTrigger = "data_version";
 export const versionFunction = `${schema}.note_change`;
 

@@ -2,6 +2,7 @@ import type { ClientBase } from "pg";
 import { quote, schemaOf } from "../postgres/identifiers.ts";
 import { journalRole, journalTable } from "../rights/access-journal.ts";
 import { readerRole } from "../rights/row-level-security.ts";
+import { bookkeeping, versionTable, versionTrigger } from "./data-version.ts";
 import { migrationNames } from "./migrations.ts";
 import { tableOf } from "./table.ts";
 import type { Tables } from "./tables.ts";
@@ -10,20 +11,32 @@ import type { Tables } from "./tables.ts";
 const missing = /^(42|3F)/;
 
 /**
- * Whether `migrate` has nothing to bring to a subgraph: its migrations are run, its journal is there, the roles are this user's and the
- * reader may read. What `migrate` learns to bring is looked for here.
+ * Whether `migrate` has nothing to bring to a subgraph: its migrations are run, its journal is there, the roles are this user's, the
+ * reader may read, and whatever is written changes its data version. What `migrate` learns to bring is looked for here.
  */
 export async function isMigrated(client: ClientBase, { name, open, restricted }: Tables): Promise<boolean> {
   const schema = quote(schemaOf(name));
-  const tables = [...open, ...restricted].map((entity) => `${schema}.${quote(tableOf(entity).name)}`);
+  const names = [...open, ...restricted].map((entity) => tableOf(entity).name);
+  const qualified = (table: string) => `${schema}.${quote(table)}`;
   try {
     const { rows } = await client.query<{ isMigrated: boolean | null }>(
       `select (select array_agg(name::text) from ${schema}.migration) @> $1::text[]
          and (select count(*) from pg_roles where rolname = any($2) and pg_has_role(current_user, oid, 'member')) = cardinality($2::text[])
          and to_regclass($3) is not null
          and has_schema_privilege($4, $5, 'usage')
-         and (select bool_and(has_table_privilege($4, t, 'select')) from unnest($6::text[]) t) as "isMigrated"`,
-      [await migrationNames(name), [readerRole, journalRole], journalTable(name), readerRole, schemaOf(name), tables],
+         and (select bool_and(has_table_privilege($4, t, 'select')) from unnest($6::text[]) t)
+         and exists (select from ${versionTable} where subgraph = $5)
+         and (select bool_and(exists (select from pg_trigger where tgrelid = t::regclass and tgname = $8)) from unnest($7::text[]) t) as "isMigrated"`,
+      [
+        await migrationNames(name),
+        [readerRole, journalRole],
+        journalTable(name),
+        readerRole,
+        schemaOf(name),
+        names.map(qualified),
+        names.filter((table) => table !== bookkeeping).map(qualified),
+        versionTrigger,
+      ],
     );
     return rows[0]?.isMigrated ?? false;
   } catch (error) {

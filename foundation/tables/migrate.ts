@@ -3,11 +3,8 @@ import { quote } from "../postgres/identifiers.ts";
 import { journalDefinition, journalRole, journalTable } from "../rights/access-journal.ts";
 import { readerRole } from "../rights/row-level-security.ts";
 import { StartError } from "../start-error.ts";
-import { firstVersion, versionDefinition, versionTable, versionTrigger, versionTriggerOn } from "./data-version.ts";
+import { bookkeeping, firstVersion, versionDefinition, versionTable, versionTrigger, versionTriggerOn } from "./data-version.ts";
 import { sql } from "./sql.ts";
-
-/** No request reads it: a file that changes nothing else changes no version. */
-const bookkeeping = "imported_file";
 
 /** Brings the subgraph's schema, journal and data version to their last state, and lets the reader in. Run by the owner. */
 export async function migrate(orm: MikroORM): Promise<void> {

@@ -2,9 +2,9 @@ import { Field, ObjectType, Query, Resolver } from "type-graphql";
 import { expect, test } from "vitest";
 import { Open } from "../../../foundation/graph/audience.ts";
 import type { Part } from "../../../foundation/graph/part.ts";
-import { defineSubgraph } from "../../../foundation/graph/subgraph.ts";
-import { prepareReadings } from "../../../foundation/graph/readings/row-reader.ts";
 import { type Audience, one } from "../../../foundation/graph/readings/reading.ts";
+import { prepareReadings } from "../../../foundation/graph/readings/row-reader.ts";
+import { defineSubgraph } from "../../../foundation/graph/subgraph.ts";
 import { readableWhere } from "../../../foundation/rights/row-level-security.ts";
 import { Entity, PrimaryKey } from "../../../foundation/tables/columns.ts";
 

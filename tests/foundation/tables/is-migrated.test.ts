@@ -33,6 +33,9 @@ test("an empty base is not migrated, and is once it has been", async () => {
 
 test.each([
   ["its journal is gone", "drop schema pmi_journal cascade"],
+  ["what is written in one of its tables does not change its version", "drop trigger data_version on pmi.inspection_plan"],
+  ["it has no version", "delete from cdsf_hub.data_version where subgraph = 'pmi'"],
+  ["no subgraph has one", "drop schema cdsf_hub cascade"],
   ["the reader may not see the schema", "revoke usage on schema pmi from cdsf_hub_reader"],
   ["the reader may not read one of its tables", "revoke select on pmi.inspection_review from cdsf_hub_reader"],
 ])("it is not where %s, and migrating mends it", async (_, statement) => {

@@ -104,9 +104,9 @@ export function openWorld({ source = (_, inner) => inner, urls = {}, limits }: O
       const trace = { id: "t1", calls: new Map(), onError };
       const answer = await gateway.answer({ query, variables }, { requestId: "r1", trace, rights, account, explain: false, signal });
       if ("refused" in answer) return { data: undefined, errors: answer.refused as never, cost: 0, text: "" };
-      const text = bodyOf(answer);
+      const text = bodyOf(answer).toString();
       const { errors = [], extensions } = JSON.parse(text);
-      return { data: answer.data, errors, cost: extensions.cost.actual, text };
+      return { data: answer.data.toString(), errors, cost: extensions.cost.actual, text };
     },
     close: () => connections.destroy(),
   };
