@@ -8,7 +8,8 @@ import { migrate } from "../tables/migrate.ts";
 import { openOrm } from "../tables/orm.ts";
 import type { Dataset } from "./dataset.ts";
 import { importFile } from "./import.ts";
-import { ImportedFile } from "./imported-file.ts";
+import { importedHashes } from "./imported-file.ts";
+import { openWriter } from "./writer.ts";
 
 /** Subgraph, dataset, file from the project's root. */
 type SampleFile = [subgraph: string, dataset: string, file: string];
@@ -20,17 +21,12 @@ export async function sampleFiles(): Promise<SampleFile[]> {
   return JSON.parse(await readFile(new URL("data/sample.json", root), "utf8")) as SampleFile[];
 }
 
-/**
- * Loads the sample files of one subgraph that were not imported yet, through the same import as everyone's.
- * @param progress called with the file and the share done, 0 to 1.
- */
-async function loadSample(
-  owner: string,
-  datasets: readonly Dataset[],
-  orm: MikroORM,
-  progress: (file: string, done: number) => void,
-): Promise<void> {
-  const known = new Set((await orm.em.fork().find(ImportedFile, {})).map(({ dataset, hash }) => `${dataset} ${hash}`));
+type Progress = (file: string, done: number) => void;
+
+/** Loads the sample files of one subgraph that were not imported yet, through the same import as everyone's. */
+async function loadSample(owner: string, datasets: readonly Dataset[], orm: MikroORM, progress: Progress): Promise<void> {
+  await using writer = await openWriter(orm);
+  const known = await importedHashes(writer);
   for (const [, name, file] of (await sampleFiles()).filter(([subgraph]) => subgraph === owner)) {
     const bytes = await readFile(fileURLToPath(new URL(file, root)));
     if (known.has(`${name} ${createHash("sha256").update(bytes).digest("hex")}`)) continue;
@@ -38,7 +34,7 @@ async function loadSample(
     if (!dataset) throw new Error(`data/sample.json : ${owner} n'a pas de jeu « ${name} »`);
     progress(file, 0);
     const report = await importFile({
-      em: orm.em.fork(),
+      writer,
       owner,
       datasets,
       dataset,
@@ -58,7 +54,8 @@ interface Preparation {
   databaseUrl: string;
   /** Whether to load the sample files that are not loaded yet. */
   sample: boolean;
-  progress?: ((file: string, done: number) => void) | undefined;
+  /** Called with the file and the share done, 0 to 1; an error that it throws ends the import of the file, of which nothing is written. */
+  progress?: Progress | undefined;
 }
 
 /**
