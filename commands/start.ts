@@ -24,7 +24,7 @@ await serve(async ({ config, logger, opened, stopping }) => {
     (shown) => shown.stop(),
   );
   const files = (await sampleFiles()).length;
-  let loading = 0;
+  const done = new Map<string, number>();
   const hub = opened.use(
     await createHub({
       databaseUrl: postgres?.url,
@@ -42,11 +42,13 @@ await serve(async ({ config, logger, opened, stopping }) => {
       trustedProxies: config.trustedProxies,
       corsOrigins: config.corsOrigins,
       logger,
-      progress(file, done) {
+      progress(file, share) {
         stopping.throwIfAborted(); // within a file's transaction
-        if (done === 0 && loading++ === 0) bar.start(files, 0, { file });
-        if (done === 0 && !process.stderr.isTTY) console.log(`Chargement de ${file}`);
-        bar.update(Math.min(files, loading - 1 + done), { file });
+        if (done.size === 0) bar.start(files, 0, { file });
+        if (!done.has(file) && !process.stderr.isTTY) console.log(`Chargement de ${file}`);
+        done.set(file, share);
+        const all = [...done.values()].reduce((sum, one) => sum + one, 0);
+        bar.update(all, { file });
       },
     }),
   );

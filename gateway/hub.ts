@@ -3,11 +3,12 @@ import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { JWK } from "jose";
 import { executeInProcess } from "../foundation/graph/execute.ts";
 import { openReaderDatabase, openSubgraph } from "../foundation/graph/open-subgraph.ts";
-import { prepareDatabase } from "../foundation/imports/sample.ts";
+import { preparedAtATime, prepareDatabase } from "../foundation/imports/sample.ts";
 import type { Limits } from "../foundation/limits.ts";
 import type { Statement } from "../foundation/postgres/reader-pools.ts";
 import { gatewayKeyFile, gatewayToken } from "../foundation/rights/gateway-token.ts";
 import { readOrMakeKey } from "../foundation/rights/key-file.ts";
+import { severalAtATime } from "../foundation/several-at-a-time.ts";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
 import { registerExplorer } from "./explorer/explorer.ts";
 import { createGateway } from "./gateway.ts";
@@ -37,6 +38,7 @@ export interface HubOptions {
   /** The issuer that comes with the hub, where the register is in this process; undefined: none. Its clients are those of the register unless they are given. */
   developmentIssuer?: (Pick<DevelopmentIssuerOptions, "issuer"> & Partial<Pick<DevelopmentIssuerOptions, "clients">>) | undefined;
   logger: FastifyBaseLogger;
+  /** Called with the subgraph and the file, and the share done; several files are loaded at a time. */
   progress?: (file: string, done: number) => void;
   /** How long the access journal is kept. */
   journalMonths: number;
@@ -62,15 +64,22 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
     inProcess.length > 0
       ? parts.adopt(openReaderDatabase(options.readerDatabaseUrl ?? options.databaseUrl!, options.onStatement), (it) => it.close())
       : undefined;
-  for (const { name, load, datasets } of inProcess) {
-    const subgraph = await load();
-    const orm = await prepareDatabase({
-      subgraph,
-      datasets: await datasets(),
-      databaseUrl: options.databaseUrl!,
-      sample: options.sample,
-      progress: options.progress,
-    });
+  const prepared = await severalAtATime(
+    preparedAtATime,
+    inProcess.map(({ name, load, datasets }) => async (signal) => {
+      const subgraph = await load();
+      const orm = await prepareDatabase({
+        subgraph,
+        datasets: await datasets(),
+        databaseUrl: options.databaseUrl!,
+        sample: options.sample,
+        progress: (file, done) => options.progress?.(`${name} : ${file}`, done),
+        signal,
+      });
+      return { name, subgraph, orm };
+    }),
+  );
+  for (const { name, subgraph, orm } of prepared) {
     const served = await openSubgraph(subgraph, orm, database!, {
       journalMonths: options.journalMonths,
       budgets: limits,

@@ -22,6 +22,8 @@ const connectionTimeoutMillis = 5_000;
 const statementTimeoutMs = 10 * 60_000;
 /** The server says that a statement took too long; after this it is the connection that says nothing. */
 const answerTimeoutMs = statementTimeoutMs + 2_000;
+/** A few large statements: room to sort their rows in memory, and none compiled for longer than it runs. */
+const settings = "-c work_mem=64MB -c jit=off";
 
 /**
  * Connects as the owner of the tables.
@@ -34,6 +36,7 @@ export async function openWriter(orm: MikroORM, onStatement: (text: string) => v
     connectionTimeoutMillis,
     statement_timeout: statementTimeoutMs,
     query_timeout: answerTimeoutMs,
+    options: settings,
     application_name: orm.config.get("driverOptions")!.application_name,
     keepAlive: true,
   });
