@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { z } from "zod";
 import type { Dataset, Numbered, Rejection, Write } from "./dataset.ts";
 import type { PartnerFile } from "./partner-file.ts";
@@ -14,10 +15,14 @@ export interface CheckedLines {
 
 const surplusReason = "la ligne a plus de cellules que l'en-tête : un séparateur se trouve-t-il dans une cellule sans guillemets ?";
 
+/** So many lines hold the process from others, and from a signal to stop, for some milliseconds. */
+const linesInTurn = 1000;
+
 /** Reads the cells of each line as the dataset declares them. */
-export function checkLines(file: PartnerFile, dataset: Dataset): CheckedLines {
+export async function checkLines(file: PartnerFile, dataset: Dataset): Promise<CheckedLines> {
   const checked: CheckedLines = { lines: [], ignored: [], rejected: [] };
-  for (const { line, cells, surplus } of file.lines) {
+  for (const [index, { line, cells, surplus }] of file.lines.entries()) {
+    if (index % linesInTurn === linesInTurn - 1) await turn();
     const reason = dataset.ignored?.(cells);
     if (surplus.length > 0) checked.rejected.push({ line, column: "", value: surplus.join(" | "), reason: surplusReason });
     else if (reason) checked.ignored.push({ line, reason });

@@ -1,12 +1,14 @@
 /** A text that no text of PostgreSQL can be: it holds NUL, or half of a character. */
 export class UnstorableText extends Error {}
 
-const special = /[\\\n\r\t]/g;
 const escapes: Record<string, string> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+/** What is escaped, or refused; most texts hold none of it. */
+const special = /[\\\n\r\t\0\ud800-\udfff]/;
 
 function escaped(text: string): string {
+  if (!special.test(text)) return text;
   if (text.includes("\0") || !text.isWellFormed()) throw new UnstorableText();
-  return text.replace(special, (letter) => escapes[letter]!);
+  return text.replace(/[\\\n\r\t]/g, (letter) => escapes[letter]!);
 }
 
 /** `{"a","b"}`, each item in quotes: one may be empty, or read NULL. */
@@ -15,17 +17,18 @@ function arrayText(items: readonly unknown[]): string {
 }
 
 function printed(value: unknown, type: string): string {
-  if (/^jsonb?$/.test(type)) return JSON.stringify(value);
+  if (type === "jsonb") return JSON.stringify(value);
   return Array.isArray(value) ? arrayText(value) : String(value);
 }
 
 /**
- * Writes a row in COPY's text format; what is missing is null.
- * @param types of the columns in PostgreSQL
+ * Writes a cell in COPY's text format; what is missing is null.
+ * @param type of the column in PostgreSQL
  * @throws UnstorableText
  */
-export function copyLine(values: readonly unknown[], types: readonly string[]): string {
-  return `${values.map((value, index) => (value == null ? "\\N" : escaped(printed(value, types[index]!)))).join("\t")}\n`;
+export function copyCell(value: unknown, type: string): string {
+  if (value == null) return "\\N";
+  return typeof value === "number" ? String(value) : escaped(printed(value, type));
 }
 
 const chunkLength = 1 << 16;

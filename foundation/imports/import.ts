@@ -56,7 +56,7 @@ export async function importFile(request: Request): Promise<ImportReport> {
   if (standing) return unchanged(standing, !dryRun);
 
   const file = await readLayout(request);
-  const { lines, ignored, rejected } = checkLines(file, dataset);
+  const { lines, ignored, rejected } = await checkLines(file, dataset);
   const writes = [...dataset.convert(lines as never)];
   rejected.push(...duplicates(writer, writes));
   const wrong = new Set(rejected.map(({ line }) => line));

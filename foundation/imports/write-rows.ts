@@ -1,6 +1,6 @@
 import { today } from "../day.ts";
 import { Source } from "../graph/source.ts";
-import { copyLine, inChunks, UnstorableText } from "./copy-text.ts";
+import { copyCell, inChunks, UnstorableText } from "./copy-text.ts";
 import type { Append, SourceReference, Write } from "./dataset.ts";
 import { outdateFiles } from "./imported-file.ts";
 import { UnreadableFile } from "./partner-file.ts";
@@ -108,11 +108,12 @@ function* linesOf(
   sources: DistinctSources | null,
   progress: (sent: number) => void,
 ): Iterable<string> {
-  const allTypes = ["int", "int", ...types];
   for (const [n, { line, values }] of writes.entries()) {
-    const { source, ...rest } = values as Record<string, unknown>;
+    const row = values as Record<string, unknown>;
     try {
-      yield copyLine([n, sources?.numberOf(source as SourceReference), ...properties.map((name) => rest[name])], allTypes);
+      let text = `${n}\t${sources ? sources.numberOf(row.source as SourceReference) : "\\N"}`;
+      for (const [index, name] of properties.entries()) text += `\t${copyCell(row[name], types[index]!)}`;
+      yield `${text}\n`;
     } catch (error) {
       if (!(error instanceof UnstorableText)) throw error;
       throw new UnreadableFile(`La ligne ${line} contient un caractère nul, ou la moitié d'un caractère : corrigez le fichier.`);

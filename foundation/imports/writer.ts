@@ -17,7 +17,8 @@ export interface Writer extends AsyncDisposable {
   transaction<T>(work: () => Promise<T>): Promise<T>;
 }
 
-const connectionTimeoutMillis = 5_000;
+/** That the server answers was asked before; it may be busy with another subgraph's files, and so may this process. */
+const connectionTimeoutMillis = 30_000;
 /** One statement may write a million rows, or wait for an import that does. */
 const statementTimeoutMs = 10 * 60_000;
 /** The server says that a statement took too long; after this it is the connection that says nothing. */
