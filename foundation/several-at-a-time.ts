@@ -8,13 +8,15 @@ export async function severalAtATime<T>(limit: number, tasks: readonly ((failed:
   const turns = new Semaphore(limit);
   const failure = new AbortController();
   const given: T[] = [];
-  const all = tasks.map((task, index) =>
-    turns.runExclusive(async () => {
-      failure.signal.throwIfAborted();
+  const run = async (task: (typeof tasks)[number], index: number) => {
+    if (failure.signal.aborted) return;
+    try {
       given[index] = await task(failure.signal);
-    }),
-  );
-  await Promise.allSettled(all.map((one) => one.catch((error) => failure.abort(error))));
+    } catch (error) {
+      failure.abort(error);
+    }
+  };
+  await Promise.all(tasks.map((task, index) => turns.runExclusive(() => run(task, index))));
   failure.signal.throwIfAborted();
   return given;
 }

@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import { stringify } from "csv-stringify/sync";
+import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type ImportReport, importFile } from "../../../foundation/imports/import.ts";
 import { openWriter, type Writer } from "../../../foundation/imports/writer.ts";
@@ -118,4 +119,35 @@ test("the number of statements does not depend on the number of rows", async () 
   await send("coverage", file(2000));
   expect(statements).toHaveLength(few);
   expect(few).toBeLessThan(12);
+});
+
+test("rows are made as the server takes them", async () => {
+  await writer.sql("create table many (text text)");
+  const blocker = new pg.Client({ connectionString: database.url });
+  await blocker.connect();
+  await blocker.query("begin; lock table many");
+  const line = `${"x".repeat(1 << 16)}\n`;
+  let made = 0;
+  function* lines() {
+    for (; made < 1000; made++) yield line;
+  }
+  const copied = writer.copy("many", lines());
+  await expect
+    .poll(async () => (await blocker.query("select from pg_locks where not granted and relation = 'many'::regclass")).rowCount)
+    .toBe(1);
+  expect(made).toBeLessThan(20);
+  await blocker.end();
+  await copied;
+  expect(await writer.sql("select count(*)::int from many")).toEqual([{ count: 1000 }]);
+});
+
+test("what fails while rows are made is what is told, and the connection can be used again", async () => {
+  const wrong = new Error("no more");
+  function* lines() {
+    yield "1\n";
+    throw wrong;
+  }
+  await writer.sql("create table numbers (n int)");
+  await expect(writer.transaction(() => writer.copy("numbers", lines()))).rejects.toBe(wrong);
+  expect(await writer.sql("select n from numbers")).toEqual([]);
 });
