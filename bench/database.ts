@@ -2,9 +2,10 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { prepareDatabase } from "../foundation/imports/sample.ts";
+import { preparedAtATime, prepareDatabase } from "../foundation/imports/sample.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
 import { createScratchDatabase } from "../foundation/postgres/scratch-database.ts";
+import { severalAtATime } from "../foundation/several-at-a-time.ts";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
 
 export interface Database {
@@ -20,9 +21,12 @@ export async function createSample(serverUrl: string | undefined): Promise<Datab
   await chmod(folder, 0o711);
   const server = await openPostgres(serverUrl, folder, "tool");
   const scratch = await createScratchDatabase(server.url);
-  for (const { load, datasets } of subgraphs) {
-    await prepareDatabase({ subgraph: await load(), datasets: await datasets(), databaseUrl: scratch.url, sample: true });
-  }
+  await severalAtATime(
+    preparedAtATime,
+    subgraphs.map(({ load, datasets }) => async (signal) => {
+      await prepareDatabase({ subgraph: await load(), datasets: await datasets(), databaseUrl: scratch.url, sample: true, signal });
+    }),
+  );
   const version = await settle(scratch.url);
   return {
     url: scratch.url,

@@ -5,6 +5,7 @@ import { Presets, SingleBar } from "cli-progress";
 import { stringify } from "csv-stringify/sync";
 import { type ImportReport, importFile } from "../foundation/imports/import.ts";
 import { UnreadableFile } from "../foundation/imports/partner-file.ts";
+import { openWriter } from "../foundation/imports/writer.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
 import { StartError } from "../foundation/start-error.ts";
 import { migrate } from "../foundation/tables/migrate.ts";
@@ -47,9 +48,10 @@ await runCommand(async (config) => {
   try {
     const orm = await openOrm((await load()).tables, postgres.url);
     await migrate(orm);
+    await using writer = await openWriter(orm);
     bar.start(1, 0);
     const report = await importFile({
-      em: orm.em.fork(),
+      writer,
       owner: name,
       datasets,
       dataset,

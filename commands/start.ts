@@ -66,12 +66,17 @@ Essayez :
 async function loadingBar() {
   const bar = new SingleBar({ format: "Chargement des données {bar} {percentage} % {file}", noTTYOutput: false }, Presets.shades_classic);
   const files = (await sampleFiles()).length;
-  let loading = 0;
+  /** The share of each file that is loaded; several are at a time. */
+  const shares = new Map<string, number>();
   return {
-    progress(file: string, done: number) {
-      if (done === 0 && loading++ === 0) bar.start(files, 0, { file });
-      if (done === 0 && !process.stderr.isTTY) console.log(`Chargement de ${file}`);
-      bar.update(Math.min(files, loading - 1 + done), { file });
+    progress(file: string, share: number) {
+      if (shares.size === 0) bar.start(files, 0, { file });
+      if (!shares.has(file) && !process.stderr.isTTY) console.log(`Chargement de ${file}`);
+      shares.set(file, share);
+      bar.update(
+        [...shares.values()].reduce((sum, each) => sum + each, 0),
+        { file },
+      );
     },
     [Symbol.dispose]: () => bar.stop(),
   };

@@ -15,7 +15,7 @@ const causes: Record<string, string> = {
   "28P01": "le mot de passe est refusé. Corrigez DATABASE_URL",
   "28000": "cet utilisateur est refusé. Corrigez DATABASE_URL",
   "3D000": "cette base n'existe pas. Créez-la (createdb) ou corrigez DATABASE_URL",
-  "42501": "cet utilisateur n'a pas le droit d'y créer les schémas du hub. Donnez-lui CREATE sur la base",
+  "42501": "cet utilisateur n'a pas le droit d'y créer les schémas du hub. Donnez-lui CREATE et TEMPORARY sur la base",
   "53100": "le disque est plein. Libérez de la place et recommencez : rien n'est perdu",
   "53300": "le serveur n'accepte plus de connexions. Augmentez max_connections ou arrêtez d'autres programmes",
   "57P03": "le serveur démarre encore. Réessayez dans quelques secondes",

@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { Dataset } from "../foundation/imports/dataset.ts";
 import { type ImportReport, importFile } from "../foundation/imports/import.ts";
+import { openWriter } from "../foundation/imports/writer.ts";
 import { openOrm } from "../foundation/tables/orm.ts";
 import { listed } from "../subgraphs/subgraphs.ts";
 
@@ -21,8 +22,9 @@ export async function importInto(
   const datasets = await loadDatasets();
   const orm = await openOrm((await load()).tables, databaseUrl);
   try {
+    await using writer = await openWriter(orm);
     const dataset = { ...datasets.find((candidate) => candidate.name === name)!, ...changes };
-    return await importFile({ em: orm.em.fork(), owner, datasets, dataset, fileName, bytes: Buffer.from(file), dryRun });
+    return await importFile({ writer, owner, datasets, dataset, fileName, bytes: Buffer.from(file), dryRun });
   } finally {
     await orm.close(true);
   }

@@ -1,5 +1,6 @@
 import "reflect-metadata";
-import { prepareDatabase } from "../../foundation/imports/sample.ts";
+import { preparedAtATime, prepareDatabase } from "../../foundation/imports/sample.ts";
+import { severalAtATime } from "../../foundation/several-at-a-time.ts";
 import { asStartError, StartError } from "../../foundation/start-error.ts";
 import { listed } from "../../subgraphs/subgraphs.ts";
 import type { Said, Work } from "./prepare.ts";
@@ -16,11 +17,14 @@ onStopSignal(
 process.on("disconnect", () => process.exit(1));
 process.once("message", async ({ names, databaseUrl, sample }: Work) => {
   try {
-    for (const name of names) {
-      const { load, datasets } = listed(name);
-      const progress = (file: string, done: number) => say({ file, done });
-      await prepareDatabase({ subgraph: await load(), datasets: await datasets(), databaseUrl, sample, progress });
-    }
+    const progress = (file: string, done: number) => say({ file, done });
+    await severalAtATime(
+      preparedAtATime,
+      names.map((name) => async (signal) => {
+        const { load, datasets } = listed(name);
+        await prepareDatabase({ subgraph: await load(), datasets: await datasets(), databaseUrl, sample, progress, signal });
+      }),
+    );
     say("done");
   } catch (error) {
     const known = asStartError(error, "du hub");

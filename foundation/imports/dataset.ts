@@ -1,8 +1,9 @@
 import type { EntityClass } from "@mikro-orm/core";
-import type { EntityManager } from "@mikro-orm/postgresql";
 import type { z } from "zod";
-import { demonstrationPrefix, type Source } from "../graph/source.ts";
+import type { TableNames } from "../graph/readings/table-names.ts";
+import { demonstrationPrefix } from "../graph/source.ts";
 import type { PartnerFile } from "./partner-file.ts";
+import type { Writer } from "./writer.ts";
 
 /** What a source is before it is a row: a vintage of a publisher's data set. */
 export interface SourceReference {
@@ -14,7 +15,7 @@ export interface SourceReference {
 }
 
 /** What a recorded source is, for rows that follow from those of another file. */
-export function referenceOf({ publisher, dataset, vintage, licence, demonstration }: Source): SourceReference {
+export function referenceOf({ publisher, dataset, vintage, licence, demonstration }: SourceReference): SourceReference {
   return { publisher, dataset, vintage, licence, demonstration };
 }
 
@@ -32,13 +33,13 @@ export interface Append {
   /** The properties that tell one number from another. */
   key: readonly string[];
   /** A statement that reads the last row of a key, with `found` true. @param match the condition on the key, on the alias `t`. */
-  last: (em: EntityManager, match: string) => string;
+  last: (names: TableNames, match: string) => string;
 }
 
 /** What else changes with the rows of a file, in the same transaction. @returns the lines that cannot be recorded. */
-type Afterwards = (em: EntityManager, written: Written) => Promise<Rejection[]>;
+type Afterwards = (writer: Writer, written: Written) => Promise<Rejection[]>;
 
-interface Written {
+export interface Written {
   writes: Write[];
   /** The least id of the rows that were added to a table; null: none was. */
   firstAppended: string | null;
@@ -81,6 +82,8 @@ export interface Dataset {
   convert: (lines: Numbered<never>[]) => Iterable<Write>;
   /** Counts that are stored and follow from these rows; lines that what is recorded excludes. */
   afterwards?: Afterwards;
+  /** Whether `afterwards` looks at nothing but rows of its files: what follows from a file is then the same on any day. */
+  settled?: true;
   /** Under `secrecy: "hub"`, and only there: withholds what secrecy covers, once nothing else is refused. */
   protect?: Afterwards;
 }

@@ -39,7 +39,9 @@ export function frenchDate(printed: string): string | null {
  */
 export function frenchYear(printed: string, now = new Date()): number | null {
   const value = Number(printed);
-  return /^\d{4}$/.test(printed) && value >= 1980 && value <= Number(today("986", now).slice(0, 4)) + 1 ? value : null;
+  if (!/^\d{4}$/.test(printed) || value < 1980) return null;
+  const isKnown = value <= now.getUTCFullYear() + 1; // Wallis is ahead of UTC
+  return isKnown || value <= Number(today("986", now).slice(0, 4)) + 1 ? value : null;
 }
 
 function reading<T>(read: (printed: string) => T | null, expected: string) {

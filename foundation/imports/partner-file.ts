@@ -73,11 +73,16 @@ function csvRows(content: string, delimiter: string): { line: number; cells: str
       record: string[];
       info: { lines: number };
     }[];
-    return rows.map(({ record, info }) => ({ line: info.lines - record.join("").split("\n").length + 1, cells: record }));
+    return rows.map(({ record, info }) => ({ line: info.lines - lineEnds(record), cells: record }));
   } catch (error) {
     const { code, lines, message } = error as { code: string; lines: number; message: string };
     throw new UnreadableFile(`Le CSV est mal formé vers la ligne ${lines} : ${csvErrors[code] ?? message}.`);
   }
+}
+
+/** How many line ends stand within the cells of a row. */
+function lineEnds(cells: string[]): number {
+  return cells.some((cell) => cell.includes("\n")) ? cells.join("").split("\n").length - 1 : 0;
 }
 
 function readJson(content: string): PartnerFile {
@@ -119,10 +124,17 @@ function table(rows: { line: number; cells: string[] }[]): PartnerFile {
     columns,
     lines: body.map(({ line, cells }) => ({
       line,
-      cells: Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? ""])),
+      cells: named(columns, cells),
       surplus: cells.slice(columns.length).filter(hasText),
     })),
   };
+}
+
+/** Entries of a million lines: no pair is made for each cell. */
+function named(columns: string[], cells: string[]): Record<string, string> {
+  const row: Record<string, string> = {};
+  for (const [index, name] of columns.entries()) row[name] = cells[index] ?? "";
+  return row;
 }
 
 const hasText = (cell: string) => cell.trim() !== "";

@@ -8,39 +8,42 @@ import { migrate } from "../tables/migrate.ts";
 import { openOrm } from "../tables/orm.ts";
 import type { Dataset } from "./dataset.ts";
 import { importFile } from "./import.ts";
-import { ImportedFile } from "./imported-file.ts";
+import { importedHashes } from "./imported-file.ts";
 import { sampleFiles } from "./sample-files.ts";
+import { openWriter } from "./writer.ts";
 
-/**
- * Loads the sample files of one subgraph that were not imported yet, through the same import as everyone's.
- * @param progress called with the file and the share done, 0 to 1.
- */
-async function loadSample(
-  owner: string,
-  datasets: readonly Dataset[],
-  orm: MikroORM,
-  progress: (file: string, done: number) => void,
-): Promise<void> {
-  const known = new Set((await orm.em.fork().find(ImportedFile, {})).map(({ dataset, hash }) => `${dataset} ${hash}`));
+type Progress = (file: string, done: number) => void;
+
+/** Loads the sample files of one subgraph that were not imported yet, through the same import as everyone's. */
+async function loadSample(orm: MikroORM, { subgraph: { name: owner }, datasets, progress = () => {}, signal }: Preparation): Promise<void> {
+  await using writer = await openWriter(orm);
+  const known = await importedHashes(writer);
   for (const [, name, file] of (await sampleFiles()).filter(([subgraph]) => subgraph === owner)) {
     const bytes = await readFile(projectFile(file));
     if (known.has(`${name} ${createHash("sha256").update(bytes).digest("hex")}`)) continue;
     const dataset = datasets.find((candidate) => candidate.name === name);
     if (!dataset) throw new Error(`data/sample.json : ${owner} n'a pas de jeu « ${name} »`);
-    progress(file, 0);
+    const told = (done: number, total: number) => {
+      signal?.throwIfAborted();
+      progress(file, done / total);
+    };
+    told(0, 1);
     const report = await importFile({
-      em: orm.em.fork(),
+      writer,
       owner,
       datasets,
       dataset,
       fileName: basename(file),
       bytes,
-      progress: (done, total) => progress(file, done / total),
+      progress: told,
     });
     const [first] = report.rejected;
     if (first) throw new Error(`${file}, ligne ${first.line}, colonne « ${first.column} », valeur « ${first.value} » : ${first.reason}`);
   }
 }
+
+/** Of two cores: one reads and checks while the server writes. */
+export const preparedAtATime = 3;
 
 interface Preparation {
   subgraph: Subgraph;
@@ -49,18 +52,21 @@ interface Preparation {
   databaseUrl: string;
   /** Whether to load the sample files that are not loaded yet. */
   sample: boolean;
-  progress?: ((file: string, done: number) => void) | undefined;
+  /** Called with the file and the share done, 0 to 1; an error that it throws ends the import of the file, of which nothing is written. */
+  progress?: Progress | undefined;
+  /** Ends the import of the file in the same way. */
+  signal?: AbortSignal | undefined;
 }
 
 /**
  * Brings a subgraph's part of the database up to date, as its owner; what serves it afterwards owns nothing.
  * @returns what its tables are; its connections are closed.
  */
-export async function prepareDatabase({ subgraph, datasets, databaseUrl, sample, progress = () => {} }: Preparation): Promise<MikroORM> {
-  const orm = await openOrm(subgraph.tables, databaseUrl);
+export async function prepareDatabase(preparation: Preparation): Promise<MikroORM> {
+  const orm = await openOrm(preparation.subgraph.tables, preparation.databaseUrl);
   try {
     await migrate(orm);
-    if (sample) await loadSample(subgraph.name, datasets, orm, progress);
+    if (preparation.sample) await loadSample(orm, preparation);
   } finally {
     await orm.close(true);
   }

@@ -1,84 +1,141 @@
-import type { EntityManager, EntityMetadata } from "@mikro-orm/postgresql";
 import { today } from "../day.ts";
 import { Source } from "../graph/source.ts";
-import { quote } from "../postgres/identifiers.ts";
-import { sql, tableOf } from "../tables/sql.ts";
+import { copyCell, inChunks, UnstorableText } from "./copy-text.ts";
 import type { Append, SourceReference, Write } from "./dataset.ts";
+import { outdateFiles } from "./imported-file.ts";
+import { UnreadableFile } from "./partner-file.ts";
+import type { Writer } from "./writer.ts";
 
 /** The properties that tell a row from the others of its table. */
-export function keyProperties(em: EntityManager, entity: Write["entity"], append: Append | undefined): readonly string[] {
-  return append?.key ?? em.getMetadata().get(entity as never).primaryKeys;
+export function keyProperties(writer: Writer, entity: Write["entity"], append: Append | undefined): readonly string[] {
+  return append?.key ?? writer.primaryKey(entity);
 }
 
-/** Writes the rows that differ from what the database holds. @returns the lines they came from, with the id of those that were added. */
+export interface Written {
+  /** The lines that differed from what the database holds. */
+  lines: number[];
+  /** The least id of the rows that were added to a table; null: none was. */
+  firstAppended: string | null;
+}
+
+/** Where rows stand before they are compared; one set at a time. */
+const incoming = "pg_temp.incoming";
+const progressStep = 5000;
+
+/**
+ * Writes the rows of one table that differ from what the database holds, with their sources: all of them go there by COPY, one statement
+ * compares and writes.
+ * @param hash of the file they come from
+ * @param progress called with the number of rows that were sent
+ */
 export async function writeRows(
-  em: EntityManager,
+  writer: Writer,
   entity: Write["entity"],
-  writes: Write[],
+  writes: readonly Write[],
   hash: string,
-): Promise<{ line: number; appended: string | null }[]> {
-  const meta = em.getMetadata().get(entity as never) as EntityMetadata;
-  const table = tableOf(em, entity as never);
+  progress: (sent: number) => void = () => {},
+): Promise<Written> {
+  if (writes.length === 0) return { lines: [], firstAppended: null };
+  const { names } = writer;
+  const table = names.table(entity);
   const { append } = writes[0]!;
-  const column = (property: string) => quote(meta.properties[property]!.fieldNames[0]!);
   const properties = [...new Set(writes.flatMap(({ values }) => Object.keys(values)))];
-  const keys = keyProperties(em, entity, append).map(column);
-  const compared = properties.filter((name) => name !== "source").map(column);
-  const match = keys.map((key) => `t.${key} = i.${key}`).join(" and ");
-  const known = append?.last(em, match) ?? `select t.*, true as found from ${table} t where ${match} limit 1`;
-  const rows = writes.map(({ values }) =>
-    Object.fromEntries(
-      Object.entries(values)
-        .filter(([name]) => name !== "source")
-        .map(([name, value]) => [meta.properties[name]!.fieldNames[0]!, value ?? null]),
+  const hasSource = properties.includes("source");
+  const stored = properties.filter((name) => name !== "source");
+  const column = (property: string) => names.column(entity, property);
+  const columns = stored.map(column);
+  const keys = keyProperties(writer, entity, append).map(column);
+  const sources = hasSource ? new DistinctSources() : null;
+
+  await writer.sql(
+    `create temporary table incoming as
+     select 0 as "incoming n", null::int as "incoming source", ${columns.join(", ")} from ${table} with no data`,
+  );
+  await writer.copy(
+    incoming,
+    inChunks(
+      linesOf(
+        writes,
+        stored,
+        stored.map((name) => names.typeOf(entity, name)),
+        sources,
+        progress,
+      ),
     ),
   );
-  const differing = await sql<{ n: string }>(
-    em,
-    `with incoming as (
-       select e.n, i.* from jsonb_array_elements($1::jsonb) with ordinality e(j, n)
-       cross join lateral jsonb_populate_record(null::${table}, e.j) i)
-     select i.n from incoming i
-     left join lateral (${known}) t on true
-     where t.found is null or (${compared.map((name) => `t.${name}`).join(", ")}) is distinct from (${compared.map((name) => `i.${name}`).join(", ")})`,
-    [JSON.stringify(rows)],
+
+  const match = keys.map((key) => `t.${key} = i.${key}`).join(" and ");
+  const last = append ? `lateral (${append.last(names, match)}) t on true` : `(select t.*, true as found from ${table} t) t on ${match}`;
+  const list = (alias: string) => columns.map((name) => `${alias}.${name}`).join(", ");
+  const insert = `insert into ${table} (${[...columns, ...(hasSource ? [column("source")] : [])].join(", ")})
+       select ${list("d")}${hasSource ? ", s.id" : ""} from differing d${hasSource ? ` left join sources s on s.n = d."incoming source"` : ""}
+       order by d."incoming n"
+       ${append ? "returning id" : onConflict(keys, [...columns, ...(hasSource ? [column("source")] : [])])}`;
+  const [difference] = await writer.sql<{ positions: number[] | null; replaced: boolean | null; firstAppended: string | null }>(
+    `with differing as materialized (
+       select i.*, t.found from ${incoming} i left join ${last}
+       where t.found is null or (${list("t")}) is distinct from (${list("i")})),
+     ${hasSource ? sourcesOf(names.table(Source)) : ""}
+     written as (${insert})
+     select array_agg("incoming n") as positions, bool_or(found) as replaced,
+       ${append ? "(select min(id) from written)" : "null"} as "firstAppended" from differing`,
+    sources ? [JSON.stringify(sources.all), hash, today()] : [],
   );
-  if (differing.length === 0) return [];
-  const positions = differing.map(({ n }) => Number(n) - 1);
-  if (properties.includes("source")) {
-    const ids = await sourceIds(
-      em,
-      positions.map((n) => (writes[n]!.values as { source: SourceReference }).source),
-      hash,
-    );
-    for (const n of positions) rows[n]!.source_id = ids.get(sourceKey((writes[n]!.values as { source: SourceReference }).source))!;
-  }
-  const columns = properties.map(column);
-  const insert = `insert into ${table} (${columns.join(", ")}) select ${columns.join(", ")} from jsonb_populate_recordset(null::${table}, $1::jsonb)`;
-  const [added] = await sql<{ id: string }>(
-    em,
-    append ? `with added as (${insert} returning id) select min(id) as id from added` : `${insert} ${onConflict(keys, columns)}`,
-    [JSON.stringify(positions.map((n) => rows[n]))],
-  );
-  return positions.map((n) => ({ line: writes[n]!.line, appended: added?.id ?? null }));
+  await writer.sql(`drop table ${incoming}`);
+  const { positions, replaced, firstAppended } = difference!;
+  if (replaced) await outdateFiles(writer);
+  return { lines: (positions ?? []).map((n) => writes[n]!.line), firstAppended };
 }
 
-function onConflict(keys: string[], columns: string[]): string {
+/** Their sources, once each. */
+class DistinctSources {
+  readonly all: (SourceReference & { n: number })[] = [];
+  private readonly known = new Map<string, number>();
+
+  numberOf(source: SourceReference): number {
+    const { publisher, dataset, vintage } = source;
+    const key = `${publisher}\t${dataset}\t${vintage}`;
+    const n = this.known.get(key) ?? this.all.push({ ...source, n: this.all.length }) - 1;
+    this.known.set(key, n);
+    return n;
+  }
+}
+
+function* linesOf(
+  writes: readonly Write[],
+  properties: readonly string[],
+  types: readonly string[],
+  sources: DistinctSources | null,
+  progress: (sent: number) => void,
+): Iterable<string> {
+  for (const [n, { line, values }] of writes.entries()) {
+    const row = values as Record<string, unknown>;
+    try {
+      let text = `${n}\t${sources ? sources.numberOf(row.source as SourceReference) : "\\N"}`;
+      for (const [index, name] of properties.entries()) text += `\t${copyCell(row[name], types[index]!)}`;
+      yield `${text}\n`;
+    } catch (error) {
+      if (!(error instanceof UnstorableText)) throw error;
+      throw new UnreadableFile(`La ligne ${line} contient un caractère nul, ou la moitié d'un caractère : corrigez le fichier.`);
+    }
+    if ((n + 1) % progressStep === 0) progress(n + 1);
+  }
+}
+
+/** The sources of rows that differ, new or known. */
+function sourcesOf(table: string): string {
+  return `told as (select * from jsonb_to_recordset($1::jsonb) s(n int, publisher text, dataset text, vintage text, licence text, demonstration boolean)),
+     received as (
+       insert into ${table} (publisher, dataset, vintage, licence, demonstration, file_hash, received_on)
+       select publisher, dataset, vintage, licence, demonstration, $2, $3::date from told
+       where n in (select "incoming source" from differing) order by n
+       on conflict (publisher, dataset, vintage, file_hash) do update set licence = excluded.licence, demonstration = excluded.demonstration
+       returning id, publisher, dataset, vintage),
+     sources as (select told.n, received.id from told join received using (publisher, dataset, vintage)),`;
+}
+
+function onConflict(keys: readonly string[], columns: readonly string[]): string {
   const others = columns.filter((name) => !keys.includes(name));
   const change = others.length > 0 ? `update set ${others.map((name) => `${name} = excluded.${name}`).join(", ")}` : "nothing";
   return `on conflict (${keys.join(", ")}) do ${change}`;
-}
-
-function sourceKey({ publisher, dataset, vintage }: SourceReference): string {
-  return JSON.stringify([publisher, dataset, vintage]);
-}
-
-/** @returns the id of each source in this file, new or known, by `sourceKey`. */
-async function sourceIds(em: EntityManager, sources: SourceReference[], hash: string): Promise<Map<string, number>> {
-  const distinct = [...new Map(sources.map((source) => [sourceKey(source), source])).values()];
-  const rows = await em.upsertMany(Source, distinct.map((source) => ({ ...source, fileHash: hash, receivedOn: today() })) as never[], {
-    onConflictFields: ["publisher", "dataset", "vintage", "fileHash"],
-    onConflictExcludeFields: ["receivedOn"],
-  });
-  return new Map(rows.map((row) => [sourceKey(row), row.id]));
 }

@@ -5,7 +5,7 @@ import { asTransmitted } from "./secrecy/withheld-value.ts";
 /** A correction is compared with what its sender transmitted before, withheld or not. */
 const append: Append = {
   key: ["measure", "level", "code", "year"],
-  last: (em, match) => asTransmitted(em, `${match} order by t.recorded_at desc, t.id desc limit 1`),
+  last: (names, match) => asTransmitted(names, `${match} order by t.recorded_at desc, t.id desc limit 1`),
 };
 
 /** A number to be recorded. */

@@ -12,7 +12,7 @@ export async function migrate(orm: MikroORM): Promise<void> {
   /** One at a time, whoever starts on this base. */
   const locked = (work: (em: EntityManager) => Promise<void>) =>
     orm.em.fork().transactional(async (em) => {
-      await sql(em, "select pg_advisory_xact_lock(hashtext($1))", [`migrate:${schema}`]);
+      await sql(em, "select pg_advisory_xact_lock(hashtext($1))", ["migrate"]);
       await work(em);
     });
   await locked(async (em) => {

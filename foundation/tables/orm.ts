@@ -9,7 +9,8 @@ const maxConnections = 5;
 /** A connection that nobody needs is closed. */
 const idleTimeoutMillis = 2_000;
 const statementTimeoutMs = 20_000;
-const connectionTimeoutMillis = 5_000;
+/** That the server answers was asked before; it may be busy with another subgraph's files, and so may this process. */
+const connectionTimeoutMillis = 30_000;
 
 /**
  * Opens the subgraph's MikroORM instance, as the owner of its tables: what they are, migrations, imports. Nothing is asked of the

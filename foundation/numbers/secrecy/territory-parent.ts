@@ -1,6 +1,5 @@
-import type { EntityManager } from "@mikro-orm/postgresql";
+import type { Writer } from "../../imports/writer.ts";
 import { Entity, Index, PrimaryKey, Property } from "../../tables/columns.ts";
-import { sql, tableOf } from "../../tables/sql.ts";
 import type { TerritoryLevel } from "../territory-level.ts";
 
 /** The territory of another level that a territory is a part of: what makes one number the sum of others. */
@@ -39,25 +38,20 @@ export function departmentsOf(names: { table: (entity: typeof TerritoryParent) =
       union select code from ${parents} where ${t}.level = 'EPCI' and parent_level = 'EPCI' and parent_code = ${t}.code))`;
 }
 
-/** The names of tables where an owner's statement is written. */
-export const namesIn = (em: EntityManager) => ({ table: (entity: new () => object) => tableOf(em, entity) });
-
 /** @returns those of which the hub does not know where they are, as « level code ». */
-export async function unknownTerritories(em: EntityManager, territories: Territory[]): Promise<Set<string>> {
+export async function unknownTerritories({ names, sql }: Writer, territories: Territory[]): Promise<Set<string>> {
   const unknown = await sql<{ territory: string }>(
-    em,
     `select t.level || ' ' || t.code as territory from (select distinct * from unnest($1::text[], $2::text[]) as t(level, code)) t
-     where cardinality(${departmentsOf(namesIn(em), "t")}) = 0`,
+     where cardinality(${departmentsOf(names, "t")}) = 0`,
     [territories.map(({ level }) => level), territories.map(({ code }) => code)],
   );
   return new Set(unknown.map(({ territory }) => territory));
 }
 
 /** What is needed of the hierarchy to see which of these territories make up which others, directly or through those between them. */
-export async function parentsOf(em: EntityManager, territories: Territory[]): Promise<TerritoryParent[]> {
-  const parents = tableOf(em, TerritoryParent);
+export async function parentsOf({ names, sql }: Writer, territories: Territory[]): Promise<TerritoryParent[]> {
+  const parents = names.table(TerritoryParent);
   return sql(
-    em,
     `with told as (select distinct * from unnest($1::text[], $2::text[]) as t(level, code)),
        whole as (
          select p.parent_level as level, p.parent_code as code from told join ${parents} p using (level, code)

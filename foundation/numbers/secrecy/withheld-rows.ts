@@ -1,8 +1,7 @@
-import type { EntityManager } from "@mikro-orm/postgresql";
-import { sql, tableOf } from "../../tables/sql.ts";
+import type { Writer } from "../../imports/writer.ts";
 import { Observation, ObservationStatus } from "../observation.ts";
 import { secrecy } from "./secrecy-rules.ts";
-import { departmentsOf, namesIn } from "./territory-parent.ts";
+import { departmentsOf } from "./territory-parent.ts";
 import { WithheldValue, type WithholdingKind } from "./withheld-value.ts";
 import type { RecordedRow } from "./year-table.ts";
 
@@ -11,17 +10,16 @@ import type { RecordedRow } from "./year-table.ts";
  * @param firstId the id of the first observation of this import
  */
 export async function recordedRows(
-  em: EntityManager,
+  { names, sql }: Writer,
   measures: string[],
   years: number[],
   firstId: string,
 ): Promise<Omit<RecordedRow, "isConcentrated">[]> {
   return sql(
-    em,
     `select o.id, o.measure, o.level, o.code, o.year, o.recorded_at::text as "recordedAt",
        coalesce(w.value, o.value) as value, coalesce(w.numerator, o.numerator) as numerator, coalesce(w.denominator, o.denominator) as denominator,
        o.status = $4 and w.observation is null as "isMasked", o.id >= $3 as "isNew", w.kind as withheld, coalesce(w.guarded, '{}') as guarded
-     from ${tableOf(em, Observation)} o left join ${tableOf(em, WithheldValue)} w on w.observation = o.id
+     from ${names.table(Observation)} o left join ${names.table(WithheldValue)} w on w.observation = o.id
      where o.measure = any($1) and o.year = any($2)
      order by o.recorded_at, o.id`,
     [measures, years, firstId, ObservationStatus.SUPPRESSED],
@@ -29,18 +27,16 @@ export async function recordedRows(
 }
 
 /** Moves the numbers of observations to where nobody sees them, and leaves the rule in their place. */
-export async function hide(em: EntityManager, rows: (RecordedRow & { kind: WithholdingKind })[]): Promise<void> {
+export async function hide({ names, sql }: Writer, rows: (RecordedRow & { kind: WithholdingKind })[]): Promise<void> {
   if (rows.length === 0) return;
   await sql(
-    em,
-    `insert into ${tableOf(em, WithheldValue)} (observation, value, numerator, denominator, printed, status, notes, kind, guarded, departments)
-     select o.id, o.value, o.numerator, o.denominator, o.printed, o.status, o.notes, k.kind, k.guarded, ${departmentsOf(namesIn(em), "o")}
-     from jsonb_to_recordset($1::jsonb) as k(id bigint, kind text, guarded text[]) join ${tableOf(em, Observation)} o on o.id = k.id`,
+    `insert into ${names.table(WithheldValue)} (observation, value, numerator, denominator, printed, status, notes, kind, guarded, departments)
+     select o.id, o.value, o.numerator, o.denominator, o.printed, o.status, o.notes, k.kind, k.guarded, ${departmentsOf(names, "o")}
+     from jsonb_to_recordset($1::jsonb) as k(id bigint, kind text, guarded text[]) join ${names.table(Observation)} o on o.id = k.id`,
     [JSON.stringify(rows.map(({ id, kind, guarded }) => ({ id, kind, guarded })))],
   );
   await sql(
-    em,
-    `update ${tableOf(em, Observation)} o set value = null, numerator = null, denominator = null, printed = null, notes = '{}',
+    `update ${names.table(Observation)} o set value = null, numerator = null, denominator = null, printed = null, notes = '{}',
        status = $3, secrecy_rule = k.rule
      from unnest($1::bigint[], $2::text[]) as k(id, rule) where o.id = k.id`,
     [rows.map(({ id }) => id), rows.map(({ measure }) => labelOf(measure)), ObservationStatus.SUPPRESSED],

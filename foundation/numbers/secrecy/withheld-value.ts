@@ -1,10 +1,9 @@
-import type { EntityManager } from "@mikro-orm/postgresql";
 import { Directive, ObjectType } from "type-graphql";
 import { Restricted } from "../../graph/audience.ts";
+import type { TableNames } from "../../graph/readings/table-names.ts";
 import { Shown } from "../../graph/shown.ts";
 import { holdsInAll, readableWhere } from "../../rights/row-level-security.ts";
 import { Entity, PrimaryKey, Property } from "../../tables/columns.ts";
-import { tableOf } from "../../tables/sql.ts";
 import { Observation, type ObservationStatus } from "../observation.ts";
 import type { Quantity } from "./secrecy-rules.ts";
 
@@ -60,8 +59,8 @@ export class WithheldValue {
  * A statement that reads observations as their sender transmitted them, withheld or not, with `found` true.
  * @param where a condition on the observation `t`, with what follows it.
  */
-export function asTransmitted(em: EntityManager, where: string): string {
-  return `select r.*, true as found from (select t as row from ${tableOf(em, Observation)} t where ${where}) o
-    left join ${tableOf(em, WithheldValue)} w on w.observation = (o.row).id
+export function asTransmitted(names: TableNames, where: string): string {
+  return `select r.*, true as found from (select t as row from ${names.table(Observation)} t where ${where}) o
+    left join ${names.table(WithheldValue)} w on w.observation = (o.row).id
     cross join lateral jsonb_populate_record(o.row, to_jsonb(w)) r`;
 }

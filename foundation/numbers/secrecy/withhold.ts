@@ -22,14 +22,14 @@ const givenAway =
  */
 export const withhold =
   ({ complementary = true } = {}): NonNullable<Dataset["protect"]> =>
-  async (em, { writes, firstAppended }) => {
+  async (writer, { writes, firstAppended }) => {
     if (firstAppended === null) return [];
     const observations = writes
       .filter(({ entity }) => entity === Observation)
       .map(({ values, ...write }) => ({ ...(write as ObservationWrite), ...(values as Observation) }));
     const lines = new Map(observations.map((write) => [keyOf(write), write]));
     const measures = secrecy.tiedTo(new Set(observations.map(({ measure }) => measure)));
-    const rows = (await recordedRows(em, measures, [...new Set(observations.map(({ year }) => year))], firstAppended)).map((row) => ({
+    const rows = (await recordedRows(writer, measures, [...new Set(observations.map(({ year }) => year))], firstAppended)).map((row) => ({
       ...row,
       isConcentrated: row.isNew && isOfFew(row.measure, lines.get(keyOf(row))?.establishments),
     }));
@@ -41,13 +41,13 @@ export const withhold =
       value,
       reason,
     });
-    const nowhere = await unknownTerritories(em, recorded);
+    const nowhere = await unknownTerritories(writer, recorded);
     if (nowhere.size > 0) {
       return recorded
         .filter((row) => nowhere.has(`${row.level} ${row.code}`))
         .map((row) => refuse(row, "territoire", row.code, unknownTerritory));
     }
-    const sums = sumsOf(await parentsOf(em, rows));
+    const sums = sumsOf(await parentsOf(writer, rows));
     const refused: Rejection[] = [];
     for (const inYear of Map.groupBy(rows, ({ year }) => year).values()) {
       const table = yearTable(inYear, sums);
@@ -57,7 +57,7 @@ export const withhold =
       const sensitive = new Set(table.cells.filter((cell) => cell.sensitive).map(({ id }) => id));
       const hidden = [...table.shown].filter(([{ isNew }, shown]) => isNew && [...shown.keys()].some((id) => withheld.has(id)));
       await hide(
-        em,
+        writer,
         hidden.map(([row, shown]) => ({
           ...row,
           kind: [...shown.keys()].some((id) => sensitive.has(id)) ? WithholdingKind.PRIMARY : WithholdingKind.COMPLEMENTARY,

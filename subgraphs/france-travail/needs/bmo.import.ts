@@ -21,6 +21,7 @@ export const bmo = defineDataset({
   title: "Enquête Besoins en main-d'œuvre de France Travail, par métier et bassin d'emploi (toutes les années depuis 2023)",
   secrecy: "published",
   afterwards: recordChildcareProjects,
+  settled: true,
   columns: z
     .looseObject({
       annee: year,

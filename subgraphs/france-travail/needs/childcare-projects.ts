@@ -1,6 +1,7 @@
-import type { EntityManager } from "@mikro-orm/postgresql";
-import { type Dataset, referenceOf } from "../../../foundation/imports/dataset.ts";
+import { Source } from "../../../foundation/graph/source.ts";
+import { type Dataset, referenceOf, type SourceReference } from "../../../foundation/imports/dataset.ts";
 import { writeRows } from "../../../foundation/imports/write-rows.ts";
+import type { Writer } from "../../../foundation/imports/writer.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
@@ -16,14 +17,20 @@ const notes = [
 ];
 
 /** Records indicator F03 of the departments and years of a file, after its import. */
-export const recordChildcareProjects: NonNullable<Dataset["afterwards"]> = async (em, { writes, hash }) => {
+export const recordChildcareProjects: NonNullable<Dataset["afterwards"]> = async (writer, { writes, hash }) => {
   const years = new Set(writes.filter(({ entity }) => entity === RecruitmentNeed).map(({ values }) => (values as RecruitmentNeed).year));
-  for (const year of years) await recordYear(em, year, hash);
+  for (const year of years) await recordYear(writer, year, hash);
   return [];
 };
 
-async function recordYear(em: EntityManager, year: number, hash: string): Promise<void> {
-  const needs = await em.find(RecruitmentNeed, { year, occupation: childcareOccupation }, { populate: ["source"] });
+async function recordYear(writer: Writer, year: number, hash: string): Promise<void> {
+  const { names } = writer;
+  const needs = await writer.sql<Pick<RecruitmentNeed, "department" | "projects"> & SourceReference>(
+    `select ${names.columns(Source, "s")}, t.department, t.projects from ${names.table(RecruitmentNeed)} t
+     join ${names.table(Source)} s on s.id = t.source_id
+     where t.year = $1 and t.occupation_fap = $2 order by t.department, t.employment_basin_code`,
+    [year, childcareOccupation],
+  );
   const numbers = [...Map.groupBy(needs, ({ department }) => department)].map(([code, ofDepartment]) => {
     const known = ofDepartment.flatMap(({ projects }) => projects ?? []);
     const { value, status, unit, maskedCells, computedBy } = sumOfBasins({
@@ -41,8 +48,8 @@ async function recordYear(em: EntityManager, year: number, hash: string): Promis
       maskedCells,
       computedBy,
       notes,
-      source: referenceOf(ofDepartment[0]!.source),
+      source: referenceOf(ofDepartment[0]!),
     });
   });
-  await writeRows(em, Observation, numbers, hash);
+  await writeRows(writer, Observation, numbers, hash);
 }

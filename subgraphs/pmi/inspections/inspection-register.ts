@@ -1,11 +1,11 @@
-import type { EntityManager } from "@mikro-orm/postgresql";
 import { todayIn } from "../../../foundation/day.ts";
-import { referenceOf } from "../../../foundation/imports/dataset.ts";
+import { Source } from "../../../foundation/graph/source.ts";
+import { referenceOf, type SourceReference } from "../../../foundation/imports/dataset.ts";
 import { writeRows } from "../../../foundation/imports/write-rows.ts";
+import type { Writer } from "../../../foundation/imports/writer.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
-import { sql, tableOf } from "../../../foundation/tables/sql.ts";
 import { InspectionPlan } from "../plans/inspection-plan.entity.ts";
 import { InspectionReview } from "../plans/inspection-review.entity.ts";
 import { isPublishedBy } from "../plans/published.ts";
@@ -26,17 +26,13 @@ const columns = (keys: readonly RegisterKey[]) => [keys.map(({ departmentCode })
  * that follow from them.
  * @param hash of the file that changed them
  */
-export async function countRegister(em: EntityManager, keys: readonly RegisterKey[], hash: string): Promise<void> {
-  const table = (entity: new () => object) => tableOf(em, entity);
+export async function countRegister(writer: Writer, keys: readonly RegisterKey[], hash: string): Promise<void> {
+  const { names, sql } = writer;
+  const table = (entity: new () => object) => names.table(entity);
   for (const entity of [RegisterYear, RegisterCount, FindingCount]) {
-    await sql(
-      em,
-      `delete from ${table(entity)} t using ${wanted} where t.department_code = k.department and t.year = k.year`,
-      columns(keys),
-    );
+    await sql(`delete from ${table(entity)} t using ${wanted} where t.department_code = k.department and t.year = k.year`, columns(keys));
   }
   await sql(
-    em,
     `insert into ${table(RegisterYear)} (department_code, year, source_id, reviewed)
      select p.department_code, p.year, p.source_id,
        exists (select from ${table(InspectionReview)} r where r.plan_id = p.id and ${isPublishedBy("r.published_on", todayIn("p.department_code"))})
@@ -44,7 +40,6 @@ export async function countRegister(em: EntityManager, keys: readonly RegisterKe
     columns(keys),
   );
   await sql(
-    em,
     `insert into ${table(RegisterCount)} (department_code, year, mode, category, authority, control_kind, done, facilities, is_total)
      select i.department_code, i.year, i.mode, i.category, i.authority, i.control_kind,
        count(*), count(distinct i.facility), grouping(i.authority) = 1
@@ -54,7 +49,6 @@ export async function countRegister(em: EntityManager, keys: readonly RegisterKe
     columns(keys),
   );
   const findings = await sql<CountedFinding>(
-    em,
     `with i as (
        select i.department_code, i.year, i.mode, coalesce(i.facility, i.id) as unit, i.follow_ups, i.non_compliances
        from ${wanted} join ${table(Inspection)} i on i.department_code = k.department and i.year = k.year),
@@ -72,23 +66,34 @@ export async function countRegister(em: EntityManager, keys: readonly RegisterKe
   );
   const rows = (await secretFindings(findings)).map(({ departmentCode, ...row }) => ({ department_code: departmentCode, ...row }));
   await sql(
-    em,
     `insert into ${table(FindingCount)} (department_code, year, mode, kind, nature, count)
      select department_code, year, mode, kind, nature, count from jsonb_populate_recordset(null::${table(FindingCount)}, $1::jsonb)`,
     [JSON.stringify(rows)],
   );
-  await recordNumbers(em, keys, hash);
+  await recordNumbers(writer, keys, hash);
 }
 
-async function recordNumbers(em: EntityManager, keys: readonly RegisterKey[], hash: string): Promise<void> {
-  const registers = await em.find(RegisterYear, { $or: [...keys] }, { populate: ["source"] });
-  const counts = await em.find(RegisterCount, { $or: [...keys] });
-  const findings = await em.find(FindingCount, { $or: [...keys] });
-  const writes = registers.flatMap(({ departmentCode, year, reviewed, source }) => {
+async function recordNumbers(writer: Writer, keys: readonly RegisterKey[], hash: string): Promise<void> {
+  const { names, sql } = writer;
+  const rowsOf = <T extends object>(entity: new () => T) =>
+    sql<T>(
+      `select ${names.columns(entity, "t")} from ${wanted}
+       join ${names.table(entity)} t on t.department_code = k.department and t.year = k.year`,
+      columns(keys),
+    );
+  const registers = await sql<RegisterKey & Pick<RegisterYear, "reviewed"> & SourceReference>(
+    `select ${names.columns(RegisterYear, "t")}, ${names.columns(Source, "s")} from ${wanted}
+     join ${names.table(RegisterYear)} t on t.department_code = k.department and t.year = k.year
+     join ${names.table(Source)} s on s.id = t.source_id`,
+    columns(keys),
+  );
+  const counts = await rowsOf(RegisterCount);
+  const findings = await rowsOf(FindingCount);
+  const writes = registers.flatMap(({ departmentCode, year, reviewed, ...source }) => {
     const isOf = (row: RegisterKey) => row.departmentCode === departmentCode && row.year === year;
     return registerNumbers({ reviewed, counts: counts.filter(isOf), findings: findings.filter(isOf) }).map((number) =>
       writeObservation(0, { ...number, level: TerritoryLevel.DEPARTMENT, code: departmentCode, year, source: referenceOf(source) }),
     );
   });
-  if (writes.length > 0) await writeRows(em, Observation, writes, hash);
+  await writeRows(writer, Observation, writes, hash);
 }

@@ -10,13 +10,17 @@ const kept = "le département tient son registre des contrôles dans le hub pour
 /** What a département transmits, but for the numbers that follow from a register that it keeps in the hub. */
 export const observations: typeof transmitted = {
   ...transmitted,
-  async afterwards(em, { writes }) {
+  async afterwards({ names, sql }, { writes }) {
     const rows = writes
       .filter(({ entity }) => entity === Observation)
       .map(({ line, values }) => ({ line, ...(values as Observation) }))
       .filter(({ measure, level }) => level === TerritoryLevel.DEPARTMENT && registerMeasures.includes(measure));
     if (rows.length === 0) return [];
-    const registers = await em.find(RegisterYear, { $or: rows.map(({ code, year }) => ({ departmentCode: code, year })) });
+    const registers = await sql<RegisterYear>(
+      `select ${names.columns(RegisterYear, "t")} from ${names.table(RegisterYear)} t
+       where (t.department_code, t.year) in (select * from unnest($1::text[], $2::int[]))`,
+      [rows.map(({ code }) => code), rows.map(({ year }) => year)],
+    );
     const isKept = ({ code, year }: Pick<Observation, "code" | "year">) =>
       registers.some((row) => row.departmentCode === code && row.year === year);
     return rows.filter(isKept).map(({ line, measure }) => ({ line, column: "indicateur", value: measure, reason: kept }));

@@ -2,12 +2,12 @@ import type { Dataset } from "../../../foundation/imports/dataset.ts";
 import { countRegister } from "./inspection-register.ts";
 
 /** Counts the registers of the departments and years that a file speaks of. */
-export const recount: Dataset["afterwards"] = async (em, { writes, hash }) => {
+export const recount: Dataset["afterwards"] = async (writer, { writes, hash }) => {
   const named = writes.map(({ values }) => {
     const { departmentCode, year, plan } = values as Partial<Record<"departmentCode" | "year" | "plan", string>>;
     return plan ?? `${departmentCode}-${year}`;
   });
   const keys = [...new Set(named)].map((key) => ({ departmentCode: key.split("-")[0]!, year: Number(key.split("-")[1]) }));
-  await countRegister(em, keys, hash);
+  await countRegister(writer, keys, hash);
   return [];
 };

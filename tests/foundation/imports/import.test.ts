@@ -3,6 +3,7 @@ import type { MikroORM } from "@mikro-orm/postgresql";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { importFile } from "../../../foundation/imports/import.ts";
+import { openWriter, type Writer } from "../../../foundation/imports/writer.ts";
 import { migrate } from "../../../foundation/tables/migrate.ts";
 import { openOrm } from "../../../foundation/tables/orm.ts";
 import datasets from "../../../subgraphs/caf/datasets.ts";
@@ -11,12 +12,15 @@ import { emptyDatabase } from "../../hub.ts";
 
 let database: Awaited<ReturnType<typeof emptyDatabase>>;
 let orm: MikroORM;
+let writer: Writer;
 beforeAll(async () => {
   database = await emptyDatabase();
   orm = await openOrm(caf.tables, database.url);
   await migrate(orm);
+  writer = await openWriter(orm);
 });
 afterAll(async () => {
+  await writer[Symbol.asyncDispose]();
   await orm.close();
   await database.drop();
 });
@@ -59,14 +63,14 @@ const someFile = fc.record({
 test("whatever the files, every line is counted once, and only whole files are written", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(someFile, { minLength: 1, maxLength: 4 }), async (files) => {
-      await orm.em.fork().getConnection().execute("truncate caf.observation");
+      await orm.em.fork().getConnection().execute("truncate caf.observation, caf.imported_file");
       const known = new Map<string, string>();
       for (const { lines, dryRun } of files) {
         const bytes = Buffer.from(
           [columns, ...lines.map(({ year, commune, cells }) => [year, commune, ...cells])].map((cells) => cells.join(";")).join("\n"),
         );
         const { read, accepted, unchanged, ignored, rejected, written } = await importFile({
-          em: orm.em.fork(),
+          writer,
           owner: "caf",
           datasets,
           dataset,

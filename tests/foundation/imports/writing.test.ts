@@ -1,0 +1,153 @@
+import "reflect-metadata";
+import type { MikroORM } from "@mikro-orm/postgresql";
+import { stringify } from "csv-stringify/sync";
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { type ImportReport, importFile } from "../../../foundation/imports/import.ts";
+import { openWriter, type Writer } from "../../../foundation/imports/writer.ts";
+import { migrate } from "../../../foundation/tables/migrate.ts";
+import { openOrm } from "../../../foundation/tables/orm.ts";
+import datasets from "../../../subgraphs/caf/datasets.ts";
+import caf from "../../../subgraphs/caf/subgraph.ts";
+import { emptyDatabase } from "../../hub.ts";
+
+let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let orm: MikroORM;
+let writer: Writer;
+const statements: string[] = [];
+beforeAll(async () => {
+  database = await emptyDatabase();
+  orm = await openOrm(caf.tables, database.url);
+  await migrate(orm);
+  writer = await openWriter(orm, (text) => statements.push(text));
+});
+afterAll(async () => {
+  await writer[Symbol.asyncDispose]();
+  await orm.close();
+  await database.drop();
+});
+beforeEach(async () => {
+  await writer.sql("truncate caf.observation, caf.imported_file, caf.withheld_value");
+  statements.length = 0;
+});
+
+function send(name: string, rows: object[], dryRun = false): Promise<ImportReport> {
+  const bytes = Buffer.from(stringify(rows, { header: true }));
+  return importFile({
+    writer,
+    owner: "caf",
+    datasets,
+    dataset: datasets.find((one) => one.name === name)!,
+    fileName: "x.csv",
+    bytes,
+    dryRun,
+  });
+}
+
+/** Coverage rates of one commune, all of the same value. */
+const rates = (numero_commune: string, value: string) => ({
+  date_reference: "2021",
+  numero_commune,
+  taux_de_couv_eaje_psu: value,
+  taux_de_couv_hors_eaje_psu: value,
+  taux_de_couv_eaje_ensemble: value,
+  taux_de_couv_prescolarisation: value,
+  taux_de_couv_assistante_maternelle: value,
+  taux_de_couv_salariee_a_domicile: value,
+  taux_de_couv_accueil_individuel_ensemble: value,
+  taux_de_couv_global: value,
+});
+
+const latest = async (code: string) =>
+  (
+    await writer.sql<{ value: number }>("select value from caf.observation where code = $1 order by recorded_at desc, id desc limit 1", [
+      code,
+    ])
+  )[0]!.value;
+const isRead = () => statements.some((text) => text.startsWith("copy"));
+
+test("the same file again is told as before, and no row of it is sent", async () => {
+  const rows = [rates("XX", "1"), rates("52121", "1"), rates("XX", "2"), rates("52448", "1")];
+  const first = await send("coverage", rows);
+  expect(first).toMatchObject({ read: 4, accepted: 2, unchanged: 0, written: true });
+  statements.length = 0;
+  const again = await send("coverage", rows);
+  expect(again).toEqual({ ...first, accepted: 0, unchanged: 2 });
+  expect(again.ignored.map(({ line }) => line)).toEqual([2, 4]);
+  expect(statements).toHaveLength(1);
+  expect(await send("coverage", rows, true)).toEqual({ ...again, written: false });
+});
+
+test("after a file that corrected some of it, it is written again; after one with other rows it stands", async () => {
+  const [first, other, correction] = [[rates("52121", "1")], [rates("52448", "2")], [rates("52121", "3")]];
+  await send("coverage", first);
+  await send("coverage", other);
+  statements.length = 0;
+  expect(await send("coverage", first)).toMatchObject({ accepted: 0, unchanged: 1 });
+  expect(isRead()).toBe(false);
+
+  await send("coverage", correction);
+  expect(await latest("52121")).toBe(3);
+  expect(await send("coverage", first)).toMatchObject({ accepted: 1, unchanged: 0, written: true });
+  expect(await latest("52121")).toBe(1);
+  expect(await send("coverage", correction)).toMatchObject({ accepted: 1, unchanged: 0 });
+});
+
+test("a dry run and a refused file do not stand", async () => {
+  await send("coverage", [rates("52121", "1")], true);
+  expect(await send("coverage", [rates("52121", "1")])).toMatchObject({ accepted: 1, written: true });
+  const refused = [rates("52448", "1"), rates("52448", "2")];
+  expect(await send("coverage", refused)).toMatchObject({ written: false });
+  expect(await send("coverage", refused)).toMatchObject({ accepted: 1, written: false });
+});
+
+test("one that another release of the hub read, or other rules, is read again", async () => {
+  await send("coverage", [rates("52121", "1")]);
+  await writer.sql("update caf.imported_file set stands_for = $1", ["another release"]);
+  statements.length = 0;
+  expect(await send("coverage", [rates("52121", "1")])).toMatchObject({ accepted: 0, unchanged: 1 });
+  expect(isRead()).toBe(true);
+  statements.length = 0;
+  await send("coverage", [rates("52121", "1")]);
+  expect(isRead()).toBe(false);
+});
+
+test("the number of statements does not depend on the number of rows", async () => {
+  const file = (communes: number) => Array.from({ length: communes }, (_, n) => rates(String(10_000 + n), "1"));
+  await send("coverage", file(1));
+  const few = statements.splice(0).length;
+  await send("coverage", file(2000));
+  expect(statements).toHaveLength(few);
+  expect(few).toBeLessThan(12);
+});
+
+test("rows are made as the server takes them", async () => {
+  await writer.sql("create table many (text text)");
+  const blocker = new pg.Client({ connectionString: database.url });
+  await blocker.connect();
+  await blocker.query("begin; lock table many");
+  const line = `${"x".repeat(1 << 16)}\n`;
+  let made = 0;
+  function* lines() {
+    for (; made < 1000; made++) yield line;
+  }
+  const copied = writer.copy("many", lines());
+  await expect
+    .poll(async () => (await blocker.query("select from pg_locks where not granted and relation = 'many'::regclass")).rowCount)
+    .toBe(1);
+  expect(made).toBeLessThan(20);
+  await blocker.end();
+  await copied;
+  expect(await writer.sql("select count(*)::int from many")).toEqual([{ count: 1000 }]);
+});
+
+test("what fails while rows are made is what is told, and the connection can be used again", async () => {
+  const wrong = new Error("no more");
+  function* lines() {
+    yield "1\n";
+    throw wrong;
+  }
+  await writer.sql("create table numbers (n int)");
+  await expect(writer.transaction(() => writer.copy("numbers", lines()))).rejects.toBe(wrong);
+  expect(await writer.sql("select n from numbers")).toEqual([]);
+});
