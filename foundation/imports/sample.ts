@@ -58,11 +58,8 @@ interface Preparation {
   signal?: AbortSignal | undefined;
 }
 
-/**
- * Brings a subgraph's part of the database up to date, as its owner; what serves it afterwards owns nothing.
- * @returns what its tables are; its connections are closed.
- */
-export async function prepareDatabase(preparation: Preparation): Promise<MikroORM> {
+/** Brings a subgraph's part of the database up to date, as its owner; what serves it afterwards owns nothing. */
+export async function prepareDatabase(preparation: Preparation): Promise<void> {
   const orm = await openOrm(preparation.subgraph.tables, preparation.databaseUrl);
   try {
     await migrate(orm);
@@ -70,5 +67,4 @@ export async function prepareDatabase(preparation: Preparation): Promise<MikroOR
   } finally {
     await orm.close(true);
   }
-  return orm;
 }
