@@ -21,18 +21,24 @@ export function resolveEntities(schema: GraphQLSchema, references: NonNullable<P
   field.resolve = (_, { representations }: { representations: readonly Representation[] }, context) => {
     const types = found.get(context) ?? new Map<unknown, string>();
     found.set(context, types);
-    return representations.map((representation) => {
-      const { __typename: name } = representation;
+    // Before any is looked for: what is already promised would fail unheard.
+    for (const { __typename: name } of representations)
       if (!isObjectType(schema.getType(name)))
         throw new Error(
           `The _entities resolver tried to load an entity for type "${name}", but no object or interface type of that name was found in the schema`,
         );
+    return representations.map((representation) => {
+      const { __typename: name } = representation;
       const remember = (entity: unknown) => {
         types.set(entity, name);
         return entity;
       };
-      const entity = Object.hasOwn(references, name) ? references[name]!(representation, context) : representation;
-      return isPromise(entity) ? entity.then(remember) : remember(entity);
+      try {
+        const entity = Object.hasOwn(references, name) ? references[name]!(representation, context) : representation;
+        return isPromise(entity) ? entity.then(remember) : remember(entity);
+      } catch (error) {
+        return error instanceof Error ? error : new Error(String(error));
+      }
     });
   };
   (schema.getType("_Entity") as GraphQLUnionType).resolveType = (entity, context) => found.get(context)?.get(entity);

@@ -15,7 +15,10 @@ const typeDefs = parse(`
 const rows = { F1: Object.freeze({ id: "F1", places: 12 }), F2: Object.freeze({ id: "F2", places: 20 }) };
 const towns = { T1: Object.freeze({ code: "T1", name: "Chaumont" }) };
 const references: Record<string, (key: any) => unknown> = {
-  Facility: ({ id }) => rows[id as keyof typeof rows] ?? null,
+  Facility: ({ id }) => {
+    if (id === "wrong") throw new Error("no identifier");
+    return rows[id as keyof typeof rows] ?? null;
+  },
   Town: async ({ code }) => {
     if (code === "away") throw new Error("the reader is away");
     return towns[code as keyof typeof towns] ?? null;
@@ -52,6 +55,7 @@ test("what some promise stands in the order of the representations, and a failur
     { __typename: "Facility", id: "F1" },
     { __typename: "Town", code: "T1" },
     { __typename: "Known", id: "52" },
+    { __typename: "Facility", id: "wrong" },
   ]);
   expect(answer).toMatchObject({
     data: {
@@ -60,15 +64,24 @@ test("what some promise stands in the order of the representations, and a failur
         { __typename: "Facility", places: 12 },
         { __typename: "Town", name: "Chaumont" },
         { __typename: "Known", id: "52" },
+        null,
       ],
     },
-    errors: [{ message: "the reader is away", path: ["_entities", 0] }],
+    errors: [
+      { message: "no identifier", path: ["_entities", 4] },
+      { message: "the reader is away", path: ["_entities", 0] },
+    ],
   });
 });
 
 test.each([["Unknown"], ["ID"], ["constructor"], [undefined]])("the type %s is refused as @apollo/subgraph does", async (__typename) => {
   const apollo = buildSubgraphSchema([{ typeDefs, resolvers: {} }]);
-  const variables = { representations: [{ __typename, id: "1" }] };
+  const variables = {
+    representations: [
+      { __typename: "Known", id: "1" },
+      { __typename, id: "1" },
+    ],
+  };
   const expected = await execute({ schema: apollo, document: parse(text), variableValues: variables, contextValue: {} });
   expect(expected.errors).toHaveLength(1);
   expect(JSON.stringify(await entities(variables.representations))).toBe(JSON.stringify(expected));
