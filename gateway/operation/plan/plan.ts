@@ -1,9 +1,9 @@
 import type { PlanNode } from "@graphql-hive/router-query-planner";
+import { compileBatchFetch, compileFlatten } from "./entity-fetch.ts";
+import { compileRootFetch } from "./root-fetch.ts";
 import type { Asked } from "../../sources/ask.ts";
 import type { OperationToPlan } from "../operation-to-plan.ts";
 import type { Supergraph } from "../supergraph.ts";
-import { compileBatchFetch, compileFlatten } from "./entity-fetch.ts";
-import { compileRootFetch } from "./root-fetch.ts";
 import type { Run } from "./run.ts";
 
 /** A compiled node of a plan: gathers data into the run. Never rejects for what a source does. */
