@@ -34,6 +34,9 @@ interface Life {
 
 /** Memory of JavaScript: beyond it Node ends the program rather than take the machine's. What is no number is refused by the program. */
 const heapMb = /^\d+$/.test(process.env.HEAP_MB ?? "") ? process.env.HEAP_MB : 384;
+/** Of its youngest objects, twice: V8 would take 80 MB more, and spare a tenth of the CPU time. */
+const youngMb = 16;
+const execArgv = [`--max-old-space-size=${heapMb}`, `--max-semi-space-size=${youngMb}`, "--enable-source-maps"];
 
 const [program, ...args] = process.argv.slice(2) as [string, ...string[]];
 let child: ChildProcess | undefined;
@@ -56,7 +59,7 @@ async function live(): Promise<Life> {
   const file = await compiledProgram(program);
   const born = performance.now();
   let served = false;
-  child = fork(file, args, { execArgv: [`--max-old-space-size=${heapMb}`, "--enable-source-maps"] }).on("message", (said) => {
+  child = fork(file, args, { execArgv }).on("message", (said) => {
     served ||= said === "ready";
   });
   return new Promise((done) =>

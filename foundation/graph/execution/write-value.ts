@@ -1,13 +1,13 @@
 import {
   type GraphQLLeafType,
   type GraphQLList,
-  type GraphQLNullableType,
   type GraphQLOutputType,
-  getNullableType,
   isAbstractType,
   isLeafType,
   isListType,
   isNonNullType,
+  type GraphQLNullableType,
+  getNullableType,
 } from "graphql";
 import type { AskedField } from "./field-info.ts";
 import { isPromise } from "./is-promise.ts";

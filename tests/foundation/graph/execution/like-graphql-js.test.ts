@@ -2,9 +2,9 @@ import { buildSchema, execute, graphql, parse } from "graphql";
 import { expect, test } from "vitest";
 import { compiledDocuments } from "../../../../foundation/graph/execution/compiled-documents.ts";
 import { seeded } from "../../../random.ts";
+import { asTold, nulledBy } from "./told-errors.ts";
 import { randomDocument } from "./random-documents.ts";
 import { randomSchema } from "./random-schema.ts";
-import { asTold, nulledBy } from "./told-errors.ts";
 
 const draw = (name: string, type: string) =>
   type === "Int" ? 3 : type === "Moment" ? "2026-01-31T09:00:00Z" : type === "Filter" ? { word: name, deep: { colours: "GREEN" } } : "a";
