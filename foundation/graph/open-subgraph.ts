@@ -68,8 +68,12 @@ export interface OpenSubgraph {
   isReady(): Promise<boolean>;
   /** The context of one call: what its caller may see, the version that it reads, and fresh loaders. @throws where the database does not answer */
   contextOf(call: Omit<Call, "budgets">, signal?: AbortSignal): Context | Promise<Context>;
-  /** The version that a call would read now: while it is the same, so is every open answer. @throws where the database does not answer */
-  dataVersion(): string | Promise<string>;
+  /**
+   * The version that a call would read now: while it is the same, so is every open answer. Undefined for a moment after midnight, when what is
+   * answered may be of the day before.
+   * @throws where the database does not answer
+   */
+  dataVersion(): string | undefined | Promise<string | undefined>;
   close(): void;
 }
 
@@ -112,8 +116,9 @@ export async function openSubgraph(
       return pinned instanceof Promise ? pinned.then(on) : on(pinned);
     },
     dataVersion() {
+      const nameOf = ({ name, isYoung }: Generation) => (isYoung ? undefined : name);
       const pinned = generations.pin(schema);
-      return pinned instanceof Promise ? pinned.then(({ name }) => name) : pinned.name;
+      return pinned instanceof Promise ? pinned.then(nameOf) : nameOf(pinned);
     },
     close: () => clearInterval(daily),
   };

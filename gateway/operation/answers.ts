@@ -70,9 +70,10 @@ async function dataVersionsOf({ compiled }: PreparedOperation): Promise<DataVers
   const { sources } = await compiled.plan();
   const versions = new Map<string, string>();
   for (const [name, { dataVersion }] of sources) {
-    if (!dataVersion) return undefined;
     try {
-      versions.set(name, await dataVersion());
+      const version = await dataVersion?.();
+      if (version === undefined) return undefined;
+      versions.set(name, version);
     } catch {
       return undefined; // it is asked, and then says what is wrong
     }

@@ -29,8 +29,9 @@ export interface Source {
   /** @throws what it could not ask */
   answer(call: SourceCall): SourceAnswer | Promise<SourceAnswer>;
   /**
-   * Of the data that it would answer from now: while it is the same, so is each answer that anybody may have. Undefined: it does not say.
+   * Of the data that it would answer from now: while it is the same, so is each answer that anybody may have. Undefined: it does not say, ever or
+   * now.
    * @throws where it cannot say at this moment
    */
-  dataVersion?(): string | Promise<string>;
+  dataVersion?(): string | undefined | Promise<string | undefined>;
 }

@@ -37,17 +37,19 @@ export class Generation {
     return now >= this.days.from && now < this.days.until;
   }
 
+  /** Whether it has just begun: to a database whose clock is late the day is still that of before. */
+  get isYoung(): boolean {
+    return Date.now() < this.days.from + clocksApartMs;
+  }
+
   /** What was kept under a key; undefined: nothing. */
   recall(key: string): unknown {
     return this.kept.get(key);
   }
 
-  /**
-   * Keeps a frozen value, unless another generation has taken its place. Just after midnight it keeps nothing: to a database whose clock
-   * is late the day is still that of before.
-   */
+  /** Keeps a frozen value, unless another generation has taken its place, or this one is young. */
   keep(key: string, value: unknown, bytes: number): void {
-    if (this.isOver || Date.now() < this.days.from + clocksApartMs) return;
+    if (this.isOver || this.isYoung) return;
     this.kept.set(key, value as object, { size: bytes + bytesOfEntry + key.length });
     this.onGrowth();
   }
