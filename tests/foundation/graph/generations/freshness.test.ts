@@ -164,8 +164,9 @@ test("what a call reads has a version, another after a change and on another day
   expect(await open.dataVersion()).toBe(first);
   await importBody();
   const second = await open.dataVersion();
-  expect(second.split("@")[0]).toBe(await version());
+  expect(second!.split("@")[0]).toBe(await version());
   expect(await at("2027-01-31T23:30:00Z", () => open.dataVersion())).toBe(`${await version()}@2027-02-01T03:00:00.000Z`);
+  expect(await at("2027-02-01T03:00:05Z", () => open.dataVersion()), "the database may still be on the day before").toBeUndefined();
   expect([first, second]).toHaveLength(new Set([first, second]).size);
   open.close();
   await reader.close();
