@@ -31,7 +31,8 @@ async function programsThatLoad(library: RegExp, command: [file: string, args: s
   ];
 }
 
-const orm = /^@mikro-orm\//;
+/** MikroORM, and its query builder. */
+const orm = /^(@mikro-orm\/|kysely$)/;
 
 test.each<[string, string, string[]]>([
   ["npm start", "commands/start.ts", []],
