@@ -67,13 +67,19 @@ function readCsv(content: string): PartnerFile {
   return table(rows);
 }
 
-function csvRows(content: string, delimiter: string): { line: number; cells: string[] }[] {
+interface CsvRow {
+  line: number;
+  cells: string[];
+}
+
+function csvRows(content: string, delimiter: string): CsvRow[] {
   try {
-    const rows = parse(content, { delimiter, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as {
-      record: string[];
-      info: { lines: number };
-    }[];
-    return rows.map(({ record, info }) => ({ line: info.lines - lineEnds(record), cells: record }));
+    return parse(content, {
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      on_record: (cells, { lines }) => ({ line: lines - lineEnds(cells), cells }) as never,
+    }) as unknown as CsvRow[];
   } catch (error) {
     const { code, lines, message } = error as { code: string; lines: number; message: string };
     throw new UnreadableFile(`Le CSV est mal formé vers la ligne ${lines} : ${csvErrors[code] ?? message}.`);

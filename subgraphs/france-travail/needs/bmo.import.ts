@@ -16,6 +16,12 @@ const basinName = z.string("colonne absente : elle porte l'année de la ligne").
 const basinColumns = (annee: number) => [`BE${annee % 100}`, `NOMBE${annee % 100}`] as const;
 const basinCells = [basinCode, basinName] as const;
 
+/** Code and name, once they are checked. */
+function basinOf(row: { annee: number; [column: string]: unknown }): [code: string, name: string] {
+  const [code, name] = basinColumns(row.annee);
+  return [row[code] as string, row[name] as string];
+}
+
 export const bmo = defineDataset({
   name: "bmo",
   title: "Enquête Besoins en main-d'œuvre de France Travail, par métier et bassin d'emploi (toutes les années depuis 2023)",
@@ -40,21 +46,21 @@ export const bmo = defineDataset({
           issue.addIssue({ code: "custom", path: [column], message });
     }),
   convert: function* (lines): Generator<Write> {
-    const rows = lines.map((row) => {
-      const [code, name] = basinColumns(row.annee);
-      return { ...row, basin: row[code] as string, basinName: row[name] as string };
-    });
-    const departments = Map.groupBy(rows, ({ basin }) => basin);
+    // A file has hundreds of thousands of lines of twenty cells: none is copied.
+    const departments = new Map<string, Set<string>>();
+    for (const row of lines) {
+      const [basin] = basinOf(row);
+      if (!departments.has(basin)) departments.set(basin, new Set());
+      departments.get(basin)!.add(row.Dept);
+    }
     const seen = new Set<string>();
     const isNew = (key: string) => !seen.has(key) && seen.add(key);
-    for (const { line, annee, basin, basinName, Dept, met, xmet, smet, ...row } of rows) {
-      const fap = row["Code métier BMO"];
+    for (const row of lines) {
+      const { line, annee, Dept, met, xmet, smet, "Code métier BMO": fap } = row;
+      const [basin, name] = basinOf(row);
       if (isNew(fap))
         yield write(line, Occupation, { fap, label: row["Nom métier BMO"], familyCode: row.Famille_met, family: row.Lbl_fam_met });
-      if (isNew(basin)) {
-        const departmentCodes = [...new Set(departments.get(basin)!.map((other) => other.Dept))].sort();
-        yield write(line, EmploymentBasin, { code: basin, name: basinName, departmentCodes });
-      }
+      if (isNew(basin)) yield write(line, EmploymentBasin, { code: basin, name, departmentCodes: [...departments.get(basin)!].sort() });
       yield write(line, RecruitmentNeed, {
         year: annee,
         occupation: fap,
