@@ -1,9 +1,11 @@
 import "reflect-metadata";
 import { Presets, SingleBar } from "cli-progress";
+import { sampleFiles } from "../foundation/imports/sample-files.ts";
 import { listen, refuseBusyPort } from "../foundation/listen.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
 import { configuredTokens } from "../gateway/identity/access-token.ts";
 import { listed, subgraphs } from "../subgraphs/subgraphs.ts";
+import { prepare } from "./process/prepare.ts";
 import { serve } from "./process/serve.ts";
 
 /** `npm start`: database, migrations, sample data, seven subgraphs and the gateway in one process. */
@@ -11,26 +13,30 @@ await serve(async ({ config, logger, opened, stopping }) => {
   for (const name of Object.keys(config.subgraphUrls)) listed(name);
   await refuseBusyPort(config.host, config.port);
   const started = performance.now();
-  const allApart = subgraphs.every(({ name }) => config.subgraphUrls[name]);
-  const postgres = allApart
-    ? undefined
-    : opened.adopt(await openPostgres(config.databaseUrl, config.dataFolder, "hub"), (server) => server.close());
+  const inProcess = subgraphs.filter(({ name }) => !config.subgraphUrls[name]);
+  const postgres =
+    inProcess.length === 0
+      ? undefined
+      : opened.adopt(await openPostgres(config.databaseUrl, config.dataFolder, "hub"), (server) => server.close());
   stopping.throwIfAborted();
   const { createHub } = await import("../gateway/hub.ts"); // after what can be told at once
-  const { sampleFiles } = await import("../foundation/imports/sample.ts");
+  const loaded = await Promise.all(inProcess.map(({ load }) => load()));
   stopping.throwIfAborted();
-  const bar = opened.adopt(
-    new SingleBar({ format: "Chargement des données {bar} {percentage} % {file}", noTTYOutput: false }, Presets.shades_classic),
-    (shown) => shown.stop(),
-  );
-  const files = (await sampleFiles()).length;
-  let loading = 0;
+  if (postgres) {
+    using bar = await loadingBar();
+    await prepare({
+      tables: loaded.map(({ tables }) => tables),
+      databaseUrl: postgres.url,
+      sample: config.sampleData,
+      stopping,
+      progress: bar.progress,
+    });
+  }
   const hub = opened.use(
     await createHub({
       databaseUrl: postgres?.url,
       readerDatabaseUrl: config.readerDatabaseUrl,
       urls: config.subgraphUrls,
-      sample: config.sampleData,
       journalMonths: config.journalMonths,
       limits: config.limits,
       tokens: configuredTokens(config),
@@ -42,16 +48,9 @@ await serve(async ({ config, logger, opened, stopping }) => {
       trustedProxies: config.trustedProxies,
       corsOrigins: config.corsOrigins,
       logger,
-      progress(file, done) {
-        stopping.throwIfAborted(); // within a file's transaction
-        if (done === 0 && loading++ === 0) bar.start(files, 0, { file });
-        if (done === 0 && !process.stderr.isTTY) console.log(`Chargement de ${file}`);
-        bar.update(Math.min(files, loading - 1 + done), { file });
-      },
     }),
   );
   stopping.throwIfAborted();
-  bar.stop();
   const address = await listen(hub, config);
   return `
 Le hub est prêt en ${((performance.now() - started) / 1000).toFixed(1)} s : ${address}
@@ -62,3 +61,18 @@ Essayez :
     -d '{"query":"{ committee(department: \\"52\\") { department { name population { value vintage } } } }"}'
 `;
 });
+
+/** Shown from the first file that is loaded on, if one is. */
+async function loadingBar() {
+  const bar = new SingleBar({ format: "Chargement des données {bar} {percentage} % {file}", noTTYOutput: false }, Presets.shades_classic);
+  const files = (await sampleFiles()).length;
+  let loading = 0;
+  return {
+    progress(file: string, done: number) {
+      if (done === 0 && loading++ === 0) bar.start(files, 0, { file });
+      if (done === 0 && !process.stderr.isTTY) console.log(`Chargement de ${file}`);
+      bar.update(Math.min(files, loading - 1 + done), { file });
+    },
+    [Symbol.dispose]: () => bar.stop(),
+  };
+}

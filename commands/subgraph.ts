@@ -4,6 +4,7 @@ import { openPostgres } from "../foundation/postgres/postgres.ts";
 import { createCallVerifier, gatewayKeys } from "../foundation/rights/gateway-token.ts";
 import { listed, subgraphs } from "../subgraphs/subgraphs.ts";
 import { commandLine } from "./process/command-line.ts";
+import { prepare } from "./process/prepare.ts";
 import { serve } from "./process/serve.ts";
 
 /** `npm run subgraph -- <name>`: one subgraph alone, as a partner would host it. */
@@ -11,27 +12,25 @@ await serve(async ({ config, logger, opened, stopping }) => {
   const command = commandLine("npm run subgraph --")
     .argument("<sous-graphe>", subgraphs.map((subgraph) => subgraph.name).join(", "))
     .parse();
-  const { load, datasets } = listed(command.args[0]!);
+  const { load } = listed(command.args[0]!);
   await refuseBusyPort(config.host, config.port);
   const postgres = opened.adopt(await openPostgres(config.databaseUrl, config.dataFolder, "tool"), (server) => server.close());
   const { openReaderDatabase, openSubgraph } = await import("../foundation/graph/open-subgraph.ts"); // after what can be told at once
   const { createSubgraphServer } = await import("../foundation/graph/subgraph-server.ts");
-  const { prepareDatabase } = await import("../foundation/imports/sample.ts");
   const subgraph = await load();
   stopping.throwIfAborted();
-  const orm = await prepareDatabase({
-    subgraph,
-    datasets: await datasets(),
+  await prepare({
+    tables: [subgraph.tables],
     databaseUrl: postgres.url,
     sample: config.sampleData,
+    stopping,
     progress(file, done) {
-      stopping.throwIfAborted(); // within a file's transaction
       if (done === 0) console.log(`Chargement de ${file}`);
     },
   });
-  const database = opened.adopt(openReaderDatabase(config.readerDatabaseUrl ?? postgres.url), ({ close }) => close());
+  const database = opened.adopt(openReaderDatabase(config.readerDatabaseUrl ?? postgres.url, config.limits), ({ close }) => close());
   const app = await createSubgraphServer(
-    await openSubgraph(subgraph, orm, database, {
+    await openSubgraph(subgraph, database, {
       journalMonths: config.journalMonths,
       budgets: config.limits,
       onJournalFailure: (err) => logger.error({ err, subgraph: subgraph.name }, "old lines of the access journal are still there"),

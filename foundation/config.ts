@@ -1,7 +1,7 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { defaultBudgets } from "./budgets.ts";
-import { type Limits, requestLimits } from "./limits.ts";
+import { type Limits, processLimits, requestLimits } from "./limits.ts";
 import { StartError } from "./start-error.ts";
 import { flag, list, numbersLike, oneOf, privateKey, publicKeys, text, urlsByName, wholeNumber } from "./variables.ts";
 
@@ -20,6 +20,8 @@ const settings = z
     NODE_ENV: oneOf(["development", "test", "production"]).default("development"),
     /** How long the access journal is kept. */
     JOURNAL_MONTHS: wholeNumber(1, 120).default(12),
+    /** Of what serves; its supervisor reads it too. */
+    HEAP_MB: wholeNumber(64).optional(),
     LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     REDIS_URL: z.url({ protocol: /^rediss?$/, error: "attendu redis://machine:port" }).optional(),
     TRUSTED_PROXIES: list.refine(
@@ -54,19 +56,24 @@ const settings = z
     message: "l'émetteur de développement est interdit en production (NODE_ENV=production) : déclarez vos émetteurs dans TOKEN_ISSUERS",
   });
 
-const variables = z.object({ settings, budgets: numbersLike(defaultBudgets), requestLimits: numbersLike(requestLimits) });
+const variables = z.object({
+  settings,
+  budgets: numbersLike(defaultBudgets),
+  requestLimits: numbersLike(requestLimits),
+  processLimits: numbersLike(processLimits),
+});
 
 /**
  * All that the environment may set, read once by the command.
  * @throws StartError with a line for each variable that does not fit.
  */
 export function readConfig(environment: NodeJS.ProcessEnv) {
-  const read = variables.safeParse({ settings: environment, budgets: environment, requestLimits: environment });
+  const read = variables.safeParse({ settings: environment, budgets: environment, requestLimits: environment, processLimits: environment });
   if (!read.success)
     throw new StartError(
       read.error.issues.map(({ path, message }) => `Configuration : ${path.at(-1)?.toString()} : ${message}`).join("\n"),
     );
-  const { settings: values, budgets, requestLimits: ofRequests } = read.data;
+  const { settings: values, budgets, requestLimits: ofRequests, processLimits: ofProcess } = read.data;
   const production = values.NODE_ENV === "production";
   return Object.freeze({
     databaseUrl: values.DATABASE_URL,
@@ -95,7 +102,7 @@ export function readConfig(environment: NodeJS.ProcessEnv) {
     gatewayJwks: values.GATEWAY_JWKS,
     developmentIssuer: values.DEVELOPMENT_ISSUER ?? !production,
     budgets,
-    limits: Object.freeze({ ...ofRequests, ...budgets }) satisfies Limits,
+    limits: Object.freeze({ ...ofRequests, ...ofProcess, ...budgets }) satisfies Limits,
   });
 }
 

@@ -37,6 +37,25 @@ function clockOf(zone: string): Intl.DateTimeFormat {
   return clock;
 }
 
+/** Midnights are on a quarter of an hour of UTC, in all zones. */
+const quarterHour = 15 * 60 * 1000;
+
+/**
+ * The time around an instant in which it becomes midnight nowhere: `today` and `todayIn` give the same from the first instant on, and
+ * until the last, which is not of it. All in milliseconds since 1970.
+ */
+export function betweenMidnights(now: number): { from: number; until: number } {
+  const zones = [...new Set([paris, ...Object.values(overseas)])];
+  const days = (instant: number) => zones.map((zone) => clockOf(zone).format(instant)).join();
+  const before = Math.floor(now / quarterHour) * quarterHour;
+  const sameDays = days(before);
+  let from = before;
+  while (days(from - quarterHour) === sameDays) from -= quarterHour;
+  let until = before + quarterHour;
+  while (days(until) === sameDays) until += quarterHour;
+  return { from, until };
+}
+
 /** SQL: the same day. @param department an expression that gives the code. */
 export function todayIn(department: string, now = "now()"): string {
   const zones = Object.entries(overseas).map(([code, zone]) => `when '${code}' then '${zone}'`);

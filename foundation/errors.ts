@@ -44,6 +44,7 @@ const messages = {
       : "La requête contient plusieurs opérations : dites laquelle exécuter avec « operationName ».",
   TOO_MANY_ERRORS: (more: number, isCounted: boolean) =>
     `${isCounted ? "" : "Plus de "}${more} ${more > 1 ? "autres erreurs ne sont pas montrées" : "autre erreur n'est pas montrée"} : corrigez d'abord celles qui le sont.`,
+  DATA_CHANGED: () => "Les données ont changé plusieurs fois pendant la réponse, qui n'a pas pu être faite d'un seul état : réessayez.",
   UNPLANNABLE_OPERATION: () =>
     "L'opération est valide, mais le hub ne sait pas la répartir entre les partenaires : demandez ses parties dans plusieurs requêtes, et signalez-la.",
   /** Clients look for these very words, and then send the query itself. */

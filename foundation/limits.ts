@@ -37,5 +37,13 @@ export const requestLimits = Object.freeze({
   sendTimeoutMs: 10_000,
 });
 
-/** What the gateway holds a request and a client to. */
-export type Limits = Readonly<Record<keyof typeof requestLimits, number>> & Budgets;
+/** What a process may take, where the environment says nothing else. */
+export const processLimits = Object.freeze({
+  /** Rows that all may read and that are kept until they change, in bytes: SHARED_ROWS_BYTES. All subgraphs of the process share it. */
+  sharedRowsBytes: 64 * 1024 * 1024,
+  /** Answers to callers without a token that are kept until their data change, in bytes: KEPT_ANSWERS_BYTES. */
+  keptAnswersBytes: 48 * 1024 * 1024,
+});
+
+/** What the gateway holds a request and a client to, and a process itself. */
+export type Limits = Readonly<Record<keyof typeof requestLimits | keyof typeof processLimits, number>> & Budgets;

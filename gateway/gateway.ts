@@ -4,8 +4,8 @@ import type { Answer } from "./answer/answer.ts";
 import { presentRefusal } from "./answer/present-errors.ts";
 import { Refused } from "./answer/refused.ts";
 import { charge } from "./operation/charge.ts";
+import { createAnswers } from "./operation/answers.ts";
 import { createCompiler } from "./operation/compile.ts";
-import { execute } from "./operation/execute.ts";
 import { explanationOf } from "./operation/explain.ts";
 import { createPreparation, type PreparedOperation } from "./operation/prepare.ts";
 import type { GraphqlRequest, RequestContext } from "./request-context.ts";
@@ -39,21 +39,22 @@ const explanationCost = 10;
 export function createGateway({ supergraph, limits, openIntrospection, ...options }: GatewayOptions): Gateway {
   const { partners } = options;
   const sourceOf = openSources({ ...options, limits });
+  const execute = createAnswers(limits.keptAnswersBytes);
   const prepare = createPreparation(createCompiler({ supergraph, sourceOf, partners, limits }), limits, openIntrospection);
 
   async function explain({ compiled, variables }: PreparedOperation, { account }: RequestContext): Promise<Answer> {
     const price = compiled.price(variables);
     await account.pay(explanationCost);
     const { node } = await compiled.plan();
-    return { data: "null", extensions: { explain: explanationOf(price, node, compiled.clientPath) } };
+    return { data: Buffer.from("null"), extensions: { explain: explanationOf(price, node, compiled.clientPath) } };
   }
 
   async function answer(prepared: PreparedOperation, context: RequestContext): Promise<Answer> {
     const { refused, price } = prepared.compiled;
     if (refused.length > 0) context.trace.refused = refused.slice(0, 20).map(({ path }) => path.join(".").slice(0, 200));
     const charged = await charge(price(prepared.variables), context, limits);
-    const { data, errors, cost } = await execute(prepared, context);
-    return { data, errors, extensions: { cost: await charged.settle(cost) } };
+    const { data, etag, errors, cost } = await execute(prepared, context);
+    return { data, etag, errors, extensions: { cost: await charged.settle(cost) } };
   }
 
   return {

@@ -1,12 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { parse } from "graphql";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { JWK } from "jose";
 import { executeInProcess } from "../foundation/graph/execute.ts";
-import { openReaderDatabase, openSubgraph } from "../foundation/graph/open-subgraph.ts";
-import { prepareDatabase } from "../foundation/imports/sample.ts";
+import { openReaderDatabase, openSubgraph, type ReaderOptions } from "../foundation/graph/open-subgraph.ts";
 import type { Limits } from "../foundation/limits.ts";
-import type { Statement } from "../foundation/postgres/reader-pools.ts";
+import { projectFile } from "../foundation/project-file.ts";
 import { gatewayKeyFile, gatewayToken } from "../foundation/rights/gateway-token.ts";
 import { readOrMakeKey } from "../foundation/rights/key-file.ts";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
@@ -28,8 +26,6 @@ export interface HubOptions {
   readerDatabaseUrl?: string | undefined;
   /** Subgraphs that run apart, by name. */
   urls: Record<string, string>;
-  /** Whether to load the sample files that are not loaded yet. */
-  sample: boolean;
   /** Whose access tokens are accepted. */
   tokens: TokenOptions;
   /** Where the hub keeps its keys. */
@@ -39,11 +35,12 @@ export interface HubOptions {
   /** The issuer that comes with the hub, where the register is in this process; undefined: none. Its clients are those of the register unless they are given. */
   developmentIssuer?: (Pick<DevelopmentIssuerOptions, "issuer"> & Partial<Pick<DevelopmentIssuerOptions, "clients">>) | undefined;
   logger: FastifyBaseLogger;
-  progress?: (file: string, done: number) => void;
   /** How long the access journal is kept. */
   journalMonths: number;
-  /** Called with each SQL statement, for tests that count them. */
-  onStatement?: (statement: Statement) => void;
+  /** Called with each SQL statement of a reading, for tests that count them. */
+  onStatement?: ReaderOptions["onStatement"];
+  /** How it learns that data have changed. */
+  versions?: ReaderOptions["versions"];
   limits: Limits;
   /** Whether callers without a token may read the schema. */
   openIntrospection: boolean;
@@ -54,7 +51,7 @@ export interface HubOptions {
   corsOrigins?: ServerOptions["corsOrigins"];
 }
 
-/** The subgraphs of this process, migrated and loaded, behind the gateway. Not listening yet. */
+/** The subgraphs of this process, whose tables are there, behind the gateway. Not listening yet. */
 export async function createHub(options: HubOptions): Promise<FastifyInstance> {
   const { limits, tokens } = options;
   await using parts = new AsyncDisposableStack();
@@ -62,33 +59,33 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
   const inProcess = options.databaseUrl ? subgraphs.filter(({ name }) => !options.urls[name]) : [];
   const database =
     inProcess.length > 0
-      ? parts.adopt(openReaderDatabase(options.readerDatabaseUrl ?? options.databaseUrl!, options.onStatement), (it) => it.close())
+      ? parts.adopt(
+          openReaderDatabase(options.readerDatabaseUrl ?? options.databaseUrl!, {
+            sharedRowsBytes: limits.sharedRowsBytes,
+            versions: options.versions,
+            onStatement: options.onStatement,
+          }),
+          (it) => it.close(),
+        )
       : undefined;
-  for (const { name, load, datasets } of inProcess) {
-    const subgraph = await load();
-    const orm = await prepareDatabase({
-      subgraph,
-      datasets: await datasets(),
-      databaseUrl: options.databaseUrl!,
-      sample: options.sample,
-      progress: options.progress,
-    });
-    const served = await openSubgraph(subgraph, orm, database!, {
+  for (const { name, load } of inProcess) {
+    const served = await openSubgraph(await load(), database!, {
       journalMonths: options.journalMonths,
       budgets: limits,
       onJournalFailure: (err) => options.logger.error({ err, subgraph: name }, "old lines of the access journal are still there"),
     });
     const open = parts.adopt(served, (it) => it.close());
-    sources[name] = ({ operation, context, ...call }) =>
+    const answer: Source["answer"] = ({ operation, context, ...call }) =>
       executeInProcess(open, {
-        document: parse(operation.text, { noLocation: true }),
-        operationName: operation.name,
         ...call,
+        text: operation.text,
+        operationName: operation.name,
         rights: context?.rights,
         lane: context ? undefined : "REGISTER", // what the gateway asks for itself
         request: context?.trace,
         onError: (cause) => context?.trace.onError(name, cause),
       });
+    sources[name] = { answer, dataVersion: () => open.dataVersion() };
   }
   const issuer = options.developmentIssuer && sources.access && (await openDevelopmentIssuer(options, sources.access));
   const issuers = issuer ? [...tokens.issuers, issuer.trusted] : tokens.issuers;
@@ -96,7 +93,7 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
   const connections = parts.adopt(openConnections(), (it) => it.destroy());
   const access = sources.access ?? httpSource({ name: "access", url: options.urls.access!, sign: key!.sign, connections });
   const gateway = createGateway({
-    supergraph: await readFile(new URL("../schema/supergraph.graphql", import.meta.url), "utf8"),
+    supergraph: await readFile(projectFile("schema/supergraph.graphql"), "utf8"),
     inProcess: sources,
     urls: options.urls,
     sign: key?.sign,

@@ -31,6 +31,8 @@ export interface Trace {
   refused?: string[];
   /** Whether a call was given up before its subgraph had answered. */
   abandoned?: boolean;
+  /** Whether the answer was kept from another request. */
+  kept?: boolean;
   /** Calls made so far, by subgraph. */
   calls: Map<string, number>;
   /** Called with what went wrong in a subgraph, or in the gateway itself. */

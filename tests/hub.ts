@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 import supertest from "supertest";
 import { inject } from "vitest";
 import { readConfig } from "../foundation/config.ts";
+import { prepareDatabase } from "../foundation/imports/sample.ts";
 import { createLogger } from "../foundation/logger.ts";
 import { createScratchDatabase } from "../foundation/postgres/scratch-database.ts";
 import { readKey } from "../foundation/rights/key-file.ts";
@@ -12,6 +14,7 @@ import type { TokenIssuer } from "../gateway/identity/access-token.ts";
 import { clientKeyFile } from "../gateway/identity/client-key.ts";
 import type { IssuerClient } from "../gateway/identity/development-issuer.ts";
 import { requestToken } from "../gateway/identity/request-token.ts";
+import { subgraphs } from "../subgraphs/subgraphs.ts";
 import { gatewayKey } from "./gateway-key.ts";
 
 interface Options {
@@ -34,6 +37,8 @@ interface Options {
   redisUrl?: string;
   corsOrigins?: string[];
   trustedProxies?: string[];
+  /** How long it believes a data version, in milliseconds; by default it asks for each call, so that what a test imports is seen at once. */
+  trustMs?: number;
 }
 
 interface Answer {
@@ -63,18 +68,19 @@ export async function startHub({
   issuers = [],
   clients,
   prepare,
+  trustMs = 0,
 }: Options = {}) {
   const database = databaseUrl ? { url: databaseUrl, drop: async () => {} } : await copyOfSample();
   await prepare?.(database.url);
   const log: Record<string, any>[] = [];
-  const statements: { subgraph: string; sql: string }[] = [];
+  const statements: { name: string; subgraph: string; sql: string }[] = [];
+  let questions = 0;
   const config = readConfig({});
   const dataFolder = await mkdtemp(join(tmpdir(), "hub-data-"));
   const app = await createHub({
     databaseUrl: database.url,
     readerDatabaseUrl,
     urls,
-    sample: false,
     journalMonths: config.journalMonths,
     dataFolder,
     gatewayKey,
@@ -87,7 +93,8 @@ export async function startHub({
     corsOrigins,
     trustedProxies,
     logger: createLogger({ logLevel: "info" }, { write: (line: string) => log.push(JSON.parse(line)) }),
-    onStatement: ({ name, text }) => statements.push({ subgraph: name.split(".")[0]!, sql: text }),
+    versions: { trustMs, onAsk: () => questions++ },
+    onStatement: ({ name, text }) => statements.push({ name, subgraph: name.split(".")[0]!, sql: text }),
   });
   const url = await app.listen({ host: "127.0.0.1", port: 0 });
 
@@ -123,8 +130,10 @@ export async function startHub({
     token,
     /** One object a log line, oldest first. */
     log,
-    /** Every SQL statement, oldest first. */
+    /** Every SQL statement of a reading, oldest first. */
     statements,
+    /** How many times it asked which version the data have. */
+    questions: () => questions,
     query,
     /** Calls to each subgraph of the last request. */
     lastCalls: (): Record<string, number> => log.findLast((line) => line.msg === "request")?.calls ?? {},
@@ -132,6 +141,13 @@ export async function startHub({
     takeStatements(): Record<string, number> {
       const taken = statements.splice(0);
       return Object.fromEntries([...Map.groupBy(taken, ({ subgraph }) => subgraph)].map(([name, list]) => [name, list.length]));
+    },
+    /** Changes the version of all data: what was read is read again. */
+    async growCold(): Promise<void> {
+      const owner = new pg.Client({ connectionString: database.url });
+      await owner.connect();
+      await owner.query("update cdsf_hub.data_version set version = version + 1");
+      await owner.end();
     },
     close,
     [Symbol.asyncDispose]: close,
@@ -148,4 +164,12 @@ export function copyOfSample() {
 /** An empty database of one's own. */
 export function emptyDatabase() {
   return createScratchDatabase(inject("serverUrl"));
+}
+
+/** A database of one's own with every table, and no row. */
+export async function migratedDatabase() {
+  const database = await emptyDatabase();
+  for (const { load } of subgraphs)
+    await prepareDatabase({ subgraph: await load(), datasets: [], databaseUrl: database.url, sample: false });
+  return database;
 }

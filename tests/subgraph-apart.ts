@@ -5,7 +5,6 @@ import { pino } from "pino";
 import { openReaderDatabase, openSubgraph } from "../foundation/graph/open-subgraph.ts";
 import { createSubgraphServer } from "../foundation/graph/subgraph-server.ts";
 import { createCallVerifier } from "../foundation/rights/gateway-token.ts";
-import { openOrm } from "../foundation/tables/orm.ts";
 import { listed } from "../subgraphs/subgraphs.ts";
 import { gatewayJwks } from "./gateway-key.ts";
 
@@ -18,8 +17,8 @@ export async function startApart(name: string, databaseUrl: string) {
   let server: FastifyInstance | undefined;
 
   async function start(): Promise<void> {
-    const database = openReaderDatabase(databaseUrl);
-    const opened = await openSubgraph(subgraph, await openOrm(subgraph.tables, databaseUrl), database, {
+    const database = openReaderDatabase(databaseUrl, { versions: { trustMs: 0 } });
+    const opened = await openSubgraph(subgraph, database, {
       journalMonths: 12,
       onJournalFailure: (cause) => {
         throw cause;

@@ -1,9 +1,11 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
+import { compiledProgram } from "./compile.ts";
 import { onStopSignal } from "./stop-signals.ts";
 
 /**
- * `node commands/process/supervise.ts <program> …`: runs a program of `commands/` that serves, and starts it again whatever ends it.
+ * `node commands/process/supervise.ts <program> …`: runs a program of `commands/` that serves, compiled, and starts it again whatever
+ * ends it.
  * It says "ready" once it listens; one that ends with exit code 1 before, at its first start, has said why.
  * It stops by itself when this process is gone.
  */
@@ -30,6 +32,9 @@ interface Life {
   short: boolean;
 }
 
+/** Memory of JavaScript: beyond it Node ends the program rather than take the machine's. What is no number is refused by the program. */
+const heapMb = /^\d+$/.test(process.env.HEAP_MB ?? "") ? process.env.HEAP_MB : 1024;
+
 const [program, ...args] = process.argv.slice(2) as [string, ...string[]];
 let child: ChildProcess | undefined;
 let stopping = false;
@@ -47,10 +52,11 @@ onStopSignal(
   },
 );
 
-function live(): Promise<Life> {
+async function live(): Promise<Life> {
+  const file = await compiledProgram(program);
   const born = performance.now();
   let served = false;
-  child = fork(program, args, { execArgv: ["--import", "tsx/esm"] }).on("message", (said) => {
+  child = fork(file, args, { execArgv: [`--max-old-space-size=${heapMb}`, "--enable-source-maps"] }).on("message", (said) => {
     served ||= said === "ready";
   });
   return new Promise((done) =>

@@ -7,8 +7,19 @@ export type Batch<K, V> = (keys: readonly K[], context: Context) => Promise<read
 
 /** Runs the readings of one subgraph for one call: as the reader, and in the caller's own session where a table has a policy. */
 export interface RowReader {
-  /** @param reading one of those that the subgraph lists */
+  /** The version that the call pins, with the end of its day: what was read on another may differ. */
+  readonly dataVersion: string;
+  /** Whether another version was met: the call is to begin again. */
+  readonly isStale: boolean;
+  /**
+   * @param reading one of those that the subgraph lists
+   * @throws SOURCE_UNAVAILABLE where it has read another version than that of the call
+   */
   rows<Row extends object>(reading: object, values: unknown[]): Promise<Row[]>;
+  /** What an open reading has given for a key, to whichever call; undefined: it is not kept. */
+  recall(reading: object, key: string): unknown;
+  /** Freezes what a reading gives for a key, and keeps it where all may read it. */
+  keep(reading: object, key: string, value: unknown): void;
 }
 
 /** The client's request that a call belongs to, for the access journal. */

@@ -1,30 +1,29 @@
-import { type DocumentNode, type ExecutionResult, execute, GraphQLError } from "graphql";
+import { type ExecutionResult, GraphQLError } from "graphql";
 import { causesOf } from "../causes.ts";
 import { hubError, isSaidBySubgraphs } from "../errors.ts";
 import { isAway } from "../postgres/is-away.ts";
 import type { Call } from "./context.ts";
+import { onOneVersion } from "./generations/one-version.ts";
 import type { OpenSubgraph } from "./open-subgraph.ts";
 
-export interface SubgraphRequest extends Omit<Call, "journal" | "budgets"> {
-  document: DocumentNode;
-  variables?: Record<string, unknown> | undefined;
+export interface SubgraphRequest extends Omit<Call, "budgets"> {
+  /** The text of the operation: compiled once. */
+  text: string;
   operationName?: string | undefined;
+  variables?: Record<string, unknown> | undefined;
   /** Ends its statements. */
   signal?: AbortSignal | undefined;
 }
 
-/** Executes one call of the gateway in this process, without HTTP. */
+/** Executes one call of the gateway in this process, without HTTP. The answer says which version of the data it is of: `extensions.dataVersion`. */
 export async function executeInProcess(
-  { subgraph, contextOf }: OpenSubgraph,
-  { document, variables, operationName, signal, ...call }: SubgraphRequest,
+  open: OpenSubgraph,
+  { text, variables, operationName, signal, ...call }: SubgraphRequest,
 ): Promise<ExecutionResult> {
-  const result = await execute({
-    schema: subgraph.schema,
-    document,
-    variableValues: variables,
-    operationName,
-    contextValue: contextOf(call, signal),
-  });
+  const result = await onOneVersion(open, call, signal, async (context) => ({
+    ...(await open.subgraph.execute({ text, operationName, variables }, context)),
+    extensions: { dataVersion: context.rows.dataVersion },
+  }));
   return result.errors ? { ...result, errors: result.errors.map(presentError) } : result;
 }
 
@@ -47,8 +46,7 @@ export function presentError(error: GraphQLError): GraphQLError {
   // The gateway has checked every value; another router may not have, and Apollo Server then says so.
   if (error.extensions.code === "BAD_USER_INPUT" || isDataException(error.originalError))
     return new GraphQLError(unacceptable, { path: error.path, extensions: { code: "BAD_ARGUMENT" } });
-  const { message, extensions } = isAway(error.originalError)
-    ? hubError("SOURCE_UNAVAILABLE", "ce partenaire")
-    : hubError("INTERNAL_ERROR");
-  return new GraphQLError(message, { path: error.path, extensions, originalError: error.originalError });
+  const isUnavailable = error.extensions.code === "SOURCE_UNAVAILABLE" || isAway(error.originalError);
+  const { message, extensions } = isUnavailable ? hubError("SOURCE_UNAVAILABLE", "ce partenaire") : hubError("INTERNAL_ERROR");
+  return new GraphQLError(message, { path: error.path, extensions, originalError: error.originalError ?? error });
 }

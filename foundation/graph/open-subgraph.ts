@@ -1,18 +1,24 @@
-import type { MikroORM } from "@mikro-orm/postgresql";
 import type { Budgets } from "../budgets.ts";
+import { processLimits } from "../limits.ts";
+import { schemaOf } from "../postgres/identifiers.ts";
 import { openReaderPools, type ReaderPools, type Statement } from "../postgres/reader-pools.ts";
 import { type Journals, journalRole, openJournals } from "../rights/access-journal.ts";
 import { ClientKind } from "../rights/rights.ts";
 import { readerRole } from "../rights/row-level-security.ts";
 import { StartError } from "../start-error.ts";
 import { type Call, Context } from "./context.ts";
-import { prepareReadings, rowReader } from "./readings/row-reader.ts";
+import type { Generation } from "./generations/generation.ts";
+import { Generations } from "./generations/generations.ts";
+import { openVersions, type VersionsOptions } from "./generations/versions.ts";
+import { CallReader, prepareReadings } from "./readings/row-reader.ts";
 import type { Subgraph } from "./subgraph.ts";
 
 /** The connections under which all subgraphs of a process are served: small pools, one for each kind of client, and the journals'. */
 export interface ReaderDatabase {
   pools: ReaderPools;
   journals: Journals;
+  /** What is kept of what was read. */
+  generations: Generations;
   close(): Promise<void>;
 }
 
@@ -25,18 +31,32 @@ const lanes = {
   [ClientKind.ANONYMOUS]: 3,
 } satisfies Record<ClientKind | "REGISTER", number>;
 
+export interface ReaderOptions {
+  /** Of rows that all may read, in bytes. */
+  sharedRowsBytes?: number | undefined;
+  /** How a process learns that data have changed. */
+  versions?: Pick<VersionsOptions, "trustMs" | "onAsk"> | undefined;
+  /** Called with each statement of a reading, for tests that count them. */
+  onStatement?: ((statement: Statement) => void) | undefined;
+}
+
 /**
- * @param databaseUrl for the owner of the tables, or for a login that owns nothing: either becomes the reader.
- * @param onStatement called with each statement, for tests that count them
+ * @param databaseUrl for the owner of the tables, or for a login that owns nothing: either becomes the reader. It leads to one server: what
+ * is read there once is not asked again until its version changes there.
  */
-export function openReaderDatabase(databaseUrl: string, onStatement?: (statement: Statement) => void): ReaderDatabase {
+export function openReaderDatabase(
+  databaseUrl: string,
+  { sharedRowsBytes = processLimits.sharedRowsBytes, versions: options, onStatement }: ReaderOptions = {},
+): ReaderDatabase {
   const pools = openReaderPools({ url: databaseUrl, role: readerRole, lanes, onStatement });
   const journals = openJournals(databaseUrl);
+  const versions = openVersions({ ...options, url: databaseUrl, role: readerRole });
   return {
     pools,
     journals,
+    generations: new Generations(versions, sharedRowsBytes),
     async close() {
-      await Promise.all([pools.close(), journals.close()]);
+      await Promise.all([pools.close(), journals.close(), versions.close()]);
     },
   };
 }
@@ -46,8 +66,10 @@ export interface OpenSubgraph {
   subgraph: Subgraph;
   /** Whether its database answers. */
   isReady(): Promise<boolean>;
-  /** The context of one call: what its caller may see, and fresh loaders. */
-  contextOf(call: Omit<Call, "budgets">, signal?: AbortSignal): Context;
+  /** The context of one call: what its caller may see, the version that it reads, and fresh loaders. @throws where the database does not answer */
+  contextOf(call: Omit<Call, "budgets">, signal?: AbortSignal): Context | Promise<Context>;
+  /** The version that a call would read now: while it is the same, so is every open answer. @throws where the database does not answer */
+  dataVersion(): string | Promise<string>;
   close(): void;
 }
 
@@ -64,17 +86,17 @@ const aDay = 24 * 60 * 60 * 1000;
 
 /**
  * Opens a subgraph whose schema is already migrated.
- * @param orm what its tables are; no connection of it is used
  * @throws StartError where the login may not become the reader
  */
 export async function openSubgraph(
   subgraph: Subgraph,
-  orm: MikroORM,
-  { pools, journals }: ReaderDatabase,
+  { pools, journals, generations }: ReaderDatabase,
   { journalMonths, budgets, onJournalFailure }: Options,
 ): Promise<OpenSubgraph> {
   await pools.read("REGISTER", { name: `${subgraph.name}.open`, text: "select 1" }, []).catch(refuseLogin);
-  const prepared = prepareReadings(subgraph.name, orm, subgraph.readings);
+  const prepared = prepareReadings(subgraph.name, subgraph.readings);
+  const schema = schemaOf(subgraph.name);
+  await generations.pin(schema);
   const journal = journals.of(subgraph.name);
   const forget = () => journal.forget(journalMonths).catch(onJournalFailure);
   const isKept = subgraph.tables.restricted.length > 0;
@@ -83,7 +105,16 @@ export async function openSubgraph(
   return {
     subgraph,
     isReady: () => pools.isAnswering(),
-    contextOf: (call, signal) => new Context(rowReader(prepared, pools, call, signal), journal, { ...call, budgets }),
+    contextOf(call, signal) {
+      const on = (generation: Generation) =>
+        new Context(new CallReader(prepared, pools, generations, generation, call, signal), journal, { ...call, budgets });
+      const pinned = generations.pin(schema);
+      return pinned instanceof Promise ? pinned.then(on) : on(pinned);
+    },
+    dataVersion() {
+      const pinned = generations.pin(schema);
+      return pinned instanceof Promise ? pinned.then(({ name }) => name) : pinned.name;
+    },
     close: () => clearInterval(daily),
   };
 }

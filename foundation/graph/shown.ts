@@ -1,5 +1,5 @@
-import { PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, Float, ID, Int } from "type-graphql";
+import { PrimaryKey, Property } from "../tables/columns.ts";
 import { DateScalar, DateTimeScalar } from "./scalars.ts";
 
 /** Columns by their type in PostgreSQL, and what the graph shows of them. */

@@ -1,5 +1,5 @@
-import { Entity, PrimaryKey, Property, Unique } from "@mikro-orm/decorators/legacy";
 import { Directive, ObjectType } from "type-graphql";
+import { Entity, PrimaryKey, Property, Unique } from "../tables/columns.ts";
 import { Open } from "./audience.ts";
 import { Shown } from "./shown.ts";
 

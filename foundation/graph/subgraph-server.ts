@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { ApolloServer } from "@apollo/server";
+import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
-import { ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/disabled";
-import fastifyApollo, { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/disabled";
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { GraphQLError } from "graphql";
 import { clientLeft } from "../client-left.ts";
@@ -13,15 +13,41 @@ import type { Rights } from "../rights/rights.ts";
 import { closeSilentConnections } from "../silent-connections.ts";
 import type { Context, RequestTrace } from "./context.ts";
 import { presentError } from "./execute.ts";
+import { onOneVersion } from "./generations/one-version.ts";
 import type { OpenSubgraph } from "./open-subgraph.ts";
+import type { Subgraph } from "./subgraph.ts";
 
 /** A gateway's call brings many keys at once: the national view is about 8 000 of them. */
 const maxBodyBytes = 16 * 1024 * 1024;
+
+const tellDataVersion: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response: { body }, contextValue }) {
+        if (body.kind === "single") body.singleResult.extensions = { dataVersion: contextValue.rows.dataVersion };
+      },
+    };
+  },
+};
 
 /** The client's request, as the gateway names it beside its token. */
 function requestOf(headers: IncomingHttpHeaders): RequestTrace {
   const operation = headers["x-operation"];
   return { id: String(headers["x-request-id"] ?? ""), operation: operation ? decodeURIComponent(String(operation)) : undefined };
+}
+
+/** The one way to have Apollo Server execute otherwise than by graphql-js: a gateway, with a schema that never changes. */
+function executorOf({ schema, sdl, execute }: Subgraph): NonNullable<ApolloServerOptions<Context>["gateway"]> {
+  return {
+    onSchemaLoadOrUpdate(callback) {
+      callback({ apiSchema: schema, coreSupergraphSdl: sdl });
+      return () => {};
+    },
+    load: async () => ({
+      executor: async ({ source, request, context }) => execute({ text: source, ...request }, context),
+    }),
+    stop: async () => {},
+  };
 }
 
 /** One subgraph alone, over HTTP: Apollo Server at /graphql, for the gateway only, and health. Not listening yet. */
@@ -38,11 +64,16 @@ export async function createSubgraphServer(
     forceCloseConnections: "idle",
   });
   const apollo = new ApolloServer<Context>({
-    schema: subgraph.schema,
+    gateway: executorOf(subgraph),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginInlineTraceDisabled()],
+    plugins: [
+      fastifyApolloDrainPlugin(app),
+      ApolloServerPluginCacheControlDisabled(), // it would wrap every resolver of the schema
+      ApolloServerPluginInlineTraceDisabled(),
+      tellDataVersion,
+    ],
     formatError: (formatted, error) => {
       const cause = unwrapResolverError(error);
       const presented = presentError(
@@ -61,6 +92,7 @@ export async function createSubgraphServer(
   await app.register(async (scope) => {
     scope.decorateRequest("rights");
     scope.addHook("onRequest", async (request, reply) => {
+      reply.header("cache-control", "no-store");
       try {
         request.setDecorator("rights", await verifyCall(request.headers.authorization));
       } catch (cause) {
@@ -72,14 +104,18 @@ export async function createSubgraphServer(
           .send({ errors: [{ message, extensions }] });
       }
     });
-    await scope.register(fastifyApollo(apollo), {
-      context: async (request, { raw }) => {
+    scope.route({
+      method: ["GET", "POST"],
+      url: "/graphql",
+      handler(request, reply) {
         const call = {
           rights: request.getDecorator<Rights>("rights"),
           request: requestOf(request.headers),
           onError: (cause: unknown) => logger.error({ err: cause, subgraph: subgraph.name }, "subgraph error"),
         };
-        return opened.contextOf(call, clientLeft(raw));
+        return onOneVersion(opened, call, clientLeft(reply.raw), (context) =>
+          fastifyApolloHandler(apollo, { context: async () => context }).call(app, request, reply),
+        );
       },
     });
   });

@@ -1,8 +1,11 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { type GraphQLSchema, print } from "graphql";
 import { buildSchemaSync, createResolversMap } from "type-graphql";
-import type { Tables } from "../tables/orm.ts";
+import { checkedTables, type Tables } from "../tables/tables.ts";
+import { resolveEntities } from "./entities.ts";
+import { compiledDocuments, type Execute } from "./execution/compiled-documents.ts";
 import { type Part, readingsIn } from "./part.ts";
+import { readPropertiesDirectly } from "./property-fields.ts";
 import type { Reading } from "./readings/reading.ts";
 import { federatedDocument } from "./sdl.ts";
 import { Source } from "./source.ts";
@@ -14,10 +17,13 @@ export interface Subgraph {
   /** The published SDL, with its federation directives. */
   sdl: string;
   schema: GraphQLSchema;
+  /** Executes a text on the schema. */
+  execute: Execute;
 }
 
 /** Builds a subgraph out of its parts: classes → SDL → executable federated schema. */
 export function defineSubgraph(name: string, ...parts: Part[]): Subgraph {
+  readPropertiesDirectly();
   const classes = buildSchemaSync({
     resolvers: parts.flatMap(({ resolvers = [] }) => resolvers) as never,
     orphanedTypes: parts.flatMap(({ types = [] }) => types),
@@ -25,19 +31,19 @@ export function defineSubgraph(name: string, ...parts: Part[]): Subgraph {
     validate: false,
   });
   const typeDefs = federatedDocument(name, classes);
-  const resolvers = createResolversMap(classes) as Record<string, Record<string, unknown>>;
-  for (const { references = {} } of parts)
-    for (const [type, find] of Object.entries(references)) resolvers[type] = { ...resolvers[type], __resolveReference: find };
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: createResolversMap(classes) as never }]);
+  resolveEntities(schema, Object.assign({}, ...parts.map(({ references }) => references)));
   return {
     name,
-    tables: {
+    tables: checkedTables({
       name,
       open: [...new Set(parts.flatMap(({ open = [] }) => open)), Source],
       restricted: parts.flatMap(({ restricted = [] }) => restricted),
-    },
+    }),
     readings: allReadings(name, parts),
     sdl: `${print(typeDefs)}\n`,
-    schema: buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]),
+    schema,
+    execute: compiledDocuments(schema),
   };
 }
 

@@ -1,5 +1,5 @@
-import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import type { Part } from "../graph/part.ts";
+import { Entity, PrimaryKey, Property } from "../tables/columns.ts";
 
 /** A file that was imported whole: `npm start` does not load it again. */
 @Entity()

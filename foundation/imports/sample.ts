@@ -1,24 +1,15 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import type { Subgraph } from "../graph/subgraph.ts";
+import { projectFile } from "../project-file.ts";
 import { migrate } from "../tables/migrate.ts";
 import { openOrm } from "../tables/orm.ts";
 import type { Dataset } from "./dataset.ts";
 import { importFile } from "./import.ts";
 import { ImportedFile } from "./imported-file.ts";
-
-/** Subgraph, dataset, file from the project's root. */
-type SampleFile = [subgraph: string, dataset: string, file: string];
-
-const root = new URL("../../", import.meta.url);
-
-/** What `npm start` loads, in order: a file may refer to rows of those above it. */
-export async function sampleFiles(): Promise<SampleFile[]> {
-  return JSON.parse(await readFile(new URL("data/sample.json", root), "utf8")) as SampleFile[];
-}
+import { sampleFiles } from "./sample-files.ts";
 
 /**
  * Loads the sample files of one subgraph that were not imported yet, through the same import as everyone's.
@@ -32,7 +23,7 @@ async function loadSample(
 ): Promise<void> {
   const known = new Set((await orm.em.fork().find(ImportedFile, {})).map(({ dataset, hash }) => `${dataset} ${hash}`));
   for (const [, name, file] of (await sampleFiles()).filter(([subgraph]) => subgraph === owner)) {
-    const bytes = await readFile(fileURLToPath(new URL(file, root)));
+    const bytes = await readFile(projectFile(file));
     if (known.has(`${name} ${createHash("sha256").update(bytes).digest("hex")}`)) continue;
     const dataset = datasets.find((candidate) => candidate.name === name);
     if (!dataset) throw new Error(`data/sample.json : ${owner} n'a pas de jeu « ${name} »`);

@@ -8,7 +8,7 @@ import { Observation, ObservationStatus } from "./observation.ts";
 import { departmentsOf } from "./secrecy/territory-parent.ts";
 import { WithheldValue } from "./secrecy/withheld-value.ts";
 
-export const withheldValues = one(WithheldValue, "observation");
+export const withheldValues = one(WithheldValue, "observation", { audience: "restricted" });
 
 /** The departments of an observation's territory, for the journal of those who may not see what is withheld. */
 export const departmentsOfObservations = queryOne<{ id: string }, { departments: string[] }>({

@@ -1,10 +1,10 @@
-import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ObjectType } from "type-graphql";
 import { type EnumValue, enumeration } from "../enumeration.ts";
 import { Open } from "../graph/audience.ts";
 import { DateTimeScalar } from "../graph/scalars.ts";
 import { Shown } from "../graph/shown.ts";
 import { Source } from "../graph/source.ts";
+import { Entity, Index, ManyToOne, PrimaryKey, Property } from "../tables/columns.ts";
 import type { TerritoryLevel } from "./territory-level.ts";
 
 export const ObservationStatus = enumeration(

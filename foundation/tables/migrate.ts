@@ -3,9 +3,13 @@ import { quote } from "../postgres/identifiers.ts";
 import { journalDefinition, journalRole, journalTable } from "../rights/access-journal.ts";
 import { readerRole } from "../rights/row-level-security.ts";
 import { StartError } from "../start-error.ts";
+import { firstVersion, versionDefinition, versionTable, versionTrigger, versionTriggerOn } from "./data-version.ts";
 import { sql } from "./sql.ts";
 
-/** Brings the subgraph's schema and journal to their last state, and lets the reader in. Run by the owner. */
+/** No request reads it: a file that changes nothing else changes no version. */
+const bookkeeping = "imported_file";
+
+/** Brings the subgraph's schema, journal and data version to their last state, and lets the reader in. Run by the owner. */
 export async function migrate(orm: MikroORM): Promise<void> {
   const schema = orm.config.get("schema")!;
   /** One at a time, whoever starts on this base. */
@@ -21,15 +25,31 @@ export async function migrate(orm: MikroORM): Promise<void> {
     await orm.migrator.up(); // on a connection of its own
     await createRoles(em);
     await createAccessJournal(em, schema);
-    const tables = [...orm.getMetadata().getAll().values()].map(({ tableName }) => `${quote(schema)}.${quote(tableName)}`);
+    const tableNames = [...orm.getMetadata().getAll().values()].map(({ tableName }) => tableName);
+    const qualified = (name: string) => `${quote(schema)}.${quote(name)}`;
+    await createDataVersion(em, schema, tableNames.filter((name) => name !== bookkeeping).map(qualified));
     await sql(em, `grant usage on schema ${quote(schema)} to ${readerRole}`);
     const unread = await sql<{ name: string }>(
       em,
       "select name from unnest($1::text[]) name where not has_table_privilege($2, name, 'select')",
-      [tables, readerRole],
+      [tableNames.map(qualified), readerRole],
     );
     if (unread.length > 0) await sql(em, `grant select on ${unread.map(({ name }) => name).join(", ")} to ${readerRole}`);
   });
+}
+
+/** Creates what is missing of the version of the subgraph's data: the table, its row, and a trigger on each of its tables. */
+async function createDataVersion(em: EntityManager, schema: string, tables: string[]): Promise<void> {
+  await sql(em, "select pg_advisory_xact_lock(hashtext($1))", [`migrate:${versionTable}`]);
+  const [known] = await sql<{ exists: boolean }>(em, "select to_regclass($1) is not null as exists", [versionTable]);
+  if (!known!.exists) for (const statement of versionDefinition) await sql(em, statement);
+  await sql(em, firstVersion, [schema]);
+  const missing = await sql<{ name: string }>(
+    em,
+    "select name from unnest($1::text[]) name where not exists (select from pg_trigger where tgrelid = name::regclass and tgname = $2)",
+    [tables, versionTrigger],
+  );
+  for (const { name } of missing) await sql(em, versionTriggerOn(name));
 }
 
 /** Creates the journal where it is missing, and says who may do what with it. */

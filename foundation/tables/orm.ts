@@ -1,18 +1,9 @@
-import { fileURLToPath } from "node:url";
-import type { EntityClass } from "@mikro-orm/core";
 import { Migrator } from "@mikro-orm/migrations";
 import { MikroORM } from "@mikro-orm/postgresql";
 import { schemaOf } from "../postgres/identifiers.ts";
-
-/** The tables of one subgraph, in a PostgreSQL schema of its own. */
-export interface Tables {
-  /** Name of the subgraph. */
-  name: string;
-  /** Tables whose every row is open data. */
-  open: readonly EntityClass<object>[];
-  /** Tables whose rows are not all open: each declares the policy that says who reads what. */
-  restricted: readonly EntityClass<object>[];
-}
+import { entitySchemaOf } from "./entity-schemas.ts";
+import { migrationsFolder } from "./migrations.ts";
+import type { Tables } from "./tables.ts";
 
 const maxConnections = 5;
 /** A connection that nobody needs is closed. */
@@ -26,16 +17,16 @@ const connectionTimeoutMillis = 5_000;
  * @param url postgresql://…
  */
 export async function openOrm({ name, open, restricted }: Tables, url: string): Promise<MikroORM> {
-  const migrations = fileURLToPath(new URL(`../../migrations/${name}`, import.meta.url));
-  const orm = await MikroORM.init({
+  const migrations = migrationsFolder(name);
+  return MikroORM.init({
     clientUrl: url,
     schema: schemaOf(name),
-    entities: [...open, ...restricted],
+    entities: [...open, ...restricted].map(entitySchemaOf),
     extensions: [Migrator],
     migrations: {
       path: migrations,
       pathTs: migrations,
-      glob: "!(*.d).ts",
+      glob: "*.{js,ts}",
       tableName: "migration",
       snapshotName: "snapshot",
       silent: true,
@@ -52,10 +43,4 @@ export async function openOrm({ name, open, restricted }: Tables, url: string): 
       keepAlive: true,
     },
   });
-  for (const { class: entity, policies } of orm.getMetadata().getAll().values()) {
-    const isRestricted = restricted.includes(entity as never);
-    if (isRestricted !== policies.length > 0)
-      throw new Error(`${name}: ${entity.name} is ${isRestricted ? "restricted and has no policy" : "open and has a policy"}`);
-  }
-  return orm;
 }

@@ -19,7 +19,7 @@ import {
   type ValueNode,
   ValuesOfCorrectTypeRule,
 } from "graphql";
-import { responseKey } from "../response-key.ts";
+import { responseKey } from "../response-path.ts";
 import { nameOf } from "./node-name.ts";
 import { quoted } from "./quoted.ts";
 import type { SentenceOfRule } from "./sentence-of-rule.ts";

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { projectFile } from "../../foundation/project-file.ts";
 
 export interface Asset {
   /** Changes with the content. */
@@ -36,7 +37,7 @@ function published(packageName: string, file: string): Buffer {
 }
 
 function own(file: string): Buffer {
-  return readFileSync(new URL(file, import.meta.url));
+  return readFileSync(projectFile(`gateway/explorer/${file}`));
 }
 
 /** GraphiQL embeds its fonts as `data:` URLs, nine tenths of the sheet: the fonts of the machine do as well. */

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { FastifyInstance } from "fastify";
 import { buildSchema, introspectionFromSchema } from "graphql";
+import { projectFile } from "../../foundation/project-file.ts";
 import { readAssets } from "./assets.ts";
 import { renderPage } from "./page.ts";
 import { readSavedQueries } from "./saved-queries.ts";
@@ -43,7 +44,7 @@ let openSchema: string | undefined;
 /** The open part of the schema, as an introspection would answer it. */
 function readOpenSchema(): string {
   openSchema ??= JSON.stringify({
-    data: introspectionFromSchema(buildSchema(readFileSync(new URL("../../schema/open.graphql", import.meta.url), "utf8"))),
+    data: introspectionFromSchema(buildSchema(readFileSync(projectFile("schema/open.graphql"), "utf8"))),
   });
   return openSchema;
 }

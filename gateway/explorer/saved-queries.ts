@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { projectFile } from "../../foundation/project-file.ts";
 
 export interface SavedQuery {
   title: string;
@@ -8,7 +9,7 @@ export interface SavedQuery {
   variables: string;
 }
 
-const folder = new URL("queries/", import.meta.url);
+const folder = projectFile("gateway/explorer/queries/");
 
 /** Each `queries/<n>-<name>.graphql` with its `<n>-<name>.json`: the first comment line is the title, the others describe it. */
 export function readSavedQueries(): SavedQuery[] {

@@ -74,7 +74,10 @@ export function registerGraphqlRoute(
         .answer(request.body, { requestId: request.id, trace, rights, account, signal, explain })
         .finally(endTurn);
       reply.type(`${type}; charset=utf-8`);
-      if (!("refused" in answer)) return reply.send(bodyOf(answer));
+      if (!("refused" in answer)) {
+        if (answer.etag) reply.header("etag", answer.etag);
+        return reply.send(bodyOf(answer));
+      }
       const { refused } = answer;
       const { status = usualStatus(type, refused), headers = {} } = httpOf(refused[0]!);
       return reply

@@ -28,12 +28,13 @@ export function registerRequestLog(app: FastifyInstance): void {
   });
   app.addHook("onResponse", async (request, reply) => {
     if (request.routeOptions.url !== "/graphql") return;
-    const { operation, refused, calls } = request.trace;
+    const { operation, refused, kept, calls } = request.trace;
     request.log.info(
       {
         operation: operation?.slice(0, 100),
         caller: request.rights?.client ?? null,
         ...(refused && { refused }),
+        ...(kept && { kept }),
         client: String(request.headers["apollographql-client-name"] ?? request.headers["user-agent"] ?? "").slice(0, 100),
         status: reply.raw.statusCode,
         ms: Math.round(reply.elapsedTime),

@@ -35,7 +35,7 @@ export function rightsFromRegister(access: Source): (token: AccessToken) => Prom
 
 /** @throws what made the register fail. */
 async function ask(access: Source, operation: SourceOperation, variables: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
-  const { data, told, hidden } = readAnswer(await access({ operation, variables, signal: AbortSignal.timeout(registerTimeoutMs) }));
+  const { data, told, hidden } = readAnswer(await access.answer({ operation, variables, signal: AbortSignal.timeout(registerTimeoutMs) }));
   if (hidden.length > 0) throw hidden[0]!.cause;
   if (told.length > 0 || !data) throw new Error(told[0]?.message);
   return data;

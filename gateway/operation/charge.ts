@@ -1,7 +1,7 @@
 import { limitError } from "../../foundation/errors.ts";
 import type { Limits } from "../../foundation/limits.ts";
 import type { RequestContext } from "../request-context.ts";
-import type { Price } from "./price.ts";
+import type { Price } from "./selection/price.ts";
 
 /** What a client paid for one operation. */
 export interface Charge {

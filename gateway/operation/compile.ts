@@ -2,21 +2,23 @@ import { type PlanNode, QueryPlanner } from "@graphql-hive/router-query-planner"
 import { type GraphQLSchema, print } from "graphql";
 import { hubError } from "../../foundation/errors.ts";
 import type { Limits } from "../../foundation/limits.ts";
-import type { Ask } from "../sources/ask.ts";
-import { type OperationToPlan, operationToPlan } from "./operation-to-plan.ts";
-import { compilePlan, type Step } from "./plan/plan.ts";
-import { createPricing, type PriceOperation } from "./pricing.ts";
-import { type Audience, scopeGuard } from "./scope-guard.ts";
-import type { Selected } from "./selections.ts";
-import { readSupergraph } from "./supergraph.ts";
-import { weightsOf } from "./weights.ts";
-import { sourcesInPlan } from "./write/plan-sources.ts";
+import type { Asked } from "../sources/ask.ts";
+import { type OperationToPlan, operationToPlan } from "./selection/operation-to-plan.ts";
+import { compilePlan } from "./plan/plan.ts";
+import type { Step } from "./plan/step.ts";
+import { createPricing, type PriceOperation } from "./selection/pricing.ts";
+import { type Audience, scopeGuard } from "./selection/scope-guard.ts";
+import type { Selected } from "./selection/selections.ts";
+import { readSupergraph } from "./selection/supergraph.ts";
+import { weightsOf } from "./selection/weights.ts";
+import { sourceNamesIn, sourcesInPlan } from "./write/plan-sources.ts";
 import { reportsOf } from "./write/reports.ts";
 import { compileWriter, type Write } from "./write/write.ts";
 
 /** An operation for one audience and one set of conditions: limited, guarded and priced; planned and compiled when it is first run. */
 export interface CompiledOperation extends Pick<OperationToPlan, "refused" | "clientPath" | "size"> {
   price: PriceOperation;
+  isQuery: boolean;
   /** @throws UNPLANNABLE_OPERATION */
   plan: () => Promise<CompiledPlan>;
 }
@@ -26,6 +28,8 @@ export interface CompiledPlan {
   node: PlanNode | undefined;
   gather: Step | undefined;
   write: Write;
+  /** Those that it asks, by name. */
+  sources: ReadonlyMap<string, Asked>;
 }
 
 export interface Compiler {
@@ -40,7 +44,7 @@ export interface CompilerOptions {
   /** SDL of any Federation 2 supergraph. */
   supergraph: string;
   /** Who answers for a subgraph; the URL is the supergraph's. */
-  sourceOf: (subgraph: string, url: string) => Ask;
+  sourceOf: (subgraph: string, url: string) => Asked;
   /** Names of subgraphs for error messages. */
   partners: Readonly<Record<string, string>>;
   limits: Pick<Limits, "maxSelections" | "assumedListSize">;
@@ -59,6 +63,7 @@ export function createCompiler({ supergraph: sdl, sourceOf, partners, limits }: 
     const sourcesOf = sourcesInPlan(supergraph, node);
     return {
       node,
+      sources: new Map(sourceNamesIn(node).map((name) => [name, sources.get(name)!])),
       gather: node && compilePlan(node, { supergraph, sources, clientPath }),
       write: compileWriter(supergraph, selected, { sourcesOf, weightOf, reports: reportsOf(partners, sourcesOf) }),
     };
@@ -76,14 +81,15 @@ export function createCompiler({ supergraph: sdl, sourceOf, partners, limits }: 
     schema: supergraph.schema,
     audienceOf: scopeGuard(supergraph.full),
     compile(selected, { isKnown }) {
-      const isJournaled = isKnown && selected.operation.operation === "query";
-      const toPlan = operationToPlan(supergraph, selected, { maxSelections: limits.maxSelections, isJournaled });
+      const isQuery = selected.operation.operation === "query";
+      const toPlan = operationToPlan(supergraph, selected, { maxSelections: limits.maxSelections, isJournaled: isKnown && isQuery });
       let plan: Promise<CompiledPlan> | undefined;
       const { refused, clientPath, size } = toPlan;
       return {
         refused,
         clientPath,
         size,
+        isQuery,
         price: pricing(selected),
         plan: () => (plan ??= compiledPlan(selected, toPlan)),
       };

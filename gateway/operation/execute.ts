@@ -1,6 +1,7 @@
-import { forbidden } from "../../foundation/errors.ts";
+import { forbidden, hubError } from "../../foundation/errors.ts";
 import type { RequestContext } from "../request-context.ts";
-import type { RefusedField } from "./operation-to-plan.ts";
+import type { CompiledPlan } from "./compile.ts";
+import type { RefusedField } from "./selection/operation-to-plan.ts";
 import { type AnswerError, Run } from "./plan/run.ts";
 import type { PreparedOperation } from "./prepare.ts";
 
@@ -11,15 +12,36 @@ export interface Execution {
   errors: AnswerError[];
   /** What it was, in units of cost. */
   cost: number;
+  /** The version of the data that each source answered from, as far as they say. */
+  dataVersions: ReadonlyMap<string, string>;
 }
 
-/** Gathers an operation's data from its sources and writes them. What sources do wrong is among the errors. @throws UNPLANNABLE_OPERATION */
+const maxAttempts = 3;
+
+/**
+ * Gathers an operation's data from its sources and writes them. What sources do wrong is among the errors.
+ * @throws UNPLANNABLE_OPERATION; DATA_CHANGED where the data of a source change again and again between two calls
+ */
 export async function execute({ compiled, variables }: PreparedOperation, context: RequestContext): Promise<Execution> {
-  const { gather, write } = await compiled.plan();
-  const run = new Run(variables, context);
-  await gather?.(run);
-  const data = write(run) ?? "null";
-  return { data, errors: [...run.errors, ...refusals(run, compiled.refused)], cost: run.cost };
+  const plan = await compiled.plan();
+  const run = await gathered(plan, variables, context, compiled.isQuery ? maxAttempts : 1);
+  const data = plan.write(run) ?? "null";
+  return { data, errors: [...run.errors, ...refusals(run, compiled.refused)], cost: run.cost, dataVersions: run.dataVersions };
+}
+
+/** Each source's data are of one version: an import between two calls makes the operation begin again. */
+async function gathered(
+  { gather }: CompiledPlan,
+  variables: PreparedOperation["variables"],
+  context: RequestContext,
+  attempts: number,
+): Promise<Run> {
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const run = new Run(variables, context);
+    await gather?.(run);
+    if (!run.isMixed) return run;
+  }
+  throw hubError("DATA_CHANGED");
 }
 
 /** One error for each field that the caller may not have, at its first place, unless its subgraph refused it. */

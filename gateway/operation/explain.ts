@@ -1,6 +1,6 @@
 import type { PlanNode } from "@graphql-hive/router-query-planner";
-import type { OperationToPlan } from "./operation-to-plan.ts";
-import type { Price } from "./price.ts";
+import type { OperationToPlan } from "./selection/operation-to-plan.ts";
+import type { Price } from "./selection/price.ts";
 
 /** What an operation would cost, without running it. */
 export interface Explanation {

@@ -4,14 +4,14 @@ import { hubError, withStatus } from "../../foundation/errors.ts";
 import type { Limits } from "../../foundation/limits.ts";
 import { shortened } from "../answer/quoted.ts";
 import type { GraphqlRequest, RequestContext } from "../request-context.ts";
-import { coerceVariables } from "./coerce-variables.ts";
+import { coerceVariables } from "./document/coerce-variables.ts";
 import type { CompiledOperation, Compiler } from "./compile.ts";
-import { checkDocument } from "./document-limits.ts";
-import { refuseIntrospection } from "./introspection.ts";
-import { parseDocument } from "./parse-document.ts";
-import { conditionVariables, select } from "./selections.ts";
-import { checkValid } from "./validate.ts";
-import { checkVariables } from "./variable-limits.ts";
+import { checkDocument } from "./document/document-limits.ts";
+import { refuseIntrospection } from "./document/refuse-introspection.ts";
+import { parseDocument } from "./document/parse-document.ts";
+import { conditionVariables, select } from "./selection/selections.ts";
+import { checkValid } from "./document/validate.ts";
+import { checkVariables } from "./document/variable-limits.ts";
 
 /** An operation that can be executed, and the values for this execution. */
 export interface PreparedOperation {

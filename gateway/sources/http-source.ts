@@ -33,7 +33,7 @@ export function httpSource({ name, url, sign, connections }: HttpSourceOptions):
     return head;
   }
 
-  return async ({ operation, variables, context, signal }) => {
+  const answer: Source["answer"] = async ({ operation, variables, context, signal }) => {
     const { id = "", operation: asked } = context?.trace ?? {};
     const { body } = await request(url, {
       method: "POST",
@@ -50,4 +50,5 @@ export function httpSource({ name, url, sign, connections }: HttpSourceOptions):
     });
     return (await body.json()) as SourceAnswer;
   };
+  return { answer };
 }

@@ -20,8 +20,17 @@ export interface SourceCall {
 export interface SourceAnswer {
   data?: unknown;
   errors?: unknown;
+  /** `dataVersion`: of the data that it was answered from. */
   extensions?: unknown;
 }
 
-/** Whoever answers the operations of one subgraph, near or far. Throws what it could not ask. */
-export type Source = (call: SourceCall) => SourceAnswer | Promise<SourceAnswer>;
+/** Whoever answers the operations of one subgraph, near or far. */
+export interface Source {
+  /** @throws what it could not ask */
+  answer(call: SourceCall): SourceAnswer | Promise<SourceAnswer>;
+  /**
+   * Of the data that it would answer from now: while it is the same, so is each answer that anybody may have. Undefined: it does not say.
+   * @throws where it cannot say at this moment
+   */
+  dataVersion?(): string | Promise<string>;
+}

@@ -1,6 +1,6 @@
 import type { Agent } from "undici";
 import type { Limits } from "../../foundation/limits.ts";
-import { type Ask, askOf } from "./ask.ts";
+import { type Asked, asked } from "./ask.ts";
 import { httpSource, type SignCall } from "./http-source.ts";
 import type { Source } from "./source.ts";
 
@@ -19,10 +19,17 @@ export interface SourcesOptions {
 }
 
 /** Who answers for each subgraph, near or far. @param url where the supergraph says that it answers */
-export function openSources({ inProcess, urls, partners, limits, sign, connections }: SourcesOptions): (name: string, url: string) => Ask {
+export function openSources({
+  inProcess,
+  urls,
+  partners,
+  limits,
+  sign,
+  connections,
+}: SourcesOptions): (name: string, url: string) => Asked {
   return (name, url) => {
     const near = urls[name] ? undefined : inProcess[name];
     const source = near ?? httpSource({ name, url: urls[name] ?? url, sign, connections });
-    return askOf(source, { name, partner: partners[name] ?? name }, limits);
+    return asked(source, { name, partner: partners[name] ?? name }, limits);
   };
 }

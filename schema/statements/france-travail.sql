@@ -1,15 +1,18 @@
 -- Printed by `npm run schema`; do not edit.
 
 -- france-travail.accessRecords
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'france_travail') v left join (
 select k.n, c.total, r.*
 from rows from (jsonb_to_recordset($1::jsonb) as ("department" text, "from" timestamptz, "to" timestamptz, "after" bigint, "first" int)) with ordinality k("department", "from", "to", "after", "first", n)
 cross join lateral (select count(*)::int as total from "france_travail_journal".access j where k.department = any(j.departments) and (k."from" is null or j.at >= k."from") and (k."to" is null or j.at < k."to")) c
 left join lateral (
   select j.id, j.at, j.client, j.habilitation, j.purpose, j.operation, j.scope, j.subject, j.rows, j.allowed from "france_travail_journal".access j
   where k.department = any(j.departments) and (k."from" is null or j.at >= k."from") and (k."to" is null or j.at < k."to") and (k.after is null or j.id < k.after) order by j.id desc limit k.first) r on true
-order by k.n, r.id desc;
+order by k.n, r.id desc
+) q on true;
 
 -- france-travail.basinSums
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'france_travail') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, max(r.source_id) as "sourceId",
@@ -20,9 +23,11 @@ from rows from (jsonb_to_recordset($1::jsonb) as ("department" text, "year" int,
 join "france_travail"."recruitment_need" r on r.department = k.department and r.year = k.year and r.occupation_fap = k.occupation
 group by k.n
 ) q left join "france_travail"."source" s on s.id = q."sourceId"
-order by q.n;
+order by q.n
+) q on true;
 
 -- france-travail.departmentsOfObservations
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'france_travail') v left join (
 select k.n, array(
     select o.code where o.level = 'DEPARTMENT' and exists (
       select from "france_travail"."territory_parent" where level = o.level and code = o.code or parent_level = o.level and parent_code = o.code)
@@ -31,21 +36,27 @@ select k.n, array(
       select o.code where o.level = 'COMMUNE'
       union select parent_code from "france_travail"."territory_parent" where level = o.level and code = o.code and parent_level = 'COMMUNE'
       union select code from "france_travail"."territory_parent" where o.level = 'EPCI' and parent_level = 'EPCI' and parent_code = o.code)) as departments
-from rows from (jsonb_to_recordset($1::jsonb) as ("id" bigint)) with ordinality k("id", n) join "france_travail"."observation" o on o.id = k.id;
+from rows from (jsonb_to_recordset($1::jsonb) as ("id" bigint)) with ordinality k("id", n) join "france_travail"."observation" o on o.id = k.id
+) q on true;
 
 -- france-travail.employmentBasins
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'france_travail') v left join (
 select k.n as n, t."code" as "code", t."name" as "name", t."department_codes" as "departmentCodes"
-from unnest($1::text[]) with ordinality k(key1, n) join "france_travail"."employment_basin" t on t."code" = k.key1;
+from unnest($1::text[]) with ordinality k(key1, n) join "france_travail"."employment_basin" t on t."code" = k.key1
+) q on true;
 
 -- france-travail.needsOf
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'france_travail') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n as n, t."year" as "year", t."occupation_fap" as "occupation", t."employment_basin_code" as "employmentBasin", t."department" as "department", t."projects" as "projects", t."difficult" as "difficult", t."seasonal" as "seasonal", t."source_id" as "sourceId"
 from unnest($1::text[], $2::int[], $3::text[]) with ordinality k(key1, key2, key3, n) join "france_travail"."recruitment_need" t on t."department" = k.key1 and t."year" = k.key2 and t."occupation_fap" = k.key3
 ) q left join "france_travail"."source" s on s.id = q."sourceId"
-order by q."employmentBasin";
+order by q."employmentBasin"
+) q on true;
 
 -- france-travail.needsOfOccupation
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'france_travail') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, c.total, r.*
@@ -57,13 +68,17 @@ left join lateral (
   where r.year = k.year and r.occupation_fap = k.occupation and (r.employment_basin_code, r.department) > (k.basin, k.department)
   order by r.employment_basin_code, r.department limit k.first) r on true
 ) q left join "france_travail"."source" s on s.id = q."sourceId"
-order by q.n, q."employmentBasin", q.department;
+order by q.n, q."employmentBasin", q.department
+) q on true;
 
 -- france-travail.occupations
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'france_travail') v left join (
 select k.n as n, t."fap" as "fap", t."label" as "label", t."family_code" as "familyCode", t."family" as "family"
-from unnest($1::text[]) with ordinality k(key1, n) join "france_travail"."occupation" t on t."fap" = k.key1;
+from unnest($1::text[]) with ordinality k(key1, n) join "france_travail"."occupation" t on t."fap" = k.key1
+) q on true;
 
 -- france-travail.recordedObservations
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'france_travail') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, o.*
@@ -74,9 +89,11 @@ cross join lateral (
     and (k."asOf" is null or date_trunc('milliseconds', o.recorded_at) <= k."asOf")
   order by o.recorded_at desc, o.id desc limit 1) o
 ) q left join "france_travail"."source" s on s.id = q."sourceId"
-order by q.n;
+order by q.n
+) q on true;
 
 -- france-travail.recordedSeries
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'france_travail') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, o.*
@@ -86,8 +103,11 @@ cross join lateral (
   where o.measure = k.measure and o.level = k.level and o.code = k.code and (k.year is null or o.year = k.year)
   order by o.year desc, o.recorded_at desc, o.id desc) o
 ) q left join "france_travail"."source" s on s.id = q."sourceId"
-order by q.n, q.year desc;
+order by q.n, q.year desc
+) q on true;
 
 -- france-travail.withheldValues
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'france_travail') v left join (
 select k.n as n, t."observation" as "observation", t."value" as "value", t."numerator" as "numerator", t."denominator" as "denominator", t."printed" as "printed", t."status" as "status", t."notes" as "notes", t."kind" as "kind", t."guarded" as "guarded", t."departments" as "departments"
-from unnest($1::bigint[]) with ordinality k(key1, n) join "france_travail"."withheld_value" t on t."observation" = k.key1;
+from unnest($1::bigint[]) with ordinality k(key1, n) join "france_travail"."withheld_value" t on t."observation" = k.key1
+) q on true;

@@ -1,15 +1,18 @@
 -- Printed by `npm run schema`; do not edit.
 
 -- pmi.accessRecords
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
 select k.n, c.total, r.*
 from rows from (jsonb_to_recordset($1::jsonb) as ("department" text, "from" timestamptz, "to" timestamptz, "after" bigint, "first" int)) with ordinality k("department", "from", "to", "after", "first", n)
 cross join lateral (select count(*)::int as total from "pmi_journal".access j where k.department = any(j.departments) and (k."from" is null or j.at >= k."from") and (k."to" is null or j.at < k."to")) c
 left join lateral (
   select j.id, j.at, j.client, j.habilitation, j.purpose, j.operation, j.scope, j.subject, j.rows, j.allowed from "pmi_journal".access j
   where k.department = any(j.departments) and (k."from" is null or j.at >= k."from") and (k."to" is null or j.at < k."to") and (k.after is null or j.id < k.after) order by j.id desc limit k.first) r on true
-order by k.n, r.id desc;
+order by k.n, r.id desc
+) q on true;
 
 -- pmi.departmentsOfObservations
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
 select k.n, array(
     select o.code where o.level = 'DEPARTMENT' and exists (
       select from "pmi"."territory_parent" where level = o.level and code = o.code or parent_level = o.level and parent_code = o.code)
@@ -18,17 +21,21 @@ select k.n, array(
       select o.code where o.level = 'COMMUNE'
       union select parent_code from "pmi"."territory_parent" where level = o.level and code = o.code and parent_level = 'COMMUNE'
       union select code from "pmi"."territory_parent" where o.level = 'EPCI' and parent_level = 'EPCI' and parent_code = o.code)) as departments
-from rows from (jsonb_to_recordset($1::jsonb) as ("id" bigint)) with ordinality k("id", n) join "pmi"."observation" o on o.id = k.id;
+from rows from (jsonb_to_recordset($1::jsonb) as ("id" bigint)) with ordinality k("id", n) join "pmi"."observation" o on o.id = k.id
+) q on true;
 
 -- pmi.facilities
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n as n, t."id" as "id", t."name" as "name", t."category" as "category", t."printed_type" as "printedType", t."financing" as "financing", t."department_code" as "departmentCode", t."commune_code" as "communeCode", t."printed_commune" as "printedCommune", t."operator" as "operator", t."authorised_places" as "authorisedPlaces", t."opened_on" as "openedOn", t."closed_on" as "closedOn", t."stated_on" as "statedOn", t."source_id" as "sourceId"
 from unnest($1::text[]) with ordinality k(key1, n) join "pmi"."childcare_facility" t on t."id" = k.key1
 ) q left join "pmi"."source" s on s.id = q."sourceId"
-order by q.n;
+order by q.n
+) q on true;
 
 -- pmi.housesOfDepartment
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, c.total, r.*
@@ -37,9 +44,11 @@ cross join lateral (select count(*)::int as total from "pmi"."childminder_house"
 left join lateral (select t."id" as "id", t."name" as "name", t."department_code" as "departmentCode", t."printed_commune" as "printedCommune", t."source_id" as "sourceId" from "pmi"."childminder_house" t
   where t."department_code" = k.owner and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
 ) q left join "pmi"."source" s on s.id = q."sourceId"
-order by q.n, q."id";
+order by q.n, q."id"
+) q on true;
 
 -- pmi.inspectionsOfDepartment
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, c.total, r.*
@@ -48,9 +57,11 @@ cross join lateral (select count(*)::int as total from "pmi"."inspection" t wher
 left join lateral (select t."id" as "id", t."department_code" as "departmentCode", t."year" as "year", t."done_on" as "doneOn", t."facility" as "facility", t."mode" as "mode", t."category" as "category", t."authority" as "authority", t."control_kind" as "controlKind", t."unannounced" as "unannounced", t."non_compliances" as "nonCompliances", t."follow_ups" as "followUps", t."source_id" as "sourceId" from "pmi"."inspection" t
   where t."department_code" = k.owner and (k.filter is null or t."year" = k.filter) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
 ) q left join "pmi"."source" s on s.id = q."sourceId"
-order by q.n, q."id";
+order by q.n, q."id"
+) q on true;
 
 -- pmi.inspectionsOfFacility
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, c.total, r.*
@@ -59,14 +70,18 @@ cross join lateral (select count(*)::int as total from "pmi"."inspection" t wher
 left join lateral (select t."id" as "id", t."department_code" as "departmentCode", t."year" as "year", t."done_on" as "doneOn", t."facility" as "facility", t."mode" as "mode", t."category" as "category", t."authority" as "authority", t."control_kind" as "controlKind", t."unannounced" as "unannounced", t."non_compliances" as "nonCompliances", t."follow_ups" as "followUps", t."source_id" as "sourceId" from "pmi"."inspection" t
   where t."facility" = k.owner and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
 ) q left join "pmi"."source" s on s.id = q."sourceId"
-order by q.n, q."id";
+order by q.n, q."id"
+) q on true;
 
 -- pmi.objectivesOf
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
 select k.n as n, t."id" as "id", t."plan_id" as "plan", t."position" as "position", t."mode" as "mode", t."category" as "category", t."authority" as "authority", t."control_kind" as "controlKind", t."planned" as "planned"
 from unnest($1::text[]) with ordinality k(key1, n) join "pmi"."inspection_objective" t on t."plan_id" = k.key1
-order by t."position";
+order by t."position"
+) q on true;
 
 -- pmi.openFacilities
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, c.total, c.places, r.*
@@ -94,17 +109,21 @@ left join lateral (
     and (k.commune is null or f.commune_code = k.commune)
     and (k."openedAfter" is null or f.opened_on > k."openedAfter") and (k.after is null or f.id > k.after) order by f.id limit k.first) r on true
 ) q left join "pmi"."source" s on s.id = q."sourceId"
-order by q.n, q.id;
+order by q.n, q.id
+) q on true;
 
 -- pmi.plans
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n as n, t."id" as "id", t."department_code" as "departmentCode", t."year" as "year", t."status" as "status", t."established_on" as "establishedOn", t."published_on" as "publishedOn", t."orientations" as "orientations", t."authorised_facilities" as "authorisedFacilities", t."licensed_childminders" as "licensedChildminders", t."home_care_providers" as "homeCareProviders", t."source_id" as "sourceId"
 from unnest($1::text[]) with ordinality k(key1, n) join "pmi"."inspection_plan" t on t."id" = k.key1
 ) q left join "pmi"."source" s on s.id = q."sourceId"
-order by q.n;
+order by q.n
+) q on true;
 
 -- pmi.recordedObservations
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, o.*
@@ -115,9 +134,11 @@ cross join lateral (
     and (k."asOf" is null or date_trunc('milliseconds', o.recorded_at) <= k."asOf")
   order by o.recorded_at desc, o.id desc limit 1) o
 ) q left join "pmi"."source" s on s.id = q."sourceId"
-order by q.n;
+order by q.n
+) q on true;
 
 -- pmi.recordedSeries
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, o.*
@@ -127,23 +148,31 @@ cross join lateral (
   where o.measure = k.measure and o.level = k.level and o.code = k.code and (k.year is null or o.year = k.year)
   order by o.year desc, o.recorded_at desc, o.id desc) o
 ) q left join "pmi"."source" s on s.id = q."sourceId"
-order by q.n, q.year desc;
+order by q.n, q.year desc
+) q on true;
 
 -- pmi.registerCounts
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
 select k.n as n, t."id" as "id", t."department_code" as "departmentCode", t."year" as "year", t."mode" as "mode", t."category" as "category", t."authority" as "authority", t."control_kind" as "controlKind", t."done" as "done", t."facilities" as "facilities", t."is_total" as "isTotal"
 from unnest($1::text[], $2::int[]) with ordinality k(key1, key2, n) join "pmi"."register_count" t on t."department_code" = k.key1 and t."year" = k.key2
-order by t."id";
+order by t."id"
+) q on true;
 
 -- pmi.registerFindings
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
 select k.n as n, t."id" as "id", t."department_code" as "departmentCode", t."year" as "year", t."mode" as "mode", t."kind" as "kind", t."nature" as "nature", t."count" as "count"
 from unnest($1::text[], $2::int[]) with ordinality k(key1, key2, n) join "pmi"."finding_count" t on t."department_code" = k.key1 and t."year" = k.key2
-order by t."nature", t."id";
+order by t."nature", t."id"
+) q on true;
 
 -- pmi.reviews
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
 select k.n as n, t."plan_id" as "plan", t."presented_on" as "presentedOn", t."annexed_on" as "annexedOn", t."published_on" as "publishedOn", t."quality_notes" as "qualityNotes"
-from unnest($1::text[]) with ordinality k(key1, n) join "pmi"."inspection_review" t on t."plan_id" = k.key1;
+from unnest($1::text[]) with ordinality k(key1, n) join "pmi"."inspection_review" t on t."plan_id" = k.key1
+) q on true;
 
 -- pmi.scheduleOfDepartment
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, c.total, r.*
@@ -152,9 +181,11 @@ cross join lateral (select count(*)::int as total from "pmi"."scheduled_inspecti
 left join lateral (select t."id" as "id", t."department_code" as "departmentCode", t."facility" as "facility", t."scheduled_on" as "scheduledOn", t."authority" as "authority", t."control_kind" as "controlKind", t."unannounced" as "unannounced", t."source_id" as "sourceId" from "pmi"."scheduled_inspection" t
   where t."department_code" = k.owner and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
 ) q left join "pmi"."source" s on s.id = q."sourceId"
-order by q.n, q."id";
+order by q.n, q."id"
+) q on true;
 
 -- pmi.scheduleOfFacility
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, c.total, r.*
@@ -163,8 +194,11 @@ cross join lateral (select count(*)::int as total from "pmi"."scheduled_inspecti
 left join lateral (select t."id" as "id", t."department_code" as "departmentCode", t."facility" as "facility", t."scheduled_on" as "scheduledOn", t."authority" as "authority", t."control_kind" as "controlKind", t."unannounced" as "unannounced", t."source_id" as "sourceId" from "pmi"."scheduled_inspection" t
   where t."facility" = k.owner and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
 ) q left join "pmi"."source" s on s.id = q."sourceId"
-order by q.n, q."id";
+order by q.n, q."id"
+) q on true;
 
 -- pmi.withheldValues
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
 select k.n as n, t."observation" as "observation", t."value" as "value", t."numerator" as "numerator", t."denominator" as "denominator", t."printed" as "printed", t."status" as "status", t."notes" as "notes", t."kind" as "kind", t."guarded" as "guarded", t."departments" as "departments"
-from unnest($1::bigint[]) with ordinality k(key1, n) join "pmi"."withheld_value" t on t."observation" = k.key1;
+from unnest($1::bigint[]) with ordinality k(key1, n) join "pmi"."withheld_value" t on t."observation" = k.key1
+) q on true;

@@ -1,5 +1,6 @@
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../foundation/graph/context.ts";
+import type { Read } from "../../foundation/graph/readings/reading.ts";
 import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
 import { agreementsHeldBy } from "./agreements/readings.ts";
 import { TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
@@ -22,7 +23,7 @@ export class CommuneResolver {
     description: "Conventions territoriales globales (CTG) portées par la commune elle-même, la plus récente d'abord.",
   })
   @Directive("@listSize(assumedSize: 1)")
-  agreements(@Root() commune: Commune, @Ctx() context: Context): Promise<TerritorialAgreement[]> {
+  agreements(@Root() commune: Commune, @Ctx() context: Context): Read<TerritorialAgreement[]> {
     return agreementsHeldBy(context, commune.code);
   }
 }

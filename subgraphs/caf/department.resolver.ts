@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, Directive, FieldResolver, Int, ObjectType, Resolver, Ro
 import { Open } from "../../foundation/graph/audience.ts";
 import { connectionOf, Page, PageArgs } from "../../foundation/graph/connection.ts";
 import type { Context } from "../../foundation/graph/context.ts";
+import type { Read } from "../../foundation/graph/readings/reading.ts";
 import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
 import { agreementsOfDepartment } from "./agreements/readings.ts";
 import { AgreementStatus, TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
@@ -74,7 +75,7 @@ export class DepartmentResolver {
       "Chiffres que la source donne pour tout le département et non pour un service : totaux imprimés, enfants bénéficiaires, séparations.",
   })
   @Directive("@listSize(assumedSize: 6)")
-  familyServiceFigures(@Root() department: Department, @Ctx() context: Context): Promise<FamilyServiceFigure[]> {
+  familyServiceFigures(@Root() department: Department, @Ctx() context: Context): Read<FamilyServiceFigure[]> {
     return figuresOfDepartment(context, department.code);
   }
 }

@@ -1,5 +1,6 @@
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../foundation/graph/context.ts";
+import type { Read } from "../../foundation/graph/readings/reading.ts";
 import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
 import { agreementsHeldBy } from "./agreements/readings.ts";
 import { TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
@@ -19,7 +20,7 @@ export class EpciResolver {
     description: "Conventions territoriales globales (CTG) portées par l'EPCI, la plus récente d'abord.",
   })
   @Directive("@listSize(assumedSize: 1)")
-  agreements(@Root() epci: Epci, @Ctx() context: Context): Promise<TerritorialAgreement[]> {
+  agreements(@Root() epci: Epci, @Ctx() context: Context): Read<TerritorialAgreement[]> {
     return agreementsHeldBy(context, epci.siren);
   }
 }

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../../foundation/graph/context.ts";
+import type { Read } from "../../foundation/graph/readings/reading.ts";
 import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
 import { agreementsHeldBy } from "./agreements/readings.ts";
 import { TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
@@ -32,7 +33,7 @@ export class FormerEpciResolver {
     description: "Conventions territoriales globales (CTG) portées par l'ancien EPCI, la plus récente d'abord.",
   })
   @Directive("@listSize(assumedSize: 1)")
-  agreements(@Root() epci: FormerEpci, @Ctx() context: Context): Promise<TerritorialAgreement[]> {
+  agreements(@Root() epci: FormerEpci, @Ctx() context: Context): Read<TerritorialAgreement[]> {
     return agreementsHeldBy(context, epci.code);
   }
 }

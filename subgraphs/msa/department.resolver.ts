@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, Directive, FieldResolver, Int, ObjectType, Resolver, Ro
 import { Open } from "../../foundation/graph/audience.ts";
 import { connectionOf, Page, PageArgs } from "../../foundation/graph/connection.ts";
 import type { Context } from "../../foundation/graph/context.ts";
+import type { Read } from "../../foundation/graph/readings/reading.ts";
 import { Observation } from "../../foundation/numbers/observation.ts";
 import { recordedSeries } from "../../foundation/numbers/recorded-observations.ts";
 import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
@@ -24,7 +25,7 @@ export class DepartmentResolver {
       "Moyens que la MSA engage dans le schéma départemental des services aux familles (SDSF), par axe. Null seulement en cas d'erreur.",
   })
   @Directive("@listSize(assumedSize: 4)")
-  msaMeans(@Root() department: Department, @Ctx() context: Context): Promise<MsaMeans[]> {
+  msaMeans(@Root() department: Department, @Ctx() context: Context): Read<MsaMeans[]> {
     return meansOf(context, department.code);
   }
 

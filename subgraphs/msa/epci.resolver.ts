@@ -1,5 +1,6 @@
 import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../foundation/graph/context.ts";
+import type { Read } from "../../foundation/graph/readings/reading.ts";
 import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
 import { programmesOfTerritory } from "./programmes/readings.ts";
 import { RuralProgramme } from "./programmes/rural-programme.entity.ts";
@@ -13,7 +14,7 @@ export class EpciResolver {
       "Programmes de la MSA avec cet EPCI (Grandir en milieu rural, charte « Avec les familles »…), du plus récent au plus ancien. Null seulement en cas d'erreur.",
   })
   @Directive("@listSize(assumedSize: 2)")
-  ruralProgrammes(@Root() epci: Epci, @Ctx() context: Context): Promise<RuralProgramme[]> {
+  ruralProgrammes(@Root() epci: Epci, @Ctx() context: Context): Read<RuralProgramme[]> {
     return programmesOfTerritory(context, { level: TerritoryLevel.EPCI, territory: epci.siren });
   }
 }

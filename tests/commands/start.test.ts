@@ -4,11 +4,12 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
 import { describe, expect, test } from "vitest";
-import { sampleFiles } from "../../foundation/imports/sample.ts";
+import { sampleFiles } from "../../foundation/imports/sample-files.ts";
 import { ask } from "../ask.ts";
 import { cdsfView } from "../cdsf-view.ts";
 import { type Command, startCommand } from "../command.ts";
 import { copyOfSample, emptyDatabase } from "../hub.ts";
+import { childrenOf } from "../processes.ts";
 import { expectRefusal } from "../refusal.ts";
 
 const start = (env: Record<string, string>) =>
@@ -59,6 +60,20 @@ describe("on a server of one's own", () => {
     const loadedBy = (said: string) => said.match(/Chargement de .*/g)!.length;
     const twice = loadedBy(stdout) + loadedBy(second.stdout()) - (await sampleFiles()).length;
     expect([0, 1]).toContain(twice); // the file that it was at
+  });
+
+  test("the process that prepares the base is killed: one sentence, exit code 1, and the next start goes on", async () => {
+    await using database = disposable(await emptyDatabase());
+    await using first = start({ DATABASE_URL: database.url });
+    await expect.poll(() => first.stdout(), { timeout: 60_000, interval: 10 }).toMatch(/(Chargement de .*\n){2}/);
+    const [preparer] = await childrenOf(first.pid).then(([hub]) => childrenOf(hub!));
+    process.kill(preparer!, "SIGKILL");
+    expect(await first.ended).toMatchObject({
+      code: 1,
+      stderr: "La préparation de la base s'est arrêtée (signal SIGKILL) : recommencez, rien n'est perdu.\n",
+    });
+    await using second = start({ DATABASE_URL: database.url, SAMPLE_DATA: "false" });
+    expect((await ask(await second.address(), "{ regions { code } }")).errors).toBeUndefined();
   });
 
   test.each<[string, (hub: Command) => void]>([

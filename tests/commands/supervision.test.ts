@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -7,7 +7,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Command, startCommand } from "../command.ts";
 import { copyOfSample } from "../hub.ts";
-import { isRunning, processesOf } from "../processes.ts";
+import { childrenOf, isRunning, processesOf } from "../processes.ts";
 
 let folder: string;
 let database: Awaited<ReturnType<typeof copyOfSample>>;
@@ -32,7 +32,8 @@ async function servesAgain(command: Command, times: number): Promise<string> {
 
 /** The process that serves, below the one that was started. */
 async function program({ pid }: Command): Promise<number> {
-  return Number(await readFile(`/proc/${pid}/task/${pid}/children`, "utf8"));
+  const [serving] = await childrenOf(pid);
+  return serving!;
 }
 
 const isReady = async (address: string) => (await fetch(`${address}/health/ready`)).status === 200;

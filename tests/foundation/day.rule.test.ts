@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addMonths, daysBetween, today, todayIn } from "../../foundation/day.ts";
+import { addMonths, betweenMidnights, daysBetween, today, todayIn } from "../../foundation/day.ts";
 
 /** Hours from UTC, in winter and in summer (décret n° 2017-292 du 6 mars 2017). */
 const clocks: [department: string | undefined, winter: number, summer: number][] = [
@@ -68,4 +68,25 @@ test.each([
   ["2024-02-29", 12, "2025-02-28"],
 ])("%s and %i months is %s", (date, months, expected) => {
   expect(addMonths(date, months)).toBe(expected);
+});
+
+test.each([
+  ["2027-01-31T22:59:59.999Z", "2027-01-31T20:00:00Z", "2027-01-31T23:00:00Z"],
+  ["2027-01-31T23:00:00Z", "2027-01-31T23:00:00Z", "2027-02-01T03:00:00Z"],
+  ["2027-02-01T03:00:00Z", "2027-02-01T03:00:00Z", "2027-02-01T04:00:00Z"],
+  ["2027-07-14T21:30:00Z", "2027-07-14T21:00:00Z", "2027-07-14T22:00:00Z"],
+  ["2027-07-14T22:00:00Z", "2027-07-14T22:00:00Z", "2027-07-15T02:00:00Z"],
+])("at %s it was midnight somewhere at %s, and is again at %s", (now, from, until) => {
+  expect(betweenMidnights(Date.parse(now))).toEqual({ from: Date.parse(from), until: Date.parse(until) });
+});
+
+test("between two midnights no territory changes its day, and at each of them one does, all over two years", () => {
+  const days = (instant: number) => clocks.map(([department]) => today(department, new Date(instant))).join();
+  for (let { from, until } = betweenMidnights(Date.parse("2026-06-01")); until < Date.parse("2028-06-01"); ) {
+    expect(days(from)).toBe(days(until - 1));
+    expect(days(until)).not.toBe(days(until - 1));
+    const next = betweenMidnights(until);
+    expect(next.from).toBe(until);
+    ({ from, until } = next);
+  }
 });

@@ -16,8 +16,9 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
-/** Calls and statements that one query costs, each subgraph's. */
+/** Calls and statements that one query costs, each subgraph's, where nothing was read before. */
 async function costOf(query: string, variables: object = {}) {
+  await hub.growCold();
   hub.takeStatements();
   const { data, errors } = await hub.query(query, variables);
   expect(errors).toBeUndefined();

@@ -24,7 +24,7 @@ export function journal(name: string): Part {
   const inPeriod = `k.department = any(j.departments) and (k."from" is null or j.at >= k."from") and (k."to" is null or j.at < k."to")`;
   const accessRecords = query<JournalPage, AccessRecord & { total: number }>({
     parameters: { department: "text", from: "timestamptz", to: "timestamptz", after: "bigint", first: "int" },
-    restricted: true,
+    audience: "restricted",
     as: AccessRecord as never,
     text: (_, keys) => `select k.n, c.total, r.*
 from ${keys}

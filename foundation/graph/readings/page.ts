@@ -2,7 +2,7 @@ import type { EntityClass } from "@mikro-orm/core";
 import { quote } from "../../postgres/identifiers.ts";
 import { type Connection, PageArgs, pageOf } from "../connection.ts";
 import type { Context } from "../context.ts";
-import { instancesOf, type KeyedRow, type Reading, reading } from "./reading.ts";
+import { type Audience, instancesOf, type KeyedRow, type Reading, reading } from "./reading.ts";
 import type { TableNames } from "./table-names.ts";
 
 interface PageKey<Of, Filter> {
@@ -25,6 +25,8 @@ interface PageOptions<T> {
   where?: string;
   /** A table that says to whose list a row belongs, where the row does not: its properties. */
   through?: { entity: EntityClass<object>; of: string; key: string };
+  /** By default open. */
+  audience?: Audience;
 }
 
 /** The list of a thing, page by page in key order, with its length. One statement for any number of lists. */
@@ -36,7 +38,7 @@ export interface Pages<T, Of, Filter> extends Reading<PageKey<Of, Filter>, { row
 /** Declares the list that each thing has of another. */
 export function page<T extends object, Filter = string>(
   entity: EntityClass<T>,
-  { of, key, filter, where, through }: PageOptions<T>,
+  { of, key, filter, where, through, audience }: PageOptions<T>,
 ): Pages<T, string, Filter> {
   function write(names: TableNames): string {
     const owner = through ? `m.${names.column(through.entity, through.of)}` : `t.${names.column(entity, of!)}`;
@@ -68,6 +70,7 @@ left join lateral (select ${names.columns(entity, "t")} from ${names.table(entit
         rows.filter((row) => (row as unknown as T)[key] !== null),
       ),
     }),
+    audience,
   );
   return Object.assign(pages, {
     async page(context: Context, owner: string, args: PageArgs, value: Filter | null = null) {

@@ -1,5 +1,5 @@
 import type { EntityClass } from "@mikro-orm/core";
-import { instancesOf, type KeyedRow, type Reading, reading } from "./reading.ts";
+import { type Audience, instancesOf, type KeyedRow, type Reading, reading } from "./reading.ts";
 import type { TableNames } from "./table-names.ts";
 
 interface QueryDefinition<Key, Row> {
@@ -7,8 +7,8 @@ interface QueryDefinition<Key, Row> {
   parameters: Record<keyof Key & string, string>;
   /** The statement: it begins at the keys, `from ${keys}`, whose columns are on the alias `k`, and gives `k.n` with each row. */
   text: (names: TableNames, keys: string) => string;
-  /** Whether it reads a table with a policy that is no entity's. */
-  restricted?: boolean;
+  /** By default open. */
+  audience?: Audience;
   /** The class of its rows. */
   as?: EntityClass<Row>;
   /** Where its rows have a `sourceId`, to be given their source: their order, on the alias `q`. */
@@ -26,17 +26,17 @@ export function queryOne<Key extends object, Row extends object>(definition: Que
 }
 
 function define<Key extends object, Row extends object, Value>(
-  { parameters, text, restricted, as, withSources }: QueryDefinition<Key, Row>,
+  { parameters, text, audience, as, withSources }: QueryDefinition<Key, Row>,
   toValue: (rows: Row[]) => Value,
 ): Reading<Key, Value> {
   const columns = Object.entries(parameters) as [string, string][];
   const types = columns.map(([name, type]) => `"${name}" ${type}`).join(", ");
   const keys = `rows from (jsonb_to_recordset($1::jsonb) as (${types})) with ordinality k(${columns.map(([name]) => `"${name}"`).join(", ")}, n)`;
   const entity = as ?? (Object as unknown as EntityClass<Row>);
-  const made = reading(
+  return reading(
     (names) => (withSources ? names.withSources(text(names, keys), withSources) : text(names, keys)),
     (all) => [JSON.stringify(all)],
     (rows: (KeyedRow & Row)[]) => toValue(instancesOf(entity, rows)),
+    audience,
   );
-  return Object.assign(made, { isRestricted: restricted });
 }

@@ -2,6 +2,7 @@ import type { EntityClass } from "@mikro-orm/core";
 import { quote } from "../../postgres/identifiers.ts";
 import type { Batch, Context } from "../context.ts";
 import { Source } from "../source.ts";
+import { besideColumns } from "./at-version.ts";
 import type { TableNames } from "./table-names.ts";
 
 /**
@@ -9,12 +10,21 @@ import type { TableNames } from "./table-names.ts";
  * statement: all keys asked for in the same tick are read by it at once.
  */
 export interface Reading<Key, Value> {
-  (context: Context, key: Key): Promise<Value>;
+  /** The value itself where it is kept. What it gives is frozen: others read it too. */
+  (context: Context, key: Key): Read<Value>;
   /** The text of its statement. */
   write(names: TableNames): string;
-  /** Whether what it reads depends on who asks, beside the tables that its statement names. */
-  isRestricted?: boolean | undefined;
+  audience: Audience;
 }
+
+/**
+ * Who reads what it gives. open: everyone the same, which is read once a data version; no table of it has a policy. restricted: it depends on
+ * who asks, and is read anew for each call, in the caller's own session. anew: everyone the same, but nobody may see what is no longer so.
+ */
+export type Audience = "open" | "restricted" | "anew";
+
+/** What is known, or will be. */
+export type Read<Value> = Value | Promise<Value>;
 
 /** What a statement gives of each key: its position from 1, and rows. */
 export interface KeyedRow {
@@ -33,18 +43,31 @@ export function reading<Key, Row extends KeyedRow, Value>(
   write: (names: TableNames) => string,
   toParameters: (keys: readonly Key[]) => unknown[],
   toValue: (rows: Row[], key: Key) => Value,
+  audience: Audience = "open",
 ): Reading<Key, Value> {
   const batch: Batch<Key, Value> = async (keys, { rows: reader }) => {
     const rows = await reader.rows<Row>(made, toParameters(keys));
     shareSources(rows);
     const groups = Map.groupBy(rows, ({ n }) => Number(n) - 1);
-    return keys.map((key, index) => toValue(groups.get(index) ?? [], key));
+    return keys.map((key, index) => {
+      const value = toValue(groups.get(index) ?? [], key);
+      reader.keep(made, JSON.stringify(key), value);
+      return value;
+    });
   };
-  const made: Reading<Key, Value> = Object.assign((context: Context, key: Key) => context.load(batch, key), { write });
+  const read = (context: Context, key: Key): Read<Value> => {
+    const known = context.rows.recall(made, JSON.stringify(key));
+    return known === undefined ? context.load(batch, key) : (known as Value);
+  };
+  const made: Reading<Key, Value> = Object.assign(read, { write, audience });
   return made;
 }
 
-export interface ManyOptions<T> {
+export interface OneOptions {
+  audience?: Audience;
+}
+
+export interface ManyOptions<T> extends OneOptions {
   /** Properties, the last of them unique for a key; `-` before one: the greatest first, nulls last. */
   order?: ((keyof T & string) | `-${keyof T & string}`)[];
   /** SQL that every row meets, on the alias `t`. */
@@ -54,13 +77,22 @@ export interface ManyOptions<T> {
 type KeyOf<T, Name extends keyof T> = NonNullable<T[Name]>;
 
 /** The row of each key, or null. A key is the value of a property, or an object with several. */
-export function one<T extends object, Name extends keyof T & string>(entity: EntityClass<T>, name: Name): Reading<KeyOf<T, Name>, T | null>;
+export function one<T extends object, Name extends keyof T & string>(
+  entity: EntityClass<T>,
+  name: Name,
+  options?: OneOptions,
+): Reading<KeyOf<T, Name>, T | null>;
 export function one<T extends object, Name extends keyof T & string>(
   entity: EntityClass<T>,
   names: readonly Name[],
+  options?: OneOptions,
 ): Reading<{ [N in Name]: KeyOf<T, N> }, T | null>;
-export function one<T extends object>(entity: EntityClass<T>, properties: string | readonly string[]): Reading<never, T | null> {
-  return byProperties(entity, properties, {}, ([row]) => row ?? null);
+export function one<T extends object>(
+  entity: EntityClass<T>,
+  properties: string | readonly string[],
+  options: OneOptions = {},
+): Reading<never, T | null> {
+  return byProperties(entity, properties, options, ([row]) => row ?? null);
 }
 
 /** The rows of each key; of an object with no property: all rows. */
@@ -93,6 +125,7 @@ function byProperties<T extends object, Value>(
     (names) => statementOf(names, entity, list, options),
     (keys) => (typeof properties === "string" ? [keys] : list.map((name) => keys.map((key) => key[name]))),
     (rows) => toValue(instancesOf(entity, rows)),
+    options.audience,
   );
   return made as unknown as Reading<never, Value>;
 }
@@ -125,5 +158,10 @@ function shareSources(rows: KeyedRow[]): void {
 }
 
 export function instancesOf<T extends object>(entity: EntityClass<T>, rows: object[]): T[] {
-  return rows.map((row) => Object.assign(new (entity as new () => T)(), row));
+  const columns = Object.keys(rows[0] ?? {}).filter((name) => !besideColumns.includes(name)) as (keyof T)[];
+  return (rows as T[]).map((row) => {
+    const instance = new (entity as new () => T)();
+    for (const column of columns) instance[column] = row[column];
+    return instance;
+  });
 }

@@ -1,31 +1,30 @@
-import type { EntityClass, EntityMetadata, EntityProperty, MetadataStorage } from "@mikro-orm/core";
+import type { EntityClass } from "@mikro-orm/core";
 import { quote } from "../../postgres/identifiers.ts";
+import { type Column, type Table, tableOf } from "../../tables/table.ts";
 import { Source } from "../source.ts";
 
-/** What statements are written with, out of the tables' metadata: names quoted and qualified. */
+/** What statements are written with, out of what classes declare: names quoted and qualified. */
 export class TableNames {
   /** The tables that were named so far. */
-  readonly named = new Set<EntityMetadata>();
+  readonly named = new Set<Table>();
 
-  constructor(
-    private readonly metadata: MetadataStorage,
-    private readonly schema: string,
-  ) {}
+  /** @param schema of the subgraph, in PostgreSQL */
+  constructor(private readonly schema: string) {}
 
   table(entity: EntityClass<object>): string {
-    const meta = this.metadata.get(entity as never) as EntityMetadata;
-    this.named.add(meta);
-    return `${quote(this.schema)}.${quote(meta.tableName)}`;
+    const table = tableOf(entity);
+    this.named.add(table);
+    return `${quote(this.schema)}.${quote(table.name)}`;
   }
 
   /** A column of a table, by its property. */
   column(entity: EntityClass<object>, property: string): string {
-    return quote(this.property(entity, property).fieldNames[0]!);
+    return quote(this.known(entity, property).name);
   }
 
   /** Its type in PostgreSQL. */
   typeOf(entity: EntityClass<object>, property: string): string {
-    return this.property(entity, property).columnTypes[0]!;
+    return this.known(entity, property).type;
   }
 
   /**
@@ -34,17 +33,17 @@ export class TableNames {
    */
   columns(entity: EntityClass<object>, alias: string): string {
     return this.read(entity)
-      .map((property) => `${alias}.${quote(property.fieldNames[0]!)} as ${quote(nameOf(property))}`)
+      .map((column) => `${alias}.${quote(column.name)} as ${quote(nameOf(column))}`)
       .join(", ");
   }
 
   hasSource(entity: EntityClass<object>): boolean {
-    return this.read(entity).some((property) => nameOf(property) === "sourceId");
+    return this.read(entity).some((column) => nameOf(column) === "sourceId");
   }
 
   /** A statement around one whose rows have a `sourceId`: the first row of each source brings it whole, for thousands share a few. */
   withSources(inner: string, order: string): string {
-    const source = this.read(Source).map((property) => `'${property.name}', s.${quote(property.fieldNames[0]!)}`);
+    const source = this.read(Source).map(({ property, name }) => `'${property}', s.${quote(name)}`);
     return `select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object(${source.join(", ")}) end as "source"
 from (
 ${inner}
@@ -52,16 +51,15 @@ ${inner}
 order by ${order}`;
   }
 
-  private property(entity: EntityClass<object>, name: string): EntityProperty {
-    const found = (this.metadata.get(entity as never) as EntityMetadata).properties[name as never] as EntityProperty | undefined;
-    if (!found?.fieldNames?.length) throw new Error(`${entity.name} has no column for ${name}`);
+  private known(entity: EntityClass<object>, property: string): Column {
+    const found = tableOf(entity).columns.find((column) => column.property === property);
+    if (!found) throw new Error(`${entity.name} has no column for ${property}`);
     return found;
   }
 
-  private read(entity: EntityClass<object>): EntityProperty[] {
-    const { props } = this.metadata.get(entity as never) as EntityMetadata;
-    return (props as EntityProperty[]).filter(({ persist, fieldNames, lazy }) => persist !== false && fieldNames?.length === 1 && !lazy);
+  private read(entity: EntityClass<object>): Column[] {
+    return tableOf(entity).columns.filter(({ isLazy }) => !isLazy);
   }
 }
 
-const nameOf = ({ name, targetMeta }: EntityProperty) => (targetMeta?.class === Source ? `${name}Id` : name);
+const nameOf = ({ property, target }: Column) => (target === Source ? `${property}Id` : property);

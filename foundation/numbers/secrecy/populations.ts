@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { projectFile } from "../../project-file.ts";
 
 /** What a number counts, of which secrecy asks. */
 const Population = z.enum(["PERSONS", "ESTABLISHMENTS", "AMOUNTS", "RATES", "NONE"]);
@@ -16,7 +17,7 @@ const declared = z.object({
   ),
 });
 
-const { populations } = declared.parse(JSON.parse(readFileSync(new URL("../../../data/populations.json", import.meta.url), "utf8")));
+const { populations } = declared.parse(JSON.parse(readFileSync(projectFile("data/populations.json"), "utf8")));
 
 /** Capitals, accents, spaces and the shape of an apostrophe do not change what is counted. */
 function plain(unit: string): string {

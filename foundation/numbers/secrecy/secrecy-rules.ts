@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { projectFile } from "../../project-file.ts";
 
 const decision = z.object({ reference: z.string().min(1), date: z.iso.date(), signedBy: z.string().min(1) });
 const common = {
@@ -125,4 +126,4 @@ export function readSecrecyRules(json: unknown) {
 }
 
 /** The rules in force: `data/secrecy.json`. */
-export const secrecy = readSecrecyRules(JSON.parse(readFileSync(new URL("../../../data/secrecy.json", import.meta.url), "utf8")));
+export const secrecy = readSecrecyRules(JSON.parse(readFileSync(projectFile("data/secrecy.json"), "utf8")));

@@ -1,6 +1,5 @@
-import { PrimaryKeyProp } from "@mikro-orm/core";
-import { Entity, Index, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import type { EntityManager } from "@mikro-orm/postgresql";
+import { Entity, Index, PrimaryKey, Property } from "../../tables/columns.ts";
 import { sql, tableOf } from "../../tables/sql.ts";
 import type { TerritoryLevel } from "../territory-level.ts";
 
@@ -8,8 +7,6 @@ import type { TerritoryLevel } from "../territory-level.ts";
 @Entity()
 @Index({ properties: ["parentLevel", "parentCode"] })
 export class TerritoryParent {
-  [PrimaryKeyProp]?: ["level", "code", "parentLevel"];
-
   @PrimaryKey({ type: "text" })
   level!: TerritoryLevel;
 

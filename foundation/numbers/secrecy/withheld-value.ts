@@ -1,9 +1,9 @@
-import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { Directive, ObjectType } from "type-graphql";
 import { Restricted } from "../../graph/audience.ts";
 import { Shown } from "../../graph/shown.ts";
 import { holdsInAll, readableWhere } from "../../rights/row-level-security.ts";
+import { Entity, PrimaryKey, Property } from "../../tables/columns.ts";
 import { tableOf } from "../../tables/sql.ts";
 import { Observation, type ObservationStatus } from "../observation.ts";
 import type { Quantity } from "./secrecy-rules.ts";

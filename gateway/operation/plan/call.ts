@@ -1,19 +1,24 @@
 import type { BatchFetchNode, FetchNode } from "@graphql-hive/router-query-planner";
+import type { Path } from "../../response-path.ts";
 import type { CheckedAnswer } from "../../sources/ask.ts";
 import type { SourceOperation } from "../../sources/source.ts";
-import type { StepOptions } from "./plan.ts";
-import type { Path, Row, Run } from "./run.ts";
+import type { StepOptions } from "./step.ts";
+import type { Row, Run } from "./run.ts";
 
 /** Asks the source of a node for its operation. @param isWhole whether the data are all that was asked for */
 export type Call = (run: Run, variables: Row, isWhole?: (data: Row) => boolean) => Promise<CheckedAnswer>;
 
 export function compileCall(node: FetchNode | BatchFetchNode, { sources }: StepOptions): Call {
   const { serviceName, operationKind: kind = "query", operation: text, operationName: name } = node;
-  const ask = sources.get(serviceName);
-  if (!ask) throw new Error(`nobody answers for the subgraph ${serviceName}`);
+  const source = sources.get(serviceName);
+  if (!source) throw new Error(`nobody answers for the subgraph ${serviceName}`);
   if (kind === "subscription") throw new Error("subscriptions are not executed");
   const operation: SourceOperation = { kind, text, name };
-  return (run, variables, isWhole) => ask({ operation, variables, context: run.context }, isWhole);
+  return async (run, variables, isWhole) => {
+    const answer = await source.ask({ operation, variables, context: run.context }, isWhole);
+    if (answer.dataVersion !== undefined) run.read(serviceName, answer.dataVersion);
+    return answer;
+  };
 }
 
 /** The variables that an operation uses, as far as they are given. */

@@ -1,11 +1,12 @@
 import type { BatchFetchNode, EntityBatchAlias, FetchNode, FlattenNode } from "@graphql-hive/router-query-planner";
+import type { Path } from "../../response-path.ts";
 import { compileCall, pickVariables, tellErrors } from "./call.ts";
 import { compileFlattenPath, locate } from "./flatten-path.ts";
 import { copy, merge } from "./merge.ts";
-import type { Step, StepOptions } from "./plan.ts";
 import { compileRequires } from "./requires.ts";
 import { compileRewrites, renamedKeys } from "./rewrites.ts";
-import { isRow, type Path, type Row, type Run } from "./run.ts";
+import { isRow, type Row, type Run } from "./run.ts";
+import type { Step, StepOptions } from "./step.ts";
 
 /** `Flatten` of a fetch: one list of entities for one place. */
 export function compileFlatten({ path, node }: FlattenNode, options: StepOptions): Step {

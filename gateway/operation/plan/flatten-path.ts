@@ -1,6 +1,7 @@
 import type { FlattenNodePathSegment } from "@graphql-hive/router-query-planner";
-import type { Supergraph } from "../supergraph.ts";
-import { isRow, type Path, type Row } from "./run.ts";
+import type { Path } from "../../response-path.ts";
+import type { Supergraph } from "../selection/supergraph.ts";
+import { isRow, type Row } from "./run.ts";
 
 /** Finds the rows at a place of the plan, in the order of the answer. */
 export type Find = (value: unknown, into: Row[]) => void;

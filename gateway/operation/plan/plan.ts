@@ -2,19 +2,7 @@ import type { PlanNode } from "@graphql-hive/router-query-planner";
 import { internalError } from "../../../foundation/errors.ts";
 import { compileBatchFetch, compileFlatten } from "./entity-fetch.ts";
 import { compileRootFetch } from "./root-fetch.ts";
-import type { Ask } from "../../sources/ask.ts";
-import type { OperationToPlan } from "../operation-to-plan.ts";
-import type { Supergraph } from "../supergraph.ts";
-import type { Run } from "./run.ts";
-
-/** A compiled node of a plan: gathers data into the run. Never rejects for what a source does. */
-export type Step = (run: Run) => Promise<void>;
-
-export interface StepOptions {
-  clientPath: OperationToPlan["clientPath"];
-  supergraph: Supergraph;
-  sources: ReadonlyMap<string, Ask>;
-}
+import type { Step, StepOptions } from "./step.ts";
 
 /** @throws where the plan holds what is not executed here. */
 export function compilePlan(node: PlanNode, options: StepOptions): Step {

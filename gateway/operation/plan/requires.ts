@@ -1,5 +1,5 @@
 import type { RequiresSelection } from "@graphql-hive/router-query-planner";
-import type { Supergraph } from "../supergraph.ts";
+import type { Supergraph } from "../selection/supergraph.ts";
 import { isRow, type Row } from "./run.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { FetchNodePathSegment, FetchRewrite } from "@graphql-hive/router-query-planner";
-import type { Supergraph } from "../supergraph.ts";
+import type { Supergraph } from "../selection/supergraph.ts";
 import { isRow, type Row } from "./run.ts";
 
 /** Changes a representation before it is sent, or an answer before it is merged, in place. */

@@ -1,10 +1,10 @@
 import type { FetchNode } from "@graphql-hive/router-query-planner";
 import { Kind, parse } from "graphql";
-import { responseKey } from "../../response-key.ts";
+import { responseKey } from "../../response-path.ts";
 import { compileCall, pickVariables, tellErrors } from "./call.ts";
 import { merge } from "./merge.ts";
-import type { Step, StepOptions } from "./plan.ts";
 import { compileRewrites, renamedKeys } from "./rewrites.ts";
+import type { Step, StepOptions } from "./step.ts";
 
 /** Fields of the operation's root type. */
 export function compileRootFetch(node: FetchNode, options: StepOptions): Step {

@@ -1,8 +1,8 @@
 import type { RequestContext } from "../../request-context.ts";
+import type { Path } from "../../response-path.ts";
 
 /** An object of an answer, as the sources gave it: by response key. */
 export type Row = Record<string, unknown>;
-export type Path = (string | number)[];
 
 /** An error as clients are told it. */
 export interface AnswerError {
@@ -24,6 +24,10 @@ export class Run {
   readonly refusedAt = new Map<string, Path>();
   /** What was written so far, in units of cost. */
   cost = 0;
+  /** The version of the data that each source answered from, as far as they say. */
+  readonly dataVersions = new Map<string, string>();
+  /** Whether a source answered two calls from two versions: what was gathered does not belong together. */
+  isMixed = false;
   readonly #told = new Set<string>();
   /** Rows that a source does not know, or could not be asked about: what is missing there has no error of its own. */
   readonly #unresolved = new Map<Row, Set<string>>();
@@ -40,6 +44,13 @@ export class Run {
     if (this.#told.has(text)) return;
     this.#told.add(text);
     this.errors.push(error);
+  }
+
+  /** Says from which version a source has answered. */
+  read(source: string, dataVersion: string): void {
+    const known = this.dataVersions.get(source);
+    if (known !== undefined && known !== dataVersion) this.isMixed = true;
+    this.dataVersions.set(source, dataVersion);
   }
 
   /** Says that a source has nothing for a row. */

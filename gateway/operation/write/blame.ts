@@ -1,4 +1,5 @@
-import type { Path, Run } from "../plan/run.ts";
+import type { Path } from "../../response-path.ts";
+import type { Run } from "../plan/run.ts";
 
 /** Whether a null at a place has an error already: of the place, of what is around it, or of what is in it. */
 export type IsExplained = (path: Path) => boolean;

@@ -1,6 +1,6 @@
 import { executeSync, type FieldNode, type GraphQLSchema, Kind, type OperationDefinitionNode, visit } from "graphql";
 import { isRow, type Run } from "../plan/run.ts";
-import type { Selected } from "../selections.ts";
+import type { Selected } from "../selection/selections.ts";
 
 /** JSON of one introspection field, or null where graphql-js has none. */
 export type Introspect = (run: Run) => string | null;

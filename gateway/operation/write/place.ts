@@ -1,4 +1,5 @@
-import type { Path, Run } from "../plan/run.ts";
+import type { Path } from "../../response-path.ts";
+import type { Run } from "../plan/run.ts";
 
 /** A place of the answer: a response key, with the data's for it, or an item of the list above. */
 export interface Place {

@@ -1,8 +1,8 @@
 import type { PlanNode } from "@graphql-hive/router-query-planner";
 import { type FragmentDefinitionNode, Kind, parse, type SelectionSetNode } from "graphql";
-import { responseKey } from "../../response-key.ts";
+import { responseKey } from "../../response-path.ts";
 import { renamedKeys } from "../plan/rewrites.ts";
-import type { Supergraph } from "../supergraph.ts";
+import type { Supergraph } from "../selection/supergraph.ts";
 
 /** Which subgraphs a plan asks for the field at a place: the data's keys, without list indices. */
 export type SourcesOf = (place: readonly string[], typeName: string | undefined) => string[];
@@ -11,6 +11,22 @@ interface Request {
   source: string;
   /** Conditions on the type of the row that has the field. */
   types: string[];
+}
+
+/** The subgraphs that a plan asks, in no order. */
+export function sourceNamesIn(plan: PlanNode | undefined): string[] {
+  switch (plan?.kind) {
+    case "Sequence":
+    case "Parallel":
+      return [...new Set(plan.nodes.flatMap(sourceNamesIn))];
+    case "Flatten":
+      return sourceNamesIn(plan.node);
+    case "Fetch":
+    case "BatchFetch":
+      return [plan.serviceName];
+    default:
+      return [];
+  }
 }
 
 /** Only errors ask this: what a source should have answered is read out of the plan when the first is met. */

@@ -11,9 +11,9 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { isRow, type Row, type Run } from "../plan/run.ts";
-import { type Selected, setsOf, whatIsAsked } from "../selections.ts";
-import type { Supergraph } from "../supergraph.ts";
-import type { WeightOf } from "../weights.ts";
+import { type Selected, setsOf, whatIsAsked } from "../selection/selections.ts";
+import type { Supergraph } from "../selection/supergraph.ts";
+import type { WeightOf } from "../selection/weights.ts";
 import { type IsExplained, whatIsExplained } from "./blame.ts";
 import { compileIntrospection } from "./introspection.ts";
 import { leafWriter } from "./leaves.ts";

@@ -2,9 +2,10 @@ import { queryOne } from "../../../foundation/graph/readings/query.ts";
 import { Client } from "../clients/client.entity.ts";
 import { Habilitation } from "../habilitations/habilitation.entity.ts";
 
-/** What kind of client a client is, and all that he was ever granted. Asked for each request with a token. */
+/** What kind of client a client is, and all that he was ever granted. Asked anew for each request with a token. */
 export const callers = queryOne<{ client: string }, Pick<Client, "kind"> & { habilitations: Habilitation[] }>({
   parameters: { client: "text" },
+  audience: "anew",
   text: (names, keys) => `select k.n, c.kind, h.habilitations
 from ${keys}
 join ${names.table(Client)} c on c.id = k.client

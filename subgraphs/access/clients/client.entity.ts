@@ -1,8 +1,8 @@
-import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
 import { ClientKind } from "../../../foundation/rights/rights.ts";
+import { Entity, Property } from "../../../foundation/tables/columns.ts";
 import type { PublicKey } from "./public-keys.ts";
 
 /** A system that may ask for tokens. */

@@ -1,9 +1,9 @@
-import { Entity, Index, ManyToOne, Property, Trigger } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
 import { today } from "../../../foundation/day.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
 import type { Scope } from "../../../foundation/rights/scopes.ts";
+import { Entity, Index, ManyToOne, Property, Trigger } from "../../../foundation/tables/columns.ts";
 import { Client } from "../clients/client.entity.ts";
 import { endsSoon, isInForce, isOver, noticeDays } from "./in-force.ts";
 

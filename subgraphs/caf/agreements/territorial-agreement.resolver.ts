@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
+import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { Territory, territoryOf } from "../territory.stub.ts";
 import { agreements } from "./readings.ts";
 import { TerritorialAgreement } from "./territorial-agreement.entity.ts";
@@ -13,7 +14,7 @@ export class TerritorialAgreementResolver {
   agreement(
     @Arg("id", () => ID, { description: "Identifiant donné par « agreements »." }) id: string,
     @Ctx() context: Context,
-  ): Promise<TerritorialAgreement | null> {
+  ): Read<TerritorialAgreement | null> {
     return agreements(context, id);
   }
 

@@ -1,10 +1,9 @@
-import { PrimaryKeyProp } from "@mikro-orm/core";
-import { Entity, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, Int, ObjectType } from "type-graphql";
 import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
+import { Entity, ManyToOne, PrimaryKey, Property } from "../../../foundation/tables/columns.ts";
 
 export const FundingMode = enumeration("FundingMode", "Mode de financement d'un établissement d'accueil du jeune enfant.", {
   PSU: "Prestation de service unique (PSU), versée par la Caf au gestionnaire.",
@@ -17,8 +16,6 @@ export type FundingMode = EnumValue<typeof FundingMode>;
 @Open()
 @ObjectType({ description: "Aides au fonctionnement versées par la Caf à un établissement d'accueil du jeune enfant (EAJE), une année." })
 export class FacilityFunding {
-  [PrimaryKeyProp]?: ["facility", "year"];
-
   @PrimaryKey({ type: "text" })
   facility!: string;
 

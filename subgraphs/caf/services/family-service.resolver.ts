@@ -1,5 +1,6 @@
 import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
+import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { Territory, territoryOf } from "../territory.stub.ts";
 import { FamilyService } from "./family-service.entity.ts";
 import { FamilyServiceFigure } from "./family-service-figure.entity.ts";
@@ -17,7 +18,7 @@ export class FamilyServiceResolver {
 
   @FieldResolver(() => [FamilyServiceFigure], { description: "Chiffres d'activité, la période la plus récente d'abord." })
   @Directive("@listSize(assumedSize: 2)")
-  figures(@Root() service: FamilyService, @Ctx() context: Context): Promise<FamilyServiceFigure[]> {
+  figures(@Root() service: FamilyService, @Ctx() context: Context): Read<FamilyServiceFigure[]> {
     return figuresOfService(context, service.id);
   }
 }

@@ -1,7 +1,7 @@
-import { Entity } from "@mikro-orm/decorators/legacy";
 import { Directive, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
+import { Entity } from "../../../foundation/tables/columns.ts";
 
 @Entity()
 @Open()

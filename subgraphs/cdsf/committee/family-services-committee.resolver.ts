@@ -2,6 +2,7 @@ import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } fr
 import { today } from "../../../foundation/day.ts";
 import { hubError } from "../../../foundation/errors.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
+import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { Deadline, deadlinesOf } from "../deadlines/deadline.ts";
 import { deadlineRulesFor } from "../deadlines/readings.ts";
 import { dueIndicators } from "../indicators/due-indicators.ts";
@@ -22,7 +23,7 @@ export class FamilyServicesCommitteeResolver {
     description: "Tous les comités, par code de département, celui de la démonstration compris.",
   })
   @Directive("@listSize(assumedSize: 102)")
-  committees(@Ctx() context: Context): Promise<FamilyServicesCommittee[]> {
+  committees(@Ctx() context: Context): Read<FamilyServicesCommittee[]> {
     return allCommittees(context, {});
   }
 
@@ -34,7 +35,7 @@ export class FamilyServicesCommitteeResolver {
     @Arg("department", () => ID, { description: "Code du département : « 52 », « 2A », « 971 » ; « ZZ » pour la démonstration." })
     department: string,
     @Ctx() context: Context,
-  ): Promise<FamilyServicesCommittee | null> {
+  ): Read<FamilyServicesCommittee | null> {
     return committees(context, department);
   }
 
@@ -71,19 +72,19 @@ export class FamilyServicesCommitteeResolver {
 
   @FieldResolver(() => [FamilyServicesScheme], { description: "Schémas départementaux connus, par première année." })
   @Directive("@listSize(assumedSize: 1)")
-  schemes(@Root() { id }: FamilyServicesCommittee, @Ctx() context: Context): Promise<FamilyServicesScheme[]> {
+  schemes(@Root() { id }: FamilyServicesCommittee, @Ctx() context: Context): Read<FamilyServicesScheme[]> {
     return schemesOf(context, id);
   }
 
   @FieldResolver(() => [CommitteeEvent], { description: "Calendrier connu par un document : réunions, adoptions, publications." })
   @Directive("@listSize(assumedSize: 11)")
-  events(@Root() { id }: FamilyServicesCommittee, @Ctx() context: Context): Promise<CommitteeEvent[]> {
+  events(@Root() { id }: FamilyServicesCommittee, @Ctx() context: Context): Read<CommitteeEvent[]> {
     return eventsOf(context, id);
   }
 
   @FieldResolver(() => [CommitteeBody], { description: "Instances du comité." })
   @Directive("@listSize(assumedSize: 4)")
-  bodies(@Root() { id }: FamilyServicesCommittee, @Ctx() context: Context): Promise<CommitteeBody[]> {
+  bodies(@Root() { id }: FamilyServicesCommittee, @Ctx() context: Context): Read<CommitteeBody[]> {
     return bodiesOf(context, id);
   }
 }

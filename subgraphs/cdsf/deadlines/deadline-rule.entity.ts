@@ -1,5 +1,4 @@
-import { PrimaryKeyProp } from "@mikro-orm/core";
-import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Entity, PrimaryKey, Property } from "../../../foundation/tables/columns.ts";
 
 /** From what a deadline is counted. */
 export enum DeadlineAnchor {
@@ -14,8 +13,6 @@ export enum DeadlineAnchor {
 /** A deadline of the law, the same for every department. */
 @Entity()
 export class DeadlineRule {
-  [PrimaryKeyProp]?: "code";
-
   @PrimaryKey({ type: "text" })
   code!: string;
 

@@ -1,12 +1,9 @@
-import { PrimaryKeyProp } from "@mikro-orm/core";
-import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Source } from "../../../foundation/graph/source.ts";
+import { Entity, Index, ManyToOne, PrimaryKey, Property } from "../../../foundation/tables/columns.ts";
 
 /** What a department has said of a deadline: done on a day, or not done yet. No row: nothing was said. */
 @Entity()
 export class Milestone {
-  [PrimaryKeyProp]?: ["department", "rule", "year"];
-
   @Index()
   @PrimaryKey({ type: "text" })
   department!: string;

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
+import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { FamilyServicesCommittee } from "../committee/family-services-committee.entity.ts";
 import { committees } from "../committee/readings.ts";
 import { Department } from "../territory.stub.ts";
@@ -12,7 +13,7 @@ export class DepartmentResolver {
     nullable: true,
     description: "Comité départemental des services aux familles ; null si ce territoire n'en a pas.",
   })
-  committee(@Root() { code }: Department, @Ctx() context: Context): Promise<FamilyServicesCommittee | null> {
+  committee(@Root() { code }: Department, @Ctx() context: Context): Read<FamilyServicesCommittee | null> {
     return committees(context, code);
   }
 

@@ -1,10 +1,9 @@
-import { PrimaryKeyProp } from "@mikro-orm/core";
-import { Entity, ManyToOne, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ObjectType } from "type-graphql";
 import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
+import { Entity, ManyToOne, Property } from "../../../foundation/tables/columns.ts";
 import { Partner } from "./partner.ts";
 
 export const Annex = enumeration(
@@ -50,8 +49,6 @@ export type Mandatory = EnumValue<typeof Mandatory>;
 })
 @Directive('@key(fields: "code")')
 export class IndicatorDefinition {
-  [PrimaryKeyProp]?: "code";
-
   @Shown("text", "Code de l'indicateur dans le hub (T1 à T8 pour les indicateurs à cible).", { key: true })
   code!: string;
 

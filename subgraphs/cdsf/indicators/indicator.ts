@@ -1,6 +1,7 @@
 import { Arg, Ctx, Directive, Field, ID, Int, InterfaceType, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
+import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { DateTimeScalar } from "../../../foundation/graph/scalars.ts";
 import { indicatorText, observationOf, parseIndicatorId } from "../../../foundation/numbers/indicator.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
@@ -61,7 +62,7 @@ class ListedIndicator {
     return parseIndicatorId(this.id);
   }
 
-  get definition(): IndicatorDefinition | Promise<IndicatorDefinition | null> {
+  get definition(): Read<IndicatorDefinition | null> {
     return this.#known ?? definitions(this.#context, this.#key.measure);
   }
 
@@ -78,7 +79,7 @@ class ListedIndicator {
     const { level, code, measure, year } = this.#key;
     if (level !== TerritoryLevel.DEPARTMENT || this.#known?.hasTarget === false) return null;
     const target = await targets(context, `${code}-${measure}`);
-    return target && Object.assign(Object.create(target) as IndicatorTarget, { year, observed });
+    return target && Object.assign(new IndicatorTarget(), target, { year, observed });
   }
 }
 

@@ -1,8 +1,8 @@
-import { Entity, Index, ManyToOne, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
+import { Entity, Index, ManyToOne, Property } from "../../../foundation/tables/columns.ts";
 
 @Entity()
 @Open()

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
+import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { FamilyServicesCommittee } from "../committee/family-services-committee.entity.ts";
 import { committees } from "../committee/readings.ts";
 import { Department } from "../territory.stub.ts";
@@ -31,25 +32,25 @@ export class FamilyServicesSchemeResolver {
   }
 
   @FieldResolver(() => FamilyServicesCommittee, { nullable: true, description: "Comité qui le porte." })
-  committee(@Root() { department }: FamilyServicesScheme, @Ctx() context: Context): Promise<FamilyServicesCommittee | null> {
+  committee(@Root() { department }: FamilyServicesScheme, @Ctx() context: Context): Read<FamilyServicesCommittee | null> {
     return committees(context, department);
   }
 
   @FieldResolver(() => [SchemeAxis], { description: "Axes, par numéro." })
   @Directive("@listSize(assumedSize: 4)")
-  axes(@Root() { id }: FamilyServicesScheme, @Ctx() context: Context): Promise<SchemeAxis[]> {
+  axes(@Root() { id }: FamilyServicesScheme, @Ctx() context: Context): Read<SchemeAxis[]> {
     return axesOf(context, id);
   }
 
   @FieldResolver(() => [SchemeObjective], { description: "Tous les objectifs, axe par axe." })
   @Directive("@listSize(assumedSize: 8)")
-  objectives(@Root() { id }: FamilyServicesScheme, @Ctx() context: Context): Promise<SchemeObjective[]> {
+  objectives(@Root() { id }: FamilyServicesScheme, @Ctx() context: Context): Read<SchemeObjective[]> {
     return objectivesOf(context, id);
   }
 
   @FieldResolver(() => [SchemeAction], { description: "Toutes les actions, axe par axe." })
   @Directive("@listSize(assumedSize: 18)")
-  actions(@Root() { id }: FamilyServicesScheme, @Ctx() context: Context): Promise<SchemeAction[]> {
+  actions(@Root() { id }: FamilyServicesScheme, @Ctx() context: Context): Read<SchemeAction[]> {
     return actionsOf(context, id);
   }
 }

@@ -1,7 +1,7 @@
-import { Entity, Index, ManyToOne } from "@mikro-orm/decorators/legacy";
 import { ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
+import { Entity, Index, ManyToOne } from "../../../foundation/tables/columns.ts";
 import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
 
 @Entity()

@@ -1,7 +1,7 @@
-import { Entity, Index, ManyToOne, Property } from "@mikro-orm/decorators/legacy";
 import { ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
+import { Entity, Index, ManyToOne, Property } from "../../../foundation/tables/columns.ts";
 import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
 
 @Entity()

@@ -1,8 +1,7 @@
-import { PrimaryKeyProp } from "@mikro-orm/core";
-import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
+import { Entity, Property } from "../../../foundation/tables/columns.ts";
 
 @Entity()
 @Open()
@@ -12,8 +11,6 @@ import { Shown } from "../../../foundation/graph/shown.ts";
 })
 @Directive('@key(fields: "code")')
 export class EmploymentBasin {
-  [PrimaryKeyProp]?: "code";
-
   @Shown("text", "Code du bassin d'emploi, unique en France, tel qu'imprimé par France Travail (par exemple « 4418 »).", { key: true })
   code!: string;
 

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
+import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { Department } from "../territory.stub.ts";
 import { EmploymentBasin } from "./employment-basin.entity.ts";
 import { employmentBasins } from "./readings.ts";
@@ -13,7 +14,7 @@ export class EmploymentBasinResolver {
   employmentBasin(
     @Arg("code", () => ID, { description: "Code du bassin d'emploi, par exemple « 4418 » (Chaumont)." }) code: string,
     @Ctx() context: Context,
-  ): Promise<EmploymentBasin | null> {
+  ): Read<EmploymentBasin | null> {
     return employmentBasins(context, code);
   }
 

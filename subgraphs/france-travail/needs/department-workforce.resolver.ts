@@ -1,5 +1,6 @@
 import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
+import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import { Occupation } from "../occupations/occupation.entity.ts";
 import { occupations } from "../occupations/readings.ts";
@@ -12,7 +13,7 @@ import { sumOfBasins } from "./sum-of-basins.ts";
 @Resolver(() => DepartmentWorkforce)
 export class DepartmentWorkforceResolver {
   @FieldResolver(() => Occupation, { nullable: true, description: "Métier ; null si aucun fichier reçu ne contient ce code." })
-  occupation(@Root() { occupation }: DepartmentWorkforce, @Ctx() context: Context): Promise<Occupation | null> {
+  occupation(@Root() { occupation }: DepartmentWorkforce, @Ctx() context: Context): Read<Occupation | null> {
     return occupations(context, occupation);
   }
 
@@ -41,7 +42,7 @@ export class DepartmentWorkforceResolver {
     description: "Le détail, par bassin d'emploi ; vide si le fichier de l'année n'a aucune ligne.",
   })
   @Directive("@listSize(assumedSize: 4)")
-  needs(@Root() key: DepartmentWorkforce, @Ctx() context: Context): Promise<RecruitmentNeed[]> {
+  needs(@Root() key: DepartmentWorkforce, @Ctx() context: Context): Read<RecruitmentNeed[]> {
     return needsOf(context, { ...key });
   }
 }

@@ -1,8 +1,7 @@
-import { PrimaryKeyProp } from "@mikro-orm/core";
-import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, Int, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Source } from "../../../foundation/graph/source.ts";
+import { Entity, Index, ManyToOne, PrimaryKey, Property } from "../../../foundation/tables/columns.ts";
 import { EmploymentBasin } from "../basins/employment-basin.entity.ts";
 import { Occupation } from "../occupations/occupation.entity.ts";
 
@@ -15,8 +14,6 @@ import { Occupation } from "../occupations/occupation.entity.ts";
     "Besoins en main-d'œuvre : projets de recrutement que les employeurs déclarent pour l'année, pour un métier, dans la partie d'un bassin d'emploi située dans un département (enquête BMO de France Travail).",
 })
 export class RecruitmentNeed {
-  [PrimaryKeyProp]?: ["year", "occupation", "employmentBasin", "department"];
-
   @PrimaryKey({ type: "integer" })
   @Field(() => Int, { description: "Année de l'enquête." })
   year!: number;

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Int, ObjectType, Query, Resolver, Ro
 import { Open } from "../../../foundation/graph/audience.ts";
 import { connectionOf, Page, PageArgs, pageOf } from "../../../foundation/graph/connection.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
+import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import type { Source } from "../../../foundation/graph/source.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { EmploymentBasin } from "../basins/employment-basin.entity.ts";
@@ -38,12 +39,12 @@ export class RecruitmentNeedResolver {
   }
 
   @FieldResolver(() => Occupation, { description: "Métier." })
-  occupation(@Root() need: RecruitmentNeed, @Ctx() context: Context): Promise<Occupation | null> {
+  occupation(@Root() need: RecruitmentNeed, @Ctx() context: Context): Read<Occupation | null> {
     return occupations(context, need.occupation);
   }
 
   @FieldResolver(() => EmploymentBasin, { description: "Bassin d'emploi." })
-  employmentBasin(@Root() need: RecruitmentNeed, @Ctx() context: Context): Promise<EmploymentBasin | null> {
+  employmentBasin(@Root() need: RecruitmentNeed, @Ctx() context: Context): Read<EmploymentBasin | null> {
     return employmentBasins(context, need.employmentBasin);
   }
 

@@ -1,8 +1,7 @@
-import { PrimaryKeyProp } from "@mikro-orm/core";
-import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
+import { Entity, Property } from "../../../foundation/tables/columns.ts";
 
 @Entity()
 @Open()
@@ -12,8 +11,6 @@ import { Shown } from "../../../foundation/graph/shown.ts";
 })
 @Directive('@key(fields: "fap")')
 export class Occupation {
-  [PrimaryKeyProp]?: "fap";
-
   @Shown("text", "Code métier BMO (famille professionnelle, FAP), par exemple « T2B60 ».", { key: true })
   fap!: string;
 

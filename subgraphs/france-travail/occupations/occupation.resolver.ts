@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
+import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { Occupation } from "./occupation.entity.ts";
 import { occupations } from "./readings.ts";
 
@@ -9,7 +10,7 @@ export class OccupationResolver {
   occupation(
     @Arg("fap", () => ID, { description: "Code métier BMO (FAP), par exemple « T2B60 »." }) fap: string,
     @Ctx() context: Context,
-  ): Promise<Occupation | null> {
+  ): Read<Occupation | null> {
     return occupations(context, fap);
   }
 }

@@ -1,9 +1,8 @@
-import { PrimaryKeyProp } from "@mikro-orm/core";
-import { Entity, ManyToOne, PrimaryKey } from "@mikro-orm/decorators/legacy";
 import { Field, Int, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
+import { Entity, ManyToOne, PrimaryKey } from "../../../foundation/tables/columns.ts";
 
 @Entity()
 @Open()
@@ -12,8 +11,6 @@ import { Source } from "../../../foundation/graph/source.ts";
     "Moyen que la Mutualité sociale agricole (MSA) engage dans le schéma départemental des services aux familles (SDSF), tel que le schéma l'imprime.",
 })
 export class MsaMeans {
-  [PrimaryKeyProp]?: ["department", "axis", "position"];
-
   @PrimaryKey({ type: "text" })
   department!: string;
 

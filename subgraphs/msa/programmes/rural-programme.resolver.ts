@@ -1,5 +1,6 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
+import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { Territory, territoryOf } from "../territory.stub.ts";
 import { ruralProgrammes } from "./readings.ts";
@@ -16,7 +17,7 @@ export class RuralProgrammeResolver {
   ruralProgramme(
     @Arg("id", () => ID, { description: "Identifiant donné par la caisse de MSA." }) id: string,
     @Ctx() context: Context,
-  ): Promise<RuralProgramme | null> {
+  ): Read<RuralProgramme | null> {
     return ruralProgrammes(context, id);
   }
 

@@ -1,10 +1,10 @@
-import { Entity, Index, ManyToOne, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ObjectType } from "type-graphql";
 import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
+import { Entity, Index, ManyToOne, Property } from "../../../foundation/tables/columns.ts";
 import { FacilityCategory, FacilitySizeClass } from "./facility-category.ts";
 import { sizeClassOf } from "./size-class.ts";
 

@@ -3,6 +3,7 @@ import { today } from "../../../foundation/day.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { connectionOf, Page, PageArgs, pageOf } from "../../../foundation/graph/connection.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
+import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { DateScalar } from "../../../foundation/graph/scalars.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { Commune, Department } from "../territory.stub.ts";
@@ -27,7 +28,7 @@ export class ChildcareFacilityResolver {
   facility(
     @Arg("id", () => ID, { description: "Identifiant dans le hub." }) id: string,
     @Ctx() context: Context,
-  ): Promise<ChildcareFacility | null> {
+  ): Read<ChildcareFacility | null> {
     return facilities(context, id);
   }
 

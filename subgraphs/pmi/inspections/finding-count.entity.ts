@@ -1,4 +1,4 @@
-import { Entity, Index, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Entity, Index, PrimaryKey, Property } from "../../../foundation/tables/columns.ts";
 import type { CareMode, FollowUpNature, NonComplianceNature } from "./inspection-terms.ts";
 
 export enum FindingKind {

@@ -19,7 +19,12 @@ export const registerCounts = many(RegisterCount, register, { order: ["id"] });
 /** Follow-ups and non-compliances by nature, of each mode and of all. */
 export const registerFindings = many(FindingCount, register, { order: ["nature", "id"] });
 
-export const inspectionsOfDepartment = page<Inspection, number>(Inspection, { of: "departmentCode", key: "id", filter: "year" });
-export const inspectionsOfFacility = page(Inspection, { of: "facility", key: "id" });
-export const scheduleOfDepartment = page(ScheduledInspection, { of: "departmentCode", key: "id" });
-export const scheduleOfFacility = page(ScheduledInspection, { of: "facility", key: "id" });
+export const inspectionsOfDepartment = page<Inspection, number>(Inspection, {
+  of: "departmentCode",
+  key: "id",
+  filter: "year",
+  audience: "restricted",
+});
+export const inspectionsOfFacility = page(Inspection, { of: "facility", key: "id", audience: "restricted" });
+export const scheduleOfDepartment = page(ScheduledInspection, { of: "departmentCode", key: "id", audience: "restricted" });
+export const scheduleOfFacility = page(ScheduledInspection, { of: "facility", key: "id", audience: "restricted" });

@@ -1,4 +1,4 @@
-import { Entity, Index, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Entity, Index, PrimaryKey, Property } from "../../../foundation/tables/columns.ts";
 import type { FacilityCategory } from "../facilities/facility-category.ts";
 import type { CareMode, ControlKind, InspectionAuthority } from "./inspection-terms.ts";
 

@@ -1,12 +1,9 @@
-import { PrimaryKeyProp } from "@mikro-orm/core";
-import { Entity, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Source } from "../../../foundation/graph/source.ts";
+import { Entity, ManyToOne, PrimaryKey, Property } from "../../../foundation/tables/columns.ts";
 
 /** A year for which a department keeps its register in the hub: what is not counted then is zero, and not unknown. */
 @Entity()
 export class RegisterYear {
-  [PrimaryKeyProp]?: ["departmentCode", "year"];
-
   @PrimaryKey({ type: "text" })
   departmentCode!: string;
 

@@ -1,9 +1,9 @@
-import { Entity, Index, ManyToOne, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
 import { Restricted } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { holds, readableWhere } from "../../../foundation/rights/row-level-security.ts";
+import { Entity, Index, ManyToOne, Property } from "../../../foundation/tables/columns.ts";
 import { ControlKind, InspectionAuthority } from "./inspection-terms.ts";
 
 /** A control to come: who knew the date of an unannounced one would make it an announced one. */

@@ -1,8 +1,8 @@
-import { Entity, Index, ManyToOne, Property } from "@mikro-orm/decorators/legacy";
 import { ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
 import { readableWhere } from "../../../foundation/rights/row-level-security.ts";
+import { Entity, Index, ManyToOne, Property } from "../../../foundation/tables/columns.ts";
 import { FacilityCategory } from "../facilities/facility-category.ts";
 import { CareMode, ControlKind, InspectionAuthority } from "../inspections/inspection-terms.ts";
 import type { RegisterKey } from "../inspections/readings.ts";

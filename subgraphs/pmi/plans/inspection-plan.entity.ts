@@ -1,4 +1,3 @@
-import { Entity, ManyToOne, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ObjectType } from "type-graphql";
 import { today } from "../../../foundation/day.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
@@ -6,6 +5,7 @@ import { DateScalar } from "../../../foundation/graph/scalars.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { holds, readableWhere } from "../../../foundation/rights/row-level-security.ts";
+import { Entity, ManyToOne, Property } from "../../../foundation/tables/columns.ts";
 import { PlanStatus } from "../inspections/inspection-terms.ts";
 import { isPlanLate, planDueOn } from "./late.ts";
 

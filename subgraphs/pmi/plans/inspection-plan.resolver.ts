@@ -59,7 +59,7 @@ export class InspectionPlanResolver {
   @Directive("@listSize(assumedSize: 13)")
   async objectives(@Root() { id, departmentCode, year }: InspectionPlan, @Ctx() context: Context): Promise<InspectionObjective[]> {
     const objectives = await objectivesOf(context, id);
-    return objectives.map((objective) => Object.assign(objective, { register: { departmentCode, year } }));
+    return objectives.map((objective) => Object.assign(new InspectionObjective(), objective, { register: { departmentCode, year } }));
   }
 
   @FieldResolver(() => InspectionReview, {
@@ -69,7 +69,7 @@ export class InspectionPlanResolver {
   async review(@Root() plan: InspectionPlan, @Ctx() context: Context): Promise<InspectionReview | null> {
     const { departmentCode, year } = plan;
     const review = await readReview(context, plan);
-    return review && Object.assign(review, { register: { departmentCode, year } });
+    return review && Object.assign(new InspectionReview(), review, { register: { departmentCode, year } });
   }
 
   @FieldResolver(() => [InspectionCount], { description: "Contrôles réalisés dans l'année, d'après le registre." })

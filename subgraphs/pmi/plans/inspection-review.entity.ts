@@ -1,10 +1,9 @@
-import { PrimaryKeyProp } from "@mikro-orm/core";
-import { Entity, OneToOne } from "@mikro-orm/decorators/legacy";
 import { ObjectType } from "type-graphql";
 import { todayIn } from "../../../foundation/day.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
 import { holds, readableWhere } from "../../../foundation/rights/row-level-security.ts";
+import { Entity, OneToOne } from "../../../foundation/tables/columns.ts";
 import type { RegisterKey } from "../inspections/readings.ts";
 import { InspectionPlan } from "./inspection-plan.entity.ts";
 import { isPublishedBy } from "./published.ts";
@@ -23,8 +22,6 @@ import { isPublishedBy } from "./published.ts";
     "Bilan annuel du plan d'inspection et de contrôle, présenté au CDSF puis annexé à sa synthèse (D. 2324-52 CSP). Agrégé et public.",
 })
 export class InspectionReview {
-  [PrimaryKeyProp]?: "plan";
-
   @OneToOne(() => InspectionPlan, { mapToPk: true, primary: true })
   plan!: string;
 

@@ -4,6 +4,6 @@ import { InspectionPlan } from "./inspection-plan.entity.ts";
 import { InspectionReview } from "./inspection-review.entity.ts";
 
 /** Those that the caller may see. */
-export const plans = one(InspectionPlan, "id");
-export const reviews = one(InspectionReview, "plan");
-export const objectivesOf = many(InspectionObjective, "plan", { order: ["position"] });
+export const plans = one(InspectionPlan, "id", { audience: "restricted" });
+export const reviews = one(InspectionReview, "plan", { audience: "restricted" });
+export const objectivesOf = many(InspectionObjective, "plan", { order: ["position"], audience: "restricted" });

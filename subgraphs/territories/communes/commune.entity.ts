@@ -1,10 +1,9 @@
-import { PrimaryKeyProp } from "@mikro-orm/core";
-import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { Entity, Index, ManyToOne, PrimaryKey, Property } from "../../../foundation/tables/columns.ts";
 import { Department } from "../departments/department.entity.ts";
 import { Territory } from "../territory.ts";
 
@@ -17,8 +16,6 @@ import { Territory } from "../territory.ts";
 })
 @Directive('@key(fields: "code")')
 export class Commune {
-  [PrimaryKeyProp]?: "code";
-
   @PrimaryKey({ type: "text" })
   code!: string;
 

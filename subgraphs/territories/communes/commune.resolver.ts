@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
+import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import { Department } from "../departments/department.entity.ts";
 import { departments } from "../departments/readings.ts";
@@ -18,17 +19,17 @@ export class CommuneResolver {
   commune(
     @Arg("code", () => ID, { description: "Code Insee (5 caractères), par exemple « 52121 »." }) code: string,
     @Ctx() context: Context,
-  ): Promise<Commune | null> {
+  ): Read<Commune | null> {
     return communes(context, code);
   }
 
   @FieldResolver(() => Department)
-  department(@Root() commune: Commune, @Ctx() context: Context): Promise<Department | null> {
+  department(@Root() commune: Commune, @Ctx() context: Context): Read<Department | null> {
     return departments(context, commune.department);
   }
 
   @FieldResolver(() => Commune, { nullable: true })
-  parent(@Root() commune: Commune, @Ctx() context: Context): Promise<Commune | null> | null {
+  parent(@Root() commune: Commune, @Ctx() context: Context): Read<Commune | null> {
     return commune.parent === null ? null : communes(context, commune.parent);
   }
 
@@ -36,7 +37,7 @@ export class CommuneResolver {
     nullable: true,
     description: "EPCI à fiscalité propre dont la commune est membre ; null si elle n'en a pas.",
   })
-  epci(@Root() commune: Commune, @Ctx() context: Context): Promise<Epci | null> {
+  epci(@Root() commune: Commune, @Ctx() context: Context): Read<Epci | null> {
     return epciOfCommune(context, { commune: commune.code });
   }
 

@@ -1,10 +1,9 @@
-import { PrimaryKeyProp } from "@mikro-orm/core";
-import { Entity, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ObjectType } from "type-graphql";
 import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { Entity, ManyToOne, PrimaryKey, Property } from "../../../foundation/tables/columns.ts";
 import { Territory } from "../territory.ts";
 import { Region } from "./region.entity.ts";
 
@@ -25,8 +24,6 @@ export type DepartmentKind = EnumValue<typeof DepartmentKind>;
 })
 @Directive('@key(fields: "code")')
 export class Department {
-  [PrimaryKeyProp]?: "code";
-
   @PrimaryKey({ type: "text" })
   code!: string;
 

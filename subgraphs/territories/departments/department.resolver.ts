@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { Page, PageArgs } from "../../../foundation/graph/connection.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
+import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { CommuneConnection } from "../communes/commune-connection.ts";
 import { communesOfDepartment } from "../communes/readings.ts";
@@ -36,12 +37,12 @@ export class DepartmentResolver {
     @Arg("code", () => ID, { description: "Code officiel géographique : « 52 », « 2A », « 971 » ; « ZZ » pour la démonstration." })
     code: string,
     @Ctx() context: Context,
-  ): Promise<Department | null> {
+  ): Read<Department | null> {
     return departments(context, code);
   }
 
   @FieldResolver(() => Region, { nullable: true })
-  region(@Root() department: Department, @Ctx() context: Context): Promise<Region | null> | null {
+  region(@Root() department: Department, @Ctx() context: Context): Read<Region | null> {
     return department.region === null ? null : regions(context, department.region);
   }
 
@@ -61,13 +62,13 @@ export class DepartmentResolver {
 
   @FieldResolver(() => [Epci], { description: "EPCI ayant au moins une commune membre dans le département." })
   @Directive("@listSize(assumedSize: 14)")
-  epcis(@Root() department: Department, @Ctx() context: Context): Promise<Epci[]> {
+  epcis(@Root() department: Department, @Ctx() context: Context): Read<Epci[]> {
     return epcisOfDepartment(context, { department: department.code });
   }
 
   @FieldResolver(() => [FormerEpci], { description: "Anciens EPCI du département connus par un document de leur époque." })
   @Directive("@listSize(assumedSize: 16)")
-  formerEpcis(@Root() department: Department, @Ctx() context: Context): Promise<FormerEpci[]> {
+  formerEpcis(@Root() department: Department, @Ctx() context: Context): Read<FormerEpci[]> {
     return formerEpcisOfDepartment(context, department.code);
   }
 

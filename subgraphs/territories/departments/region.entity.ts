@@ -1,8 +1,7 @@
-import { PrimaryKeyProp } from "@mikro-orm/core";
-import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { Entity, PrimaryKey, Property } from "../../../foundation/tables/columns.ts";
 import { Territory } from "../territory.ts";
 
 @Entity()
@@ -10,8 +9,6 @@ import { Territory } from "../territory.ts";
 @ObjectType({ implements: Territory, description: "Région (code officiel géographique de l'Insee, millésime 2026)." })
 @Directive('@key(fields: "code")')
 export class Region {
-  [PrimaryKeyProp]?: "code";
-
   @PrimaryKey({ type: "text" })
   code!: string;
 

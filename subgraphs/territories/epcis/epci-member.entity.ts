@@ -1,13 +1,10 @@
-import { PrimaryKeyProp } from "@mikro-orm/core";
-import { Entity, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Source } from "../../../foundation/graph/source.ts";
+import { Entity, Index, ManyToOne, PrimaryKey, Property } from "../../../foundation/tables/columns.ts";
 import { Epci } from "./epci.entity.ts";
 
 /** Which EPCI a commune belongs to, and its legal populations in the EPCI file (another vintage than the communes file). */
 @Entity()
 export class EpciMember {
-  [PrimaryKeyProp]?: "commune";
-
   @PrimaryKey({ type: "text" })
   commune!: string;
 

@@ -1,10 +1,9 @@
-import { PrimaryKeyProp } from "@mikro-orm/core";
-import { Entity, ManyToOne, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { Entity, ManyToOne, Property } from "../../../foundation/tables/columns.ts";
 import { Territory } from "../territory.ts";
 
 @Entity()
@@ -16,8 +15,6 @@ import { Territory } from "../territory.ts";
 })
 @Directive('@key(fields: "siren")')
 export class Epci {
-  [PrimaryKeyProp]?: "siren";
-
   @Shown("text", "Numéro SIREN (9 chiffres).", { key: true })
   siren!: string;
 

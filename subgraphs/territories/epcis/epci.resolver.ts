@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { Page, PageArgs } from "../../../foundation/graph/connection.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
+import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import { CommuneConnection } from "../communes/commune-connection.ts";
 import { communesOfEpci } from "../communes/readings.ts";
@@ -11,10 +12,7 @@ import { epcis } from "./readings.ts";
 @Resolver(() => Epci)
 export class EpciResolver {
   @Query(() => Epci, { nullable: true, description: "Un EPCI à fiscalité propre par son SIREN ; null s'il n'existe pas." })
-  epci(
-    @Arg("siren", () => ID, { description: "Numéro SIREN (9 chiffres)." }) siren: string,
-    @Ctx() context: Context,
-  ): Promise<Epci | null> {
+  epci(@Arg("siren", () => ID, { description: "Numéro SIREN (9 chiffres)." }) siren: string, @Ctx() context: Context): Read<Epci | null> {
     return epcis(context, siren);
   }
 

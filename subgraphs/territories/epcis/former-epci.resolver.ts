@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
+import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import { Department } from "../departments/department.entity.ts";
 import { departments } from "../departments/readings.ts";
@@ -16,12 +17,12 @@ export class FormerEpciResolver {
   formerEpci(
     @Arg("code", () => ID, { description: "Code donné par le hub : département, deux-points, nom." }) code: string,
     @Ctx() context: Context,
-  ): Promise<FormerEpci | null> {
+  ): Read<FormerEpci | null> {
     return formerEpcis(context, code);
   }
 
   @FieldResolver(() => Department)
-  department(@Root() epci: FormerEpci, @Ctx() context: Context): Promise<Department | null> {
+  department(@Root() epci: FormerEpci, @Ctx() context: Context): Read<Department | null> {
     return departments(context, epci.department);
   }
 

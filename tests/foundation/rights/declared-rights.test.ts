@@ -1,14 +1,23 @@
-import { Entity, PrimaryKey } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType, Query, Resolver } from "type-graphql";
 import { expect, test } from "vitest";
 import { Open } from "../../../foundation/graph/audience.ts";
+import type { Part } from "../../../foundation/graph/part.ts";
 import { defineSubgraph } from "../../../foundation/graph/subgraph.ts";
+import { prepareReadings } from "../../../foundation/graph/readings/row-reader.ts";
+import { type Audience, one } from "../../../foundation/graph/readings/reading.ts";
 import { readableWhere } from "../../../foundation/rights/row-level-security.ts";
-import { openOrm } from "../../../foundation/tables/orm.ts";
+import { Entity, PrimaryKey } from "../../../foundation/tables/columns.ts";
 
 /** What comes later must say who may read it, or the hub does not start. */
 
-function subgraphOf(type: new () => object) {
+@Open()
+@ObjectType()
+class Spoken {
+  @Field(() => String)
+  name!: string;
+}
+
+function subgraphOf(type: new () => object, tables: Part = {}) {
   @Resolver()
   class TheResolver {
     @Query(() => type, { nullable: true })
@@ -16,7 +25,7 @@ function subgraphOf(type: new () => object) {
       return null;
     }
   }
-  return () => defineSubgraph("later", { resolvers: [TheResolver] });
+  return () => defineSubgraph("later", { resolvers: [TheResolver] }, tables);
 }
 
 test("a type that says nothing of its readers is refused", () => {
@@ -25,17 +34,11 @@ test("a type that says nothing of its readers is refused", () => {
     @Field(() => String)
     name!: string;
   }
-  @Open()
-  @ObjectType()
-  class Spoken {
-    @Field(() => String)
-    name!: string;
-  }
   expect(subgraphOf(Silent)).toThrow("later: Silent must be @Open() or @Restricted(scope)");
   expect(subgraphOf(Spoken)).not.toThrow();
 });
 
-test("a table is open and has no policy, or is restricted and has one", async () => {
+test("a table is open and has no policy, or is restricted and has one", () => {
   @Entity()
   class Bare {
     @PrimaryKey({ type: "text" })
@@ -46,7 +49,18 @@ test("a table is open and has no policy, or is restricted and has one", async ()
     @PrimaryKey({ type: "text" })
     id!: string;
   }
-  const open = (tables: object) => openOrm({ name: "later", open: [], restricted: [], ...tables }, "postgresql://nowhere/none");
-  await expect(open({ restricted: [Bare] })).rejects.toThrow("later: Bare is restricted and has no policy");
-  await expect(open({ open: [Guarded] })).rejects.toThrow("later: Guarded is open and has a policy");
+  expect(subgraphOf(Spoken, { restricted: [Bare] })).toThrow("later: Bare is restricted and has no policy");
+  expect(subgraphOf(Spoken, { open: [Guarded] })).toThrow("later: Guarded is open and has a policy");
+});
+
+test("a reading is restricted, or names no table with a policy", async () => {
+  @Entity({ policies: [readableWhere("true")] })
+  class Secret {
+    @PrimaryKey({ type: "text" })
+    id!: string;
+  }
+  const prepared = (audience?: Audience) => prepareReadings("later", { secrets: one(Secret, "id", audience && { audience }) as never });
+  for (const audience of [undefined, "open", "anew"] as const)
+    expect(() => prepared(audience)).toThrow("later.secrets reads Secret, which has a policy: declare it restricted");
+  expect(prepared("restricted").size).toBe(1);
 });

@@ -4,7 +4,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Context } from "../../../foundation/graph/context.ts";
 import { openReaderDatabase, type ReaderDatabase } from "../../../foundation/graph/open-subgraph.ts";
-import { prepareReadings, rowReader } from "../../../foundation/graph/readings/row-reader.ts";
+import { CallReader, prepareReadings } from "../../../foundation/graph/readings/row-reader.ts";
 import { journalRole } from "../../../foundation/rights/access-journal.ts";
 import { ClientKind, departmentsByScope, type Rights } from "../../../foundation/rights/rights.ts";
 import { readerRole, sessionOf } from "../../../foundation/rights/row-level-security.ts";
@@ -98,9 +98,12 @@ test("with the gateway's and the subgraph's checks passed, the protected fields 
   const document =
     parse(`{ facility(id: "52-F052") { inspections(first: 100) ${selection(inspections)} scheduledInspections(first: 100) ${selection(inspections)} }
     inspectionPlan(department: "52", year: 2026) { id } pmiAccessJournal(department: "52", first: 100) ${selection(inspections).replace("nodes { id }", "nodes { client }")} }`);
-  const prepared = prepareReadings("pmi", orm, pmi.readings);
-  const contextAs = (client: string) =>
-    new Context(rowReader(prepared, reader.pools, { rights: rightsOf(client) }), reader.journals.of("pmi"), { rights: everything });
+  const prepared = prepareReadings("pmi", pmi.readings);
+  const generation = await reader.generations.pin("pmi");
+  const contextAs = (client: string) => {
+    const rows = new CallReader(prepared, reader.pools, reader.generations, generation, { rights: rightsOf(client) });
+    return new Context(rows, reader.journals.of("pmi"), { rights: everything });
+  };
   const ask = (client: string) => execute({ schema: pmi.schema, document, contextValue: contextAs(client) }) as Promise<any>;
   const empty = { totalCount: 0, nodes: [] };
   for (const stranger of ["anonymous", "cdzz", "dashboard"]) {

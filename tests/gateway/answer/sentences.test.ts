@@ -9,8 +9,8 @@ import {
 } from "graphql";
 import { describe, expect, test } from "vitest";
 import { Refused } from "../../../gateway/answer/refused.ts";
-import { coerceVariables } from "../../../gateway/operation/coerce-variables.ts";
-import { checkValid, sentencesOfRules } from "../../../gateway/operation/validate.ts";
+import { coerceVariables } from "../../../gateway/operation/document/coerce-variables.ts";
+import { checkValid, sentencesOfRules } from "../../../gateway/operation/document/validate.ts";
 
 const schema = buildSchema(`
   type Query { find(where: Where, ids: [ID!], pages: [[Int!]!], either: Either, day: Day, kind: Kind): Thing pair(a: ID!, b: Int!): Thing }

@@ -73,14 +73,15 @@ test("who does not read his answer keeps no place", async () => {
   await using hub = await startHub({ limits: { concurrencyAnonymous: 1, queueTimeoutMs: 20_000, maxCost: 1_000_000 } });
   const { hostname, port } = new URL(hub.url);
   const names = Array.from({ length: 50 }, (_, n) => `name${n}: name`).join(" ");
-  const large = JSON.stringify({ query: `{ departments { communes(first: 100) { nodes { ${names} } } } }` }); // 15 MB, more than a socket holds
-  const head = `POST /graphql HTTP/1.1\r\nhost: hub\r\ncontent-type: application/json\r\ncontent-length: ${large.length}\r\n\r\n`;
-  const silent = [1, 2, 3].map(() =>
-    connect(Number(port), hostname)
+  const large = (first: number) => JSON.stringify({ query: `{ departments { communes(first: ${first}) { nodes { ${names} } } } }` }); // 15 MB, more than a socket holds
+  const head = `POST /graphql HTTP/1.1\r\nhost: hub\r\ncontent-type: application/json\r\ncontent-length: ${large(99).length}\r\n\r\n`;
+  const silent = [97, 98, 99].map((first) => {
+    const socket = connect(Number(port), hostname)
       .on("error", () => {})
-      .pause(),
-  );
-  for (const socket of silent) socket.write(head + large);
+      .pause();
+    socket.write(head + large(first)); // another page each: the same is not read again
+    return socket;
+  });
   await expect.poll(() => hub.statements.filter(({ sql }) => sql.includes("jsonb_to_recordset")).length, { timeout: 20_000 }).toBe(3);
   expect((await hub.query("{ regions { code } }")).status).toBe(200);
   for (const socket of silent) socket.destroy();

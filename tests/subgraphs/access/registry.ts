@@ -2,16 +2,14 @@ import { stringify } from "csv-stringify/sync";
 import { type ExecutionResult, graphql } from "graphql";
 import { openReaderDatabase, openSubgraph } from "../../../foundation/graph/open-subgraph.ts";
 import { ClientKind, type Rights } from "../../../foundation/rights/rights.ts";
-import { openOrm } from "../../../foundation/tables/orm.ts";
 import access from "../../../subgraphs/access/subgraph.ts";
 import { importInto } from "../../import-into.ts";
 
 /** The subgraph `access` on a database, asked and filled as the gateway and the import command do. */
 export async function openRegistry(databaseUrl: string) {
-  const orm = await openOrm(access.tables, databaseUrl);
   const statements: string[] = [];
-  const database = openReaderDatabase(databaseUrl, ({ name }) => statements.push(name));
-  const { contextOf } = await openSubgraph(access, orm, database, {
+  const database = openReaderDatabase(databaseUrl, { versions: { trustMs: 0 }, onStatement: ({ name }) => statements.push(name) });
+  const { contextOf } = await openSubgraph(access, database, {
     journalMonths: 12,
     onJournalFailure: (cause) => Promise.reject(cause),
   });
@@ -21,12 +19,12 @@ export async function openRegistry(databaseUrl: string) {
   }
 
   /** @param client who asks; null: nobody known */
-  function ask(client: string | null, source: string): Promise<ExecutionResult<any>> {
+  async function ask(client: string | null, source: string): Promise<ExecutionResult<any>> {
     const rights: Rights = { client, kind: client ? ClientKind.PARTNER_SYSTEM : ClientKind.ANONYMOUS, grants: [] };
-    return graphql({ schema: access.schema, source, contextValue: contextOf({ rights }) }) as never;
+    return graphql({ schema: access.schema, source, contextValue: await contextOf({ rights }) });
   }
 
-  return { statements, importRows, ask, close: () => Promise.all([orm.close(true), database.close()]) };
+  return { statements, importRows, ask, close: () => database.close() };
 }
 
 const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/Paris" });

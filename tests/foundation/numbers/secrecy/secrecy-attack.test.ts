@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { expect, test } from "vitest";
 import { withhold } from "../../../../foundation/numbers/secrecy/withhold.ts";
-import { emptyDatabase, type Hub, startHub } from "../../../hub.ts";
+import { type Hub, migratedDatabase, startHub } from "../../../hub.ts";
 import { importInto } from "../../../import-into.ts";
 import { independent, intervals, type Knowledge, rounding } from "./attacker.ts";
 import {
@@ -171,7 +171,7 @@ async function breaches(hub: Hub, year: number, first: string, truths: [Truth, T
 
 /** The hub with a file and its correction, without what was refused of it. */
 async function attack(complementary: boolean, attacked: number[]): Promise<string[]> {
-  const database = await emptyDatabase();
+  const database = await migratedDatabase();
   await using hub = await startHub({ databaseUrl: database.url });
   const send = async (name: string, datasetName: string, bytes: Buffer) => {
     const protection = datasetName === "observations" ? { protect: withhold({ complementary }) } : {};

@@ -1,0 +1,22 @@
+import type { Call, Context } from "../context.ts";
+import type { OpenSubgraph } from "../open-subgraph.ts";
+
+const maxAttempts = 3;
+
+/**
+ * Runs a call on one version of the data: where another is committed between two of its statements, it begins again, on that one. After
+ * three times what could not be read is SOURCE_UNAVAILABLE. What it wrote in the access journal is written again then.
+ * A call that writes may not come here: it could write twice. It would run once, in a transaction, and read what it wrote there.
+ */
+export async function onOneVersion<Result>(
+  { contextOf }: Pick<OpenSubgraph, "contextOf">,
+  call: Omit<Call, "budgets">,
+  signal: AbortSignal | undefined,
+  run: (context: Context) => Result | Promise<Result>,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    const context = await contextOf(call, signal);
+    const result = await run(context);
+    if (!context.rows.isStale || attempt === maxAttempts) return result;
+  }
+}

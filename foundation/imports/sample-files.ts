@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import type { ClientBase } from "pg";
+import { quote, schemaOf } from "../postgres/identifiers.ts";
+import { projectFile } from "../project-file.ts";
+import { tableOf } from "../tables/table.ts";
+import { ImportedFile } from "./imported-file.ts";
+
+/** Subgraph, dataset, file from the project's root. */
+type SampleFile = [subgraph: string, dataset: string, file: string];
+
+/** What `npm start` loads, in order: a file may refer to rows of those above it. */
+export async function sampleFiles(): Promise<SampleFile[]> {
+  return JSON.parse(await readFile(projectFile("data/sample.json"), "utf8")) as SampleFile[];
+}
+
+const hashes = new Map<string, Promise<string>>();
+
+/** SHA-256 of a file of the project, read once. */
+function hashOf(file: string): Promise<string> {
+  const hash = hashes.get(file) ?? readFile(projectFile(file)).then((bytes) => createHash("sha256").update(bytes).digest("hex"));
+  hashes.set(file, hash);
+  return hash;
+}
+
+/** Whether a subgraph, whose tables are there, holds all the sample files that are its own. */
+export async function isSampleLoaded(client: ClientBase, owner: string): Promise<boolean> {
+  const table = `${quote(schemaOf(owner))}.${quote(tableOf(ImportedFile).name)}`;
+  const { rows } = await client.query<Pick<ImportedFile, "dataset" | "hash">>(`select dataset, hash from ${table}`);
+  const known = new Set(rows.map(({ dataset, hash }) => `${dataset} ${hash}`));
+  for (const [subgraph, dataset, file] of await sampleFiles())
+    if (subgraph === owner && !known.has(`${dataset} ${await hashOf(file)}`)) return false;
+  return true;
+}

@@ -1,0 +1,41 @@
+import { readerRole } from "../rights/row-level-security.ts";
+
+const schema = "cdsf_hub";
+
+/** The version of each subgraph's data, by its PostgreSQL schema: one state of all its tables has one version. */
+export const versionTable = `${schema}.data_version`;
+
+/** Where PostgreSQL tells that a version has changed; which one is not told. */
+export const versionChannel = "cdsf_hub_data";
+
+export const versionTrigger = "data_version";
+export const versionFunction = `${schema}.note_change`;
+
+/** SQL: the instant, in milliseconds: a version is none that a database had before it was restored. */
+const instant = "(extract(epoch from clock_timestamp()) * 1000)::bigint";
+
+/**
+ * The statements that make the table of versions, once for the base. Whoever writes a row of a subgraph changes its version by a trigger, in
+ * the transaction that writes: imports, mends by hand, what comes later. The row of the version is locked until then, so that those who
+ * write one subgraph follow each other, and a snapshot that shows a version shows all that was written up to it, and nothing more.
+ */
+export const versionDefinition = [
+  `create schema ${schema}`,
+  `create table ${versionTable} (subgraph text primary key, version bigint not null)`,
+  `create function ${versionFunction}() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+     begin
+       update ${versionTable} set version = greatest(version + 1, ${instant}) where subgraph = tg_table_schema;
+       perform pg_notify('${versionChannel}', '');
+       return null;
+     end $$`,
+  `grant usage on schema ${schema} to ${readerRole}`,
+  `grant select on ${versionTable} to ${readerRole}`,
+];
+
+/** The first version of a subgraph, whose schema is `$1`. */
+export const firstVersion = `insert into ${versionTable} values ($1, ${instant}) on conflict do nothing`;
+
+/** @param table quoted and qualified */
+export function versionTriggerOn(table: string): string {
+  return `create trigger ${versionTrigger} after insert or update or delete or truncate on ${table} for each statement execute function ${versionFunction}()`;
+}
