@@ -24,22 +24,22 @@ const maxAttempts = 3;
  */
 export async function execute({ compiled, variables }: PreparedOperation, context: RequestContext): Promise<Execution> {
   const plan = await compiled.plan();
-  const run = await gathered(plan, variables, context, compiled.isQuery ? maxAttempts : 1);
+  const run = await gathered(plan, variables, context, compiled.isQuery);
   const data = plan.write(run) ?? "null";
   return { data, errors: [...run.errors, ...refusals(run, compiled.refused)], cost: run.cost, dataVersions: run.dataVersions };
 }
 
-/** Each source's data are of one version: an import between two calls makes the operation begin again. */
+/** Each source's data are of one version: an import between two calls makes a query begin again. What changes the data itself is done once. */
 async function gathered(
   { gather }: CompiledPlan,
   variables: PreparedOperation["variables"],
   context: RequestContext,
-  attempts: number,
+  isQuery: boolean,
 ): Promise<Run> {
-  for (let attempt = 1; attempt <= attempts; attempt++) {
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
     const run = new Run(variables, context);
     await gather?.(run);
-    if (!run.isMixed) return run;
+    if (!run.isMixed || !isQuery) return run;
   }
   throw hubError("DATA_CHANGED");
 }

@@ -8,7 +8,7 @@ import { coerceVariables } from "./document/coerce-variables.ts";
 import type { CompiledOperation, Compiler } from "./compile.ts";
 import { checkDocument } from "./document/document-limits.ts";
 import { refuseIntrospection } from "./document/refuse-introspection.ts";
-import { parseDocument } from "./document/parse-document.ts";
+import { parseDocument, tokensIn } from "./document/parse-document.ts";
 import { conditionVariables, select } from "./selection/selections.ts";
 import { checkValid } from "./document/validate.ts";
 import { checkVariables } from "./document/variable-limits.ts";
@@ -25,14 +25,16 @@ export interface PreparedOperation {
 /** Of documents, and of compiled operations: dashboards ask the same again and again. */
 const keptBytes = { documents: 16 * 1024 * 1024, operations: 32 * 1024 * 1024 };
 
-/** What is kept of a document for each character of its text, and of an operation for each of its fields: measured, rounded up. */
-const bytesPerCharacter = 60;
-const bytesPerField = 4_000;
+/** What is kept of a document for each of its words and signs, and of an operation for each of its fields: measured. */
+const bytesOf = { document: 1_000, token: 350, operation: 6_000, field: 2_200 };
+const bytesPerCharacter = 2;
 
 interface KnownDocument {
   document: DocumentNode;
   /** The variables that decide what is selected. */
   conditions: string[];
+  /** What it keeps. */
+  bytes: number;
 }
 
 /**
@@ -42,14 +44,8 @@ interface KnownDocument {
  * @throws whatever is wrong with it, before anything runs.
  */
 export function createPreparation({ schema, audienceOf, compile }: Compiler, limits: Limits, openIntrospection: boolean) {
-  const documents = new LRUCache<string, KnownDocument>({
-    maxSize: keptBytes.documents,
-    sizeCalculation: (_, text) => 1_000 + text.length * bytesPerCharacter,
-  });
-  const operations = new LRUCache<string, CompiledOperation>({
-    maxSize: keptBytes.operations,
-    sizeCalculation: ({ size }, key) => 4_000 + key.length + size * bytesPerField,
-  });
+  const documents = new LRUCache<string, KnownDocument>({ maxSize: keptBytes.documents, sizeCalculation: ({ bytes }) => bytes });
+  const operations = new LRUCache<string, CompiledOperation>({ maxSize: keptBytes.operations });
 
   function validDocument(text: string, variables: Record<string, unknown>, { trace }: RequestContext): KnownDocument {
     const known = documents.get(text);
@@ -59,14 +55,15 @@ export function createPreparation({ schema, audienceOf, compile }: Compiler, lim
     checkVariables(variables, limits);
     if (known) return known;
     checkValid(schema, document);
-    const valid = { document, conditions: conditionVariables(document) };
+    const bytes = bytesOf.document + text.length * bytesPerCharacter + tokensIn(document) * bytesOf.token;
+    const valid = { document, conditions: conditionVariables(document), bytes };
     documents.set(text, valid);
     return valid;
   }
 
   function compiledOperation(
     text: string,
-    { document, conditions }: KnownDocument,
+    { document, conditions, bytes }: KnownDocument,
     operation: OperationDefinitionNode,
     variables: Record<string, unknown>,
     { rights }: RequestContext,
@@ -77,7 +74,9 @@ export function createPreparation({ schema, audienceOf, compile }: Compiler, lim
     const known = operations.get(key);
     if (known) return { compiled: known, key };
     const compiled = compile(select(document, operation, values, audience.missingScope), audience);
-    operations.set(key, compiled);
+    // It keeps its document, which may be kept for nothing else.
+    const size = bytesOf.operation + key.length * bytesPerCharacter + compiled.size * bytesOf.field + bytes;
+    operations.set(key, compiled, { size });
     return { compiled, key };
   }
 

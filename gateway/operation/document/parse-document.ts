@@ -20,6 +20,13 @@ export function parseDocument(text: string, maxTokens: number): DocumentNode {
   }
 }
 
+/** Words and signs of a parsed document: it keeps them all. */
+export function tokensIn({ loc }: DocumentNode): number {
+  let count = 0;
+  for (let token = loc?.startToken; token?.next; token = token.next) count++;
+  return count;
+}
+
 function countTokens(source: Source, maxTokens: number): void {
   const lexer = new Lexer(source);
   for (let count = 0; lexer.advance().kind !== TokenKind.EOF; ) if (++count > maxTokens) throw limitError("TOO_MANY_TOKENS", maxTokens);

@@ -38,19 +38,19 @@ export class Run {
     readonly context: RequestContext,
   ) {}
 
-  /** Says from which version a source has answered. */
-  read(source: string, dataVersion: string): void {
-    const known = this.dataVersions.get(source);
-    if (known !== undefined && known !== dataVersion) this.isMixed = true;
-    this.dataVersions.set(source, dataVersion);
-  }
-
   /** Adds an error, once: a plan may ask twice for the same, and what is no field's may come of many calls. */
   tell(error: AnswerError): void {
     const text = JSON.stringify(error);
     if (this.#told.has(text)) return;
     this.#told.add(text);
     this.errors.push(error);
+  }
+
+  /** Says from which version a source has answered. */
+  read(source: string, dataVersion: string): void {
+    const known = this.dataVersions.get(source);
+    if (known !== undefined && known !== dataVersion) this.isMixed = true;
+    this.dataVersions.set(source, dataVersion);
   }
 
   /** Says that a source has nothing for a row. */

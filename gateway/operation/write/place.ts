@@ -29,3 +29,28 @@ export function pathOf(place: Place | null, { indices }: Run): Path {
   for (let each = place; each; each = each.above) path.unshift(each.key ?? indices[--depth]!);
   return path;
 }
+
+/** Places and numbers of an operation: the same for the same. */
+export class Places {
+  readonly #places = new Map<string, Place>();
+  readonly #numbers = new Map<object, number>();
+
+  /** @param key null: an item of the list */
+  below(above: Place | null, key: string | null, dataKey: string | null): Place {
+    const id = `${this.numberOf(above)} ${key} ${dataKey}`;
+    const known = this.#places.get(id);
+    if (known) return known;
+    const place = { above, key, dataKey };
+    this.#places.set(id, place);
+    return place;
+  }
+
+  numberOf(each: object | null): number {
+    if (each === null) return 0;
+    const known = this.#numbers.get(each);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size + 1;
+    this.#numbers.set(each, number);
+    return number;
+  }
+}

@@ -17,7 +17,7 @@ import type { WeightOf } from "../selection/weights.ts";
 import { type IsExplained, whatIsExplained } from "./blame.ts";
 import { compileIntrospection } from "./introspection.ts";
 import { leafWriter } from "./leaves.ts";
-import { dataKeysOf, keysOf, type Place, pathOf } from "./place.ts";
+import { dataKeysOf, keysOf, type Place, Places, pathOf } from "./place.ts";
 import type { SourcesOf } from "./plan-sources.ts";
 import type { Reports } from "./reports.ts";
 
@@ -52,14 +52,31 @@ interface Options {
 export function compileWriter(supergraph: Supergraph, selected: Selected, { sourcesOf, weightOf, reports }: Options): Write {
   const { schema } = supergraph;
   const { operation } = selected;
+  const places = new Places();
+  const objectWriters = new Map<string, WriteValue>();
   const writeRoot = objectWriter(schema.getRootType(operation.operation)!, [operation.selectionSet], null);
   return (run) => writeRoot(run.data, run, whatIsExplained(run));
 
+  /** Made once for each place and type, whatever types the rows around have: there, they would multiply. */
   function objectWriter(
     type: GraphQLCompositeType,
     sets: readonly SelectionSetNode[],
     place: Place | null,
     declared: string = type.name,
+  ): WriteValue {
+    const id = [type.name, declared, ...[place, ...sets].map((each) => places.numberOf(each))].join();
+    const known = objectWriters.get(id);
+    if (known) return known;
+    const write = newObjectWriter(type, sets, place, declared);
+    objectWriters.set(id, write);
+    return write;
+  }
+
+  function newObjectWriter(
+    type: GraphQLCompositeType,
+    sets: readonly SelectionSetNode[],
+    place: Place | null,
+    declared: string,
   ): WriteValue {
     const fields = fieldsOf(type, sets, place, declared);
     return (value, run, isExplained) => {
@@ -94,7 +111,7 @@ export function compileWriter(supergraph: Supergraph, selected: Selected, { sour
       const node = asked.nodes[0]!;
       const name = node.name.value;
       const dataKey = selected.dataKeyOf(node);
-      const place: Place = { above, key, dataKey };
+      const place = places.below(above, key, dataKey);
       const weight = weightOf(type.name, node);
       const field = {
         dataKey,
@@ -144,7 +161,7 @@ export function compileWriter(supergraph: Supergraph, selected: Selected, { sour
   }
 
   function listWriter(type: GraphQLOutputType, sets: readonly SelectionSetNode[], list: Place, itemWeight: number): WriteValue {
-    const place: Place = { above: list, key: null, dataKey: null };
+    const place = places.below(list, null, null);
     const isRequired = isNonNullType(type);
     const item = writerOf(type, sets, place, itemWeight);
     return (value, run, isExplained) => {

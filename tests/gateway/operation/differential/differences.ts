@@ -1,5 +1,6 @@
 import type { AnswerError } from "../../../../gateway/operation/plan/run.ts";
-import type { Path, Reference } from "./merged.ts";
+import type { Path } from "../../../../gateway/response-path.ts";
+import type { Reference } from "./merged.ts";
 import type { Told } from "./world.ts";
 
 /**

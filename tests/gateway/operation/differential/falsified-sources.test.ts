@@ -9,7 +9,7 @@ type Falsify = (answer: any, call: SourceCall) => unknown;
 /** Data and errors of a query while one source lies: of each error its code, its source and where it is. */
 async function askWith(source: string, falsify: Falsify, query: string) {
   const world = openWorld({
-    source: (name, inner) => (name === source ? async (call) => falsify(await inner(call), call) as object : inner),
+    answer: (name, inner) => (name === source ? async (call) => falsify(await inner(call), call) as object : inner),
   });
   const { data, errors } = await world.ask(query);
   await world.close();
@@ -224,7 +224,7 @@ describe("a source that names prototypes", () => {
 test("errors say nothing that a source put into them", async () => {
   const secret = new GraphQLError("at /srv/app.js:12", { extensions: { code: "FORBIDDEN", stacktrace: ["s3cret"], sql: "select" } });
   const world = openWorld({
-    source: () => () => ({ data: null, errors: [secret.toJSON(), { message: "s3cret of srv", extensions: { code: "OTHER" } }] }),
+    answer: () => () => ({ data: null, errors: [secret.toJSON(), { message: "s3cret of srv", extensions: { code: "OTHER" } }] }),
   });
   const { text } = await world.ask("{ me { id } }");
   expect(text).not.toMatch(/s3cret|select|OTHER/);

@@ -5,7 +5,7 @@ import { holder, openWorld } from "./world.ts";
 
 const asked: string[] = [];
 const world = openWorld({
-  source: (_, inner) => (call) => {
+  answer: (_, inner) => (call) => {
     asked.push(call.operation.text);
     return inner(call);
   },

@@ -22,11 +22,10 @@ import {
   visit,
   visitWithTypeInfo,
 } from "graphql";
+import type { Path } from "../../../../gateway/response-path.ts";
 import { resolve } from "./resolvers.ts";
 import type { Row } from "./rows.ts";
 import { guarded, mergedSdl, owners, weights } from "./schemas.ts";
-
-export type Path = (string | number)[];
 
 /** Why a value is not there: the caller may not have it, its subgraph refused it, does not know the row, or failed. */
 type Reason = "guarded" | "refused" | "unknown" | "broken";

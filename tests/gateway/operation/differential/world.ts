@@ -7,7 +7,7 @@ import { bodyOf } from "../../../../gateway/answer/answer.ts";
 import { compose } from "../../../../gateway/compose.ts";
 import { createGateway } from "../../../../gateway/gateway.ts";
 import type { AnswerError } from "../../../../gateway/operation/plan/run.ts";
-import type { GraphqlRequest } from "../../../../gateway/request-context.ts";
+import type { GraphqlRequest, Trace } from "../../../../gateway/request-context.ts";
 import { openConnections } from "../../../../gateway/sources/http-source.ts";
 import type { Source, SourceAnswer } from "../../../../gateway/sources/source.ts";
 import { resolve } from "./resolvers.ts";
@@ -59,8 +59,10 @@ const unlimited: Limits = {
 };
 
 interface Options {
-  /** Who answers for a subgraph, in the place of `inner`. */
-  source?: (name: string, inner: Source["answer"]) => Source["answer"];
+  /** How a subgraph answers, in the place of `inner`. */
+  answer?: (name: string, inner: Source["answer"]) => Source["answer"];
+  /** Of the data of a subgraph; undefined: none of them says. */
+  dataVersion?: (name: string) => string;
   urls?: Record<string, string>;
   limits?: Partial<Limits>;
 }
@@ -72,13 +74,19 @@ export interface Told {
   cost: number;
   /** The body. */
   text: string;
+  /** Whether it was made for another request. */
+  isKept: boolean;
 }
 
 /** The shop behind a gateway, without HTTP towards clients. */
-export function openWorld({ source = (_, inner) => inner, urls = {}, limits }: Options = {}) {
+export function openWorld({ answer = (_, inner) => inner, dataVersion, urls = {}, limits }: Options = {}) {
   const connections = openConnections();
   const near = (name: string): Source => ({
-    answer: source(name, ({ operation, variables }) => answerOf(name, operation.text, variables)),
+    answer: answer(name, async ({ operation, variables }) => {
+      const version = dataVersion?.(name);
+      return { ...(await answerOf(name, operation.text, variables)), extensions: { dataVersion: version } };
+    }),
+    ...(dataVersion && { dataVersion: () => dataVersion(name) }),
   });
   const gateway = createGateway({
     supergraph,
@@ -101,12 +109,12 @@ export function openWorld({ source = (_, inner) => inner, urls = {}, limits }: O
     ): Promise<Told> {
       const account = { pay: async (cost: number) => cost, settle: async () => 0, headers: async () => ({}) };
       const onError = (where: string, cause: unknown) => void logged.push(`${where}: ${(cause as Error).message}`);
-      const trace = { id: "t1", calls: new Map(), onError };
-      const answer = await gateway.answer({ query, variables }, { requestId: "r1", trace, rights, account, explain: false, signal });
-      if ("refused" in answer) return { data: undefined, errors: answer.refused as never, cost: 0, text: "" };
-      const text = bodyOf(answer).toString();
+      const trace: Trace = { id: "t1", calls: new Map(), onError };
+      const given = await gateway.answer({ query, variables }, { requestId: "r1", trace, rights, account, explain: false, signal });
+      if ("refused" in given) return { data: undefined, errors: given.refused as never, cost: 0, text: "", isKept: false };
+      const text = bodyOf(given).toString();
       const { errors = [], extensions } = JSON.parse(text);
-      return { data: answer.data.toString(), errors, cost: extensions.cost.actual, text };
+      return { data: given.data.toString(), errors, cost: extensions.cost.actual, text, isKept: trace.kept === true };
     },
     close: () => connections.destroy(),
   };
