@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { GraphQLError } from "graphql";
 import { clientLeft } from "../../foundation/client-left.ts";
+import { deadline } from "../../foundation/deadline.ts";
 import { hubError } from "../../foundation/errors.ts";
 import type { Limits } from "../../foundation/limits.ts";
 import type { Rights } from "../../foundation/rights/rights.ts";
@@ -66,12 +67,12 @@ export function registerGraphqlRoute(
       const { trace, rights, account } = request;
       const type = answerType(request.headers.accept);
       if (!type) return reply.code(406).send(refusal(hubError("NOT_ACCEPTABLE")));
-      const signal = AbortSignal.any([clientLeft(reply.raw), AbortSignal.timeout(limits.requestTimeoutMs)]);
+      using time = deadline(clientLeft(reply.raw), limits.requestTimeoutMs);
       const explain = request.query.explain === "1";
       const endTurn = await takeTurn(rights.kind);
       // Who reads his answer slowly takes no place.
       const answer = await gateway
-        .answer(request.body, { requestId: request.id, trace, rights, account, signal, explain })
+        .answer(request.body, { requestId: request.id, trace, rights, account, signal: time.signal, explain })
         .finally(endTurn);
       reply.type(`${type}; charset=utf-8`);
       if (!("refused" in answer)) {

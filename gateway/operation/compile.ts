@@ -1,11 +1,13 @@
 import { type PlanNode, QueryPlanner } from "@graphql-hive/router-query-planner";
 import { type GraphQLSchema, print } from "graphql";
+import { LRUCache } from "lru-cache";
 import { hubError } from "../../foundation/errors.ts";
 import type { Limits } from "../../foundation/limits.ts";
 import type { Asked } from "../sources/ask.ts";
 import { type OperationToPlan, operationToPlan } from "./selection/operation-to-plan.ts";
 import { compilePlan } from "./plan/plan.ts";
 import type { Step } from "./plan/step.ts";
+import type { Price } from "./selection/price.ts";
 import { createPricing, type PriceOperation } from "./selection/pricing.ts";
 import { type Audience, scopeGuard } from "./selection/scope-guard.ts";
 import type { Selected } from "./selection/selections.ts";
@@ -14,6 +16,9 @@ import { weightsOf } from "./selection/weights.ts";
 import { sourceNamesIn, sourcesInPlan } from "./write/plan-sources.ts";
 import { reportsOf } from "./write/reports.ts";
 import { compileWriter, type Write } from "./write/write.ts";
+
+/** Sets of variables whose price is remembered, of one operation. */
+const pricesKept = 8;
 
 /** An operation for one audience and one set of conditions: limited, guarded and priced; planned and compiled when it is first run. */
 export interface CompiledOperation extends Pick<OperationToPlan, "refused" | "clientPath" | "size"> {
@@ -90,9 +95,20 @@ export function createCompiler({ supergraph: sdl, sourceOf, partners, limits }: 
         clientPath,
         size,
         isQuery,
-        price: pricing(selected),
+        price: remembered(pricing(selected)),
         plan: () => (plan ??= compiledPlan(selected, toPlan)),
       };
     },
+  };
+}
+
+/** What was priced last costs the same again. */
+function remembered(price: PriceOperation): PriceOperation {
+  const known = new LRUCache<string, Price>({ max: pricesKept });
+  return (variables) => {
+    const key = JSON.stringify(variables);
+    const given = known.get(key) ?? price(variables);
+    known.set(key, given);
+    return given;
   };
 }

@@ -1,7 +1,7 @@
 import { internalError, messageOf } from "../../foundation/errors.ts";
 import type { Limits } from "../../foundation/limits.ts";
 import type { RequestContext } from "../request-context.ts";
-import { deadline } from "./deadline.ts";
+import { deadline } from "../../foundation/deadline.ts";
 import { type RawError, readAnswer, type SourceError } from "./read-answer.ts";
 import type { Source, SourceOperation } from "./source.ts";
 

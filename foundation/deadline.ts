@@ -10,7 +10,7 @@ export function deadline(other: AbortSignal, ms: number): Deadline {
   const ended = new AbortController();
   const { signal } = ended;
   const endWithOther = () => ended.abort(other.reason);
-  const timer = setTimeout(() => ended.abort(new DOMException("the call took too long", "TimeoutError")), ms);
+  const timer = setTimeout(() => ended.abort(new DOMException("it took too long", "TimeoutError")), ms);
   if (other.aborted) endWithOther();
   else other.addEventListener("abort", endWithOther, { once: true });
   return {
