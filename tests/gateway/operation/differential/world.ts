@@ -2,14 +2,15 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import { type GraphQLSchema, execute, isAbstractType, isObjectType, parse } from "graphql";
 import { defaultBudgets } from "../../../../foundation/budgets.ts";
 import { type Limits, processLimits, requestLimits } from "../../../../foundation/limits.ts";
-import { openData, type Rights } from "../../../../foundation/rights/rights.ts";
+import type { Rights } from "../../../../foundation/rights/rights.ts";
 import { bodyOf } from "../../../../gateway/answer/answer.ts";
 import { compose } from "../../../../gateway/compose.ts";
 import { createGateway } from "../../../../gateway/gateway.ts";
 import type { AnswerError } from "../../../../gateway/operation/plan/run.ts";
-import type { GraphqlRequest, Trace } from "../../../../gateway/request-context.ts";
+import type { GraphqlRequest, RequestContext } from "../../../../gateway/request-context.ts";
 import { openConnections } from "../../../../gateway/sources/http-source.ts";
 import type { Source, SourceAnswer } from "../../../../gateway/sources/source.ts";
+import { requestContext } from "../../../request-context.ts";
 import { resolve } from "./resolvers.ts";
 import { type Row, rowOf } from "./rows.ts";
 import { subgraphSdl } from "./schemas.ts";
@@ -105,16 +106,17 @@ export function openWorld({ answer = (_, inner) => inner, dataVersion, urls = {}
     async ask(
       query: string,
       variables: GraphqlRequest["variables"] = {},
-      { rights = openData, signal = new AbortController().signal } = {},
+      caller: Partial<Pick<RequestContext, "rights" | "signal">> = {},
     ): Promise<Told> {
-      const account = { pay: async (cost: number) => cost, settle: async () => 0, headers: async () => ({}) };
-      const onError = (where: string, cause: unknown) => void logged.push(`${where}: ${(cause as Error).message}`);
-      const trace: Trace = { id: "t1", calls: new Map(), onError };
-      const given = await gateway.answer({ query, variables }, { requestId: "r1", trace, rights, account, explain: false, signal });
+      const context = requestContext({
+        ...caller,
+        onError: (where, cause) => void logged.push(`${where}: ${(cause as Error).message}`),
+      });
+      const given = await gateway.answer({ query, variables }, context);
       if ("refused" in given) return { data: undefined, errors: given.refused as never, cost: 0, text: "", isKept: false };
       const text = bodyOf(given).toString();
       const { errors = [], extensions } = JSON.parse(text);
-      return { data: given.data.toString(), errors, cost: extensions.cost.actual, text, isKept: trace.kept === true };
+      return { data: given.data.toString(), errors, cost: extensions.cost.actual, text, isKept: context.trace.kept === true };
     },
     close: () => connections.destroy(),
   };
