@@ -17,11 +17,11 @@ onStopSignal(
 process.on("disconnect", () => process.exit(1));
 process.once("message", async ({ names, databaseUrl, sample }: Work) => {
   try {
-    const progress = (file: string, done: number) => say({ file, done });
     await severalAtATime(
       preparedAtATime,
       names.map((name) => async (signal) => {
         const { load, datasets } = listed(name);
+        const progress = (file: string, done: number) => say({ file: `${name} : ${file}`, done });
         await prepareDatabase({ subgraph: await load(), datasets: await datasets(), databaseUrl, sample, progress, signal });
       }),
     );
