@@ -221,6 +221,17 @@ describe("a source that names prototypes", () => {
   });
 });
 
+test("a source of this process that never answers is given up, whatever it makes of the signal", async () => {
+  const world = openWorld({
+    limits: { callTimeoutMs: 100 },
+    answer: (name, inner) => (name === "stock" ? () => new Promise(() => {}) : inner),
+  });
+  const { data, errors } = await world.ask(prices);
+  await world.close();
+  expect(JSON.parse(data!)).toEqual(fiveWithoutPrices);
+  expect(errors).toMatchObject([{ extensions: { code: "SOURCE_UNAVAILABLE", source: "stock" } }]);
+});
+
 test("errors say nothing that a source put into them", async () => {
   const secret = new GraphQLError("at /srv/app.js:12", { extensions: { code: "FORBIDDEN", stacktrace: ["s3cret"], sql: "select" } });
   const world = openWorld({

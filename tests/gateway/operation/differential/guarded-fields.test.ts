@@ -56,6 +56,13 @@ test("what one of an interface's types does not guard may be asked of that type"
   expect(told.errors).toEqual([]);
 });
 
+test("what is asked of an interface is refused there, also where one of its types is asked for the same", async () => {
+  const query = "{ users { best { note ... on Robot { note } } } }";
+  const told = await world.ask(query);
+  expect(differences(reference(query, {}), told)).toEqual([]);
+  expect(refusalsOf(told.errors)).toEqual(["FORBIDDEN notes users.0.best.note"]);
+});
+
 const everything = "{ me { note contact { phone } } products { margin } users { best { note } } }";
 
 test("who holds the scopes has the fields, and who holds some has those", async () => {
