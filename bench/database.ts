@@ -1,12 +1,6 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import pg from "pg";
-import { preparedAtATime, prepareDatabase } from "../foundation/imports/sample.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
-import { severalAtATime } from "../foundation/several-at-a-time.ts";
 import { versionChannel, versionTable } from "../foundation/tables/data-version.ts";
-import { subgraphs } from "../subgraphs/subgraphs.ts";
 import { parentOf, postgresCpuMs } from "./systems/cpu.ts";
 
 /** With the sample, on a server that nobody else asks anything. */
@@ -21,16 +15,9 @@ export interface Database {
   close(): Promise<void>;
 }
 
-export async function openSample(): Promise<Database> {
-  const folder = await mkdtemp(join(tmpdir(), "cdsf-hub-bench-"));
-  await chmod(folder, 0o711);
+/** @param folder of a hub that has loaded the sample there, on the PostgreSQL that comes with it */
+export async function openSample(folder: string): Promise<Database> {
   const server = await openPostgres(undefined, folder, "tool");
-  await severalAtATime(
-    preparedAtATime,
-    subgraphs.map(({ load, datasets }) => async (signal) => {
-      await prepareDatabase({ subgraph: await load(), datasets: await datasets(), databaseUrl: server.url, sample: true, signal });
-    }),
-  );
   const client = new pg.Client({ connectionString: server.url });
   await client.connect();
   await client.query("vacuum analyze"); // what the server would do during the first minutes of the measure
@@ -48,7 +35,6 @@ export async function openSample(): Promise<Database> {
     async close() {
       await client.end();
       await server.close();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }

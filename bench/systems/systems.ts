@@ -25,17 +25,21 @@ const nothing = "1";
 /** The systems on one database. The seven subgraphs apart, each in its process, serve all gateways that call them. */
 export async function startSystems(databaseUrl: string): Promise<System[]> {
   const database = { DATABASE_URL: databaseUrl };
-  const apart: Running[] = [];
-  for (const { name } of subgraphs) apart.push(await Running.hub("commands/subgraph.ts", database, [name]));
+  const apart = await Promise.all(subgraphs.map(({ name }) => Running.hub("commands/subgraph.ts", database, [name])));
   const urls = { ...database, SUBGRAPH_URLS: subgraphs.map(({ name }, index) => `${name}=${apart[index]!.url}`).join(",") };
   const hub = (environment: Record<string, string>) => Running.hub("commands/start.ts", { ...database, ...environment });
-  return [
-    { name: names.hub, gateway: await hub({}), subgraphs: [] },
-    { name: names.rowsShared, gateway: await hub({ KEPT_ANSWERS_BYTES: nothing }), subgraphs: [] },
-    { name: names.nothingKept, gateway: await hub({ KEPT_ANSWERS_BYTES: nothing, SHARED_ROWS_BYTES: nothing }), subgraphs: [] },
-    { name: names.apart, gateway: await hub(urls), subgraphs: apart },
-    { name: names.hive, gateway: await Running.own("hive-gateway.ts", urls), subgraphs: apart },
-    { name: names.sql, gateway: await Running.own("sql-endpoint.ts", database), subgraphs: [] },
-    { name: names.apollo, gateway: await Running.own("apollo-gateway.ts", urls), subgraphs: apart },
-  ];
+  const system = async (name: System["name"], gateway: Promise<Running>, own: Running[] = []): Promise<System> => ({
+    name,
+    gateway: await gateway,
+    subgraphs: own,
+  });
+  return Promise.all([
+    system(names.hub, hub({})),
+    system(names.rowsShared, hub({ KEPT_ANSWERS_BYTES: nothing })),
+    system(names.nothingKept, hub({ KEPT_ANSWERS_BYTES: nothing, SHARED_ROWS_BYTES: nothing })),
+    system(names.apart, hub(urls), apart),
+    system(names.hive, Running.own("hive-gateway.ts", urls), apart),
+    system(names.sql, Running.own("sql-endpoint.ts", database)),
+    system(names.apollo, Running.own("apollo-gateway.ts", urls), apart),
+  ]);
 }
