@@ -1,7 +1,16 @@
 import { commune, distinctCommunes, distinctViews, national, type Operation, view } from "../load/operations.ts";
-import { titles } from "../results/bars.ts";
 import { names, type System } from "../systems/systems.ts";
 import type { Case } from "./measure.ts";
+
+/** What results and bars name them. */
+export const titles = {
+  view: "CDSF view of one department",
+  distinct: "Distinct CDSF views",
+  distinctCold: "Distinct CDSF views, cold after an import",
+  viewCold: "One CDSF view, cold after an import",
+  national: "National view of three indicators",
+  commune: "One commune",
+} as const;
 
 interface Cases {
   warm: Case[];

@@ -1,3 +1,4 @@
+import { titles } from "../measures/cases.ts";
 import type { Import } from "../measures/import.ts";
 import type { Measured, Sample } from "../measures/measure.ts";
 import type { Starts } from "../measures/starts.ts";
@@ -12,20 +13,11 @@ export interface Bar {
   met: boolean;
 }
 
-/** Titles of the cases that bars speak of. */
-export const titles = {
-  view: "CDSF view of one department",
-  distinct: "Distinct CDSF views",
-  distinctCold: "Distinct CDSF views, cold after an import",
-  viewCold: "One CDSF view, cold after an import",
-  national: "National view of three indicators",
-  commune: "One commune",
-} as const;
-
 type Title = (typeof titles)[keyof typeof titles];
 type Name = (typeof names)[keyof typeof names];
 
-const ofHundred = (value: number) => value.toPrecision(3).replace(/\.?0+$/, "");
+/** Three digits of it. */
+const shown = (value: number) => String(Number(value.toPrecision(3)));
 
 /** Of all that a request costs, PostgreSQL counted. */
 export function wholeCpuMs({ gatewayCpuMs, subgraphsCpuMs, postgresCpuMs }: Sample): number {
@@ -44,13 +36,13 @@ export function barsOf(measured: readonly Measured[], starts: Starts, imported: 
   const atLeast = (what: string, least: number, value: number): Bar => ({
     what,
     asked: `≥ ${least} ×`,
-    measured: `${ofHundred(value)} ×`,
+    measured: `${shown(value)} ×`,
     met: value >= least,
   });
   const atMost = (what: string, most: number, value: number, unit: string): Bar => ({
     what,
     asked: `≤ ${most} ${unit}`,
-    measured: `${ofHundred(value)} ${unit}`,
+    measured: `${shown(value)} ${unit}`,
     met: value <= most,
   });
   const faster = (title: Title, name: Name, least: number) =>
