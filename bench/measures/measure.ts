@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "../database.ts";
 import type { Load } from "../load/load.ts";
 import type { Loader } from "../load/loader.ts";
@@ -44,8 +45,6 @@ export interface Bounds {
 export const warmUps = 2;
 /** A system hears that its data have changed; tests hold it to 50 ms on a quiet machine. */
 const heardMs = 250;
-
-export const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Tries every case on each of its systems, one after the other, round after round, after those that warm up and do not count. */
 export async function measure(cases: readonly Case[], database: Database, loader: Loader, bounds: Bounds): Promise<Measured[]> {

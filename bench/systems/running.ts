@@ -56,6 +56,9 @@ export class Running {
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
     const running = new Running(`http://127.0.0.1:${port}/graphql`, child);
+    child.once("exit", (code, signal) => {
+      if (!child.killed) console.error(`${command.join(" ")}: ended with ${signal ?? `exit code ${code}`}`);
+    });
     const started = performance.now();
     while (!(await running.#answers())) {
       if (child.exitCode !== null) throw new Error(`${command.join(" ")}: exit code ${child.exitCode}`);
