@@ -32,18 +32,19 @@ const cursors = new Map<string, number>();
 async function run({ system, url, operation, connections, seconds, once = false, everyMs }: Load): Promise<LoadResult> {
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections, pipelining: 1, headersTimeout: 30_000, bodyTimeout: 30_000 });
-  const { query, variables } = operation;
-  const bodies = variables.map((each) => JSON.stringify({ query, variables: each }));
+  const { variables } = operation;
+  const heads = Array.from({ length: connections }, (_, client) => `{"query":${JSON.stringify(textOf(operation, client))},"variables":`);
+  const tails = variables.map((each) => `${JSON.stringify(each)}}`);
   const latencies: number[] = [];
   const cursor = `${system}\n${operation.name}`;
   let next = cursors.get(cursor) ?? 0;
   let answerBytes = 0;
   let wrong = 0;
 
-  async function ask(due: number): Promise<void> {
-    const index = next++ % bodies.length;
+  async function ask(due: number, client = 0): Promise<void> {
+    const index = next++ % tails.length;
     const headers = { "content-type": "application/json" };
-    const { body } = await pool.request({ method: "POST", path: pathname, headers, body: bodies[index]! });
+    const { body } = await pool.request({ method: "POST", path: pathname, headers, body: `${heads[client]}${tails[index]}` });
     const answer = Buffer.from(await body.arrayBuffer());
     latencies.push(performance.now() - due);
     answerBytes = answer.length;
@@ -51,10 +52,10 @@ async function run({ system, url, operation, connections, seconds, once = false,
   }
 
   const started = performance.now();
-  const last = once ? next + bodies.length : Number.POSITIVE_INFINITY;
+  const last = once ? next + tails.length : Number.POSITIVE_INFINITY;
   const goesOn = () => performance.now() - started < seconds * 1000 && next < last;
-  async function inTurn(): Promise<void> {
-    while (goesOn()) await ask(performance.now());
+  async function inTurn(client: number): Promise<void> {
+    while (goesOn()) await ask(performance.now(), client);
   }
   async function inTime(intervalMs: number): Promise<void> {
     const asked: Promise<void>[] = [];
@@ -64,7 +65,7 @@ async function run({ system, url, operation, connections, seconds, once = false,
     }
     await Promise.all(asked);
   }
-  await (everyMs === undefined ? Promise.all(Array.from({ length: connections }, inTurn)) : inTime(everyMs));
+  await (everyMs === undefined ? Promise.all(Array.from({ length: connections }, (_, client) => inTurn(client))) : inTime(everyMs));
   const elapsed = (performance.now() - started) / 1000;
 
   cursors.set(cursor, next);
@@ -72,6 +73,11 @@ async function run({ system, url, operation, connections, seconds, once = false,
   answers.compare();
   const failure = wrong > 0 ? `${system}: ${wrong} answers of ${latencies.length} are not the one it gave before` : undefined;
   return { latencies, seconds: elapsed, answerBytes, ...(failure && { failure }) };
+}
+
+/** Where all ask the same, each has a text of its own: no system may answer requests that are under way together with one execution. */
+function textOf({ query, variables }: Operation, client: number): string {
+  return variables.length === 1 ? `${query}\n# ${client}` : query;
 }
 
 process.on("message", (load: Load) => {

@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { on } from "node:events";
 import type { Profiler } from "node:inspector";
 import type { Loader } from "../load/loader.ts";
 import type { Operation } from "../load/operations.ts";
@@ -48,10 +48,10 @@ export async function profileHub(
   }
 }
 
+/** What is no object is the hub's own message: it is ready. */
 async function ask({ child }: Running, order: "start" | "stop"): Promise<unknown> {
   child.send(order);
-  const [answer] = await once(child, "message");
-  return answer;
+  for await (const [answer] of on(child, "message")) if (typeof answer === "object") return answer;
 }
 
 const notCounted = "idle, or the profiler itself";

@@ -30,3 +30,4 @@ const runtime = createGatewayRuntime({
   graphiql: false,
 });
 createServer(runtime).listen(Number(process.env.PORT), "127.0.0.1");
+process.once("SIGTERM", () => process.exit()); // else it stays
