@@ -1,50 +1,40 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import pg from "pg";
-import { preparedAtATime, prepareDatabase } from "../foundation/imports/sample.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
-import { createScratchDatabase } from "../foundation/postgres/scratch-database.ts";
-import { severalAtATime } from "../foundation/several-at-a-time.ts";
-import { subgraphs } from "../subgraphs/subgraphs.ts";
+import { versionChannel, versionTable } from "../foundation/tables/data-version.ts";
+import { parentOf, postgresCpuMs } from "./systems/cpu.ts";
 
+/** With the sample, on a server that nobody else asks anything. */
 export interface Database {
   url: string;
   /** Of PostgreSQL. */
   version: string;
-  drop(): Promise<void>;
+  /** CPU time of the server so far. */
+  cpuMs(): number;
+  /** Tells all who keep rows that they have changed, as an import into each subgraph does. */
+  growCold(): Promise<void>;
+  close(): Promise<void>;
 }
 
-/** A database of the bench's own with the sample, on the server of `serverUrl` or else on an embedded one in a temporary folder. */
-export async function createSample(serverUrl: string | undefined): Promise<Database> {
-  const folder = await mkdtemp(join(tmpdir(), "cdsf-hub-bench-"));
-  await chmod(folder, 0o711);
-  const server = await openPostgres(serverUrl, folder, "tool");
-  const scratch = await createScratchDatabase(server.url);
-  await severalAtATime(
-    preparedAtATime,
-    subgraphs.map(({ load, datasets }) => async (signal) => {
-      await prepareDatabase({ subgraph: await load(), datasets: await datasets(), databaseUrl: scratch.url, sample: true, signal });
-    }),
-  );
-  const version = await settle(scratch.url);
+/** @param folder of a hub that has loaded the sample there, on the PostgreSQL that comes with it */
+export async function openSample(folder: string): Promise<Database> {
+  const server = await openPostgres(undefined, folder, "tool");
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  await client.query("vacuum analyze"); // what the server would do during the first minutes of the measure
+  const { rows } = await client.query("select current_setting('server_version') as version, pg_backend_pid() as backend");
+  const { version, backend } = rows[0];
+  const postmaster = parentOf(backend);
   return {
-    url: scratch.url,
+    url: server.url,
     version,
-    async drop() {
-      await scratch.drop();
+    cpuMs: () => postgresCpuMs(postmaster),
+    async growCold() {
+      await client.query(`update ${versionTable} set version = version + 1`);
+      await client.query(`notify ${versionChannel}`);
+    },
+    async close() {
+      await client.end();
       await server.close();
-      await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Does now what PostgreSQL would do during the first minutes of the measure. @returns its version. */
-async function settle(url: string): Promise<string> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query("vacuum analyze");
-  const { rows } = await client.query("show server_version");
-  await client.end();
-  return rows[0].server_version;
 }

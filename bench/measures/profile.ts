@@ -1,9 +1,9 @@
-import { once } from "node:events";
+import { on } from "node:events";
 import type { Profiler } from "node:inspector";
-import type { Loader } from "./loader.ts";
+import type { Loader } from "../load/loader.ts";
+import type { Operation } from "../load/operations.ts";
+import { Running } from "../systems/running.ts";
 import { type Bounds, warmUps } from "./measure.ts";
-import type { Operation } from "./operations.ts";
-import { Running } from "./running.ts";
 
 export interface Share {
   where: string;
@@ -12,33 +12,33 @@ export interface Share {
 
 /** What each part does, by where its code stands; the first that matches. A function of Node's counts for the code that calls it. */
 const parts: readonly [RegExp, string][] = [
-  [/node_modules\/@graphql-hive\/router/, "gateway: plan and its execution (router-runtime)"],
-  [
-    /node_modules\/(@graphql-hive|@graphql-mesh|@envelop|graphql-yoga|@graphql-yoga|@whatwg-node|@graphql-tools)\//,
-    "gateway: Hive runtime, Yoga",
-  ],
-  [/node_modules\/graphql\/(execution|type|utilities)\//, "subgraphs: graphql-js execution"],
-  [/node_modules\/graphql\//, "graphql-js: parse, validate, print"],
-  [/node_modules\/(type-graphql|@apollo\/subgraph)\//, "subgraphs: type-graphql, @apollo/subgraph"],
-  [/node_modules\/@mikro-orm\//, "subgraphs: MikroORM"],
-  [/node_modules\/(pg|pg-[a-z-]+|postgres-[a-z]+|kysely)\//, "subgraphs: pg, kysely"],
+  [/node_modules\/@graphql-hive\//, "gateway: planner"],
+  [/\/gateway\/operation\/write\//, "gateway: writing JSON"],
+  [/\/gateway\/operation\/plan\//, "gateway: calls and merging"],
+  [/\/gateway\/operation\//, "gateway: preparing, charging, kept answers"],
+  [/\/gateway\//, "gateway: HTTP, who asks, sources"],
+  [/\/foundation\/graph\/(generations|readings)\//, "subgraphs: readings, rows kept"],
+  [/\/foundation\/graph\//, "subgraphs: compiled documents, contexts"],
+  [/node_modules\/graphql-jit\//, "subgraphs: compiled documents, contexts"],
+  [/\/(subgraphs|foundation)\//, "subgraphs: resolvers"],
+  [/node_modules\/graphql\//, "graphql-js"],
+  [/node_modules\/(type-graphql|@apollo|class-validator)\//, "subgraphs: type-graphql, Apollo Server"],
+  [/node_modules\/(pg|pg-[a-z-]+|postgres-[a-z]+|kysely)\//, "subgraphs: pg"],
   [/node_modules\/dataloader\//, "subgraphs: dataloader"],
-  [/node_modules\/(fastify|avvio|find-my-way|light-my-request|pino|sonic-boom|@fastify)\//, "HTTP and log: fastify, pino"],
-  [/\/(subgraphs|gateway)\/[^"]*\.ts/, "the hub's own code"],
+  [/node_modules\/(fastify|avvio|find-my-way|light-my-request|pino|sonic-boom|@fastify|fast-[a-z-]+)\//, "HTTP and log: fastify, pino"],
 ];
 
 /** Where the hub in process spends its CPU on an operation: shares of the time it is not idle, largest first. */
 export async function profileHub(
-  databaseUrl: string,
-  { query, variables }: Operation,
+  environment: Record<string, string>,
+  operation: Operation,
   loader: Loader,
   { seconds, connections }: Bounds,
 ): Promise<Share[]> {
-  const hub = await Running.start("bench/profiled-hub.ts", [], { DATABASE_URL: databaseUrl });
+  const profiler = new URL("../systems/profiler.ts", import.meta.url).href;
+  const hub = await Running.hub("commands/start.ts", environment, [], ["--import", profiler]);
   try {
-    const body = JSON.stringify({ query, variables });
-    const response = await fetch(hub.url, { method: "POST", headers: { "content-type": "application/json" }, body });
-    const load = { url: hub.url, body, expected: await response.text(), connections, seconds };
+    const load = { system: "profile", url: hub.url, operation, connections, seconds };
     for (let warmUp = 0; warmUp < warmUps; warmUp++) await loader.run(load);
     await ask(hub, "start");
     await loader.run(load);
@@ -48,10 +48,10 @@ export async function profileHub(
   }
 }
 
+/** What is no object is the hub's own message: it is ready. */
 async function ask({ child }: Running, order: "start" | "stop"): Promise<unknown> {
   child.send(order);
-  const [answer] = await once(child, "message");
-  return answer;
+  for await (const [answer] of on(child, "message")) if (typeof answer === "object") return answer;
 }
 
 const notCounted = "idle, or the profiler itself";

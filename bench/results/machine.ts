@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { cpus, loadavg, release, totalmem } from "node:os";
 
-const packages = ["@graphql-hive/gateway-runtime", "@graphql-hive/router-runtime", "@mikro-orm/core", "type-graphql"];
-const benchPackages = ["@apollo/gateway", "@apollo/server", "graphql"];
+const packages = ["@graphql-hive/router-query-planner", "graphql-jit", "type-graphql", "pg"];
+const benchPackages = ["@apollo/gateway", "@apollo/server", "@graphql-hive/gateway-runtime", "@graphql-hive/router-runtime", "graphql"];
 
 /** What the measure ran on, by name. */
 export async function describeMachine(postgres: string): Promise<Record<string, string>> {
-  const root = new URL("../", import.meta.url);
-  const bench = new URL("./", import.meta.url);
+  const root = new URL("../../", import.meta.url);
+  const bench = new URL("../", import.meta.url);
   const versions = [
     ...(await Promise.all(packages.map((name) => versionOf(name, root)))),
     ...(await Promise.all(benchPackages.map((name) => versionOf(name, bench)))),

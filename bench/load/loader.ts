@@ -6,11 +6,11 @@ import type { Load, LoadResult } from "./load.ts";
 export class Loader {
   readonly #child: ChildProcess = fork(new URL("load.ts", import.meta.url), { execArgv: ["--import", "tsx"] });
 
-  /** @throws where an answer was not the expected one. */
+  /** One at a time. @throws where an answer is not the expected one. */
   async run(load: Load): Promise<LoadResult> {
     this.#child.send(load);
     const [result] = (await once(this.#child, "message")) as [LoadResult];
-    if (result.wrong > 0) throw new Error(`${load.url}: ${result.wrong} answers of ${result.latencies.length} are not the expected one`);
+    if (result.failure) throw new Error(result.failure);
     return result;
   }
 

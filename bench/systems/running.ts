@@ -1,16 +1,18 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { compiledProgram } from "../../commands/process/compile.ts";
+import { memoryMb, processCpuMs } from "./cpu.ts";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 /** What a subgraph answers to all but the gateway. */
 const refusedStatus = 401;
 /** Nobody measures a budget or a queue. */
 const unlimited = { BUDGET_ANONYMOUS: "1000000000", CONCURRENCY_ANONYMOUS: "64" };
-const clockTicksPerSecond = 100;
+/** With what its supervisor runs a compiled program. */
+const asSupervised = ["--max-old-space-size=384", "--enable-source-maps"];
 
 /** A server of the bench: one process, on a port of its own, with its log to /dev/null. */
 export class Running {
@@ -27,13 +29,20 @@ export class Running {
     await Promise.all(Running.#all.map((running) => running.stop()));
   }
 
-  /**
-   * Runs `node file …args` as in production and waits until it answers GraphQL.
-   * @param file from the project's root.
-   */
-  static async start(file: string, args: string[], environment: Record<string, string>): Promise<Running> {
+  /** A program of the hub as it runs in production: compiled, with the memory that its supervisor gives it. @param flags of Node's, beside these */
+  static async hub(program: string, environment: Record<string, string>, args: string[] = [], flags: string[] = []): Promise<Running> {
+    return Running.start([...asSupervised, ...flags, await compiledProgram(program), ...args], environment);
+  }
+
+  /** A program of the bench. */
+  static async own(file: string, environment: Record<string, string>): Promise<Running> {
+    return Running.start(["--import", "tsx", fileURLToPath(new URL(file, import.meta.url))], environment);
+  }
+
+  /** Runs `node …command` and waits until it answers GraphQL. */
+  static async start(command: string[], environment: Record<string, string>): Promise<Running> {
     const port = await freePort();
-    const child = spawn(process.execPath, ["--import", "tsx", file, ...args], {
+    const child = spawn(process.execPath, command, {
       cwd: root,
       env: {
         PATH: process.env.PATH,
@@ -47,10 +56,14 @@ export class Running {
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
     const running = new Running(`http://127.0.0.1:${port}/graphql`, child);
-    for (let tries = 0; !(await running.#answers()); tries++) {
-      if (child.exitCode !== null) throw new Error(`${file} ${args.join(" ")}: exit code ${child.exitCode}`);
-      if (tries === 600) throw new Error(`${file} ${args.join(" ")}: no answer after a minute`);
-      await wait(100);
+    child.once("exit", (code, signal) => {
+      if (!child.killed) console.error(`${command.join(" ")}: ended with ${signal ?? `exit code ${code}`}`);
+    });
+    const started = performance.now();
+    while (!(await running.#answers())) {
+      if (child.exitCode !== null) throw new Error(`${command.join(" ")}: exit code ${child.exitCode}`);
+      if (performance.now() - started > 120_000) throw new Error(`${command.join(" ")}: no answer after two minutes`);
+      await wait(20);
     }
     return running;
   }
@@ -64,22 +77,19 @@ export class Running {
     );
   }
 
-  /** CPU time used so far, all threads, user and system. */
   cpuMs(): number {
-    const fields = readFileSync(`/proc/${this.child.pid}/stat`, "utf8").split(") ")[1]!.split(" ");
-    return ((Number(fields[11]) + Number(fields[12])) * 1000) / clockTicksPerSecond;
+    return processCpuMs(this.child.pid!);
   }
 
   memoryMb(): number {
-    const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.child.pid}/status`, "utf8"))!;
-    return Number(kilobytes) / 1024;
+    return memoryMb(this.child.pid!);
   }
 
   async stop(): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const ended = once(this.child, "exit");
     this.child.kill("SIGTERM");
-    const late = setTimeout(() => this.child.kill("SIGKILL"), 10_000);
+    const late = setTimeout(() => this.child.kill("SIGKILL"), 20_000);
     await ended;
     clearTimeout(late);
   }

@@ -1,6 +1,6 @@
 import { Session } from "node:inspector/promises";
 
-/** `commands/start.ts`, whose CPU profile a message starts and another ends. */
+/** Imported before a program: a message starts its CPU profile and another ends it. */
 const session = new Session();
 session.connect();
 await session.post("Profiler.enable");
@@ -10,5 +10,3 @@ process.on("message", async (order: "start" | "stop") => {
   if (order === "start") process.send!(await session.post("Profiler.start"));
   else process.send!((await session.post("Profiler.stop")).profile);
 });
-
-await import("../commands/start.ts");

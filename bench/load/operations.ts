@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+
+export interface Operation {
+  name: string;
+  query: string;
+  /** One set, or several that are asked in turn. */
+  variables: readonly Record<string, unknown>[];
+}
+
+const saved = (file: string) => readFileSync(new URL(`../../gateway/explorer/queries/${file}`, import.meta.url), "utf8");
+const cdsfView = saved("1-cdsf-view.graphql");
+/** What the CDSF view selects of a committee. */
+const committeeSelection = cdsfView.slice(cdsfView.indexOf("{", cdsfView.indexOf("committee(")), cdsfView.lastIndexOf("}"));
+
+export const view: Operation = { name: "CDSF view of one department", query: cdsfView, variables: [{ department: "ZZ", year: 2025 }] };
+
+export const years = Array.from({ length: 10 }, (_, index) => 2017 + index);
+
+export function distinctViews(departments: readonly string[]): Operation {
+  const variables = years.flatMap((year) => departments.map((department) => ({ department, year })));
+  return { name: `${variables.length} distinct CDSF views`, query: cdsfView, variables };
+}
+
+export const national: Operation = {
+  name: "national view of three indicators",
+  query: `query National($codes: [ID!], $year: Int!) {
+    departments { code committee { indicators(year: $year, codes: $codes) { definition { code } observation { value status } } } }
+  }`,
+  variables: [{ codes: ["B11", "B12", "B13"], year: 2023 }],
+};
+
+const communeQuery = `query Commune($code: ID!, $year: Int!) {
+  commune(code: $code) { name population { value } coverage(year: $year) { mode rate { value } places { value } } }
+}`;
+
+export const commune: Operation = { name: "one commune", query: communeQuery, variables: [{ code: "52121", year: 2022 }] };
+
+/** Small, and none is asked twice in a while. */
+export function distinctCommunes(codes: readonly string[]): Operation {
+  return { name: "distinct communes", query: communeQuery, variables: codes.map((code) => ({ code, year: 2022 })) };
+}
+
+/** Its answer has megabytes. */
+export const everything: Operation = {
+  name: "CDSF view of all departments",
+  query: `query Everything($year: Int!) { departments { committee ${committeeSelection} } }`,
+  variables: [{ year: 2025 }],
+};
