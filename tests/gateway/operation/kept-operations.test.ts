@@ -43,7 +43,7 @@ const budget = 16 + 32;
 const variables = { department: "52", year: 2025 };
 
 test.each<[what: string, count: number, query: (n: number) => string]>([
-  ["small", 20_000, (n) => `{ a${n}: regions { code } }`],
+  ["small", 8_000, (n) => `{ a${n}: regions { code } }`],
   ["large", 400, (n) => cdsfView.replace("{", `{ a${n}: __typename `)],
   ["dense", 800, (n) => `{a${n}:__typename regions{${"...{code}".repeat(60)}}}`],
   ["long", 700, (n) => `{ occupation(fap: "${"x".repeat(20_000)}${n}") { label } }`],

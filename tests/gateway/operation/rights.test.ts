@@ -172,8 +172,9 @@ test("nothing leads to a restricted type but protected fields and restricted typ
   expect(holes).toEqual([]);
 });
 
-/** The second time, all that may be kept for others is. */
-describe.each(["first", "then"].flatMap((pass) => clients.map((client) => ({ pass, client }))))("$pass $client", ({ client }) => {
+/** The second time, all that may be kept for others is: in one process, asked in one way. */
+const passes = ["first", "then"].flatMap((pass) => clients.map((client) => ({ pass, client })));
+describe.each(passes)("$pass $client", ({ pass, client }) => {
   test.each(protectedFields.map((field) => [named(field), field] as const))("%s", async (_, { type, field, scope }) => {
     const rights: Rights = rightsOf(client);
     for (const department of ["52", "ZZ"]) {
@@ -182,8 +183,8 @@ describe.each(["first", "then"].flatMap((pass) => clients.map((client) => ({ pas
       const allowed = isByRow ? held.length > 0 : held.includes(department);
       const path = pathTo(type, department);
       const wanted = `${call(field, department)} ${selection(getNamedType(field.type))}`;
-      for (const { place, hub } of hubs) {
-        for (const [shape, ask] of Object.entries(shapes)) {
+      for (const { place, hub } of pass === "first" ? hubs : hubs.slice(0, 1)) {
+        for (const [shape, ask] of Object.entries(shapes).slice(0, pass === "first" ? undefined : 1)) {
           const { data, errors, text } = await hub.query(ask(path, type.name, wanted), {}, client);
           const value = path.reduce((object, step) => object?.[step.split("(")[0]!], data)?.asked;
           const where = `${shape}, ${department}, ${place}`;
