@@ -15,14 +15,16 @@ afterAll(async () => {
   await sample?.drop();
 });
 
-async function post(body: object, headers: Record<string, string> = {}) {
+async function post(asked: object, headers: Record<string, string> = {}) {
   const authorization = `Bearer ${await signCall("territories", openData)}`;
   const answer = await fetch(territories.url, {
     method: "POST",
     headers: { "content-type": "application/json", authorization, ...headers },
-    body: JSON.stringify(body),
+    body: JSON.stringify(asked),
   });
-  return { status: answer.status, headers: answer.headers, body: (await answer.json()) as any };
+  const { extensions, ...body } = (await answer.json()) as any;
+  expect(extensions).toEqual({ dataVersion: expect.stringMatching(/^\d+@/) });
+  return { status: answer.status, headers: answer.headers, body };
 }
 
 const entities = `query Entities($representations: [_Any!]!, $on: Boolean = true) {
@@ -86,6 +88,8 @@ test("an error of a field is told at its place, in French, without its cause", a
 });
 
 test("what only a page of another site could send is refused", async () => {
-  const { status } = await post({ query: "{ __typename }" }, { "content-type": "text/plain" });
+  const authorization = `Bearer ${await signCall("territories", openData)}`;
+  const headers = { "content-type": "text/plain", authorization };
+  const { status } = await fetch(territories.url, { method: "POST", headers, body: '{"query":"{ __typename }"}' });
   expect(status).toBeGreaterThanOrEqual(400);
 });
