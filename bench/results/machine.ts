@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { cpus, loadavg, release, totalmem } from "node:os";
 
-const packages = ["@graphql-hive/router-query-planner", "graphql-jit", "type-graphql", "pg"];
+const packages = ["@graphql-hive/router-query-planner", "type-graphql", "pg"];
 const benchPackages = ["@apollo/gateway", "@apollo/server", "@graphql-hive/gateway-runtime", "@graphql-hive/router-runtime", "graphql"];
 
 /** What the measure ran on, by name. */
