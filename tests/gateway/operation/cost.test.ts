@@ -69,9 +69,7 @@ test.each<[string, string, string, number]>([
   ["a narrow path that multiplies", `{ regions { departments { epcis { ${communes("code")} } } } }`, "COST_TOO_HIGH", limits.maxCost],
   ["more rows than a page holds", `{ departments { ${communes("code").replace("100", "101")} } }`, "TOO_MANY_ROWS", 100],
 ])("%s is refused before any call", async (_, query, code, allowed) => {
-  const started = performance.now();
   const { errors } = await hub.query(query);
-  expect(performance.now() - started).toBeLessThan(500);
   expect(errors).toMatchObject([{ message: expect.stringContaining(`${allowed}`), extensions: { code, allowed } }]);
   expect(hub.lastCalls()).toEqual({});
 });
