@@ -1,10 +1,10 @@
 import "reflect-metadata";
+import { openWriter } from "../foundation/imports/writer.ts";
 import { Observation } from "../foundation/numbers/observation.ts";
 import { WithheldValue } from "../foundation/numbers/secrecy/withheld-value.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
 import { migrate } from "../foundation/tables/migrate.ts";
 import { openOrm } from "../foundation/tables/orm.ts";
-import { sql, tableOf } from "../foundation/tables/sql.ts";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
 import { commandLine } from "./process/command-line.ts";
 import { runCommand } from "./process/run-command.ts";
@@ -29,11 +29,12 @@ await runCommand(async (config) => {
       if (!tables.restricted.includes(WithheldValue)) continue;
       const orm = await openOrm(tables, postgres.url);
       await migrate(orm);
-      const losses = await sql<Loss>(
-        orm.em,
+      await using writer = await openWriter(orm);
+      const { names } = writer;
+      const losses = await writer.sql<Loss>(
         `select o.measure, o.year, count(*)::int as recorded,
            count(*) filter (where w.kind = 'PRIMARY')::int as primary, count(*) filter (where w.kind = 'COMPLEMENTARY')::int as complementary
-         from ${tableOf(orm.em, Observation)} o left join ${tableOf(orm.em, WithheldValue)} w on w.observation = o.id
+         from ${names.table(Observation)} o left join ${names.table(WithheldValue)} w on w.observation = o.id
          group by o.measure, o.year having count(w.observation) > 0 order by o.measure, o.year`,
       );
       await orm.close(true);

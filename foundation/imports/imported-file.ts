@@ -33,7 +33,7 @@ export class ImportedFile {
 export const importedFiles: Part = { open: [ImportedFile] };
 
 /** The files that were imported, each as « dataset hash ». */
-export async function importedHashes({ names, sql }: Writer): Promise<Set<string>> {
+export async function importedHashes({ names, sql }: Pick<Writer, "names" | "sql">): Promise<Set<string>> {
   const files = await sql<Pick<ImportedFile, "dataset" | "hash">>(`select dataset, hash from ${names.table(ImportedFile)}`);
   return new Set(files.map(({ dataset, hash }) => `${dataset} ${hash}`));
 }

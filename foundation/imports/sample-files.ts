@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { ClientBase } from "pg";
-import { quote, schemaOf } from "../postgres/identifiers.ts";
+import { TableNames } from "../graph/readings/table-names.ts";
+import { schemaOf } from "../postgres/identifiers.ts";
 import { projectFile } from "../project-file.ts";
-import { tableOf } from "../tables/table.ts";
-import { ImportedFile } from "./imported-file.ts";
+import { importedHashes } from "./imported-file.ts";
 
 /** Subgraph, dataset, file from the project's root. */
 type SampleFile = [subgraph: string, dataset: string, file: string];
@@ -25,9 +25,8 @@ function hashOf(file: string): Promise<string> {
 
 /** Whether a subgraph, whose tables are there, holds all the sample files that are its own. */
 export async function isSampleLoaded(client: ClientBase, owner: string): Promise<boolean> {
-  const table = `${quote(schemaOf(owner))}.${quote(tableOf(ImportedFile).name)}`;
-  const { rows } = await client.query<Pick<ImportedFile, "dataset" | "hash">>(`select dataset, hash from ${table}`);
-  const known = new Set(rows.map(({ dataset, hash }) => `${dataset} ${hash}`));
+  const names = new TableNames(schemaOf(owner));
+  const known = await importedHashes({ names, sql: async <Row extends object>(text: string) => (await client.query<Row>(text)).rows });
   for (const [subgraph, dataset, file] of await sampleFiles())
     if (subgraph === owner && !known.has(`${dataset} ${await hashOf(file)}`)) return false;
   return true;

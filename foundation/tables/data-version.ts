@@ -12,7 +12,7 @@ export const versionChannel = "cdsf_hub_data";
 export const bookkeeping = "imported_file";
 
 export const versionTrigger = "data_version";
-export const versionFunction = `${schema}.note_change`;
+const versionFunction = `${schema}.note_change`;
 
 /** SQL: the instant, in milliseconds: a version is none that a database had before it was restored. */
 const instant = "(extract(epoch from clock_timestamp()) * 1000)::bigint";

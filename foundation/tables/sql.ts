@@ -1,6 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { CompiledQuery, type Kysely, type Transaction } from "kysely";
-import { quote } from "../postgres/identifiers.ts";
 
 /**
  * Runs a statement with bound parameters (`$1`, `$2`…), as the owner of the tables, in the transaction of `em` where there is one.
@@ -12,10 +11,4 @@ export async function sql<Row>(em: EntityManager, text: string, parameters: read
   const executor = em.getTransactionContext<Transaction<unknown>>() ?? (connection.getClient() as unknown as Kysely<unknown>);
   const { rows } = await executor.executeQuery(CompiledQuery.raw(text, [...parameters]));
   return rows as Row[];
-}
-
-/** The quoted, schema-qualified name of an entity's table in this subgraph. */
-export function tableOf(em: EntityManager, entity: new () => object): string {
-  const { tableName } = em.getMetadata().get(entity);
-  return `${quote(em.config.get("schema")!)}.${quote(tableName)}`;
 }

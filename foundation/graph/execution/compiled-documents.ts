@@ -72,7 +72,7 @@ export function compiledDocuments(schema: GraphQLSchema): Execute {
   };
 }
 
-/** @returns or what is invalid in it */
+/** The document of a text, or what is invalid in it. */
 function readDocument(schema: GraphQLSchema, text: string): Document | readonly GraphQLError[] {
   let parsed: DocumentNode;
   try {

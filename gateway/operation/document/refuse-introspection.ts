@@ -2,7 +2,7 @@ import { BREAK, type DocumentNode, type FieldNode, visit } from "graphql";
 import { hubError } from "../../../foundation/errors.ts";
 
 /** Whether a field asks for the schema. */
-export const isIntrospection = ({ name }: FieldNode) => name.value === "__schema" || name.value === "__type";
+const isIntrospection = ({ name }: FieldNode) => name.value === "__schema" || name.value === "__type";
 
 /** @throws INTROSPECTION_CLOSED where a document asks for the schema. */
 export function refuseIntrospection(document: DocumentNode): void {

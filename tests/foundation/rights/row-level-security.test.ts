@@ -10,7 +10,7 @@ import { ClientKind, departmentsByScope, type Rights } from "../../../foundation
 import { readerRole, sessionOf } from "../../../foundation/rights/row-level-security.ts";
 import { type Scope, scopes } from "../../../foundation/rights/scopes.ts";
 import { openOrm } from "../../../foundation/tables/orm.ts";
-import { tableOf } from "../../../foundation/tables/sql.ts";
+import { TableNames } from "../../../foundation/graph/readings/table-names.ts";
 import { listed } from "../../../subgraphs/subgraphs.ts";
 import { clients, rightsOf } from "../../clients.ts";
 import { copyOfSample, startHub } from "../../hub.ts";
@@ -44,7 +44,10 @@ const held = (client: string, scope: Scope) => departmentsByScope(rightsOf(clien
 
 /** Which departments the rows of a table speak of: each identifier begins with its department's code. */
 async function seen(client: string, entity: new () => object): Promise<Set<string>> {
-  const rows = await read<{ row: string }>(client, `select t::text as row from ${tableOf(orm.em, entity)} t`);
+  const rows = await read<{ row: string }>(
+    client,
+    `select t::text as row from ${new TableNames(orm.config.get("schema")!).table(entity)} t`,
+  );
   return new Set(departments.filter((code) => rows.some(({ row }) => row.startsWith(`(${code}-`))));
 }
 

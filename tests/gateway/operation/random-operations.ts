@@ -24,27 +24,18 @@ import {
   validate,
   visit,
 } from "graphql";
+import { seeded } from "../../random.ts";
 
 /** Names that keys of entities have, and others: what a planner may take an alias for. */
 const aliases = ["id", "code", "siren", "unit", "fap", "name", "year", "observation", "a", "b"];
 const identifiers = ["52", "ZZ", "52121", "200069425", "T2B60", "4418", "52-2016", "ZZ-F052"];
 
-/** The same numbers for the same seed (mulberry32). */
-function numbersFrom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4294967296) * below);
-  };
-}
-
 /** Random valid operations on a schema, the same for the same seed: fragments, conditions, aliases. */
 export function* randomOperations(sdl: string, seed: number, count: number): Generator<string> {
   const schema = buildSchema(sdl);
-  const random = numbersFrom(seed);
-  const pick = <T>(list: readonly T[]): T => list[random(list.length)]!;
+  const draws = seeded(seed);
+  const random = (below: number) => draws.integer(0, below - 1);
+  const pick = draws.among;
 
   function literalOf(type: GraphQLInputType, name: string): string {
     const nullable = getNullableType(type);
