@@ -40,9 +40,9 @@ export const requestLimits = Object.freeze({
 /** What a process may take, where the environment says nothing else. */
 export const processLimits = Object.freeze({
   /** Rows that all may read and that are kept until they change, in bytes: SHARED_ROWS_BYTES. All subgraphs of the process share it. */
-  sharedRowsBytes: 64 * 1024 * 1024,
+  sharedRowsBytes: 48 * 1024 * 1024,
   /** Answers to callers without a token that are kept until their data change, in bytes: KEPT_ANSWERS_BYTES. */
-  keptAnswersBytes: 48 * 1024 * 1024,
+  keptAnswersBytes: 32 * 1024 * 1024,
 });
 
 /** What the gateway holds a request and a client to, and a process itself. */

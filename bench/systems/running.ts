@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { compiledProgram } from "../../commands/process/compile.ts";
+import { memoryFlags } from "../../commands/process/memory.ts";
 import { memoryMb, processCpuMs } from "./cpu.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -12,7 +13,7 @@ const refusedStatus = 401;
 /** Nobody measures a budget or a queue. */
 const unlimited = { BUDGET_ANONYMOUS: "1000000000", CONCURRENCY_ANONYMOUS: "64" };
 /** With what its supervisor runs a compiled program. */
-const asSupervised = ["--max-old-space-size=384", "--enable-source-maps"];
+const asSupervised = [...memoryFlags(), "--enable-source-maps"];
 
 /** A server of the bench: one process, on a port of its own, with its log to /dev/null. */
 export class Running {

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 import { compiledProgram } from "./compile.ts";
+import { memoryFlags } from "./memory.ts";
 import { onStopSignal } from "./stop-signals.ts";
 
 /**
@@ -32,11 +33,7 @@ interface Life {
   short: boolean;
 }
 
-/** Memory of JavaScript: beyond it Node ends the program rather than take the machine's. What is no number is refused by the program. */
-const heapMb = /^\d+$/.test(process.env.HEAP_MB ?? "") ? process.env.HEAP_MB : 384;
-/** Of its youngest objects, twice: V8 would take 80 MB more, and spare a tenth of the CPU time. */
-const youngMb = 16;
-const execArgv = [`--max-old-space-size=${heapMb}`, `--max-semi-space-size=${youngMb}`, "--enable-source-maps"];
+const execArgv = [...memoryFlags(process.env.HEAP_MB), "--enable-source-maps"];
 
 const [program, ...args] = process.argv.slice(2) as [string, ...string[]];
 let child: ChildProcess | undefined;

@@ -2,6 +2,7 @@ import DataLoader from "dataloader";
 import { type Budgets, defaultBudgets } from "../budgets.ts";
 import type { AccessJournal } from "../rights/access-journal.ts";
 import { openData, type Rights } from "../rights/rights.ts";
+import { Turns } from "../turns.ts";
 
 export type Batch<K, V> = (keys: readonly K[], context: Context) => Promise<readonly (V | Error)[]>;
 
@@ -46,6 +47,8 @@ export class Context {
   readonly request: RequestTrace;
   readonly budgets: Budgets;
   readonly onError: (error: unknown) => void;
+  /** Of its answer. */
+  readonly turns = new Turns();
 
   /** Not `#loaders`: Apollo Server hands the resolvers a copy of the context. */
   private readonly loaders = new Map<Batch<never, unknown>, DataLoader<never, unknown, string>>();
@@ -61,15 +64,23 @@ export class Context {
     this.onError = onError;
   }
 
-  /** Loads one key; all keys asked for in the same tick reach `batch` at once. Keys are compared as JSON. */
+  /** Loads one key; all keys asked for in the same tick, and in turns that are left, reach `batch` at once. Keys are compared as JSON. */
   load<K, V>(batch: Batch<K, V>, key: K): Promise<V> {
     let loader = this.loaders.get(batch as Batch<never, unknown>) as DataLoader<K, V, string> | undefined;
     if (!loader) {
       loader = new DataLoader((keys: readonly K[]) => batch(keys, this), {
         cacheKeyFn: (k) => JSON.stringify(k),
+        batchScheduleFn: (dispatch) => this.afterTick(dispatch),
       });
       this.loaders.set(batch as Batch<never, unknown>, loader as unknown as DataLoader<never, unknown, string>);
     }
     return loader.load(key);
+  }
+
+  /** After all that follows from what is known now, as DataLoader waits by itself. */
+  private afterTick(dispatch: () => void): void {
+    Promise.resolve().then(() =>
+      process.nextTick(() => (this.turns.areLeft ? this.turns.whenNoneAreLeft(() => this.afterTick(dispatch)) : dispatch())),
+    );
   }
 }

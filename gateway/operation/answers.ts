@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
+import { rest } from "../../foundation/turns.ts";
 import type { RequestContext } from "../request-context.ts";
 import { type Execution, execute } from "./execute.ts";
 import type { PreparedOperation } from "./prepare.ts";
@@ -36,6 +37,7 @@ export function createAnswers(keptBytes: number): (prepared: PreparedOperation, 
 
   async function make(prepared: PreparedOperation, context: RequestContext, versions: DataVersions): Promise<KeptExecution> {
     const { data: text, errors, cost, dataVersions } = await execute(prepared, context);
+    await rest();
     const data = Buffer.from(text);
     const isOfVersions = [...versions].every(([source, version]) => (dataVersions.get(source) ?? version) === version);
     if (errors.length > 0 || !isOfVersions) return { data, errors, cost };

@@ -1,4 +1,5 @@
 import { forbidden, hubError } from "../../foundation/errors.ts";
+import { rest } from "../../foundation/turns.ts";
 import type { RequestContext } from "../request-context.ts";
 import type { CompiledPlan } from "./compile.ts";
 import type { RefusedField } from "./selection/operation-to-plan.ts";
@@ -25,6 +26,7 @@ const maxAttempts = 3;
 export async function execute({ compiled, variables }: PreparedOperation, context: RequestContext): Promise<Execution> {
   const plan = await compiled.plan();
   const run = await gathered(plan, variables, context, compiled.isQuery);
+  await rest();
   const data = plan.write(run) ?? "null";
   return { data, errors: [...run.errors, ...refusals(run, compiled.refused)], cost: run.cost, dataVersions: run.dataVersions };
 }

@@ -9,6 +9,8 @@ import {
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
 } from "graphql";
+import { Turns } from "../../turns.ts";
+import { Context } from "../context.ts";
 import type { Operation } from "./field-info.ts";
 import { Data, Place } from "./place.ts";
 import { Run, type WriteFields } from "./run.ts";
@@ -47,7 +49,7 @@ export function compileOperation(operation: Operation, conditions: Conditions): 
   }
 
   function begin(context: unknown, variables: Record<string, unknown>) {
-    const run = new Run(context, variables);
+    const run = new Run(context, variables, turnsOf(context));
     const data = new Data();
     const answer: Record<string, unknown> = { data };
     const root = new Place(undefined, "data", undefined, answer, true);
@@ -68,6 +70,9 @@ export function compileOperation(operation: Operation, conditions: Conditions): 
     return ofEvery.find((each) => each.name === name.value) ?? type.getFields()[name.value]!;
   }
 }
+
+/** Those of the call, so that what it loads waits for them. */
+const turnsOf = (context: unknown) => (context instanceof Context ? context.turns : new Turns());
 
 function inOrder(fields: readonly WriteFields[]): WriteFields {
   return (run, object, data, place) => {

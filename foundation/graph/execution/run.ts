@@ -1,4 +1,5 @@
 import { type FieldNode, type GraphQLError, locatedError } from "graphql";
+import { Turns } from "../../turns.ts";
 import type { Container, Place } from "./place.ts";
 
 /** Writes a value under a key of an object or a list; `place` is theirs. It never throws: errors are the run's. */
@@ -20,6 +21,7 @@ export class Run {
   constructor(
     readonly context: unknown,
     readonly variables: Values,
+    private readonly turns: Turns,
   ) {}
 
   get isWaiting(): boolean {
@@ -43,10 +45,22 @@ export class Run {
   wait(promise: PromiseLike<unknown>, onValue: (value: unknown) => void, onError: (error: unknown) => void): void {
     this.waitingFor++;
     const then = (write: (settled: unknown) => void) => (settled: unknown) => {
-      write(settled);
-      if (--this.waitingFor === 0) this.onSettled();
+      const end = () => this.end(() => write(settled));
+      if (isIterable(settled)) end();
+      else this.turns.do(end);
     };
     promise.then(then(onValue), then(onError));
+  }
+
+  /** Leaves the event loop to others before it goes on; `write` does not throw. */
+  later(write: () => void): void {
+    this.waitingFor++;
+    this.turns.later(() => this.end(write));
+  }
+
+  private end(write: () => void): void {
+    write();
+    if (--this.waitingFor === 0) this.onSettled();
   }
 
   /** The value under `key` cannot be given: it becomes null, or what holds it does. */
@@ -57,5 +71,8 @@ export class Run {
     else place.lose();
   }
 }
+
+/** What is promised in a list is waited for at once: later, it could fail unheard. */
+const isIterable = (value: unknown) => typeof value === "object" && value !== null && Symbol.iterator in value;
 
 const keysTo = ({ prev, key }: Place): (string | number)[] => (prev ? [...keysTo(prev), key] : []);

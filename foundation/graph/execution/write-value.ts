@@ -9,6 +9,7 @@ import {
   type GraphQLNullableType,
   getNullableType,
 } from "graphql";
+import { isTurnLong } from "../../turns.ts";
 import type { AskedField } from "./field-info.ts";
 import { isPromise } from "./is-promise.ts";
 import { type Container, Place } from "./place.ts";
@@ -50,6 +51,8 @@ function leafWriter(type: GraphQLLeafType): Write {
 function listWriter({ ofType }: GraphQLList<GraphQLOutputType>, nullable: boolean, field: AskedField, fieldsOf: FieldsOf): Write {
   const writeItem = valueWriter(ofType, field, fieldsOf);
   const isItemNullable = !isNonNullType(ofType);
+  /** Not a list of lists: what is promised in an inner one is heard of only once it is written. */
+  const mayRest = !isListType(getNullableType(ofType));
   const { parentType, definition, nodes } = field;
   return (run, value, container, key, place) => {
     if (typeof value !== "object" || !(Symbol.iterator in value!))
@@ -58,15 +61,26 @@ function listWriter({ ofType }: GraphQLList<GraphQLOutputType>, nullable: boolea
     const items = list as unknown as Container;
     const here = new Place(place, key, typeof key === "string" ? parentType.name : undefined, container, nullable);
     container[key] = list;
-    for (const item of value as Iterable<unknown>) {
-      const index = list.push(undefined) - 1;
-      if (isPromise(item))
-        run.wait(
-          item, // even where the list is null already: nobody else would hear of its failure
-          (found) => here.isNull || writeItem(run, found, items, index, here),
-          (error) => run.fail(error, nodes, items, index, here, isItemNullable),
-        );
-      else if (!here.isNull) writeItem(run, item, items, index, here);
+    const values = Array.isArray(value) ? value : [...(value as Iterable<unknown>)];
+    list.length = values.length;
+    // Promises first, even where the list is null already: nobody else would hear of their failure.
+    values.forEach((item, index) => {
+      if (!isPromise(item)) return;
+      list[index] = undefined;
+      run.wait(
+        item,
+        (found) => here.isNull || writeItem(run, found, items, index, here),
+        (error) => run.fail(error, nodes, items, index, here, isItemNullable),
+      );
+    });
+    writeFrom(0);
+
+    function writeFrom(first: number): void {
+      for (let index = first; index < values.length && !here.isNull; index++) {
+        if (isPromise(values[index])) continue;
+        if (mayRest && isTurnLong()) return run.later(() => writeFrom(index));
+        writeItem(run, values[index], items, index, here);
+      }
     }
   };
 }

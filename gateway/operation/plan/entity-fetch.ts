@@ -1,4 +1,5 @@
 import type { BatchFetchNode, EntityBatchAlias, FetchNode, FlattenNode } from "@graphql-hive/router-query-planner";
+import { isTurnLong, rest } from "../../../foundation/turns.ts";
 import type { Path } from "../../response-path.ts";
 import { compileCall, pickVariables, tellErrors } from "./call.ts";
 import { compileFlattenPath, locate } from "./flatten-path.ts";
@@ -51,7 +52,8 @@ function compileEntityFetch(node: FetchNode | BatchFetchNode, batch: readonly En
 
   return async (run) => {
     const asked = new Map<string, Entities>();
-    const groups = aliases.map((alias) => gather(run, alias, entitiesFor(asked, alias.variable)));
+    const groups: Group[] = [];
+    for (const alias of aliases) groups.push(await gather(run, alias, entitiesFor(asked, alias.variable)));
     if ([...asked.values()].every(({ representations }) => representations.length === 0)) return;
     const variables = variablesOf(run);
     for (const [name, { representations }] of asked) variables[name] = representations;
@@ -65,18 +67,19 @@ function compileEntityFetch(node: FetchNode | BatchFetchNode, batch: readonly En
         if (!isRow((answer.data?.[key!] as unknown[] | null)?.[number as number]))
           run.excused.push(...placesOf([key!, number!], groups, places));
     }
-    aliases.forEach((alias, n) => {
+    for (const [n, alias] of aliases.entries()) {
       const entities = answer.data?.[alias.key] ?? null;
       if (entities === null) for (const row of groups[n]!.rows) run.setUnresolved(row, serviceName);
-      else take(run, alias, groups[n]!, entities as unknown[]);
-    });
+      else await take(run, alias, groups[n]!, entities as unknown[]);
+    }
   };
 
-  function gather(run: Run, { finds, represent, rewriteInput }: Alias, { representations, numbers }: Entities): Group {
+  async function gather(run: Run, { finds, represent, rewriteInput }: Alias, { representations, numbers }: Entities): Promise<Group> {
     const found: Row[] = [];
     for (const find of finds) find(run.data, found);
     const group: Group = { rows: [], numbers: [] };
     for (const row of found) {
+      if (isTurnLong()) await rest();
       const isUnresolved = run.isUnresolved(row);
       const representation = represent(row, isUnresolved);
       if (!representation) {
@@ -97,16 +100,17 @@ function compileEntityFetch(node: FetchNode | BatchFetchNode, batch: readonly En
     return group;
   }
 
-  function take(run: Run, { rewriteOutput }: Alias, { rows, numbers }: Group, entities: unknown[]): void {
+  async function take(run: Run, { rewriteOutput }: Alias, { rows, numbers }: Group, entities: unknown[]): Promise<void> {
     rewriteOutput?.(entities); // its paths begin at the entity, here as in a batch
     const taken = new Set<number>();
-    rows.forEach((row, n) => {
+    for (const [n, row] of rows.entries()) {
+      if (isTurnLong()) await rest();
       const number = numbers[n]!;
       const entity = entities[number];
       if (!isRow(entity)) run.setUnresolved(row, serviceName);
       else merge(row, taken.has(number) ? copy(entity) : entity, supergraph.isAbstract);
       taken.add(number);
-    });
+    }
   }
 
   /** Where the answer to the client has what a path of this call's answer is about. */
