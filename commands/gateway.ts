@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { buildSchema } from "graphql";
-import { listen, refuseBusyPort } from "../foundation/listen.ts";
+import { listen, refuseBusyPort } from "../foundation/http/listen.ts";
 import { gatewayKeyFile } from "../foundation/rights/gateway-token.ts";
 import { readKey } from "../foundation/rights/key-file.ts";
 import { ClientKind } from "../foundation/rights/rights.ts";

@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { Presets, SingleBar } from "cli-progress";
 import { sampleFiles } from "../foundation/imports/sample-files.ts";
-import { listen, refuseBusyPort } from "../foundation/listen.ts";
+import { listen, refuseBusyPort } from "../foundation/http/listen.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
 import { configuredTokens } from "../gateway/identity/access-token.ts";
 import { listed, subgraphs } from "../subgraphs/subgraphs.ts";

@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { listen, refuseBusyPort } from "../foundation/listen.ts";
+import { listen, refuseBusyPort } from "../foundation/http/listen.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
 import { createCallVerifier, gatewayKeys } from "../foundation/rights/gateway-token.ts";
 import { listed, subgraphs } from "../subgraphs/subgraphs.ts";

@@ -5,12 +5,12 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDi
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { GraphQLError } from "graphql";
-import { clientLeft } from "../client-left.ts";
+import { clientLeft } from "../http/client-left.ts";
 import { hubError, shownExtensions } from "../errors.ts";
-import { registerHealth } from "../health.ts";
+import { registerHealth } from "../http/health.ts";
 import type { CallVerifier } from "../rights/gateway-token.ts";
 import type { Rights } from "../rights/rights.ts";
-import { closeSilentConnections } from "../silent-connections.ts";
+import { closeSilentConnections } from "../http/silent-connections.ts";
 import type { Context, RequestTrace } from "./context.ts";
 import { presentError } from "./execute.ts";
 import { onOneVersion } from "./generations/one-version.ts";

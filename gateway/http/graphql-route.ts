@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { GraphQLError } from "graphql";
-import { clientLeft } from "../../foundation/client-left.ts";
+import { clientLeft } from "../../foundation/http/client-left.ts";
 import { deadline } from "../../foundation/deadline.ts";
 import { hubError } from "../../foundation/errors.ts";
 import type { Limits } from "../../foundation/limits.ts";

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import type { FastifyInstance } from "fastify";
-import { StartError } from "./start-error.ts";
+import { StartError } from "../start-error.ts";
 
 interface Address {
   host: string;
