@@ -38,7 +38,7 @@ export function createAnswers(keptBytes: number): (prepared: PreparedOperation, 
   async function make(prepared: PreparedOperation, context: RequestContext, versions: DataVersions): Promise<KeptExecution> {
     const { data: text, errors, cost, dataVersions } = await execute(prepared, context);
     await rest();
-    const data = Buffer.from(text);
+    const data = ownBytes(text);
     const isOfVersions = [...versions].every(([source, version]) => (dataVersions.get(source) ?? version) === version);
     if (errors.length > 0 || !isOfVersions) return { data, errors, cost };
     const etag = `W/"${createHash("sha256").update(data).digest("base64url")}"`;
@@ -60,6 +60,13 @@ export function createAnswers(keptBytes: number): (prepared: PreparedOperation, 
     context.trace.kept = true;
     return known;
   };
+}
+
+/** In memory of their own: a small Buffer is a slice of a larger piece, which it would keep whole. */
+function ownBytes(text: string): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
+  bytes.write(text);
+  return bytes;
 }
 
 type DataVersions = ReadonlyMap<string, string>;
