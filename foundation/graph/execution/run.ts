@@ -1,5 +1,5 @@
 import { type FieldNode, type GraphQLError, locatedError } from "graphql";
-import { Turns } from "../../turns.ts";
+import type { Turns } from "../../turns.ts";
 import type { Container, Place } from "./place.ts";
 
 /** Writes a value under a key of an object or a list; `place` is theirs. It never throws: errors are the run's. */

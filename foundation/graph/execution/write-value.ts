@@ -78,7 +78,10 @@ function listWriter({ ofType }: GraphQLList<GraphQLOutputType>, nullable: boolea
     function writeFrom(first: number): void {
       for (let index = first; index < values.length && !here.isNull; index++) {
         if (isPromise(values[index])) continue;
-        if (mayRest && isTurnLong()) return run.later(() => writeFrom(index));
+        if (mayRest && isTurnLong()) {
+          run.later(() => writeFrom(index));
+          return;
+        }
         writeItem(run, values[index], items, index, here);
       }
     }
