@@ -24,13 +24,13 @@ export function distinctViews(departments: readonly string[]): Operation {
 export const national: Operation = {
   name: "national view of three indicators",
   query: `query National($codes: [ID!], $year: Int!) {
-    departments { code committee { indicators(year: $year, codes: $codes) { definition { code } observation { value status } } } }
+    committees { department { code } indicators(year: $year, codes: $codes) { definition { code } observation { value status } } }
   }`,
   variables: [{ codes: ["B11", "B12", "B13"], year: 2023 }],
 };
 
 const communeQuery = `query Commune($code: ID!, $year: Int!) {
-  commune(code: $code) { name population { value } coverage(year: $year) { mode rate { value } places { value } } }
+  territory(level: COMMUNE, code: $code) { name municipalPopulation { value } coverage(year: $year) { mode rate { value } places { value } } }
 }`;
 
 export const commune: Operation = { name: "one commune", query: communeQuery, variables: [{ code: "52121", year: 2022 }] };
@@ -43,6 +43,6 @@ export function distinctCommunes(codes: readonly string[]): Operation {
 /** Its answer has megabytes. */
 export const everything: Operation = {
   name: "CDSF view of all departments",
-  query: `query Everything($year: Int!) { departments { committee ${committeeSelection} } }`,
+  query: `query Everything($year: Int!) { committees ${committeeSelection} }`,
   variables: [{ year: 2025 }],
 };

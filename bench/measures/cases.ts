@@ -25,7 +25,7 @@ interface Cases {
 /** What is asked of each system. The statement by hand answers the view of one department, and nothing else. */
 export async function casesOf(systems: readonly System[]): Promise<Cases> {
   const graphs = systems.filter(({ name }) => name !== names.sql);
-  const { departments } = await ask(systems[0]!);
+  const departments = (await ask(systems[0]!)).committees.map(({ department }) => department);
   const distinct = distinctViews(departments.map(({ code }) => code));
   const communes = departments.flatMap((department) => department.communes.nodes.map(({ code }) => code));
   return {
@@ -43,13 +43,15 @@ export async function casesOf(systems: readonly System[]): Promise<Cases> {
 }
 
 interface Codes {
-  departments: { code: string; communes: { nodes: { code: string }[] } }[];
+  committees: { department: { code: string; communes: { nodes: { code: string }[] } } }[];
 }
 
 /** All departments, and some communes of each. */
 async function ask({ gateway }: System): Promise<Codes> {
   const headers = { "content-type": "application/json" };
-  const body = JSON.stringify({ query: "{ departments { code communes(first: 20) { nodes { code } } } }" });
+  const body = JSON.stringify({
+    query: "{ committees { department { code communes: parts(level: COMMUNE, first: 20) { nodes { code } } } } }",
+  });
   const response = await fetch(gateway.url, { method: "POST", headers, body });
   return ((await response.json()) as { data: Codes }).data;
 }

@@ -19,5 +19,8 @@ function dated(scalar: GraphQLScalarType, description: string): GraphQLScalarTyp
 export const DateScalar = dated(GraphQLDate, "Date au format AAAA-MM-JJ (RFC 3339).");
 export const DateTimeScalar = dated(GraphQLDateTime, "Date et heure au format RFC 3339, par exemple 2026-01-31T09:00:00Z.");
 
+/** The scalar gives a Date or its text. @returns AAAA-MM-JJ */
+export const isoDay = (value: string | Date): string => (value instanceof Date ? value.toISOString().slice(0, 10) : value);
+
 /** All scalars that subgraphs declare: the gateway checks their values before anything runs. */
 export const scalars = [DateScalar, DateTimeScalar];

@@ -16,12 +16,19 @@ const withoutValue = new Set<ObservationStatus>([
 ]);
 
 const codes: Record<TerritoryLevel, z.ZodType> = {
-  [TerritoryLevel.COMMUNE]: communeCode,
-  [TerritoryLevel.EPCI]: siren,
-  [TerritoryLevel.FORMER_EPCI]: text,
-  [TerritoryLevel.DEPARTMENT]: departmentCode,
+  [TerritoryLevel.NATION]: z.literal("FR"),
   [TerritoryLevel.REGION]: text,
+  [TerritoryLevel.DEPARTMENT]: departmentCode,
+  [TerritoryLevel.EPCI]: siren,
+  [TerritoryLevel.EPT]: siren,
+  [TerritoryLevel.COMMUNE]: communeCode,
+  [TerritoryLevel.EMPLOYMENT_BASIN]: text,
+  [TerritoryLevel.PRIORITY_DISTRICT]: text,
+  [TerritoryLevel.SECTOR]: text,
 };
+
+/** Levels of which secrecy knows what is made of what. */
+const ordered: TerritoryLevel[] = [TerritoryLevel.COMMUNE, TerritoryLevel.EPCI, TerritoryLevel.DEPARTMENT, TerritoryLevel.REGION];
 
 interface Transmitted {
   indicateur: string;
@@ -89,9 +96,9 @@ export function observationsDataset(publisher: string, derived: readonly string[
         path: ["valeur"],
         error: "une valeur va avec un statut de valeur, une cellule vide avec un statut d'absence",
       })
-      .refine(({ indicateur, niveau }) => niveau !== TerritoryLevel.FORMER_EPCI || secrecy.quantitiesOf(indicateur).length === 0, {
+      .refine(({ indicateur, niveau }) => ordered.includes(niveau) || secrecy.quantitiesOf(indicateur).length === 0, {
         path: ["niveau"],
-        error: "cet indicateur relève du secret statistique, et le hub ne sait pas de quels territoires les anciens EPCI sont faits",
+        error: "cet indicateur relève du secret statistique, et le hub ne sait pas de quels territoires ceux de cet échelon sont faits",
       })
       .refine(({ unite, valeur }) => valeur === null || populationOf(unite) !== null, { path: ["unite"], error: unknownUnit })
       .refine(countsWhatIsDeclared, {

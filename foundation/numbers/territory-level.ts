@@ -1,10 +1,14 @@
 import { type EnumValue, enumeration } from "../enumeration.ts";
 
 export const TerritoryLevel = enumeration("TerritoryLevel", "Échelon d'un territoire.", {
-  COMMUNE: "Commune ou arrondissement municipal (code officiel géographique).",
-  EPCI: "Établissement public de coopération intercommunale à fiscalité propre (SIREN).",
-  FORMER_EPCI: "Ancien EPCI, dissous ou fusionné, connu par un document de l'époque.",
-  DEPARTMENT: "Département (code officiel géographique).",
+  NATION: "France : les régions de métropole et d'outre-mer.",
   REGION: "Région (code officiel géographique).",
+  DEPARTMENT: "Département, ou territoire de même niveau (code officiel géographique).",
+  EPCI: "Établissement public de coopération intercommunale à fiscalité propre (SIREN).",
+  EPT: "Établissement public territorial de la Métropole du Grand Paris (SIREN).",
+  COMMUNE: "Commune ou arrondissement municipal (code officiel géographique).",
+  EMPLOYMENT_BASIN: "Bassin d'emploi de l'enquête Besoins en main-d'œuvre (découpage de France Travail).",
+  PRIORITY_DISTRICT: "Quartier prioritaire de la politique de la ville (code de l'ANCT).",
+  SECTOR: "Secteur propre à un document ou à une institution.",
 });
 export type TerritoryLevel = EnumValue<typeof TerritoryLevel>;

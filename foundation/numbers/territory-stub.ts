@@ -1,51 +1,40 @@
-import { Field, ID, InterfaceType } from "type-graphql";
+import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Open } from "../graph/audience.ts";
-import { foreignType, type Stub } from "../graph/stub.ts";
-import { TerritoryLevel } from "./territory-level.ts";
+import { parseTerritoryId, territoryId } from "./territory-id.ts";
+import type { TerritoryLevel } from "./territory-level.ts";
 
-const code = { field: "code", description: "Code officiel du territoire." } as const;
-const siren = { field: "siren", description: "Numéro SIREN (9 chiffres)." } as const;
-
-/** Territories as the subgraphs that do not own them know them. */
-const types = {
-  Commune: { description: "Commune ou arrondissement municipal.", key: code },
-  Epci: { description: "Établissement public de coopération intercommunale à fiscalité propre.", key: siren, alias: code },
-  FormerEpci: { description: "Ancien EPCI, connu par un document de l'époque.", key: code },
-  Department: { description: "Département, ou territoire de même niveau.", key: code },
-  Region: { description: "Région.", key: code },
+/** French, for the owner and for those who add fields to it; one text, as composition wants. */
+export const territoryText = {
+  territory:
+    "Un territoire à n'importe quel échelon : France, région, département, EPCI, commune, bassin d'emploi… Chaque partenaire y ajoute ce qu'il en sait.",
+  id: "Identifiant : échelon et code, par exemple « COMMUNE:52121 », « EPCI:200068658 », « DEPARTMENT:52 ».",
 };
 
-type Name = keyof typeof types;
-type TerritoryStub<N extends Name> = Stub<N extends "Epci" ? "siren" | "code" : "code">;
-
-const names: Record<TerritoryLevel, Name> = {
-  [TerritoryLevel.COMMUNE]: "Commune",
-  [TerritoryLevel.EPCI]: "Epci",
-  [TerritoryLevel.FORMER_EPCI]: "FormerEpci",
-  [TerritoryLevel.DEPARTMENT]: "Department",
-  [TerritoryLevel.REGION]: "Region",
-};
-
-/** One kind of territory, for a subgraph that never says just « a territory ». */
-export function territoryStub<N extends Name>(name: N, more: { resolvable?: boolean; implements?: object } = {}): TerritoryStub<N> {
-  return foreignType({ name, audience: Open(), ...types[name], ...more }) as never;
-}
-
-/** The interface and those of its types that the subgraph names, with what makes one out of its level and code. */
-export function territoryStubs<N extends Name>(...kinds: N[]) {
+/** A territory as the subgraphs that do not own it know it. A class of its own for each: two of one process add other fields to it. */
+export function territoryStub({ resolvable = true } = {}) {
   @Open()
-  @InterfaceType("Territory", { description: "Un territoire : région, département, EPCI, commune, ou ancien EPCI." })
-  abstract class Territory {
-    @Field(() => ID, { description: code.description })
-    code!: string;
-  }
-  const stubs: Record<string, Stub<"code">> = Object.fromEntries(
-    kinds.map((name) => [name, territoryStub(name as Name, { implements: Territory })]),
-  );
+  @ObjectType("Territory", { description: territoryText.territory })
+  @Directive(`@key(fields: "id"${resolvable ? "" : ", resolvable: false"})`)
+  class Territory {
+    @Field(() => ID, { description: territoryText.id })
+    id!: string;
 
-  /** The key of a territory, for the territories subgraph to complete; null where the level is not one that the subgraph names. */
-  function territoryOf(level: TerritoryLevel | null, code: string | null): Territory | null {
-    return level === null || code === null ? null : (stubs[names[level]]?.of(code) ?? null);
+    get level(): TerritoryLevel {
+      return parseTerritoryId(this.id).level;
+    }
+
+    get code(): string {
+      return parseTerritoryId(this.id).code;
+    }
+
+    static of(level: TerritoryLevel, code: string): Territory {
+      return Territory.reference({ id: territoryId(level, code) });
+    }
+
+    /** For `references`: the territory that a representation of the gateway names. */
+    static reference({ id }: { id: string }): Territory {
+      return Object.assign(new Territory(), { id });
+    }
   }
-  return { Territory, territoryOf, ...(stubs as unknown as { [Kind in N]: TerritoryStub<Kind> }) };
+  return Territory;
 }

@@ -15,7 +15,7 @@ order by k.n, r.id desc
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
-select k.n as n, t."id" as "id", t."department" as "department", t."holder_level" as "holderLevel", t."holder_code" as "holderCode", t."status" as "status", t."signed_year" as "signedYear", t."signed_on" as "signedOn", t."rank" as "rank", t."start_on" as "startOn", t."end_on" as "endOn", t."signatories" as "signatories", t."themes" as "themes", t."printed" as "printed", t."source_id" as "sourceId"
+select k.n as n, t."id" as "id", t."department" as "department", t."holder" as "holder", t."status" as "status", t."signed_year" as "signedYear", t."signed_on" as "signedOn", t."rank" as "rank", t."start_on" as "startOn", t."end_on" as "endOn", t."signatories" as "signatories", t."themes" as "themes", t."printed" as "printed", t."source_id" as "sourceId"
 from unnest($1::text[]) with ordinality k(key1, n) join "caf"."territorial_agreement" t on t."id" = k.key1
 ) q left join "caf"."source" s on s.id = q."sourceId"
 order by q.n
@@ -25,10 +25,13 @@ order by q.n
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
-select k.n as n, t."id" as "id", t."department" as "department", t."holder_level" as "holderLevel", t."holder_code" as "holderCode", t."status" as "status", t."signed_year" as "signedYear", t."signed_on" as "signedOn", t."rank" as "rank", t."start_on" as "startOn", t."end_on" as "endOn", t."signatories" as "signatories", t."themes" as "themes", t."printed" as "printed", t."source_id" as "sourceId"
-from unnest($1::text[]) with ordinality k(key1, n) join "caf"."territorial_agreement" t on t."holder_code" = k.key1
+select k.n, c.total, r.*
+from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter text, first int, after text)) with ordinality k(owner, filter, first, after, n)
+cross join lateral (select count(*)::int as total from "caf"."territorial_agreement" t where t."holder" = k.owner and (k.filter is null or t."status" = k.filter)) c
+left join lateral (select t."id" as "id", t."department" as "department", t."holder" as "holder", t."status" as "status", t."signed_year" as "signedYear", t."signed_on" as "signedOn", t."rank" as "rank", t."start_on" as "startOn", t."end_on" as "endOn", t."signatories" as "signatories", t."themes" as "themes", t."printed" as "printed", t."source_id" as "sourceId" from "caf"."territorial_agreement" t
+  where t."holder" = k.owner and (k.filter is null or t."status" = k.filter) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
 ) q left join "caf"."source" s on s.id = q."sourceId"
-order by q."signedYear" desc nulls last, q."id"
+order by q.n, q."id"
 ) q on true;
 
 -- caf.agreementsOfDepartment
@@ -38,7 +41,7 @@ from (
 select k.n, c.total, r.*
 from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter text, first int, after text)) with ordinality k(owner, filter, first, after, n)
 cross join lateral (select count(*)::int as total from "caf"."territorial_agreement" t where t."department" = k.owner and (k.filter is null or t."status" = k.filter)) c
-left join lateral (select t."id" as "id", t."department" as "department", t."holder_level" as "holderLevel", t."holder_code" as "holderCode", t."status" as "status", t."signed_year" as "signedYear", t."signed_on" as "signedOn", t."rank" as "rank", t."start_on" as "startOn", t."end_on" as "endOn", t."signatories" as "signatories", t."themes" as "themes", t."printed" as "printed", t."source_id" as "sourceId" from "caf"."territorial_agreement" t
+left join lateral (select t."id" as "id", t."department" as "department", t."holder" as "holder", t."status" as "status", t."signed_year" as "signedYear", t."signed_on" as "signedOn", t."rank" as "rank", t."start_on" as "startOn", t."end_on" as "endOn", t."signatories" as "signatories", t."themes" as "themes", t."printed" as "printed", t."source_id" as "sourceId" from "caf"."territorial_agreement" t
   where t."department" = k.owner and (k.filter is null or t."status" = k.filter) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
 ) q left join "caf"."source" s on s.id = q."sourceId"
 order by q.n, q."id"
@@ -117,6 +120,19 @@ cross join lateral (
 order by q.n, q.year desc
 ) q on true;
 
+-- caf.servicesIn
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, c.total, r.*
+from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter text, first int, after text)) with ordinality k(owner, filter, first, after, n)
+cross join lateral (select count(*)::int as total from "caf"."family_service" t where t."territory" = k.owner and (k.filter is null or t."kind" = k.filter)) c
+left join lateral (select t."id" as "id", t."department" as "department", t."kind" as "kind", t."name" as "name", t."operator" as "operator", t."places" as "places", t."territory" as "territory", t."planned" as "planned", t."approved_on" as "approvedOn", t."notes" as "notes", t."source_id" as "sourceId" from "caf"."family_service" t
+  where t."territory" = k.owner and (k.filter is null or t."kind" = k.filter) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
+) q left join "caf"."source" s on s.id = q."sourceId"
+order by q.n, q."id"
+) q on true;
+
 -- caf.servicesOfDepartment
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
@@ -124,7 +140,7 @@ from (
 select k.n, c.total, r.*
 from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter text, first int, after text)) with ordinality k(owner, filter, first, after, n)
 cross join lateral (select count(*)::int as total from "caf"."family_service" t where t."department" = k.owner and (k.filter is null or t."kind" = k.filter)) c
-left join lateral (select t."id" as "id", t."department" as "department", t."kind" as "kind", t."name" as "name", t."operator" as "operator", t."places" as "places", t."territory_level" as "territoryLevel", t."territory_code" as "territoryCode", t."planned" as "planned", t."approved_on" as "approvedOn", t."notes" as "notes", t."source_id" as "sourceId" from "caf"."family_service" t
+left join lateral (select t."id" as "id", t."department" as "department", t."kind" as "kind", t."name" as "name", t."operator" as "operator", t."places" as "places", t."territory" as "territory", t."planned" as "planned", t."approved_on" as "approvedOn", t."notes" as "notes", t."source_id" as "sourceId" from "caf"."family_service" t
   where t."department" = k.owner and (k.filter is null or t."kind" = k.filter) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
 ) q left join "caf"."source" s on s.id = q."sourceId"
 order by q.n, q."id"

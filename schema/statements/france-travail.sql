@@ -39,17 +39,11 @@ select k.n, array(
 from rows from (jsonb_to_recordset($1::jsonb) as ("id" bigint)) with ordinality k("id", n) join "france_travail"."observation" o on o.id = k.id
 ) q on true;
 
--- france-travail.employmentBasins
-select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'france_travail') v left join (
-select k.n as n, t."code" as "code", t."name" as "name", t."department_codes" as "departmentCodes"
-from unnest($1::text[]) with ordinality k(key1, n) join "france_travail"."employment_basin" t on t."code" = k.key1
-) q on true;
-
 -- france-travail.needsOf
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'france_travail') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
-select k.n as n, t."year" as "year", t."occupation_fap" as "occupation", t."employment_basin_code" as "employmentBasin", t."department" as "department", t."projects" as "projects", t."difficult" as "difficult", t."seasonal" as "seasonal", t."source_id" as "sourceId"
+select k.n as n, t."year" as "year", t."occupation_fap" as "occupation", t."employment_basin" as "employmentBasin", t."department" as "department", t."projects" as "projects", t."difficult" as "difficult", t."seasonal" as "seasonal", t."source_id" as "sourceId"
 from unnest($1::text[], $2::int[], $3::text[]) with ordinality k(key1, key2, key3, n) join "france_travail"."recruitment_need" t on t."department" = k.key1 and t."year" = k.key2 and t."occupation_fap" = k.key3
 ) q left join "france_travail"."source" s on s.id = q."sourceId"
 order by q."employmentBasin"
@@ -64,9 +58,9 @@ from rows from (jsonb_to_recordset($1::jsonb) as ("year" int, "occupation" text,
 cross join lateral (
   select count(*)::int as total from "france_travail"."recruitment_need" r where r.year = k.year and r.occupation_fap = k.occupation) c
 left join lateral (
-  select r."year" as "year", r."occupation_fap" as "occupation", r."employment_basin_code" as "employmentBasin", r."department" as "department", r."projects" as "projects", r."difficult" as "difficult", r."seasonal" as "seasonal", r."source_id" as "sourceId" from "france_travail"."recruitment_need" r
-  where r.year = k.year and r.occupation_fap = k.occupation and (r.employment_basin_code, r.department) > (k.basin, k.department)
-  order by r.employment_basin_code, r.department limit k.first) r on true
+  select r."year" as "year", r."occupation_fap" as "occupation", r."employment_basin" as "employmentBasin", r."department" as "department", r."projects" as "projects", r."difficult" as "difficult", r."seasonal" as "seasonal", r."source_id" as "sourceId" from "france_travail"."recruitment_need" r
+  where r.year = k.year and r.occupation_fap = k.occupation and (r.employment_basin, r.department) > (k.basin, k.department)
+  order by r.employment_basin, r.department limit k.first) r on true
 ) q left join "france_travail"."source" s on s.id = q."sourceId"
 order by q.n, q."employmentBasin", q.department
 ) q on true;

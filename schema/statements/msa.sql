@@ -34,11 +34,24 @@ from unnest($1::text[]) with ordinality k(key1, n) join "msa"."msa_means" t on t
 order by q."axis", q."position"
 ) q on true;
 
+-- msa.programmesIn
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'msa') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, c.total, r.*
+from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter text, first int, after text)) with ordinality k(owner, filter, first, after, n)
+cross join lateral (select count(*)::int as total from "msa"."rural_programme" t where t."territory" = k.owner) c
+left join lateral (select t."id" as "id", t."kind" as "kind", t."name" as "name", t."msa_fund" as "msaFund", t."territory" as "territory", t."department" as "department", t."start_on" as "startOn", t."end_on" as "endOn", t."budget" as "budget", t."agreement" as "agreement", t."axes" as "axes", t."source_id" as "sourceId" from "msa"."rural_programme" t
+  where t."territory" = k.owner and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
+) q left join "msa"."source" s on s.id = q."sourceId"
+order by q.n, q."id"
+) q on true;
+
 -- msa.programmesOfAgreement
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'msa') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
-select k.n as n, t."id" as "id", t."kind" as "kind", t."name" as "name", t."msa_fund" as "msaFund", t."level" as "level", t."territory" as "territory", t."department" as "department", t."start_on" as "startOn", t."end_on" as "endOn", t."budget" as "budget", t."agreement" as "agreement", t."axes" as "axes", t."source_id" as "sourceId"
+select k.n as n, t."id" as "id", t."kind" as "kind", t."name" as "name", t."msa_fund" as "msaFund", t."territory" as "territory", t."department" as "department", t."start_on" as "startOn", t."end_on" as "endOn", t."budget" as "budget", t."agreement" as "agreement", t."axes" as "axes", t."source_id" as "sourceId"
 from unnest($1::text[]) with ordinality k(key1, n) join "msa"."rural_programme" t on t."agreement" = k.key1
 ) q left join "msa"."source" s on s.id = q."sourceId"
 order by q."startOn" desc nulls last, q."id"
@@ -51,20 +64,10 @@ from (
 select k.n, c.total, r.*
 from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter text, first int, after text)) with ordinality k(owner, filter, first, after, n)
 cross join lateral (select count(*)::int as total from "msa"."rural_programme" t where t."department" = k.owner) c
-left join lateral (select t."id" as "id", t."kind" as "kind", t."name" as "name", t."msa_fund" as "msaFund", t."level" as "level", t."territory" as "territory", t."department" as "department", t."start_on" as "startOn", t."end_on" as "endOn", t."budget" as "budget", t."agreement" as "agreement", t."axes" as "axes", t."source_id" as "sourceId" from "msa"."rural_programme" t
+left join lateral (select t."id" as "id", t."kind" as "kind", t."name" as "name", t."msa_fund" as "msaFund", t."territory" as "territory", t."department" as "department", t."start_on" as "startOn", t."end_on" as "endOn", t."budget" as "budget", t."agreement" as "agreement", t."axes" as "axes", t."source_id" as "sourceId" from "msa"."rural_programme" t
   where t."department" = k.owner and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
 ) q left join "msa"."source" s on s.id = q."sourceId"
 order by q.n, q."id"
-) q on true;
-
--- msa.programmesOfTerritory
-select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'msa') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
-from (
-select k.n as n, t."id" as "id", t."kind" as "kind", t."name" as "name", t."msa_fund" as "msaFund", t."level" as "level", t."territory" as "territory", t."department" as "department", t."start_on" as "startOn", t."end_on" as "endOn", t."budget" as "budget", t."agreement" as "agreement", t."axes" as "axes", t."source_id" as "sourceId"
-from unnest($1::text[], $2::text[]) with ordinality k(key1, key2, n) join "msa"."rural_programme" t on t."level" = k.key1 and t."territory" = k.key2
-) q left join "msa"."source" s on s.id = q."sourceId"
-order by q."startOn" desc nulls last, q."id"
 ) q on true;
 
 -- msa.recordedObservations
@@ -100,7 +103,7 @@ order by q.n, q.year desc
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'msa') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
-select k.n as n, t."id" as "id", t."kind" as "kind", t."name" as "name", t."msa_fund" as "msaFund", t."level" as "level", t."territory" as "territory", t."department" as "department", t."start_on" as "startOn", t."end_on" as "endOn", t."budget" as "budget", t."agreement" as "agreement", t."axes" as "axes", t."source_id" as "sourceId"
+select k.n as n, t."id" as "id", t."kind" as "kind", t."name" as "name", t."msa_fund" as "msaFund", t."territory" as "territory", t."department" as "department", t."start_on" as "startOn", t."end_on" as "endOn", t."budget" as "budget", t."agreement" as "agreement", t."axes" as "axes", t."source_id" as "sourceId"
 from unnest($1::text[]) with ordinality k(key1, n) join "msa"."rural_programme" t on t."id" = k.key1
 ) q left join "msa"."source" s on s.id = q."sourceId"
 order by q.n

@@ -1,136 +1,164 @@
 -- Printed by `npm run schema`; do not edit.
 
--- territories.allRegions
-select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'territories') v left join (
-select 1 as n, t."code" as "code", t."name" as "name"
-from "territories"."region" t
-order by t."code"
-) q on true;
-
--- territories.communes
+-- territories.densities
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'territories') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
-select k.n as n, t."code" as "code", t."name" as "name", t."department_code" as "department", t."parent_code" as "parent", t."former_codes" as "formerCodes", t."municipal_population" as "municipalPopulation", t."source_id" as "sourceId"
-from unnest($1::text[]) with ordinality k(key1, n) join "territories"."commune" t on t."code" = k.key1
+select k.n as n, t."territory" as "territory", t."is_rural" as "isRural", t."source_id" as "sourceId"
+from unnest($1::text[]) with ordinality k(key1, n) join "territories"."territory_density" t on t."territory" = k.key1
 ) q left join "territories"."source" s on s.id = q."sourceId"
 order by q.n
 ) q on true;
 
--- territories.communesOfDepartment
+-- territories.listed
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'territories') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, c.total, r.*
-from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter text, first int, after text)) with ordinality k(owner, filter, first, after, n)
-cross join lateral (select count(*)::int as total from "territories"."commune" t where t."department_code" = k.owner and t.parent_code is null) c
-left join lateral (select t."code" as "code", t."name" as "name", t."department_code" as "department", t."parent_code" as "parent", t."former_codes" as "formerCodes", t."municipal_population" as "municipalPopulation", t."source_id" as "sourceId" from "territories"."commune" t
-  where t."department_code" = k.owner and t.parent_code is null and (k.after is null or t."code" > k.after) order by t."code" limit k.first + 1) r on true
+from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "within" text, "name" text, "kinds" text[], "populationAbove" int, "populationAtMost" int, "isRural" boolean, "after" text, "first" int)) with ordinality k("level", "within", "name", "kinds", "populationAbove", "populationAtMost", "isRural", "after", "first", n)
+cross join (select max(in_force_from) as day from "territories"."territory_population") v
+left join lateral (
+  with recursive y as (select coalesce((select extract(year from o.valid_to) from "territories"."territory_period" o where o.territory = k.within), extract(year from now()))::int as year),
+  down as (
+    select k.within as id
+    union
+    select p.part from down u cross join y join "territories"."territory_part" p on p.whole = u.id and p.from_year <= y.year and (p.until_year is null or p.until_year >= y.year))
+  select array_agg(id) as ids from (
+    select id from down
+    union
+    select p.whole from down u cross join y join "territories"."territory_part" p on p.part = u.id and p.from_year <= y.year and (p.until_year is null or p.until_year >= y.year)
+    where p.whole like k.level || ':%') o) w on k.within is not null
+cross join lateral (select count(*)::int as total from "territories"."territory" t
+  left join lateral (
+    select coalesce(
+      (select o.total from "territories"."territory_population" o where o.territory = t.id and o.in_force_from = v.day),
+      (select sum(o.total) from "territories"."territory_part" c join "territories"."territory_population" o on o.territory = c.part
+        where c.whole = t.id and c.until_year is null and o.in_force_from = v.day)) as total
+    where coalesce(k."populationAbove", k."populationAtMost") is not null) p on true
+  left join "territories"."territory_density" d on d.territory = t.id and k."isRural" is not null where t.level = k.level and (k.within is null or t.id = any (w.ids)) and t.id is distinct from k.within
+    and t.kind = any (coalesce(k.kinds, case when split_part(k.within, ':', 2) like 'ZZ%' then array['DEMONSTRATION'] else array['CURRENT'] end))
+    and (k.name is null or position(k.name in t.searched_name) > 0)
+    and (k."populationAbove" is null or p.total > k."populationAbove")
+    and (k."populationAtMost" is null or p.total <= k."populationAtMost")
+    and (k."isRural" is null or d.is_rural = k."isRural")
+    and (k.level <> 'COMMUNE' or k.within like 'COMMUNE:%' or not exists (
+      select from "territories"."territory_part" c where c.part = t.id and c.whole like 'COMMUNE:%'))) c
+left join lateral (select t."id" as "id", t."level" as "level", t."code" as "code", t."kind" as "kind", t."name" as "name", t."legal_form" as "legalForm", t."source_id" as "sourceId" from "territories"."territory" t
+  left join lateral (
+    select coalesce(
+      (select o.total from "territories"."territory_population" o where o.territory = t.id and o.in_force_from = v.day),
+      (select sum(o.total) from "territories"."territory_part" c join "territories"."territory_population" o on o.territory = c.part
+        where c.whole = t.id and c.until_year is null and o.in_force_from = v.day)) as total
+    where coalesce(k."populationAbove", k."populationAtMost") is not null) p on true
+  left join "territories"."territory_density" d on d.territory = t.id and k."isRural" is not null
+  where t.level = k.level and (k.within is null or t.id = any (w.ids)) and t.id is distinct from k.within
+    and t.kind = any (coalesce(k.kinds, case when split_part(k.within, ':', 2) like 'ZZ%' then array['DEMONSTRATION'] else array['CURRENT'] end))
+    and (k.name is null or position(k.name in t.searched_name) > 0)
+    and (k."populationAbove" is null or p.total > k."populationAbove")
+    and (k."populationAtMost" is null or p.total <= k."populationAtMost")
+    and (k."isRural" is null or d.is_rural = k."isRural")
+    and (k.level <> 'COMMUNE' or k.within like 'COMMUNE:%' or not exists (
+      select from "territories"."territory_part" c where c.part = t.id and c.whole like 'COMMUNE:%')) and (k.after is null or t.code > k.after) order by t.code limit k.first) r on true
 ) q left join "territories"."source" s on s.id = q."sourceId"
-order by q.n, q."code"
+order by q.n, q.code
 ) q on true;
 
--- territories.communesOfEpci
+-- territories.parentsOf
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'territories') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
-select k.n, c.total, r.*
-from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter text, first int, after text)) with ordinality k(owner, filter, first, after, n)
-cross join lateral (select count(*)::int as total from "territories"."commune" t join "territories"."epci_member" m on m."commune" = t."code" where m."epci_siren" = k.owner) c
-left join lateral (select t."code" as "code", t."name" as "name", t."department_code" as "department", t."parent_code" as "parent", t."former_codes" as "formerCodes", t."municipal_population" as "municipalPopulation", t."source_id" as "sourceId" from "territories"."commune" t join "territories"."epci_member" m on m."commune" = t."code"
-  where m."epci_siren" = k.owner and (k.after is null or t."code" > k.after) order by t."code" limit k.first + 1) r on true
-) q left join "territories"."source" s on s.id = q."sourceId"
-order by q.n, q."code"
-) q on true;
-
--- territories.departments
-select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'territories') v left join (
-select k.n as n, t."code" as "code", t."name" as "name", t."kind" as "kind", t."region_code" as "region"
-from unnest($1::text[]) with ordinality k(key1, n) join "territories"."department" t on t."code" = k.key1
-) q on true;
-
--- territories.departmentsOfKind
-select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'territories') v left join (
-select k.n as n, t."code" as "code", t."name" as "name", t."kind" as "kind", t."region_code" as "region"
-from unnest($1::text[]) with ordinality k(key1, n) join "territories"."department" t on t."kind" = k.key1
-order by t."code"
-) q on true;
-
--- territories.departmentsOfRegion
-select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'territories') v left join (
-select k.n as n, t."code" as "code", t."name" as "name", t."kind" as "kind", t."region_code" as "region"
-from unnest($1::text[]) with ordinality k(key1, n) join "territories"."department" t on t."region_code" = k.key1
-order by t."code"
-) q on true;
-
--- territories.epciOfCommune
-select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'territories') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
-from (
-select k.n, e."siren" as "siren", e."name" as "name", e."legal_form" as "legalForm", e."total_population" as "totalPopulation", e."commune_count" as "communeCount", e."source_id" as "sourceId"
-from rows from (jsonb_to_recordset($1::jsonb) as ("commune" text)) with ordinality k("commune", n) join "territories"."epci_member" m on m.commune = k.commune join "territories"."epci" e on e.siren = m.epci_siren
-) q left join "territories"."source" s on s.id = q."sourceId"
-order by q.n
-) q on true;
-
--- territories.epcis
-select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'territories') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
-from (
-select k.n as n, t."siren" as "siren", t."name" as "name", t."legal_form" as "legalForm", t."total_population" as "totalPopulation", t."commune_count" as "communeCount", t."source_id" as "sourceId"
-from unnest($1::text[]) with ordinality k(key1, n) join "territories"."epci" t on t."siren" = k.key1
-) q left join "territories"."source" s on s.id = q."sourceId"
-order by q.n
-) q on true;
-
--- territories.epcisOfDepartment
-select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'territories') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
-from (
-select k.n, e."siren" as "siren", e."name" as "name", e."legal_form" as "legalForm", e."total_population" as "totalPopulation", e."commune_count" as "communeCount", e."source_id" as "sourceId"
-from rows from (jsonb_to_recordset($1::jsonb) as ("department" text)) with ordinality k("department", n)
+select k.n, t."id" as "id", t."level" as "level", t."code" as "code", t."kind" as "kind", t."name" as "name", t."legal_form" as "legalForm", t."source_id" as "sourceId"
+from rows from (jsonb_to_recordset($1::jsonb) as ("territory" text, "level" text)) with ordinality k("territory", "level", n)
+cross join lateral (select coalesce((select extract(year from o.valid_to) from "territories"."territory_period" o where o.territory = k.territory), extract(year from now()))::int as year, split_part(k.territory, ':', 1) as level) y
 cross join lateral (
-  select distinct m.epci_siren from "territories"."commune" c join "territories"."epci_member" m on m.commune = c.code
-  where c.department_code = k.department) m
-join "territories"."epci" e on e.siren = m.epci_siren
+  with recursive up as (
+    select k.territory as id
+    union select p.part from "territories"."territory_part" p
+      where p.whole = k.territory and y.level in ('EPT', 'EPCI', 'EMPLOYMENT_BASIN', 'PRIORITY_DISTRICT', 'SECTOR') and p.from_year <= y.year and (p.until_year is null or p.until_year >= y.year)
+    union
+    select p.whole from up u join "territories"."territory_part" p on p.part = u.id and p.from_year <= y.year and (p.until_year is null or p.until_year >= y.year))
+  select id from up) u
+join "territories"."territory" t on t.id = u.id
+where t.id <> k.territory and array_position(array['SECTOR', 'PRIORITY_DISTRICT', 'COMMUNE', 'EPT', 'EPCI', 'EMPLOYMENT_BASIN', 'DEPARTMENT', 'REGION', 'NATION'], t.level) >= array_position(array['SECTOR', 'PRIORITY_DISTRICT', 'COMMUNE', 'EPT', 'EPCI', 'EMPLOYMENT_BASIN', 'DEPARTMENT', 'REGION', 'NATION'], y.level) and (k.level is null or t.level = k.level)
 ) q left join "territories"."source" s on s.id = q."sourceId"
-order by q.n, q.siren
+order by q.n, array_position(array['SECTOR', 'PRIORITY_DISTRICT', 'COMMUNE', 'EPT', 'EPCI', 'EMPLOYMENT_BASIN', 'DEPARTMENT', 'REGION', 'NATION'], q.level), q.code
 ) q on true;
 
--- territories.formerEpcis
+-- territories.periods
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'territories') v left join (
+select k.n as n, t."territory" as "territory", t."valid_from" as "validFrom", t."valid_to" as "validTo"
+from unnest($1::text[]) with ordinality k(key1, n) join "territories"."territory_period" t on t."territory" = k.key1
+) q on true;
+
+-- territories.populations
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'territories') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
-select k.n as n, t."code" as "code", t."name" as "name", t."department_code" as "department", t."commune_count" as "communeCount", t."total_population" as "totalPopulation", t."source_id" as "sourceId"
-from unnest($1::text[]) with ordinality k(key1, n) join "territories"."former_epci" t on t."code" = k.key1
+select k.n, s.*
+from rows from (jsonb_to_recordset($1::jsonb) as ("territory" text, "onDay" date)) with ordinality k("territory", "onDay", n)
+cross join lateral (select max(in_force_from) as day from "territories"."territory_population" where in_force_from <= k."onDay") v
+cross join lateral (
+  with recursive down as (
+    select k.territory as id
+    union
+    select p.part from down d join "territories"."territory_part" p on p.whole = d.id and p.until_year is null and p.part ~ '^(REGION|DEPARTMENT|COMMUNE):'
+    where not exists (select from "territories"."territory_population" o where o.territory = d.id and o.in_force_from = v.day)),
+  leaf as (
+    select d.id, o.municipal, o.total, o.source_id from down d
+    left join "territories"."territory_population" o on o.territory = d.id and o.in_force_from = v.day
+    where o.territory is not null or not exists (select from "territories"."territory_part" p where p.whole = d.id and p.until_year is null and p.part ~ '^(REGION|DEPARTMENT|COMMUNE):'))
+  select sum(municipal)::int as municipal, sum(total)::int as total, max(source_id) as "sourceId",
+    case when bool_or(id = k.territory) then null else count(*)::int end as parts,
+    count(*) filter (where municipal is null)::int as "municipalMissing", count(*) filter (where total is null)::int as "totalMissing"
+  from leaf) s
 ) q left join "territories"."source" s on s.id = q."sourceId"
 order by q.n
 ) q on true;
 
--- territories.formerEpcisOfDepartment
+-- territories.predecessorsOf
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'territories') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
-select k.n as n, t."code" as "code", t."name" as "name", t."department_code" as "department", t."commune_count" as "communeCount", t."total_population" as "totalPopulation", t."source_id" as "sourceId"
-from unnest($1::text[]) with ordinality k(key1, n) join "territories"."former_epci" t on t."department_code" = k.key1
+select distinct k.n, t."id" as "id", t."level" as "level", t."code" as "code", t."kind" as "kind", t."name" as "name", t."legal_form" as "legalForm", t."source_id" as "sourceId"
+from rows from (jsonb_to_recordset($1::jsonb) as ("territory" text)) with ordinality k("territory", n) join "territories"."territory_succession" s on s.successor = k.territory join "territories"."territory" t on t.id = s.predecessor
 ) q left join "territories"."source" s on s.id = q."sourceId"
-order by q."code"
+order by q.n, q.code
 ) q on true;
 
--- territories.populationOfDepartment
+-- territories.presentOf
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'territories') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
-select k.n, sum(c.municipal_population)::int as value,
-  count(*) filter (where c.municipal_population is null)::int as unknown, max(c.source_id) as "sourceId"
-from rows from (jsonb_to_recordset($1::jsonb) as ("department" text)) with ordinality k("department", n) join "territories"."commune" c on c.department_code = k.department and c.parent_code is null
-group by k.n
+select k.n, t."id" as "id", t."level" as "level", t."code" as "code", t."kind" as "kind", t."name" as "name", t."legal_form" as "legalForm", t."source_id" as "sourceId"
+from rows from (jsonb_to_recordset($1::jsonb) as ("territory" text)) with ordinality k("territory", n)
+cross join lateral (
+  with recursive later as (
+    select k.territory as id
+    union
+    select s.successor from later l join "territories"."territory" f on f.id = l.id and f.kind = 'FORMER'
+    join "territories"."territory_succession" s on s.predecessor = l.id)
+  select id from later) l
+join "territories"."territory" t on t.id = l.id and t.kind <> 'FORMER'
+) q left join "territories"."source" s on s.id = q."sourceId"
+order by q.n, q.code
+) q on true;
+
+-- territories.successorsOf
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'territories') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select distinct k.n, t."id" as "id", t."level" as "level", t."code" as "code", t."kind" as "kind", t."name" as "name", t."legal_form" as "legalForm", t."source_id" as "sourceId"
+from rows from (jsonb_to_recordset($1::jsonb) as ("territory" text)) with ordinality k("territory", n) join "territories"."territory_succession" s on s.predecessor = k.territory join "territories"."territory" t on t.id = s.successor
+) q left join "territories"."source" s on s.id = q."sourceId"
+order by q.n, q.code
+) q on true;
+
+-- territories.territories
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'territories') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n as n, t."id" as "id", t."level" as "level", t."code" as "code", t."kind" as "kind", t."name" as "name", t."legal_form" as "legalForm", t."source_id" as "sourceId"
+from unnest($1::text[]) with ordinality k(key1, n) join "territories"."territory" t on t."id" = k.key1
 ) q left join "territories"."source" s on s.id = q."sourceId"
 order by q.n
-) q on true;
-
--- territories.regions
-select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'territories') v left join (
-select k.n as n, t."code" as "code", t."name" as "name"
-from unnest($1::text[]) with ordinality k(key1, n) join "territories"."region" t on t."code" = k.key1
 ) q on true;

@@ -1,5 +1,6 @@
 import { sourceOf } from "../../foundation/imports/dataset.ts";
-import { text } from "../../foundation/imports/french-values.ts";
+import { siren, text } from "../../foundation/imports/french-values.ts";
+import { territoryId } from "../../foundation/numbers/territory-id.ts";
 import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
 
 /** What the tables of the SDSF of Haute-Marne 2016-2019 have in common. */
@@ -22,14 +23,20 @@ export const communes: Record<string, string> = {
   "commune-saint-dizier": "52448",
 };
 
-/** The keys are those of the territories: an EPCI of 2016, `dep-52`, or `commune-…` out of the table above. */
+/** The keys are the SIREN of the EPCI of 2016, `dep-52`, or `commune-…` out of the table above. */
 export const territory = text
-  .refine((key) => !key.startsWith("commune-") || key in communes, "commune absente de la table des communes du document")
+  .refine(
+    (key) => key === "dep-52" || key in communes || siren.safeParse(key).success,
+    "attendu : un SIREN, dep-52, ou une commune de la table des communes du document",
+  )
   .transform((key) => {
-    if (key === "dep-52") return { key, level: TerritoryLevel.DEPARTMENT, code: department };
-    return communes[key]
-      ? { key, level: TerritoryLevel.COMMUNE, code: communes[key] }
-      : { key, level: TerritoryLevel.FORMER_EPCI, code: `${department}:${key}` };
+    const [level, code] =
+      key === "dep-52"
+        ? ([TerritoryLevel.DEPARTMENT, department] as const)
+        : communes[key]
+          ? ([TerritoryLevel.COMMUNE, communes[key]] as const)
+          : ([TerritoryLevel.EPCI, key] as const);
+    return { level, code, id: territoryId(level, code) };
   });
 
 export const sumOf = (values: number[]) => values.reduce((all, value) => all + value, 0);

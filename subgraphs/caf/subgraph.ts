@@ -6,10 +6,6 @@ import * as agreements from "./agreements/readings.ts";
 import { TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
 import { TerritorialAgreementResolver } from "./agreements/territorial-agreement.resolver.ts";
 import { CafIndicator } from "./caf-indicator.ts";
-import { CommuneResolver } from "./commune.resolver.ts";
-import { DepartmentResolver } from "./department.resolver.ts";
-import { EpciResolver } from "./epci.resolver.ts";
-import { FormerEpciResolver } from "./former-epci.resolver.ts";
 import { ChildcareFacilityResolver } from "./funding/childcare-facility.resolver.ts";
 import { ChildcareFacility } from "./funding/childcare-facility.stub.ts";
 import { FacilityFunding } from "./funding/facility-funding.entity.ts";
@@ -19,7 +15,8 @@ import { FamilyService } from "./services/family-service.entity.ts";
 import { FamilyServiceResolver } from "./services/family-service.resolver.ts";
 import { FamilyServiceFigure } from "./services/family-service-figure.entity.ts";
 import * as services from "./services/readings.ts";
-import { Commune, Department, Epci, FormerEpci } from "./territory.stub.ts";
+import { TerritoryResolver } from "./territory.resolver.ts";
+import { Territory } from "./territory.stub.ts";
 
 export default defineSubgraph(
   "caf",
@@ -28,14 +25,9 @@ export default defineSubgraph(
   recordedNumbers,
   { types: [CafIndicator], references: { CafIndicator: CafIndicator.reference } },
   {
-    resolvers: [DepartmentResolver, EpciResolver, FormerEpciResolver, CommuneResolver],
-    types: [Department, Epci, FormerEpci, Commune],
-    references: {
-      Department: Department.reference,
-      Epci: Epci.reference,
-      FormerEpci: FormerEpci.reference,
-      Commune: Commune.reference,
-    },
+    resolvers: [TerritoryResolver],
+    types: [Territory],
+    references: { Territory: Territory.reference },
   },
   {
     open: [TerritorialAgreement],

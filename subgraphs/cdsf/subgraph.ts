@@ -12,7 +12,7 @@ import * as committee from "./committee/readings.ts";
 import { DeadlineRule } from "./deadlines/deadline-rule.entity.ts";
 import { Milestone } from "./deadlines/milestone.entity.ts";
 import * as deadlines from "./deadlines/readings.ts";
-import { DepartmentResolver } from "./indicators/department.resolver.ts";
+import { TerritoryResolver } from "./indicators/territory.resolver.ts";
 import { IndicatorDefinitionResolver, IndicatorResolver } from "./indicators/indicator.resolver.ts";
 import {
   CafIndicator,
@@ -40,7 +40,7 @@ import { SchemeAction } from "./scheme/scheme-action.entity.ts";
 import { SchemeAxis } from "./scheme/scheme-axis.entity.ts";
 import { SchemeDetail } from "./scheme/scheme-detail.entity.ts";
 import { SchemeObjective } from "./scheme/scheme-objective.entity.ts";
-import { Commune, Department, Epci, FormerEpci, Region } from "./territory.stub.ts";
+import { Territory } from "./territory.stub.ts";
 
 export default defineSubgraph(
   "cdsf",
@@ -62,10 +62,10 @@ export default defineSubgraph(
   { open: [DeadlineRule, Milestone], readings: deadlines },
   {
     open: [IndicatorDefinition, OfficialLabel, IndicatorTerritory, IndicatorTarget],
-    resolvers: [DepartmentResolver, IndicatorDefinitionResolver, IndicatorResolver],
-    types: [Region, Department, Epci, FormerEpci, Commune, CafIndicator, PmiIndicator, MsaIndicator, FranceTravailIndicator, CdsfIndicator],
+    resolvers: [TerritoryResolver, IndicatorDefinitionResolver, IndicatorResolver],
+    types: [Territory, CafIndicator, PmiIndicator, MsaIndicator, FranceTravailIndicator, CdsfIndicator],
     references: {
-      Department: Department.reference,
+      Territory: Territory.reference,
       IndicatorDefinition: ({ code }, context) => indicators.definitions(context, code),
       CafIndicator: indicatorReference(Partner.CAF),
       PmiIndicator: indicatorReference(Partner.PMI),

@@ -1,12 +1,4 @@
-import { territoryStubs } from "../../foundation/numbers/territory-stub.ts";
+import { territoryStub } from "../../foundation/numbers/territory-stub.ts";
 
-export const { Territory, territoryOf, Commune, Epci, FormerEpci, Department, Region } = territoryStubs(
-  "Commune",
-  "Epci",
-  "FormerEpci",
-  "Department",
-  "Region",
-);
-
+export const Territory = territoryStub();
 export type Territory = InstanceType<typeof Territory>;
-export type Department = InstanceType<typeof Department>;

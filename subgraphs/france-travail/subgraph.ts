@@ -2,10 +2,6 @@ import { journal } from "../../foundation/graph/journal/journal.ts";
 import { defineSubgraph } from "../../foundation/graph/subgraph.ts";
 import { importedFiles } from "../../foundation/imports/imported-file.ts";
 import { recordedNumbers } from "../../foundation/numbers/numbers.ts";
-import { EmploymentBasin } from "./basins/employment-basin.entity.ts";
-import { EmploymentBasinResolver } from "./basins/employment-basin.resolver.ts";
-import * as basins from "./basins/readings.ts";
-import { DepartmentResolver } from "./department.resolver.ts";
 import { FranceTravailIndicator } from "./france-travail-indicator.ts";
 import { DepartmentWorkforceResolver } from "./needs/department-workforce.resolver.ts";
 import * as needs from "./needs/readings.ts";
@@ -14,7 +10,8 @@ import { RecruitmentNeedResolver } from "./needs/recruitment-need.resolver.ts";
 import { Occupation } from "./occupations/occupation.entity.ts";
 import { OccupationResolver } from "./occupations/occupation.resolver.ts";
 import * as occupations from "./occupations/readings.ts";
-import { Department } from "./territory.stub.ts";
+import { TerritoryResolver } from "./territory.resolver.ts";
+import { Territory } from "./territory.stub.ts";
 
 export default defineSubgraph(
   "france-travail",
@@ -29,15 +26,9 @@ export default defineSubgraph(
     readings: occupations,
   },
   {
-    open: [EmploymentBasin],
-    resolvers: [EmploymentBasinResolver],
-    references: { EmploymentBasin: ({ code }, context) => basins.employmentBasins(context, code) },
-    readings: basins,
-  },
-  {
     open: [RecruitmentNeed],
-    resolvers: [DepartmentResolver, DepartmentWorkforceResolver, RecruitmentNeedResolver],
-    references: { Department: Department.reference },
+    resolvers: [TerritoryResolver, DepartmentWorkforceResolver, RecruitmentNeedResolver],
+    references: { Territory: Territory.reference },
     readings: needs,
   },
 );

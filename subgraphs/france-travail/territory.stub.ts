@@ -1,4 +1,4 @@
 import { territoryStub } from "../../foundation/numbers/territory-stub.ts";
 
-export const Department = territoryStub("Department");
-export type Department = InstanceType<typeof Department>;
+export const Territory = territoryStub();
+export type Territory = InstanceType<typeof Territory>;

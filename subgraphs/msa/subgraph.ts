@@ -2,8 +2,6 @@ import { journal } from "../../foundation/graph/journal/journal.ts";
 import { defineSubgraph } from "../../foundation/graph/subgraph.ts";
 import { importedFiles } from "../../foundation/imports/imported-file.ts";
 import { recordedNumbers } from "../../foundation/numbers/numbers.ts";
-import { DepartmentResolver } from "./department.resolver.ts";
-import { EpciResolver } from "./epci.resolver.ts";
 import { MsaMeans } from "./means/msa-means.entity.ts";
 import * as means from "./means/readings.ts";
 import { MsaIndicator } from "./msa-indicator.ts";
@@ -12,7 +10,8 @@ import { RuralProgramme } from "./programmes/rural-programme.entity.ts";
 import { RuralProgrammeResolver } from "./programmes/rural-programme.resolver.ts";
 import { TerritorialAgreementResolver } from "./programmes/territorial-agreement.resolver.ts";
 import { TerritorialAgreement } from "./programmes/territorial-agreement.stub.ts";
-import { Commune, Department, Epci } from "./territory.stub.ts";
+import { TerritoryResolver } from "./territory.resolver.ts";
+import { Territory } from "./territory.stub.ts";
 
 export default defineSubgraph(
   "msa",
@@ -23,12 +22,9 @@ export default defineSubgraph(
   { open: [MsaMeans], readings: means },
   {
     open: [RuralProgramme],
-    resolvers: [DepartmentResolver, EpciResolver, TerritorialAgreementResolver, RuralProgrammeResolver],
-    types: [Commune],
+    resolvers: [TerritoryResolver, TerritorialAgreementResolver, RuralProgrammeResolver],
     references: {
-      Department: Department.reference,
-      Epci: Epci.reference,
-      Commune: Commune.reference,
+      Territory: Territory.reference,
       TerritorialAgreement: TerritorialAgreement.reference,
       RuralProgramme: ({ id }, context) => programmes.ruralProgrammes(context, id),
     },

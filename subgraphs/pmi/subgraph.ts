@@ -2,7 +2,6 @@ import { journal } from "../../foundation/graph/journal/journal.ts";
 import { defineSubgraph } from "../../foundation/graph/subgraph.ts";
 import { importedFiles } from "../../foundation/imports/imported-file.ts";
 import { recordedNumbers } from "../../foundation/numbers/numbers.ts";
-import { DepartmentResolver } from "./department.resolver.ts";
 import { ChildcareFacility } from "./facilities/childcare-facility.entity.ts";
 import { ChildcareFacilityResolver } from "./facilities/childcare-facility.resolver.ts";
 import { ChildminderHouse } from "./facilities/childminder-house.entity.ts";
@@ -24,7 +23,8 @@ import { InspectionReviewResolver } from "./plans/inspection-review.resolver.ts"
 import * as plans from "./plans/readings.ts";
 import { readPlan } from "./plans/unpublished.ts";
 import { PmiIndicator } from "./pmi-indicator.ts";
-import { Commune, Department } from "./territory.stub.ts";
+import { TerritoryResolver } from "./territory.resolver.ts";
+import { Territory } from "./territory.stub.ts";
 
 export default defineSubgraph(
   "pmi",
@@ -35,16 +35,15 @@ export default defineSubgraph(
   {
     open: [ChildcareFacility, ChildminderHouse],
     resolvers: [ChildcareFacilityResolver],
-    types: [Commune],
     references: { ChildcareFacility: ({ id }, context) => facilities.facilities(context, id) },
     readings: facilities,
   },
   {
     open: [RegisterYear, RegisterCount, FindingCount],
     restricted: [Inspection, ScheduledInspection],
-    resolvers: [DepartmentResolver, FacilityInspectionsResolver, InspectionResolver, ScheduledInspectionResolver],
-    types: [Department],
-    references: { Department: Department.reference },
+    resolvers: [TerritoryResolver, FacilityInspectionsResolver, InspectionResolver, ScheduledInspectionResolver],
+    types: [Territory],
+    references: { Territory: Territory.reference },
     readings: inspections,
   },
   {

@@ -1,7 +1,4 @@
 import { territoryStub } from "../../foundation/numbers/territory-stub.ts";
 
-export const Department = territoryStub("Department");
-export type Department = InstanceType<typeof Department>;
-
-export const Commune = territoryStub("Commune", { resolvable: false });
-export type Commune = InstanceType<typeof Commune>;
+export const Territory = territoryStub();
+export type Territory = InstanceType<typeof Territory>;

@@ -1,5 +1,6 @@
 import { Directive, FieldResolver, Resolver, Root } from "type-graphql";
-import { Department } from "../territory.stub.ts";
+import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { Territory } from "../territory.stub.ts";
 import { Habilitation } from "./habilitation.entity.ts";
 import { DescribedScope } from "./scope.ts";
 
@@ -18,11 +19,11 @@ export class HabilitationResolver {
   }
 
   @Directive("@listSize(assumedSize: 10)")
-  @FieldResolver(() => [Department], {
+  @FieldResolver(() => [Territory], {
     nullable: "items",
     description: "Départements où les portées sont accordées ; l'habilitation n'ouvre rien ailleurs.",
   })
-  departments(@Root() { departments }: Habilitation): Department[] {
-    return departments.map((code) => Department.of(code));
+  departments(@Root() { departments }: Habilitation): Territory[] {
+    return departments.map((code) => Territory.of(TerritoryLevel.DEPARTMENT, code));
   }
 }

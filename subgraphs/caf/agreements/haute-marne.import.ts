@@ -30,10 +30,9 @@ export const agreements = defineDataset({
   convert: (lines) =>
     lines.map((row) =>
       write(row.line, TerritorialAgreement, {
-        id: `${department}-ctg-${row.territoire_key.key}`,
+        id: `${department}-ctg-${row.territoire_key.code}`,
         department,
-        holderLevel: row.territoire_key.level,
-        holderCode: row.territoire_key.code,
+        holder: row.territoire_key.id,
         status: agreementStatus[row.statut_derive],
         signedYear: lastYear(row.annee_signature_imprimee),
         signedOn: null,

@@ -3,7 +3,6 @@ import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts"
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
-import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { Entity, Index, ManyToOne, Property } from "../../../foundation/tables/columns.ts";
 
 export const AgreementStatus = enumeration("AgreementStatus", "État d'une convention territoriale globale (CTG), à la date de la source.", {
@@ -41,12 +40,10 @@ export class TerritorialAgreement {
   @Property({ type: "text" })
   department!: string;
 
-  @Property({ type: "text" })
-  holderLevel!: TerritoryLevel;
-
+  /** The territory's id. */
   @Index()
   @Property({ type: "text" })
-  holderCode!: string;
+  holder!: string;
 
   @Shown(AgreementStatus, "État de la convention à la date de la source.")
   status!: AgreementStatus;

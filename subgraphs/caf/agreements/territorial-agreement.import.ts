@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineDataset, sourceOf, write } from "../../../foundation/imports/dataset.ts";
 import { communeCode, day, departmentCode, list, orEmpty, siren, text } from "../../../foundation/imports/french-values.ts";
+import { territoryId } from "../../../foundation/numbers/territory-id.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { AgreementSignatory, AgreementStatus, TerritorialAgreement } from "./territorial-agreement.entity.ts";
 
@@ -46,8 +47,7 @@ export const agreements = defineDataset({
       write(row.line, TerritorialAgreement, {
         id: row.id,
         department: row.departement ?? departmentOf(row.niveau, row.territoire),
-        holderLevel: TerritoryLevel[row.niveau],
-        holderCode: row.territoire,
+        holder: territoryId(TerritoryLevel[row.niveau], row.territoire),
         status: row.statut,
         signedYear: row.signee_le && Number(row.signee_le.slice(0, 4)),
         signedOn: row.signee_le,

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
 import type { Read } from "../../../foundation/graph/readings/reading.ts";
-import { Territory, territoryOf } from "../territory.stub.ts";
+import { Territory } from "../territory.stub.ts";
 import { agreements } from "./readings.ts";
 import { TerritorialAgreement } from "./territorial-agreement.entity.ts";
 
@@ -20,9 +20,9 @@ export class TerritorialAgreementResolver {
 
   @FieldResolver(() => Territory, {
     nullable: true,
-    description: "Territoire qui porte la convention : commune, EPCI, ancien EPCI ou département.",
+    description: "Territoire qui porte la convention : commune, EPCI ou département.",
   })
-  holder(@Root() agreement: TerritorialAgreement): Territory | null {
-    return territoryOf(agreement.holderLevel, agreement.holderCode);
+  holder(@Root() { holder }: TerritorialAgreement): Territory {
+    return Territory.reference({ id: holder });
   }
 }

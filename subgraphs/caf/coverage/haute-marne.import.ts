@@ -7,7 +7,7 @@ import { french, source, sumOf, territory } from "../haute-marne.ts";
 import { beneficiaries } from "./beneficiary-count.ts";
 import { ChildcareMode, coverageSeries } from "./childcare-mode.ts";
 
-const isEpci = ({ epci_key }: { epci_key: z.output<typeof territory> }) => epci_key.level === TerritoryLevel.FORMER_EPCI;
+const isEpci = ({ epci_key }: { epci_key: z.output<typeof territory> }) => epci_key.level === TerritoryLevel.EPCI;
 
 const printedNumber = text.refine((printed) => frenchNumber(printed) !== null, "attendu : un nombre");
 

@@ -3,7 +3,6 @@ import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts"
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
-import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { Entity, Index, ManyToOne, Property } from "../../../foundation/tables/columns.ts";
 
 export const FamilyServiceKind = enumeration(
@@ -47,11 +46,10 @@ export class FamilyService {
   @Shown("text", "Lieux, ou territoire desservi, tels que la source les imprime.", { nullable: true })
   places!: string | null;
 
+  /** Its id. */
+  @Index()
   @Property({ type: "text", nullable: true })
-  territoryLevel!: TerritoryLevel | null;
-
-  @Property({ type: "text", nullable: true })
-  territoryCode!: string | null;
+  territory!: string | null;
 
   @Shown("boolean", "Vrai si le service n'est qu'un projet à l'étude à la date de la source.")
   planned!: boolean;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineDataset, type Numbered, sourceOf, type Write, write } from "../../../foundation/imports/dataset.ts";
 import { communeCode, decimal, departmentCode, optionalText, orEmpty, text, year } from "../../../foundation/imports/french-values.ts";
+import { territoryId } from "../../../foundation/numbers/territory-id.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { FamilyService, FamilyServiceKind } from "./family-service.entity.ts";
 import { FamilyServiceFigure } from "./family-service-figure.entity.ts";
@@ -61,8 +62,7 @@ function* services(lines: Line[]): Iterable<Write> {
       name: row.nom,
       operator: row.gestionnaire,
       places: null,
-      territoryLevel: row.commune && TerritoryLevel.COMMUNE,
-      territoryCode: row.commune,
+      territory: row.commune && territoryId(TerritoryLevel.COMMUNE, row.commune),
       planned: false,
       approvedOn: null,
       notes: [],

@@ -1,7 +1,7 @@
 import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
 import type { Read } from "../../../foundation/graph/readings/reading.ts";
-import { Territory, territoryOf } from "../territory.stub.ts";
+import { Territory } from "../territory.stub.ts";
 import { FamilyService } from "./family-service.entity.ts";
 import { FamilyServiceFigure } from "./family-service-figure.entity.ts";
 import { figuresOfService } from "./readings.ts";
@@ -10,10 +10,10 @@ import { figuresOfService } from "./readings.ts";
 export class FamilyServiceResolver {
   @FieldResolver(() => Territory, {
     nullable: true,
-    description: "Territoire du service : commune ou ancien EPCI ; null si la source n'en désigne pas un seul.",
+    description: "Territoire du service : commune ou EPCI ; null si la source n'en désigne pas un seul.",
   })
-  territory(@Root() service: FamilyService): Territory | null {
-    return territoryOf(service.territoryLevel, service.territoryCode);
+  territory(@Root() { territory }: FamilyService): Territory | null {
+    return territory === null ? null : Territory.reference({ id: territory });
   }
 
   @FieldResolver(() => [FamilyServiceFigure], { description: "Chiffres d'activité, la période la plus récente d'abord." })

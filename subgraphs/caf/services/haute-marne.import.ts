@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineDataset, type Write, write } from "../../../foundation/imports/dataset.ts";
 import { count, frenchDate, frenchNumber, optionalText, text } from "../../../foundation/imports/french-values.ts";
 import { slug } from "../../../foundation/imports/slug.ts";
+import { territoryId } from "../../../foundation/numbers/territory-id.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { communes, department, french, source, sumOf, territory } from "../haute-marne.ts";
 import { FamilyService, FamilyServiceKind } from "./family-service.entity.ts";
@@ -17,8 +18,7 @@ function writeService(
     department,
     operator: null,
     places: null,
-    territoryLevel: null,
-    territoryCode: null,
+    territory: null,
     planned: false,
     approvedOn: null,
     notes: [],
@@ -55,8 +55,7 @@ export const relays = defineDataset({
         kind: FamilyServiceKind.RPE,
         name: row.nom_structure,
         places: row.territoire_imprime,
-        territoryLevel: row.territoire_key.level,
-        territoryCode: row.territoire_key.code,
+        territory: row.territoire_key.id,
       }),
     ),
 });
@@ -197,7 +196,7 @@ export const parenting = defineDataset({
         name: first.nom ?? first.dispositif,
         operator: first.gestionnaire,
         places: first.lieux,
-        ...(commune && { territoryLevel: TerritoryLevel.COMMUNE, territoryCode: commune }),
+        ...(commune && { territory: territoryId(TerritoryLevel.COMMUNE, commune) }),
         ...(project && { planned: true, notes: [`Projet en ${project.date}.`] }),
         ...(approved && { approvedOn: frenchDate(approved.valeur), notes: [familyProject(approved.date)] }),
       });

@@ -3,6 +3,7 @@ import { today } from "../../../foundation/day.ts";
 import { hubError } from "../../../foundation/errors.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import type { Read } from "../../../foundation/graph/readings/reading.ts";
+import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { Deadline, deadlinesOf } from "../deadlines/deadline.ts";
 import { deadlineRulesFor } from "../deadlines/readings.ts";
 import { dueIndicators } from "../indicators/due-indicators.ts";
@@ -10,7 +11,7 @@ import { Indicator } from "../indicators/indicator.ts";
 import { Annex } from "../indicators/indicator-definition.entity.ts";
 import { FamilyServicesScheme } from "../scheme/family-services-scheme.entity.ts";
 import { schemesOf } from "../scheme/readings.ts";
-import { Department } from "../territory.stub.ts";
+import { Territory } from "../territory.stub.ts";
 import { CommitteeBody } from "./committee-body.entity.ts";
 import { CommitteeEvent } from "./committee-event.entity.ts";
 import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
@@ -39,9 +40,9 @@ export class FamilyServicesCommitteeResolver {
     return committees(context, department);
   }
 
-  @FieldResolver(() => Department, { nullable: true, description: "Département du comité." })
-  department(@Root() { id }: FamilyServicesCommittee): Department {
-    return Department.of(id);
+  @FieldResolver(() => Territory, { nullable: true, description: "Département du comité." })
+  department(@Root() { id }: FamilyServicesCommittee): Territory {
+    return Territory.of(TerritoryLevel.DEPARTMENT, id);
   }
 
   @FieldResolver(() => [Indicator], {
@@ -55,7 +56,7 @@ export class FamilyServicesCommitteeResolver {
     @Arg("codes", () => [ID], { nullable: true, description: "Ne garder que ces codes d'indicateur." }) codes: string[] | undefined,
     @Ctx() context: Context,
   ): Promise<Indicator[]> {
-    return dueIndicators({ department: id, year, annex, codes }, context);
+    return dueIndicators({ level: TerritoryLevel.DEPARTMENT, code: id, year, annex, codes }, context);
   }
 
   @FieldResolver(() => [Deadline], { description: "Échéances légales qui tombent dans une année, par date." })

@@ -6,7 +6,7 @@ import { DateTimeScalar } from "../../../foundation/graph/scalars.ts";
 import { indicatorText, observationOf, parseIndicatorId } from "../../../foundation/numbers/indicator.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
-import { Territory, territoryOf } from "../territory.stub.ts";
+import { Territory } from "../territory.stub.ts";
 import { IndicatorDefinition } from "./indicator-definition.entity.ts";
 import { IndicatorTarget } from "./indicator-target.entity.ts";
 import { Partner } from "./partner.ts";
@@ -66,8 +66,8 @@ class ListedIndicator {
     return this.#known ?? definitions(this.#context, this.#key.measure);
   }
 
-  get territory(): Territory | null {
-    return territoryOf(this.#key.level, this.#key.code);
+  get territory(): Territory {
+    return Territory.of(this.#key.level, this.#key.code);
   }
 
   get year(): number {

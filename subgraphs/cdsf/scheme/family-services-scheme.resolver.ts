@@ -3,7 +3,8 @@ import type { Context } from "../../../foundation/graph/context.ts";
 import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { FamilyServicesCommittee } from "../committee/family-services-committee.entity.ts";
 import { committees } from "../committee/readings.ts";
-import { Department } from "../territory.stub.ts";
+import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { Territory } from "../territory.stub.ts";
 import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
 import { actionsOf, axesOf, detailsOf, objectivesOf, schemesOf } from "./readings.ts";
 import { SchemeAction } from "./scheme-action.entity.ts";
@@ -26,9 +27,9 @@ export class FamilyServicesSchemeResolver {
     return schemes.find((scheme) => scheme.startYear === startYear) ?? null;
   }
 
-  @FieldResolver(() => Department, { nullable: true, description: "Département." })
-  department(@Root() { department }: FamilyServicesScheme): Department {
-    return Department.of(department);
+  @FieldResolver(() => Territory, { nullable: true, description: "Département." })
+  department(@Root() { department }: FamilyServicesScheme): Territory {
+    return Territory.of(TerritoryLevel.DEPARTMENT, department);
   }
 
   @FieldResolver(() => FamilyServicesCommittee, { nullable: true, description: "Comité qui le porte." })

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { defineDataset, sourceOf, type Write, write } from "../../../foundation/imports/dataset.ts";
 import { countOrSecret, departmentCode, text, year } from "../../../foundation/imports/french-values.ts";
-import { EmploymentBasin } from "../basins/employment-basin.entity.ts";
 import { Occupation } from "../occupations/occupation.entity.ts";
 import { recordChildcareProjects } from "./childcare-projects.ts";
 import { RecruitmentNeed } from "./recruitment-need.entity.ts";
@@ -16,11 +15,8 @@ const basinName = z.string("colonne absente : elle porte l'année de la ligne").
 const basinColumns = (annee: number) => [`BE${annee % 100}`, `NOMBE${annee % 100}`] as const;
 const basinCells = [basinCode, basinName] as const;
 
-/** Code and name, once they are checked. */
-function basinOf(row: { annee: number; [column: string]: unknown }): [code: string, name: string] {
-  const [code, name] = basinColumns(row.annee);
-  return [row[code] as string, row[name] as string];
-}
+/** Its code, once it is checked. */
+const basinOf = (row: { annee: number; [column: string]: unknown }) => row[basinColumns(row.annee)[0]] as string;
 
 export const bmo = defineDataset({
   name: "bmo",
@@ -47,24 +43,16 @@ export const bmo = defineDataset({
     }),
   convert: function* (lines): Generator<Write> {
     // A file has hundreds of thousands of lines of twenty cells: none is copied.
-    const departments = new Map<string, Set<string>>();
-    for (const row of lines) {
-      const [basin] = basinOf(row);
-      if (!departments.has(basin)) departments.set(basin, new Set());
-      departments.get(basin)!.add(row.Dept);
-    }
     const seen = new Set<string>();
     const isNew = (key: string) => !seen.has(key) && seen.add(key);
     for (const row of lines) {
       const { line, annee, Dept, met, xmet, smet, "Code métier BMO": fap } = row;
-      const [basin, name] = basinOf(row);
       if (isNew(fap))
         yield write(line, Occupation, { fap, label: row["Nom métier BMO"], familyCode: row.Famille_met, family: row.Lbl_fam_met });
-      if (isNew(basin)) yield write(line, EmploymentBasin, { code: basin, name, departmentCodes: [...departments.get(basin)!].sort() });
       yield write(line, RecruitmentNeed, {
         year: annee,
         occupation: fap,
-        employmentBasin: basin,
+        employmentBasin: basinOf(row),
         department: Dept,
         projects: met,
         difficult: xmet,

@@ -28,7 +28,7 @@ async function recordYear(writer: Writer, year: number, hash: string): Promise<v
   const needs = await writer.sql<Pick<RecruitmentNeed, "department" | "projects"> & SourceReference>(
     `select ${names.columns(Source, "s")}, t.department, t.projects from ${names.table(RecruitmentNeed)} t
      join ${names.table(Source)} s on s.id = t.source_id
-     where t.year = $1 and t.occupation_fap = $2 order by t.department, t.employment_basin_code`,
+     where t.year = $1 and t.occupation_fap = $2 order by t.department, t.employment_basin`,
     [year, childcareOccupation],
   );
   const numbers = [...Map.groupBy(needs, ({ department }) => department)].map(([code, ofDepartment]) => {

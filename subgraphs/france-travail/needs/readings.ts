@@ -43,6 +43,6 @@ cross join lateral (
   select count(*)::int as total from ${names.table(RecruitmentNeed)} r where r.year = k.year and r.occupation_fap = k.occupation) c
 left join lateral (
   select ${names.columns(RecruitmentNeed, "r")} from ${names.table(RecruitmentNeed)} r
-  where r.year = k.year and r.occupation_fap = k.occupation and (r.employment_basin_code, r.department) > (k.basin, k.department)
-  order by r.employment_basin_code, r.department limit k.first) r on true`,
+  where r.year = k.year and r.occupation_fap = k.occupation and (r.employment_basin, r.department) > (k.basin, k.department)
+  order by r.employment_basin, r.department limit k.first) r on true`,
 });

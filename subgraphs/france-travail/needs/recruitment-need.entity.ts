@@ -2,7 +2,6 @@ import { Field, Int, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "../../../foundation/tables/columns.ts";
-import { EmploymentBasin } from "../basins/employment-basin.entity.ts";
 import { Occupation } from "../occupations/occupation.entity.ts";
 
 /** One line of the survey. A basin that spans departments has one line in each; a null number is masked by the publisher. */
@@ -21,7 +20,8 @@ export class RecruitmentNeed {
   @ManyToOne(() => Occupation, { mapToPk: true, primary: true })
   occupation!: string;
 
-  @ManyToOne(() => EmploymentBasin, { mapToPk: true, primary: true })
+  /** Its code. */
+  @PrimaryKey({ type: "text" })
   employmentBasin!: string;
 
   @PrimaryKey({ type: "text" })

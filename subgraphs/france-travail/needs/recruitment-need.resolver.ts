@@ -5,11 +5,10 @@ import type { Context } from "../../../foundation/graph/context.ts";
 import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import type { Source } from "../../../foundation/graph/source.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
-import { EmploymentBasin } from "../basins/employment-basin.entity.ts";
-import { employmentBasins } from "../basins/readings.ts";
+import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { Occupation } from "../occupations/occupation.entity.ts";
 import { occupations } from "../occupations/readings.ts";
-import { Department } from "../territory.stub.ts";
+import { Territory } from "../territory.stub.ts";
 import { needsOfOccupation } from "./readings.ts";
 import { RecruitmentNeed } from "./recruitment-need.entity.ts";
 import { recruitmentUnit } from "./recruitment-unit.ts";
@@ -43,17 +42,17 @@ export class RecruitmentNeedResolver {
     return occupations(context, need.occupation);
   }
 
-  @FieldResolver(() => EmploymentBasin, { description: "Bassin d'emploi." })
-  employmentBasin(@Root() need: RecruitmentNeed, @Ctx() context: Context): Read<EmploymentBasin | null> {
-    return employmentBasins(context, need.employmentBasin);
+  @FieldResolver(() => Territory, { nullable: true, description: "Bassin d'emploi." })
+  employmentBasin(@Root() need: RecruitmentNeed): Territory {
+    return Territory.of(TerritoryLevel.EMPLOYMENT_BASIN, need.employmentBasin);
   }
 
-  @FieldResolver(() => Department, {
+  @FieldResolver(() => Territory, {
     nullable: true,
     description: "Département : les chiffres ne portent que sur la partie du bassin qui s'y trouve.",
   })
-  department(@Root() need: RecruitmentNeed): Department {
-    return Department.of(need.department);
+  department(@Root() need: RecruitmentNeed): Territory {
+    return Territory.of(TerritoryLevel.DEPARTMENT, need.department);
   }
 
   @FieldResolver(() => Observation, { description: "Nombre de projets de recrutement." })

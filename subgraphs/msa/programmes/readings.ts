@@ -3,6 +3,6 @@ import { many, one } from "../../../foundation/graph/readings/reading.ts";
 import { RuralProgramme } from "./rural-programme.entity.ts";
 
 export const ruralProgrammes = one(RuralProgramme, "id");
-export const programmesOfTerritory = many(RuralProgramme, ["level", "territory"], { order: ["-startOn", "id"] });
+export const programmesIn = page(RuralProgramme, { of: "territory", key: "id" });
 export const programmesOfAgreement = many(RuralProgramme, "agreement", { order: ["-startOn", "id"] });
 export const programmesOfDepartment = page(RuralProgramme, { of: "department", key: "id" });

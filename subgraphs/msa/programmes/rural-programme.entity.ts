@@ -3,7 +3,6 @@ import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts"
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
-import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { Entity, Index, ManyToOne, Property } from "../../../foundation/tables/columns.ts";
 
 export const RuralProgrammeKind = enumeration(
@@ -25,7 +24,6 @@ export interface PlannedAxis {
 }
 
 @Entity()
-@Index({ properties: ["level", "territory"] })
 @Open()
 @ObjectType({ description: "Programme de la Mutualité sociale agricole (MSA) pour les familles d'un territoire rural." })
 @Directive('@key(fields: "id")')
@@ -42,9 +40,8 @@ export class RuralProgramme {
   @Shown("text", "Caisse de MSA qui porte le programme ; une caisse couvre plusieurs départements.")
   msaFund!: string;
 
-  @Property({ type: "text" })
-  level!: TerritoryLevel;
-
+  /** Its id. */
+  @Index()
   @Property({ type: "text" })
   territory!: string;
 

@@ -11,6 +11,7 @@ import {
   siren,
   text,
 } from "../../../foundation/imports/french-values.ts";
+import { territoryId } from "../../../foundation/numbers/territory-id.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { type PlannedAxis, RuralProgramme, RuralProgrammeKind } from "./rural-programme.entity.ts";
 
@@ -67,8 +68,7 @@ export const programmes = defineDataset({
         kind: row.type,
         name: row.nom,
         msaFund: row.caisse,
-        level: row.niveau,
-        territory: row.territoire,
+        territory: territoryId(row.niveau, row.territoire),
         department: row.departement,
         startOn: row.debut,
         endOn: row.fin,

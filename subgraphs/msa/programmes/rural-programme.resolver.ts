@@ -2,7 +2,7 @@ import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "t
 import type { Context } from "../../../foundation/graph/context.ts";
 import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
-import { Territory, territoryOf } from "../territory.stub.ts";
+import { Territory } from "../territory.stub.ts";
 import { ruralProgrammes } from "./readings.ts";
 import { RuralProgramme } from "./rural-programme.entity.ts";
 import { RuralProgrammeAxis } from "./rural-programme-axis.ts";
@@ -22,8 +22,8 @@ export class RuralProgrammeResolver {
   }
 
   @FieldResolver(() => Territory, { nullable: true, description: "Territoire du programme : EPCI, commune ou département." })
-  territory(@Root() { level, territory }: RuralProgramme): Territory | null {
-    return territoryOf(level, territory);
+  territory(@Root() { territory }: RuralProgramme): Territory {
+    return Territory.reference({ id: territory });
   }
 
   @FieldResolver(() => TerritorialAgreement, {

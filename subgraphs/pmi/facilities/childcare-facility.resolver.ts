@@ -4,9 +4,10 @@ import { Open } from "../../../foundation/graph/audience.ts";
 import { connectionOf, Page, PageArgs, pageOf } from "../../../foundation/graph/connection.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import type { Read } from "../../../foundation/graph/readings/reading.ts";
-import { DateScalar } from "../../../foundation/graph/scalars.ts";
+import { DateScalar, isoDay } from "../../../foundation/graph/scalars.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
-import { Commune, Department } from "../territory.stub.ts";
+import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { Territory } from "../territory.stub.ts";
 import { ChildcareFacility } from "./childcare-facility.entity.ts";
 import { FacilityCategory, FacilitySizeClass } from "./facility-category.ts";
 import { facilities, openFacilities } from "./readings.ts";
@@ -57,11 +58,11 @@ export class ChildcareFacilityResolver {
     const { first, after } = PageArgs.check(page);
     const rows = await openFacilities(context, {
       department,
-      onDate: isoDay(onDate) ?? today(department),
+      onDate: onDate ? isoDay(onDate) : today(department),
       categories: categories ?? null,
       sizes: sizeClass ? sizesOf(sizeClass) : null,
       commune: commune ?? null,
-      openedAfter: isoDay(openedAfter) ?? null,
+      openedAfter: openedAfter ? isoDay(openedAfter) : null,
       after,
       first: first + 1,
     });
@@ -82,23 +83,18 @@ export class ChildcareFacilityResolver {
     };
   }
 
-  @FieldResolver(() => Department, { nullable: true, description: "Département." })
-  department(@Root() { departmentCode }: ChildcareFacility): Department {
-    return Department.of(departmentCode);
+  @FieldResolver(() => Territory, { nullable: true, description: "Département." })
+  department(@Root() { departmentCode }: ChildcareFacility): Territory {
+    return Territory.of(TerritoryLevel.DEPARTMENT, departmentCode);
   }
 
-  @FieldResolver(() => Commune, {
+  @FieldResolver(() => Territory, {
     nullable: true,
     description: "Commune ; null si la source ne l'identifie pas sans ambiguïté (voir printedCommune).",
   })
-  commune(@Root() { communeCode }: ChildcareFacility): Commune | null {
-    return communeCode === null ? null : Commune.of(communeCode);
+  commune(@Root() { communeCode }: ChildcareFacility): Territory | null {
+    return communeCode === null ? null : Territory.of(TerritoryLevel.COMMUNE, communeCode);
   }
-}
-
-/** The scalar gives a Date or its text. */
-function isoDay(value: string | Date | undefined): string | undefined {
-  return value instanceof Date ? value.toISOString().slice(0, 10) : value;
 }
 
 function sizesOf(sizeClass: FacilitySizeClass) {

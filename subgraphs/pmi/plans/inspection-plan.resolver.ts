@@ -4,7 +4,8 @@ import type { Context } from "../../../foundation/graph/context.ts";
 import { FacilityCategory } from "../facilities/facility-category.ts";
 import { CareMode, ControlKind, InspectionAuthority } from "../inspections/inspection-terms.ts";
 import { registerCounts } from "../inspections/readings.ts";
-import { Department } from "../territory.stub.ts";
+import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { Territory } from "../territory.stub.ts";
 import { attainmentOf } from "./attainment.ts";
 import { InspectionObjective } from "./inspection-objective.entity.ts";
 import { InspectionPlan } from "./inspection-plan.entity.ts";
@@ -50,9 +51,9 @@ export class InspectionPlanResolver {
     return readPlan(context, `${department}-${year}`);
   }
 
-  @FieldResolver(() => Department, { nullable: true, description: "Département." })
-  department(@Root() { departmentCode }: InspectionPlan): Department {
-    return Department.of(departmentCode);
+  @FieldResolver(() => Territory, { nullable: true, description: "Département." })
+  department(@Root() { departmentCode }: InspectionPlan): Territory {
+    return Territory.of(TerritoryLevel.DEPARTMENT, departmentCode);
   }
 
   @FieldResolver(() => [InspectionObjective], { description: "Objectifs quantifiés, dans l'ordre du plan." })

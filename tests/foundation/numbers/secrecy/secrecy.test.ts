@@ -105,7 +105,7 @@ test("an amount that two establishments make up, or one for 90 %, is withheld wi
 test("what no rule can protect is refused with the reason", async () => {
   const { stdout } = await send([
     line("DEPARTMENT", "ZZ", 2016, 50, { indicateur: "Z99", unite: "places" }),
-    line("FORMER_EPCI", "52:abc", 2016, 50),
+    line("EMPLOYMENT_BASIN", "4418", 2016, 50),
     line("DEPARTMENT", "ZZ", 2016, 50, { indicateur: "A06" }),
     line("DEPARTMENT", "ZZ", 2016, 50, { numerateur: 5 }),
     line("DEPARTMENT", "ZZ", 2016, 50, { indicateur: "E03", unite: "places" }),

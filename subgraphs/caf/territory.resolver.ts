@@ -1,0 +1,89 @@
+import { Arg, Args, Ctx, Directive, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Open } from "../../foundation/graph/audience.ts";
+import { connectionOf, Page, PageArgs } from "../../foundation/graph/connection.ts";
+import type { Context } from "../../foundation/graph/context.ts";
+import type { Read } from "../../foundation/graph/readings/reading.ts";
+import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
+import { agreementsHeldBy, agreementsOfDepartment } from "./agreements/readings.ts";
+import { AgreementStatus, TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
+import { BeneficiaryCount, beneficiariesDescription, beneficiariesOf } from "./coverage/beneficiary-count.ts";
+import { Coverage, CoverageArgs, coverageDescription, coverageOf } from "./coverage/coverage.ts";
+import { FamilyService, FamilyServiceKind } from "./services/family-service.entity.ts";
+import { FamilyServiceFigure } from "./services/family-service-figure.entity.ts";
+import { figuresOfDepartment, servicesIn, servicesOfDepartment } from "./services/readings.ts";
+import { Territory } from "./territory.stub.ts";
+
+@Open()
+@ObjectType({ description: "Une page de conventions territoriales globales." })
+export class TerritorialAgreementConnection extends connectionOf(TerritorialAgreement, "TerritorialAgreement", Open()) {}
+
+@Open()
+@ObjectType({ description: "Une page de services aux familles." })
+export class FamilyServiceConnection extends connectionOf(FamilyService, "FamilyService", Open()) {}
+
+@Resolver(() => Territory)
+export class TerritoryResolver {
+  @FieldResolver(() => [Coverage], {
+    nullable: true,
+    description: `${coverageDescription} Data.caf.fr publie les communes de plus de 10 000 habitants, et de rares communes plus petites.`,
+  })
+  @Directive("@listSize(assumedSize: 48)")
+  coverage(@Root() { level, code }: Territory, @Args(() => CoverageArgs) args: CoverageArgs, @Ctx() context: Context): Promise<Coverage[]> {
+    return coverageOf(context, level, code, args);
+  }
+
+  @FieldResolver(() => [BeneficiaryCount], { nullable: true, description: beneficiariesDescription })
+  @Directive("@listSize(assumedSize: 5)")
+  beneficiaries(
+    @Root() { level, code }: Territory,
+    @Arg("year", () => Int, { nullable: true, description: "Une seule année ; par défaut, toutes celles que le hub connaît." }) year:
+      | number
+      | null,
+    @Ctx() context: Context,
+  ): Promise<BeneficiaryCount[]> {
+    return beneficiariesOf(context, level, code, year);
+  }
+
+  @FieldResolver(() => TerritorialAgreementConnection, {
+    nullable: true,
+    description:
+      "Conventions territoriales globales (CTG) que le territoire porte, ou d'un département, celles de ses communes et EPCI ; par identifiant, y compris les lignes qui disent qu'il n'y en a pas (NONE).",
+  })
+  @Page()
+  agreements(
+    @Root() { id, level, code }: Territory,
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg("status", () => AgreementStatus, { nullable: true, description: "Un seul état ; par défaut, tous." })
+    status: AgreementStatus | null,
+    @Ctx() context: Context,
+  ): Promise<TerritorialAgreementConnection> {
+    if (level === TerritoryLevel.DEPARTMENT) return agreementsOfDepartment.page(context, code, page, status);
+    return agreementsHeldBy.page(context, id, page, status);
+  }
+
+  @FieldResolver(() => FamilyServiceConnection, {
+    nullable: true,
+    description: "Services aux familles d'un département, d'une commune ou d'un EPCI, par identifiant.",
+  })
+  @Page()
+  familyServices(
+    @Root() { id, level, code }: Territory,
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg("kind", () => FamilyServiceKind, { nullable: true, description: "Une seule nature de service ; par défaut, toutes." })
+    kind: FamilyServiceKind | null,
+    @Ctx() context: Context,
+  ): Promise<FamilyServiceConnection> {
+    if (level === TerritoryLevel.DEPARTMENT) return servicesOfDepartment.page(context, code, page, kind);
+    return servicesIn.page(context, id, page, kind);
+  }
+
+  @FieldResolver(() => [FamilyServiceFigure], {
+    nullable: true,
+    description:
+      "Chiffres que la source donne pour tout un département et non pour un service : totaux imprimés, enfants bénéficiaires, séparations.",
+  })
+  @Directive("@listSize(assumedSize: 6)")
+  familyServiceFigures(@Root() { level, code }: Territory, @Ctx() context: Context): Read<FamilyServiceFigure[]> {
+    return level === TerritoryLevel.DEPARTMENT ? figuresOfDepartment(context, code) : [];
+  }
+}

@@ -1,0 +1,117 @@
+import { Arg, Args, Ctx, Directive, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Open } from "../../foundation/graph/audience.ts";
+import { connectionOf, Page, PageArgs } from "../../foundation/graph/connection.ts";
+import type { Context } from "../../foundation/graph/context.ts";
+import type { Read } from "../../foundation/graph/readings/reading.ts";
+import { Protected } from "../../foundation/graph/journal/protected.ts";
+import { Observation } from "../../foundation/numbers/observation.ts";
+import { recordedSeries } from "../../foundation/numbers/recorded-observations.ts";
+import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
+import { ChildcareOffer, OfferKind, offerSeries } from "./facilities/childcare-offer.ts";
+import { ChildminderHouse } from "./facilities/childminder-house.entity.ts";
+import { housesOfDepartment } from "./facilities/readings.ts";
+import { InspectionConnection, ScheduledInspectionConnection } from "./inspections/inspection.resolver.ts";
+import { inspectionsOfDepartment, scheduleOfDepartment } from "./inspections/readings.ts";
+import { InspectionPlan } from "./plans/inspection-plan.entity.ts";
+import { readPlan } from "./plans/unpublished.ts";
+import { Territory } from "./territory.stub.ts";
+
+@Open()
+@ObjectType({ description: "Une page de maisons d'assistants maternels." })
+export class ChildminderHouseConnection extends connectionOf(ChildminderHouse, "ChildminderHouse", Open()) {}
+
+/** What is restricted is known of departments only: elsewhere nobody holds it. */
+const ofDepartment = {
+  departments: ({ level, code }: Territory) => (level === TerritoryLevel.DEPARTMENT ? [code] : []),
+  subject: ({ id }: Territory) => `Territory:${id}`,
+};
+
+@Resolver(() => Territory)
+export class TerritoryResolver {
+  @FieldResolver(() => InspectionPlan, {
+    nullable: true,
+    description: "Plan annuel d'inspection et de contrôle d'un département ; null s'il n'a pas été transmis au hub.",
+  })
+  inspectionPlan(
+    @Root() { level, code }: Territory,
+    @Arg("year", () => Int, { description: "Année du plan." }) year: number,
+    @Ctx() context: Context,
+  ): Read<InspectionPlan | null> {
+    return level !== TerritoryLevel.DEPARTMENT ? null : readPlan(context, `${code}-${year}`);
+  }
+
+  @FieldResolver(() => [ChildcareOffer], {
+    nullable: true,
+    description: "Offre d'accueil publiée par la Drees, de la plus récente à la plus ancienne (2010 à 2023).",
+  })
+  @Directive("@listSize(assumedSize: 46)")
+  async childcareOffer(
+    @Root() { level, code }: Territory,
+    @Arg("year", () => Int, { nullable: true, description: "Ne garder qu'une année." }) year: number | undefined,
+    @Ctx() context: Context,
+  ): Promise<ChildcareOffer[]> {
+    const series = Object.values(offerSeries).flatMap(({ count, places }) => (places ? [count, places] : [count]));
+    const found = (
+      await Promise.all(series.map((measure) => recordedSeries(context, { measure, level, code, year: year ?? null })))
+    ).flat();
+    const years = [...new Set(found.map((observation) => observation.year))].sort((a, b) => b - a);
+    const at = (measure: string | null, y: number) =>
+      found.find((observation) => observation.measure === measure && observation.year === y);
+    return years.flatMap((y) =>
+      Object.values(OfferKind).flatMap((kind) => {
+        const { count, countUnit, places } = offerSeries[kind];
+        if (!at(count, y) && !at(places, y)) return [];
+        return [
+          Object.assign(new ChildcareOffer(), {
+            year: y,
+            kind,
+            count: at(count, y) ?? Observation.absent(countUnit),
+            places: at(places, y) ?? Observation.absent("places"),
+          }),
+        ];
+      }),
+    );
+  }
+
+  @FieldResolver(() => ChildminderHouseConnection, {
+    nullable: true,
+    description: "Maisons d'assistants maternels connues d'un document, par identifiant.",
+  })
+  @Page()
+  childminderHouses(
+    @Root() { code }: Territory,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ): Promise<ChildminderHouseConnection> {
+    return housesOfDepartment.page(context, code, page);
+  }
+
+  @FieldResolver(() => InspectionConnection, {
+    nullable: true,
+    description: "Registre des contrôles, par identifiant. Réservé aux autorités compétentes du département.",
+  })
+  @Page()
+  @Protected<Territory>({ scope: "inspections:read", ...ofDepartment })
+  inspections(
+    @Root() { code }: Territory,
+    @Arg("year", () => Int, { nullable: true, description: "Ne garder qu'une année." }) year: number | undefined,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ): Promise<InspectionConnection> {
+    return inspectionsOfDepartment.page(context, code, page, year ?? null);
+  }
+
+  @FieldResolver(() => ScheduledInspectionConnection, {
+    nullable: true,
+    description: "Contrôles à venir, inopinés compris, par identifiant. Réservé aux autorités compétentes du département.",
+  })
+  @Page()
+  @Protected<Territory>({ scope: "inspections:schedule", ...ofDepartment })
+  scheduledInspections(
+    @Root() { code }: Territory,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ): Promise<ScheduledInspectionConnection> {
+    return scheduleOfDepartment.page(context, code, page);
+  }
+}

@@ -1,0 +1,26 @@
+import type { Context } from "../../../foundation/graph/context.ts";
+import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
+import { populations } from "./readings.ts";
+
+const units = { municipal: "habitants (population municipale)", total: "habitants (population totale)" };
+
+/** A reference population of a territory on a day, or its absence. */
+export async function populationOf(
+  context: Context,
+  which: "municipal" | "total",
+  { territory, onDay }: { territory: string; onDay: string },
+): Promise<Observation> {
+  const unit = units[which];
+  const found = await populations(context, { territory, onDay });
+  const value = found?.[which] ?? null;
+  if (!found || value === null) return Observation.absent(unit);
+  const missing = found[`${which}Missing`];
+  return Observation.of({
+    value,
+    unit,
+    status: missing > 0 ? ObservationStatus.LOWER_BOUND : ObservationStatus.PUBLISHED,
+    maskedCells: missing > 0 ? missing : null,
+    computedBy: found.parts === null ? null : `hub : somme de ${found.parts} territoires`,
+    source: found.source ?? null,
+  });
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { defineDataset, sourceOf, write } from "../../../foundation/imports/dataset.ts";
+import { communeCode, count, departmentCode } from "../../../foundation/imports/french-values.ts";
+import { territoryId } from "../../../foundation/numbers/territory-id.ts";
+import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { TerritoryPopulation } from "./territory-population.entity.ts";
+
+/** Of 1 January 2023; in law they count from 1 January 2026. */
+const inForceFrom = "2026-01-01";
+
+const source = (code: string) =>
+  sourceOf(code, { publisher: "Insee", dataset: "Populations de référence", vintage: "1er janvier 2023", licence: "Licence Ouverte 2.0" });
+
+/** @param column its code, as the file calls it */
+function populations<Column extends string>(
+  name: string,
+  title: string,
+  level: TerritoryLevel,
+  column: Column,
+  code: z.ZodType<string, string>,
+) {
+  return defineDataset({
+    name,
+    title,
+    secrecy: "published",
+    columns: z.object({ [column]: code, population_municipale: count, population_totale: count }) as unknown as z.ZodObject<{
+      population_municipale: typeof count;
+      population_totale: typeof count;
+    }>,
+    convert: (lines) =>
+      lines.map((row) => {
+        const found = (row as unknown as Record<Column, string>)[column];
+        return write(row.line, TerritoryPopulation, {
+          territory: territoryId(level, found),
+          inForceFrom,
+          municipal: row.population_municipale,
+          total: row.population_totale,
+          source: source(found),
+        });
+      }),
+  });
+}
+
+const { COMMUNE, DEPARTMENT } = TerritoryLevel;
+
+export const ofCommunes = populations(
+  "populations-communes",
+  "Populations de référence des communes (Insee)",
+  COMMUNE,
+  "code_commune",
+  communeCode,
+);
+export const ofDepartments = populations(
+  "populations-departments",
+  "Populations de référence des départements (Insee)",
+  DEPARTMENT,
+  "code_departement",
+  departmentCode,
+);

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { defineDataset, sourceOf, type SourceReference, write } from "../../../foundation/imports/dataset.ts";
+import { communeCode, departmentCode, orEmpty, siren, text, year } from "../../../foundation/imports/french-values.ts";
+import { territoryId } from "../../../foundation/numbers/territory-id.ts";
+import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { writePart, writeTerritory } from "./place.ts";
+import { TerritoryKind } from "./territory.entity.ts";
+import { TerritoryPeriod } from "./territory-period.entity.ts";
+
+/** Out of the yearly vintages of @etalab/decoupage-administratif, 2021 to 2026. */
+const source = (code: string): SourceReference =>
+  sourceOf(code, {
+    publisher: "Insee, DGCL (mise en forme Etalab)",
+    dataset: "@etalab/decoupage-administratif 1.1.1 à 6.0.0, comparés par le hub",
+    vintage: "2021 à 2026",
+    licence: "Licence Ouverte 2.0",
+  });
+
+const isInOrder = ({ de, a }: { de: number | null; a: number | null }) => de === null || a === null || de <= a;
+const order = { path: ["a"], error: "la dernière année précède la première" };
+
+export const memberships = defineDataset({
+  name: "memberships",
+  title: "Communes membres des EPCI, EPT et territoires statistiques, avec leurs années (format d'échange du hub)",
+  secrecy: "published",
+  columns: z
+    .object({
+      commune: communeCode,
+      echelon: z.enum([TerritoryLevel.EPCI, TerritoryLevel.EPT, TerritoryLevel.DEPARTMENT]),
+      code: z.union([siren, departmentCode], { error: "attendu : un SIREN, ou un code de département" }),
+      de: orEmpty(year),
+      a: orEmpty(year),
+    })
+    .refine(isInOrder, order),
+  convert: (lines) =>
+    lines.map(({ line, commune, echelon, code, de, a }) =>
+      writePart(line, territoryId(echelon, code), territoryId(TerritoryLevel.COMMUNE, commune), source(commune), { from: de, until: a }),
+    ),
+});
+
+export const formerEpcis = defineDataset({
+  name: "former-epci",
+  title: "EPCI à fiscalité propre qui n'existent plus, avec leurs années (format d'échange du hub)",
+  secrecy: "published",
+  columns: z.object({ siren, nom: text, nature: text, de: orEmpty(year), a: year }).refine(isInOrder, order),
+  convert: (lines) =>
+    lines.flatMap(({ line, siren: code, nom, nature, de, a }) => [
+      writeTerritory(line, {
+        level: TerritoryLevel.EPCI,
+        code,
+        kind: TerritoryKind.FORMER,
+        name: nom,
+        legalForm: nature,
+        source: source(code),
+      }),
+      write(line, TerritoryPeriod, {
+        territory: territoryId(TerritoryLevel.EPCI, code),
+        validFrom: de && `${de}-01-01`,
+        validTo: `${a}-12-31`,
+      }),
+    ]),
+});

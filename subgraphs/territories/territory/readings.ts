@@ -1,0 +1,141 @@
+import { query } from "../../../foundation/graph/readings/query.ts";
+import { one } from "../../../foundation/graph/readings/reading.ts";
+import type { TableNames } from "../../../foundation/graph/readings/table-names.ts";
+import { TerritoryPopulation } from "../populations/territory-population.entity.ts";
+import { Territory, type TerritoryKind } from "./territory.entity.ts";
+import { TerritoryDensity } from "./territory-density.entity.ts";
+import { TerritoryPart } from "./territory-part.entity.ts";
+import { TerritoryPeriod } from "./territory-period.entity.ts";
+import { TerritorySuccession } from "./territory-succession.entity.ts";
+
+export const territories = one(Territory, "id");
+export const periods = one(TerritoryPeriod, "territory");
+export const densities = one(TerritoryDensity, "territory");
+
+const neighbours = (from: "predecessor" | "successor", to: "predecessor" | "successor") =>
+  query<{ territory: string }, Territory>({
+    parameters: { territory: "text" },
+    as: Territory,
+    withSources: "q.n, q.code",
+    text: (names, keys) => `select distinct k.n, ${names.columns(Territory, "t")}
+from ${keys} join ${names.table(TerritorySuccession)} s on s.${from} = k.territory join ${names.table(Territory)} t on t.id = s.${to}`,
+  });
+
+export const predecessorsOf = neighbours("successor", "predecessor");
+export const successorsOf = neighbours("predecessor", "successor");
+
+/** What a territory has become, after all that happened to it. */
+export const presentOf = query<{ territory: string }, Territory>({
+  parameters: { territory: "text" },
+  as: Territory,
+  withSources: "q.n, q.code",
+  text: (names, keys) => `select k.n, ${names.columns(Territory, "t")}
+from ${keys}
+cross join lateral (
+  with recursive later as (
+    select k.territory as id
+    union
+    select s.successor from later l join ${names.table(Territory)} f on f.id = l.id and f.kind = 'FORMER'
+    join ${names.table(TerritorySuccession)} s on s.predecessor = l.id)
+  select id from later) l
+join ${names.table(Territory)} t on t.id = l.id and t.kind <> 'FORMER'`,
+});
+
+/** The year whose parts a territory has: the last one of a former one. */
+const yearOf = (names: TableNames, id: string) =>
+  `coalesce((select extract(year from o.valid_to) from ${names.table(TerritoryPeriod)} o where o.territory = ${id}), extract(year from now()))::int`;
+
+const held = (part: string, year: string) =>
+  `${part}.from_year <= ${year} and (${part}.until_year is null or ${part}.until_year >= ${year})`;
+
+/** Levels from the smallest; those above are wholes. */
+const ladder = "array['SECTOR', 'PRIORITY_DISTRICT', 'COMMUNE', 'EPT', 'EPCI', 'EMPLOYMENT_BASIN', 'DEPARTMENT', 'REGION', 'NATION']";
+const rankOf = (level: string) => `array_position(${ladder}, ${level})`;
+
+/** The territories that a territory is in, or overlaps: nearest level first. */
+export const parentsOf = query<{ territory: string; level: string | null }, Territory>({
+  parameters: { territory: "text", level: "text" },
+  as: Territory,
+  withSources: `q.n, ${rankOf("q.level")}, q.code`,
+  text: (names, keys) => `select k.n, ${names.columns(Territory, "t")}
+from ${keys}
+cross join lateral (select ${yearOf(names, "k.territory")} as year, split_part(k.territory, ':', 1) as level) y
+cross join lateral (
+  with recursive up as (
+    select k.territory as id
+    union select p.part from ${names.table(TerritoryPart)} p
+      where p.whole = k.territory and y.level in ('EPT', 'EPCI', 'EMPLOYMENT_BASIN', 'PRIORITY_DISTRICT', 'SECTOR') and ${held("p", "y.year")}
+    union
+    select p.whole from up u join ${names.table(TerritoryPart)} p on p.part = u.id and ${held("p", "y.year")})
+  select id from up) u
+join ${names.table(Territory)} t on t.id = u.id
+where t.id <> k.territory and ${rankOf("t.level")} >= ${rankOf("y.level")} and (k.level is null or t.level = k.level)`,
+});
+
+export interface ListKey {
+  level: string;
+  /** Null: everywhere. */
+  within: string | null;
+  /** As `searchedName` writes it: the beginning of a word of the name. */
+  name: string | null;
+  /** Null: those of today; within a fictitious territory, the fictitious ones. */
+  kinds: TerritoryKind[] | null;
+  populationAbove: number | null;
+  populationAtMost: number | null;
+  isRural: boolean | null;
+  /** Code of the last territory of the previous page. */
+  after: string | null;
+  first: number;
+}
+
+/** A page of the territories of a level, by code, each with the number of all. Districts of a commune are in its own list only. */
+export const listed = query<ListKey, Territory & { total: number }>({
+  parameters: {
+    level: "text",
+    within: "text",
+    name: "text",
+    kinds: "text[]",
+    populationAbove: "int",
+    populationAtMost: "int",
+    isRural: "boolean",
+    after: "text",
+    first: "int",
+  },
+  as: Territory as never,
+  withSources: "q.n, q.code",
+  text: (names, keys) => {
+    const isWanted = `t.level = k.level and (k.within is null or t.id = any (w.ids)) and t.id is distinct from k.within
+    and t.kind = any (coalesce(k.kinds, case when split_part(k.within, ':', 2) like 'ZZ%' then array['DEMONSTRATION'] else array['CURRENT'] end))
+    and (k.name is null or position(k.name in t.searched_name) > 0)
+    and (k."populationAbove" is null or p.total > k."populationAbove")
+    and (k."populationAtMost" is null or p.total <= k."populationAtMost")
+    and (k."isRural" is null or d.is_rural = k."isRural")
+    and (k.level <> 'COMMUNE' or k.within like 'COMMUNE:%' or not exists (
+      select from ${names.table(TerritoryPart)} c where c.part = t.id and c.whole like 'COMMUNE:%'))`;
+    const from = `${names.table(Territory)} t
+  left join lateral (
+    select coalesce(
+      (select o.total from ${names.table(TerritoryPopulation)} o where o.territory = t.id and o.in_force_from = v.day),
+      (select sum(o.total) from ${names.table(TerritoryPart)} c join ${names.table(TerritoryPopulation)} o on o.territory = c.part
+        where c.whole = t.id and c.until_year is null and o.in_force_from = v.day)) as total
+    where coalesce(k."populationAbove", k."populationAtMost") is not null) p on true
+  left join ${names.table(TerritoryDensity)} d on d.territory = t.id and k."isRural" is not null`;
+    return `select k.n, c.total, r.*
+from ${keys}
+cross join (select max(in_force_from) as day from ${names.table(TerritoryPopulation)}) v
+left join lateral (
+  with recursive y as (select ${yearOf(names, "k.within")} as year),
+  down as (
+    select k.within as id
+    union
+    select p.part from down u cross join y join ${names.table(TerritoryPart)} p on p.whole = u.id and ${held("p", "y.year")})
+  select array_agg(id) as ids from (
+    select id from down
+    union
+    select p.whole from down u cross join y join ${names.table(TerritoryPart)} p on p.part = u.id and ${held("p", "y.year")}
+    where p.whole like k.level || ':%') o) w on k.within is not null
+cross join lateral (select count(*)::int as total from ${from} where ${isWanted}) c
+left join lateral (select ${names.columns(Territory, "t")} from ${from}
+  where ${isWanted} and (k.after is null or t.code > k.after) order by t.code limit k.first) r on true`;
+  },
+});

@@ -1,0 +1,54 @@
+import { Directive, Field, ObjectType } from "type-graphql";
+import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
+import { Open } from "../../../foundation/graph/audience.ts";
+import { Shown } from "../../../foundation/graph/shown.ts";
+import { Source } from "../../../foundation/graph/source.ts";
+import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { territoryText } from "../../../foundation/numbers/territory-stub.ts";
+import { Entity, Index, ManyToOne, Property } from "../../../foundation/tables/columns.ts";
+
+export const TerritoryKind = enumeration("TerritoryKind", "Nature d'un territoire. Une liste ne contient que les CURRENT, sauf demande.", {
+  CURRENT: "Territoire d'aujourd'hui. Ceux d'un échelon forment une partition de la France, sauf les EPCI et les bassins d'emploi.",
+  FORMER: "Territoire qui n'existe plus : commune fusionnée ou dont le code a changé, EPCI dissous. Voir successors.",
+  OVERSEAS_COLLECTIVITY: "Collectivité d'outre-mer, hors des 101 départements.",
+  STATISTICAL:
+    "Territoire publié à côté des départements : Collectivité de Corse (20), somme de 2A et 2B, Nouveau Rhône (69D) et Métropole de Lyon (69M), dont la somme est le 69, Collectivité européenne d'Alsace (6AE), somme du 67 et du 68. À ne pas additionner avec eux.",
+  DEMONSTRATION: "Territoire fictif de démonstration (ZZ), dans aucune somme.",
+});
+export type TerritoryKind = EnumValue<typeof TerritoryKind>;
+
+@Entity()
+@Index({ properties: ["level", "code"] })
+@Open()
+@ObjectType({ description: territoryText.territory })
+@Directive('@key(fields: "id")')
+export class Territory {
+  @Shown("text", territoryText.id, { key: true })
+  id!: string;
+
+  @Shown(TerritoryLevel, "Échelon.")
+  level!: TerritoryLevel;
+
+  @Shown(
+    "text",
+    "Code officiel : code géographique Insee d'une région, d'un département ou d'une commune, SIREN d'un EPCI ou d'un EPT, code France Travail d'un bassin d'emploi, FR pour la France.",
+  )
+  code!: string;
+
+  @Shown(TerritoryKind, "Nature.")
+  kind!: TerritoryKind;
+
+  @Shown("text", "Nom officiel.")
+  name!: string;
+
+  /** As `searchedName` writes it. */
+  @Property({ type: "text", lazy: true })
+  searchedName!: string;
+
+  @Shown("text", "Nature juridique d'un EPCI : CC, CA, CU, METRO ou MET69 ; null aux autres échelons.", { nullable: true })
+  legalForm!: string | null;
+
+  @ManyToOne(() => Source)
+  @Field(() => Source, { description: "Source du code et du nom." })
+  source!: Source;
+}
