@@ -5,17 +5,17 @@ import { inflateRawSync } from "node:zlib";
 
 const root = new URL("../", import.meta.url);
 
-/** Cells of a comma-separated UTF-8 file, by column name, one object a line, exactly as printed. */
-export function csvRows(path: string): Record<string, string>[] {
+/** Cells of a UTF-8 file, by column name, one object a line, exactly as printed. */
+export function csvRows(path: string, separator: "," | ";" = ","): Record<string, string>[] {
   const content = readFileSync(new URL(path, root), "utf8")
     .replace(/^\ufeff/, "")
     .trimEnd();
-  const cell = /("(?:[^"]|"")*"|[^,\r\n]*)(,|\r?\n|$)/g;
+  const cell = new RegExp(`("(?:[^"]|"")*"|[^${separator}\\r\\n]*)(${separator}|\\r?\\n|$)`, "g");
   const lines: string[][] = [[]];
   for (const [, printed, end] of content.matchAll(cell)) {
     lines.at(-1)!.push(printed!.startsWith('"') ? printed!.slice(1, -1).replaceAll('""', '"') : printed!);
     if (end === "") break;
-    if (end !== ",") lines.push([]);
+    if (end !== separator) lines.push([]);
   }
   const [header, ...body] = lines as [string[], ...string[][]];
   return body.map((cells) => Object.fromEntries(header.map((name, index) => [name, cells[index]!])));

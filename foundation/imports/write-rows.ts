@@ -21,6 +21,8 @@ export interface Written {
 /** Where rows stand before they are compared; one set at a time. */
 const incoming = "pg_temp.incoming";
 const progressStep = 5000;
+/** After so many, the server is told to look at the table again: until it does by itself, it would read it by the wrong way for a minute. */
+const manyRows = 1000;
 
 /**
  * Writes the rows of one table that differ from what the database holds, with their sources: all of them go there by COPY, one statement
@@ -84,6 +86,7 @@ export async function writeRows(
   await writer.sql(`drop table ${incoming}`);
   const { positions, replaced, firstAppended } = difference!;
   if (replaced) await outdateFiles(writer);
+  if ((positions?.length ?? 0) >= manyRows) await writer.sql(`analyze ${table}`);
   return { lines: (positions ?? []).map((n) => writes[n]!.line), firstAppended };
 }
 

@@ -14,51 +14,50 @@ order by q.n
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'territories') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
-select k.n, c.total, r.*
+select k.n, o.*
 from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "within" text, "name" text, "kinds" text[], "populationAbove" int, "populationAtMost" int, "isRural" boolean, "after" text, "first" int)) with ordinality k("level", "within", "name", "kinds", "populationAbove", "populationAtMost", "isRural", "after", "first", n)
 cross join (select max(in_force_from) as day from "territories"."territory_population") v
-left join lateral (
+cross join lateral (
   with recursive y as (select coalesce((select extract(year from o.valid_to) from "territories"."territory_period" o where o.territory = k.within), extract(year from now()))::int as year),
   down as (
     select k.within as id
     union
-    select p.part from down u cross join y join "territories"."territory_part" p on p.whole = u.id and p.from_year <= y.year and (p.until_year is null or p.until_year >= y.year))
-  select array_agg(id) as ids from (
+    select p.part from down u cross join y join "territories"."territory_part" p on p.whole = u.id and (p.from_year <= y.year and (p.until_year is null or p.until_year >= y.year) or 'FORMER' = any (k.kinds))
+    where (u.id = k.within or u.id ~ '^(NATION|REGION|DEPARTMENT|COMMUNE):')),
+  inside as (
     select id from down
     union
-    select p.whole from down u cross join y join "territories"."territory_part" p on p.part = u.id and p.from_year <= y.year and (p.until_year is null or p.until_year >= y.year)
-    where p.whole like k.level || ':%') o) w on k.within is not null
-cross join lateral (select count(*)::int as total from "territories"."territory" t
+    select p.whole from down u cross join y cross join lateral (
+      select whole from "territories"."territory_part" p where p.part = u.id and (p.from_year <= y.year and (p.until_year is null or p.until_year >= y.year) or 'FORMER' = any (k.kinds)) offset 0) p
+    where k.level <> 'COMMUNE'),
+  found as materialized (
+    select t.id, t.code from "territories"."territory" t where k.within is null and t.level = k.level and t.id is distinct from k.within
+      and t.kind = any (coalesce(k.kinds, case when split_part(k.within, ':', 2) like 'ZZ%' then array['DEMONSTRATION'] else array['CURRENT'] end))
+      and (not t.is_district or k.within like 'COMMUNE:%')
+      and (k.name is null or position(k.name in t.searched_name) > 0)
+      and (k."isRural" is null or exists (
+        select from "territories"."territory_density" d where d.territory = t.id and d.is_rural = k."isRural"))
+      and (coalesce(k."populationAbove", k."populationAtMost") is null or coalesce(
+        (select p.total from "territories"."territory_population" p where p.territory = t.id and p.in_force_from = v.day),
+        (select sum(p.total) from "territories"."territory_part" c
+          join "territories"."territory_population" p on p.territory = c.part and p.in_force_from = v.day
+          where c.whole = t.id and c.until_year is null)) between coalesce(k."populationAbove" + 1::bigint, 0) and coalesce(k."populationAtMost", 2147483647))
+    union all
+    select t.id, t.code from inside i join "territories"."territory" t using (id) where k.within is not null and t.level = k.level and t.id is distinct from k.within
+      and t.kind = any (coalesce(k.kinds, case when split_part(k.within, ':', 2) like 'ZZ%' then array['DEMONSTRATION'] else array['CURRENT'] end))
+      and (not t.is_district or k.within like 'COMMUNE:%')
+      and (k.name is null or position(k.name in t.searched_name) > 0)
+      and (k."isRural" is null or exists (
+        select from "territories"."territory_density" d where d.territory = t.id and d.is_rural = k."isRural"))
+      and (coalesce(k."populationAbove", k."populationAtMost") is null or coalesce(
+        (select p.total from "territories"."territory_population" p where p.territory = t.id and p.in_force_from = v.day),
+        (select sum(p.total) from "territories"."territory_part" c
+          join "territories"."territory_population" p on p.territory = c.part and p.in_force_from = v.day
+          where c.whole = t.id and c.until_year is null)) between coalesce(k."populationAbove" + 1::bigint, 0) and coalesce(k."populationAtMost", 2147483647)))
+  select c.total, r.* from (select count(*)::int as total from found) c
   left join lateral (
-    select coalesce(
-      (select o.total from "territories"."territory_population" o where o.territory = t.id and o.in_force_from = v.day),
-      (select sum(o.total) from "territories"."territory_part" c join "territories"."territory_population" o on o.territory = c.part
-        where c.whole = t.id and c.until_year is null and o.in_force_from = v.day)) as total
-    where coalesce(k."populationAbove", k."populationAtMost") is not null) p on true
-  left join "territories"."territory_density" d on d.territory = t.id and k."isRural" is not null where t.level = k.level and (k.within is null or t.id = any (w.ids)) and t.id is distinct from k.within
-    and t.kind = any (coalesce(k.kinds, case when split_part(k.within, ':', 2) like 'ZZ%' then array['DEMONSTRATION'] else array['CURRENT'] end))
-    and (k.name is null or position(k.name in t.searched_name) > 0)
-    and (k."populationAbove" is null or p.total > k."populationAbove")
-    and (k."populationAtMost" is null or p.total <= k."populationAtMost")
-    and (k."isRural" is null or d.is_rural = k."isRural")
-    and (k.level <> 'COMMUNE' or k.within like 'COMMUNE:%' or not exists (
-      select from "territories"."territory_part" c where c.part = t.id and c.whole like 'COMMUNE:%'))) c
-left join lateral (select t."id" as "id", t."level" as "level", t."code" as "code", t."kind" as "kind", t."name" as "name", t."legal_form" as "legalForm", t."source_id" as "sourceId" from "territories"."territory" t
-  left join lateral (
-    select coalesce(
-      (select o.total from "territories"."territory_population" o where o.territory = t.id and o.in_force_from = v.day),
-      (select sum(o.total) from "territories"."territory_part" c join "territories"."territory_population" o on o.territory = c.part
-        where c.whole = t.id and c.until_year is null and o.in_force_from = v.day)) as total
-    where coalesce(k."populationAbove", k."populationAtMost") is not null) p on true
-  left join "territories"."territory_density" d on d.territory = t.id and k."isRural" is not null
-  where t.level = k.level and (k.within is null or t.id = any (w.ids)) and t.id is distinct from k.within
-    and t.kind = any (coalesce(k.kinds, case when split_part(k.within, ':', 2) like 'ZZ%' then array['DEMONSTRATION'] else array['CURRENT'] end))
-    and (k.name is null or position(k.name in t.searched_name) > 0)
-    and (k."populationAbove" is null or p.total > k."populationAbove")
-    and (k."populationAtMost" is null or p.total <= k."populationAtMost")
-    and (k."isRural" is null or d.is_rural = k."isRural")
-    and (k.level <> 'COMMUNE' or k.within like 'COMMUNE:%' or not exists (
-      select from "territories"."territory_part" c where c.part = t.id and c.whole like 'COMMUNE:%')) and (k.after is null or t.code > k.after) order by t.code limit k.first) r on true
+    select t."id" as "id", t."level" as "level", t."code" as "code", t."kind" as "kind", t."name" as "name", t."legal_form" as "legalForm", t."source_id" as "sourceId" from found f join "territories"."territory" t on t.id = f.id
+    where k.after is null or f.code > k.after order by f.code limit k.first) r on true) o
 ) q left join "territories"."source" s on s.id = q."sourceId"
 order by q.n, q.code
 ) q on true;
@@ -76,10 +75,12 @@ cross join lateral (
     union select p.part from "territories"."territory_part" p
       where p.whole = k.territory and y.level in ('EPT', 'EPCI', 'EMPLOYMENT_BASIN', 'PRIORITY_DISTRICT', 'SECTOR') and p.from_year <= y.year and (p.until_year is null or p.until_year >= y.year)
     union
-    select p.whole from up u join "territories"."territory_part" p on p.part = u.id and p.from_year <= y.year and (p.until_year is null or p.until_year >= y.year))
+    select p.whole from up u join "territories"."territory_part" p on p.part = u.id and p.from_year <= y.year and (p.until_year is null or p.until_year >= y.year)
+    where (u.id = k.territory or u.id ~ '^(NATION|REGION|DEPARTMENT|COMMUNE):'))
   select id from up) u
 join "territories"."territory" t on t.id = u.id
 where t.id <> k.territory and array_position(array['SECTOR', 'PRIORITY_DISTRICT', 'COMMUNE', 'EPT', 'EPCI', 'EMPLOYMENT_BASIN', 'DEPARTMENT', 'REGION', 'NATION'], t.level) >= array_position(array['SECTOR', 'PRIORITY_DISTRICT', 'COMMUNE', 'EPT', 'EPCI', 'EMPLOYMENT_BASIN', 'DEPARTMENT', 'REGION', 'NATION'], y.level) and (k.level is null or t.level = k.level)
+  and (t.kind <> 'STATISTICAL' or y.level = 'DEPARTMENT')
 ) q left join "territories"."source" s on s.id = q."sourceId"
 order by q.n, array_position(array['SECTOR', 'PRIORITY_DISTRICT', 'COMMUNE', 'EPT', 'EPCI', 'EMPLOYMENT_BASIN', 'DEPARTMENT', 'REGION', 'NATION'], q.level), q.code
 ) q on true;
@@ -104,8 +105,10 @@ cross join lateral (
     select p.part from down d join "territories"."territory_part" p on p.whole = d.id and p.until_year is null and p.part ~ '^(REGION|DEPARTMENT|COMMUNE):'
     where not exists (select from "territories"."territory_population" o where o.territory = d.id and o.in_force_from = v.day)),
   leaf as (
-    select d.id, o.municipal, o.total, o.source_id from down d
-    left join "territories"."territory_population" o on o.territory = d.id and o.in_force_from = v.day
+    select d.id, o.* from down d
+    left join lateral (
+      select territory, municipal, total, source_id from "territories"."territory_population"
+      where territory = d.id and in_force_from = v.day limit 1) o on true
     where o.territory is not null or not exists (select from "territories"."territory_part" p where p.whole = d.id and p.until_year is null and p.part ~ '^(REGION|DEPARTMENT|COMMUNE):'))
   select sum(municipal)::int as municipal, sum(total)::int as total, max(source_id) as "sourceId",
     case when bool_or(id = k.territory) then null else count(*)::int end as parts,

@@ -438,7 +438,7 @@ describe("in the middle of the transaction", () => {
 
   async function services(): Promise<any[]> {
     const { data } = await hub.query(
-      `{ department(code: "ZZ") { familyServices(first: 100) { nodes { id name figures { observation { value } } } } } }`,
+      `{ department: territory(level: DEPARTMENT, code: "ZZ") { familyServices(first: 100) { nodes { id name figures { observation { value } } } } } }`,
     );
     return data.department.familyServices.nodes;
   }

@@ -107,11 +107,6 @@ test("these two rules see what they are for", () => {
 
 describe("one partner cannot take another's fields away:", async () => {
   const owners: Record<string, string> = {
-    Region: "territories",
-    Department: "territories",
-    Commune: "territories",
-    Epci: "territories",
-    FormerEpci: "territories",
     Territory: "territories",
     FamilyServicesCommittee: "cdsf",
     FamilyServicesScheme: "cdsf",
@@ -127,7 +122,6 @@ describe("one partner cannot take another's fields away:", async () => {
     InspectionPlan: "pmi",
     RuralProgramme: "msa",
     Occupation: "france-travail",
-    EmploymentBasin: "france-travail",
   };
   const files = (await readdir(folder)).filter(
     (file) => file.endsWith(".graphql") && !["supergraph.graphql", "open.graphql"].includes(file),
@@ -197,16 +191,24 @@ describe("every paged list", () => {
     "Query.facilities": '{ list: facilities(department: "ZZ", $) { nodes { id } } }',
     "Query.indicators": '{ list: indicators(codes: ["B01"], year: 2025, $) { nodes { id } } }',
     "Query.recruitmentNeeds": '{ list: recruitmentNeeds(occupation: "T2B60", year: 2025, $) { nodes { year } } }',
-    "ChildcareFacility.inspections": '{ department: facility(id: "ZZ-F052") { list: inspections($) { nodes { id } } } }',
-    "ChildcareFacility.scheduledInspections": '{ department: facility(id: "ZZ-F048") { list: scheduledInspections($) { nodes { id } } } }',
-    "Department.inspections": '{ department(code: "ZZ") { list: inspections($) { nodes { id } } } }',
-    "Department.scheduledInspections": '{ department(code: "ZZ") { list: scheduledInspections($) { nodes { id } } } }',
-    "Department.communes": '{ department(code: "52") { list: communes($) { nodes { code } } } }',
-    "Epci.communes": '{ department: epci(siren: "200027308") { list: communes($) { nodes { code } } } }',
-    "Department.agreements": '{ department(code: "52") { list: agreements($) { nodes { id } } } }',
-    "Department.familyServices": '{ department(code: "52") { list: familyServices($) { nodes { id } } } }',
-    "Department.childminderHouses": '{ department(code: "52") { list: childminderHouses($) { nodes { id } } } }',
-    "Department.ruralProgrammes": '{ department(code: "ZZ") { list: ruralProgrammes($) { nodes { id } } } }',
+    "Query.territories": '{ list: territories(level: COMMUNE, within: "DEPARTMENT:52", $) { nodes { code } } }',
+    "ChildcareFacility.inspections": '{ holder: facility(id: "ZZ-F052") { list: inspections($) { nodes { id } } } }',
+    "ChildcareFacility.scheduledInspections": '{ holder: facility(id: "ZZ-F048") { list: scheduledInspections($) { nodes { id } } } }',
+    "Territory.inspections": '{ holder: territory(level: DEPARTMENT, code: "ZZ") { list: inspections($) { nodes { id } } } }',
+    "Territory.scheduledInspections":
+      '{ holder: territory(level: DEPARTMENT, code: "ZZ") { list: scheduledInspections($) { nodes { id } } } }',
+    "Territory.parts": '{ holder: territory(level: DEPARTMENT, code: "52") { list: parts(level: COMMUNE, $) { nodes { code } } } }',
+    "Territory.agreements": '{ holder: territory(level: DEPARTMENT, code: "52") { list: agreements($) { nodes { id } } } }',
+    "Territory.familyServices": '{ holder: territory(level: DEPARTMENT, code: "52") { list: familyServices($) { nodes { id } } } }',
+    "Territory.childminderHouses": '{ holder: territory(level: DEPARTMENT, code: "52") { list: childminderHouses($) { nodes { id } } } }',
+    "Territory.ruralProgrammes": '{ holder: territory(level: DEPARTMENT, code: "ZZ") { list: ruralProgrammes($) { nodes { id } } } }',
+    "Territory.parts of an EPCI":
+      '{ holder: territory(level: EPCI, code: "200027308") { list: parts(level: COMMUNE, $) { nodes { code } } } }',
+    "Territory.agreements of an EPCI": '{ holder: territory(level: EPCI, code: "200027308") { list: agreements($) { nodes { id } } } }',
+    "Territory.familyServices of a commune":
+      '{ holder: territory(level: COMMUNE, code: "52353") { list: familyServices($) { nodes { id } } } }',
+    "Territory.ruralProgrammes of an EPCI":
+      '{ holder: territory(level: EPCI, code: "ZZ0000003") { list: ruralProgrammes($) { nodes { id } } } }',
   };
   const names = Object.keys(queries);
   let hub: Hub;
@@ -217,7 +219,7 @@ describe("every paged list", () => {
 
   const ask = (name: string, page: string) => hub.query(queries[name]!.replace("$", `${page}`), {}, "cdzz");
   const pageInfo = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }";
-  const listOf = ({ data }: { data: any }) => data?.list ?? data?.department?.list ?? null;
+  const listOf = ({ data }: { data: any }) => data?.list ?? data?.holder?.list ?? null;
 
   test("is in this table", () => {
     const paged = Object.values(supergraph.getTypeMap())
@@ -228,7 +230,9 @@ describe("every paged list", () => {
           .map((field) => `${type.name}.${field.name}`),
       );
     // The access journal grows with each reading of itself: its own test pages through it.
-    expect(names.toSorted()).toEqual(paged.filter((name) => !name.endsWith("AccessJournal")).sort());
+    expect([...new Set(names.map((name) => name.split(" ")[0]))].toSorted()).toEqual(
+      paged.filter((name) => !name.endsWith("AccessJournal")).sort(),
+    );
   });
 
   test.each(names)("%s gives 100 rows at most", async (name) => {

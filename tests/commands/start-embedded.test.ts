@@ -57,7 +57,10 @@ describe.skipIf(process.platform !== "linux")("with its own PostgreSQL", () => {
     await using first = embedded({ SAMPLE_DATA: "false" });
     const address = await first.address();
     await expectRefusal(start({ DATA_FOLDER: folder }), /^Un hub tourne déjà dans ce dossier/);
-    expect(await ask(address, "{ regions { code } }")).toMatchObject({ status: 200, data: { regions: expect.any(Array) } });
+    expect(await ask(address, "{ territories(level: REGION, first: 1) { nodes { code } } }")).toMatchObject({
+      status: 200,
+      data: { territories: { nodes: expect.any(Array) } },
+    });
     first.kill("SIGTERM");
     expect(await first.ended).toMatchObject({ code: 0 });
     expect(await processesOf(folder)).toEqual([]);
@@ -72,7 +75,9 @@ describe.skipIf(process.platform !== "linux")("with its own PostgreSQL", () => {
       let elsewhere = closed;
       try {
         await using hub = embedded({ DATA_FOLDER: join(closed, "data"), SAMPLE_DATA: "false" });
-        expect(await ask(await hub.address(), "{ regions { code } }")).toMatchObject({ status: 200 });
+        expect(await ask(await hub.address(), "{ territories(level: REGION, first: 1) { nodes { code } } }")).toMatchObject({
+          status: 200,
+        });
         elsewhere = (await readFile(join(closed, "data/postgres-is-elsewhere.txt"), "utf8")).trim();
         expect(elsewhere).toMatch(/^\/var\/lib\/cdsf-hub\//);
         hub.kill("SIGTERM");

@@ -76,7 +76,7 @@ test("an empty database receives this subgraph's files, and no other subgraph's 
     const { data, errors } = await ask(
       "msa",
       await command.address(),
-      '{ ruralProgramme(id: "none") { id } _entities(representations: [{ __typename: "Department", code: "ZZ" }]) { ... on Department { ruralProgrammes(first: 1) { totalCount } } } }',
+      '{ ruralProgramme(id: "none") { id } _entities(representations: [{ __typename: "Territory", id: "DEPARTMENT:ZZ" }]) { ... on Territory { ruralProgrammes(first: 1) { totalCount } } } }',
     );
     expect(errors).toBeUndefined();
     expect(data._entities[0].ruralProgrammes.totalCount).toBeGreaterThan(0);

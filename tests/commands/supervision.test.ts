@@ -119,9 +119,9 @@ test.each(["SIGINT", "SIGTERM"] as const)("a second %s ends it at once, with exi
   const address = await hub.address();
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
-  await client.query("begin; lock table territories.department in access exclusive mode");
+  await client.query("begin; lock table territories.territory in access exclusive mode");
   try {
-    const body = JSON.stringify({ query: '{ department(code: "52") { name } }' });
+    const body = JSON.stringify({ query: '{ department: territory(level: DEPARTMENT, code: "52") { name } }' });
     const inFlight = fetch(`${address}/graphql`, { method: "POST", headers: { "content-type": "application/json" }, body });
     const cut = expect(inFlight).rejects.toThrow();
     await expect.poll(async () => (await client.query("select from pg_locks where not granted")).rowCount, { timeout: 10_000 }).toBe(1);

@@ -65,9 +65,11 @@ test("so is the refusal of a client who holds the scope nowhere, though the gate
 test("below a list a client who holds the scope nowhere is refused once", async () => {
   const count = async () => (await read("cd52", { department: "52" })).totalCount;
   const before = await count();
-  const { data, errors } = await hub.query("{ departments { code inspections(first: 1) { totalCount } } }", {}, "dashboard");
-  expect(new Set(data.departments.map(({ inspections }: any) => inspections))).toEqual(new Set([null]));
-  expect(errors).toMatchObject([{ path: ["departments", 0, "inspections"], extensions: { code: "FORBIDDEN", departments: [] } }]);
+  const { data, errors } = await hub.query("{ committees { department { code inspections(first: 1) { totalCount } } } }", {}, "dashboard");
+  expect(new Set(data.committees.map(({ department }: any) => department.inspections))).toEqual(new Set([null]));
+  expect(errors).toMatchObject([
+    { path: ["committees", 0, "department", "inspections"], extensions: { code: "FORBIDDEN", departments: [] } },
+  ]);
   expect(await count()).toBe(before + 1); // the reading of the journal itself
 });
 

@@ -15,7 +15,7 @@ import type { introspection } from "./graphql-env";
 const graphql = initGraphQLTada<{ introspection: introspection; scalars: { Date: string; DateTime: string } }>();
 export const services = graphql(\`
   query Services($department: ID!, $first: Int!, $after: String) {
-    department(code: $department) {
+    department: territory(level: DEPARTMENT, code: $department) {
       familyServices(first: $first, after: $after) {
         pageInfo { hasPreviousPage startCursor }
         edges { cursor node { kind approvedOn } }

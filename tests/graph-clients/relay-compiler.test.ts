@@ -34,7 +34,7 @@ const inModule = (document: string) => `import { graphql } from "react-relay";\n
 const services = inModule(`fragment Services_department on Query
   @argumentDefinitions(department: { type: "ID!" }, first: { type: "Int", defaultValue: 3 }, after: { type: "String" })
   @refetchable(queryName: "ServicesPageQuery") {
-    department(code: $department) {
+    department: territory(level: DEPARTMENT, code: $department) {
       familyServices(first: $first, after: $after) @connection(key: "Services_familyServices") {
         edges { node { id name } }
         pageInfo { hasPreviousPage startCursor }

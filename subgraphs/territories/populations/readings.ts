@@ -42,8 +42,10 @@ cross join lateral (
     select p.part from down d join ${names.table(TerritoryPart)} p on p.whole = d.id and ${isCounted}
     where not exists (select from ${names.table(TerritoryPopulation)} o where o.territory = d.id and o.in_force_from = v.day)),
   leaf as (
-    select d.id, o.municipal, o.total, o.source_id from down d
-    left join ${names.table(TerritoryPopulation)} o on o.territory = d.id and o.in_force_from = v.day
+    select d.id, o.* from down d
+    left join lateral (
+      select territory, municipal, total, source_id from ${names.table(TerritoryPopulation)}
+      where territory = d.id and in_force_from = v.day limit 1) o on true
     where o.territory is not null or not exists (select from ${names.table(TerritoryPart)} p where p.whole = d.id and ${isCounted}))
   select sum(municipal)::int as municipal, sum(total)::int as total, max(source_id) as "sourceId",
     case when bool_or(id = k.territory) then null else count(*)::int end as parts,

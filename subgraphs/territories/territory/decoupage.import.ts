@@ -103,7 +103,7 @@ export const communes = defineDataset({
       const from = source(code, "communes");
       const whole = commune ? territoryId(COMMUNE, commune) : territoryId(DEPARTMENT, departement ?? code.slice(0, 3));
       return [
-        writeTerritory(line, { level: COMMUNE, code, kind: kindOf(code), name: nom, source: from }),
+        writeTerritory(line, { level: COMMUNE, code, kind: kindOf(code), name: nom, isDistrict: commune !== undefined, source: from }),
         writePart(line, whole, territoryId(COMMUNE, code), from),
       ];
     }),

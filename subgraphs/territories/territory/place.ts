@@ -10,13 +10,14 @@ interface NamedTerritory {
   code: string;
   kind: TerritoryKind;
   name: string;
-  legalForm?: string;
+  legalForm?: string | null;
+  isDistrict?: boolean;
   source: SourceReference;
 }
 
-export function writeTerritory(line: number, { level, code, kind, name, legalForm, source }: NamedTerritory): Write {
+export function writeTerritory(line: number, { level, code, name, legalForm = null, isDistrict = false, ...rest }: NamedTerritory): Write {
   const id = territoryId(level, code);
-  return write(line, Territory, { id, level, code, kind, name, searchedName: searchedName(name), legalForm: legalForm ?? null, source });
+  return write(line, Territory, { id, level, code, name, searchedName: searchedName(name), legalForm, isDistrict, ...rest });
 }
 
 interface Years {

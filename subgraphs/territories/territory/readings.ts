@@ -48,6 +48,9 @@ const yearOf = (names: TableNames, id: string) =>
 const held = (part: string, year: string) =>
   `${part}.from_year <= ${year} and (${part}.until_year is null or ${part}.until_year >= ${year})`;
 
+/** Of what lies across others nothing else is a part: nobody comes to a department through a basin that is in two. */
+const isNested = (id: string, start: string) => `(${id} = ${start} or ${id} ~ '^(NATION|REGION|DEPARTMENT|COMMUNE):')`;
+
 /** Levels from the smallest; those above are wholes. */
 const ladder = "array['SECTOR', 'PRIORITY_DISTRICT', 'COMMUNE', 'EPT', 'EPCI', 'EMPLOYMENT_BASIN', 'DEPARTMENT', 'REGION', 'NATION']";
 const rankOf = (level: string) => `array_position(${ladder}, ${level})`;
@@ -66,10 +69,12 @@ cross join lateral (
     union select p.part from ${names.table(TerritoryPart)} p
       where p.whole = k.territory and y.level in ('EPT', 'EPCI', 'EMPLOYMENT_BASIN', 'PRIORITY_DISTRICT', 'SECTOR') and ${held("p", "y.year")}
     union
-    select p.whole from up u join ${names.table(TerritoryPart)} p on p.part = u.id and ${held("p", "y.year")})
+    select p.whole from up u join ${names.table(TerritoryPart)} p on p.part = u.id and ${held("p", "y.year")}
+    where ${isNested("u.id", "k.territory")})
   select id from up) u
 join ${names.table(Territory)} t on t.id = u.id
-where t.id <> k.territory and ${rankOf("t.level")} >= ${rankOf("y.level")} and (k.level is null or t.level = k.level)`,
+where t.id <> k.territory and ${rankOf("t.level")} >= ${rankOf("y.level")} and (k.level is null or t.level = k.level)
+  and (t.kind <> 'STATISTICAL' or y.level = 'DEPARTMENT')`,
 });
 
 export interface ListKey {
@@ -104,38 +109,41 @@ export const listed = query<ListKey, Territory & { total: number }>({
   as: Territory as never,
   withSources: "q.n, q.code",
   text: (names, keys) => {
-    const isWanted = `t.level = k.level and (k.within is null or t.id = any (w.ids)) and t.id is distinct from k.within
-    and t.kind = any (coalesce(k.kinds, case when split_part(k.within, ':', 2) like 'ZZ%' then array['DEMONSTRATION'] else array['CURRENT'] end))
-    and (k.name is null or position(k.name in t.searched_name) > 0)
-    and (k."populationAbove" is null or p.total > k."populationAbove")
-    and (k."populationAtMost" is null or p.total <= k."populationAtMost")
-    and (k."isRural" is null or d.is_rural = k."isRural")
-    and (k.level <> 'COMMUNE' or k.within like 'COMMUNE:%' or not exists (
-      select from ${names.table(TerritoryPart)} c where c.part = t.id and c.whole like 'COMMUNE:%'))`;
-    const from = `${names.table(Territory)} t
-  left join lateral (
-    select coalesce(
-      (select o.total from ${names.table(TerritoryPopulation)} o where o.territory = t.id and o.in_force_from = v.day),
-      (select sum(o.total) from ${names.table(TerritoryPart)} c join ${names.table(TerritoryPopulation)} o on o.territory = c.part
-        where c.whole = t.id and c.until_year is null and o.in_force_from = v.day)) as total
-    where coalesce(k."populationAbove", k."populationAtMost") is not null) p on true
-  left join ${names.table(TerritoryDensity)} d on d.territory = t.id and k."isRural" is not null`;
-    return `select k.n, c.total, r.*
+    const isWanted = `t.level = k.level and t.id is distinct from k.within
+      and t.kind = any (coalesce(k.kinds, case when split_part(k.within, ':', 2) like 'ZZ%' then array['DEMONSTRATION'] else array['CURRENT'] end))
+      and (not t.is_district or k.within like 'COMMUNE:%')
+      and (k.name is null or position(k.name in t.searched_name) > 0)
+      and (k."isRural" is null or exists (
+        select from ${names.table(TerritoryDensity)} d where d.territory = t.id and d.is_rural = k."isRural"))
+      and (coalesce(k."populationAbove", k."populationAtMost") is null or coalesce(
+        (select p.total from ${names.table(TerritoryPopulation)} p where p.territory = t.id and p.in_force_from = v.day),
+        (select sum(p.total) from ${names.table(TerritoryPart)} c
+          join ${names.table(TerritoryPopulation)} p on p.territory = c.part and p.in_force_from = v.day
+          where c.whole = t.id and c.until_year is null)) between coalesce(k."populationAbove" + 1::bigint, 0) and coalesce(k."populationAtMost", 2147483647))`;
+    const known = `(${held("p", "y.year")} or 'FORMER' = any (k.kinds))`;
+    return `select k.n, o.*
 from ${keys}
 cross join (select max(in_force_from) as day from ${names.table(TerritoryPopulation)}) v
-left join lateral (
+cross join lateral (
   with recursive y as (select ${yearOf(names, "k.within")} as year),
   down as (
     select k.within as id
     union
-    select p.part from down u cross join y join ${names.table(TerritoryPart)} p on p.whole = u.id and ${held("p", "y.year")})
-  select array_agg(id) as ids from (
+    select p.part from down u cross join y join ${names.table(TerritoryPart)} p on p.whole = u.id and ${known}
+    where ${isNested("u.id", "k.within")}),
+  inside as (
     select id from down
     union
-    select p.whole from down u cross join y join ${names.table(TerritoryPart)} p on p.part = u.id and ${held("p", "y.year")}
-    where p.whole like k.level || ':%') o) w on k.within is not null
-cross join lateral (select count(*)::int as total from ${from} where ${isWanted}) c
-left join lateral (select ${names.columns(Territory, "t")} from ${from}
-  where ${isWanted} and (k.after is null or t.code > k.after) order by t.code limit k.first) r on true`;
+    select p.whole from down u cross join y cross join lateral (
+      select whole from ${names.table(TerritoryPart)} p where p.part = u.id and ${known} offset 0) p
+    where k.level <> 'COMMUNE'),
+  found as materialized (
+    select t.id, t.code from ${names.table(Territory)} t where k.within is null and ${isWanted}
+    union all
+    select t.id, t.code from inside i join ${names.table(Territory)} t using (id) where k.within is not null and ${isWanted})
+  select c.total, r.* from (select count(*)::int as total from found) c
+  left join lateral (
+    select ${names.columns(Territory, "t")} from found f join ${names.table(Territory)} t on t.id = f.id
+    where k.after is null or f.code > k.after order by f.code limit k.first) r on true) o`;
   },
 });

@@ -45,6 +45,10 @@ export class Territory {
   @Property({ type: "text", lazy: true })
   searchedName!: string;
 
+  /** A municipal district: a part of its commune, in no other list. */
+  @Property({ type: "boolean", lazy: true })
+  isDistrict!: boolean;
+
   @Shown("text", "Nature juridique d'un EPCI : CC, CA, CU, METRO ou MET69 ; null aux autres échelons.", { nullable: true })
   legalForm!: string | null;
 

@@ -149,7 +149,7 @@ export class TerritoryResolver {
 
   @FieldResolver(() => [Territory], {
     description:
-      "Territoires dont celui-ci fait partie, ou qu'il recouvre en partie (les départements d'un EPCI, les EPCI d'un bassin), du plus proche échelon au plus grand.",
+      "Territoires dont celui-ci fait partie, ou qu'il recouvre en partie (les départements d'un EPCI, les bassins d'un EPCI), du plus proche échelon au plus grand. Les territoires STATISTICAL, pour un département seulement.",
   })
   @Directive("@listSize(assumedSize: 3)")
   parents(

@@ -28,9 +28,9 @@ async function post(asked: object, headers: Record<string, string> = {}) {
 }
 
 const entities = `query Entities($representations: [_Any!]!, $on: Boolean = true) {
-  _entities(representations: $representations) { ... on Department { name @include(if: $on) } }
+  _entities(representations: $representations) { ... on Territory { name @include(if: $on) } }
 }`;
-const representations = [{ __typename: "Department", code: "52" }];
+const representations = [{ __typename: "Territory", id: "DEPARTMENT:52" }];
 
 test("a call is answered, and no cache may keep it", async () => {
   const { status, headers, body } = await post({ query: entities, variables: { representations } });
@@ -72,7 +72,7 @@ test.each([
 });
 
 test("an error of a field is told at its place, in French, without its cause", async () => {
-  const query = '{ department(code: "52") { name communes(first: 0) { totalCount } } }';
+  const query = '{ department: territory(level: DEPARTMENT, code: "52") { name parts(level: COMMUNE, first: 0) { totalCount } } }';
   const { status, body } = await post({ query });
   expect(status).toBe(200);
   expect(body).toEqual({
@@ -80,7 +80,7 @@ test("an error of a field is told at its place, in French, without its cause", a
     errors: [
       {
         message: expect.stringContaining("« first »"),
-        path: ["department", "communes"],
+        path: ["department", "parts"],
         extensions: { code: "TOO_MANY_ROWS", allowed: 100 },
       },
     ],

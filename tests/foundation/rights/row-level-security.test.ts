@@ -198,7 +198,7 @@ describe("with a user of its own in READER_DATABASE_URL", () => {
     );
     const intruder = new pg.Client({ connectionString: url() });
     await intruder.connect();
-    for (const table of ["pmi.inspection", "territories.commune", "pmi_journal.access"])
+    for (const table of ["pmi.inspection", "territories.territory", "pmi_journal.access"])
       await expect(intruder.query(`reset role; select * from ${table}`)).rejects.toThrow(/permission denied/);
     await intruder.end();
   });

@@ -6,7 +6,12 @@ import { type ClientKind, openData, type Rights } from "../../../foundation/righ
 import { copyOfSample, type Hub, startHub } from "../../hub.ts";
 
 const redisUrl = process.env.TEST_REDIS_URL ?? "redis://127.0.0.1:6379";
-const regions = "{ regions { code } }"; // costs 27
+/** Costs 27. */
+const regions =
+  "{ regions: territories(level: REGION, filter: { kinds: [CURRENT, OVERSEAS_COLLECTIVITY] }, first: 26) { nodes { code } } }";
+/** Of the same subgraph, and asks a table that `regions` does not. */
+const predecessors = '{ territory(level: COMMUNE, code: "52121") { predecessors { name } } }';
+const lockedSuccessions = "begin; lock table territories.territory_succession in access exclusive mode";
 
 /** The caller says in a header who he is: `KIND name`. */
 async function identify({ headers }: { headers: Record<string, unknown> }): Promise<Rights> {
@@ -33,19 +38,19 @@ describe("a budget", () => {
   afterAll(() => hub.close());
 
   test("is spent by what operations really cost, until 429 says when to come back; others have their own", async () => {
-    const first = await ask(hub, '{ department(code: "52") { epcis { code } } }'); // asks for 15, costs 10
-    expect(first.body.extensions.cost).toEqual({ requested: 15, actual: 10, remaining: 90 });
+    const first = await ask(hub, '{ territory(level: DEPARTMENT, code: "52") { parts(level: EPCI, first: 13) { nodes { code } } } }'); // costs 11
+    expect(first.body.extensions.cost).toEqual({ requested: 15, actual: 11, remaining: 89 });
     expect(first.headers.get("ratelimit-policy")).toBe('"default";q=100;w=60000');
-    expect(first.headers.get("ratelimit")).toMatch(/^"default";r=90;t=(6000|59\d\d)$/);
-    for (const remaining of [63, 36, 9]) expect((await ask(hub, regions)).body.extensions.cost.remaining).toBe(remaining);
+    expect(first.headers.get("ratelimit")).toMatch(/^"default";r=89;t=(6[56]\d\d)$/);
+    for (const remaining of [62, 35, 8]) expect((await ask(hub, regions)).body.extensions.cost.remaining).toBe(remaining);
     const refused = await ask(hub, regions);
     expect(refused.status).toBe(429);
     expect(refused.body.errors).toMatchObject([{ message: expect.stringMatching(/budget/), extensions: { code: "BUDGET_EXHAUSTED" } }]);
-    expect(refused.retryAfter).toBeGreaterThan(10_000); // 18 of 100 are missing
-    expect(refused.headers.get("ratelimit")).toMatch(/^"default";r=9;/);
+    expect(refused.retryAfter).toBeGreaterThan(10_000); // 19 of 100 are missing
+    expect(refused.headers.get("ratelimit")).toMatch(/^"default";r=8;/);
     expect(hub.lastCalls()).toEqual({});
     // A small request still fits: the refused one took nothing.
-    expect((await ask(hub, '{ department(code: "52") { code } }')).body.extensions.cost.remaining).toBe(8);
+    expect((await ask(hub, '{ territory(level: DEPARTMENT, code: "52") { code } }')).body.extensions.cost.remaining).toBe(7);
     expect((await ask(hub, regions, "ANALYST ined")).body.extensions.cost.remaining).toBe(33);
     expect((await ask(hub, regions, "ANALYST insee")).body.extensions.cost.remaining).toBe(33);
   });
@@ -101,10 +106,8 @@ test("places of partner systems and dashboards stay free, however many others wa
   await using hub = await startHub({ limits, identify });
   const locker = new pg.Client({ connectionString: hub.databaseUrl });
   await locker.connect();
-  await locker.query("begin; lock table territories.commune in access exclusive mode");
-  const crowd = ["", "ANALYST ined"].flatMap((caller) =>
-    Array.from({ length: 8 }, () => ask(hub, '{ commune(code: "52121") { name } }', caller)),
-  );
+  await locker.query(lockedSuccessions);
+  const crowd = ["", "ANALYST ined"].flatMap((caller) => Array.from({ length: 8 }, () => ask(hub, predecessors, caller)));
   const busy = (await Promise.all(crowd.map((answer) => Promise.race([answer, setTimeout(5_000)])))).filter(
     (answer) => answer !== undefined,
   );
@@ -123,7 +126,7 @@ test.each(["requestTimeoutMs", "callTimeoutMs"])("what is abandoned after %s is 
   await using hub = await startHub({ limits: { [limit]: 500 } });
   const locker = new pg.Client({ connectionString: hub.databaseUrl });
   await locker.connect();
-  await locker.query("begin; lock table territories.region in access exclusive mode");
+  await locker.query("begin; lock table territories.territory in access exclusive mode");
   const { body } = await ask(hub, regions);
   await locker.end();
   expect(body.data).toEqual({ regions: null });
@@ -134,9 +137,9 @@ test("one kind of client takes no connection of another, and the hub stays ready
   await using hub = await startHub({ identify });
   const locker = new pg.Client({ connectionString: hub.databaseUrl });
   await locker.connect();
-  await locker.query("begin; lock table territories.commune in access exclusive mode");
+  await locker.query(lockedSuccessions);
   const crowd = ["", "ANALYST ined", "DASHBOARD haute-marne"].flatMap((caller) =>
-    Array.from({ length: 8 }, () => ask(hub, '{ commune(code: "52121") { name } }', caller)),
+    Array.from({ length: 8 }, () => ask(hub, predecessors, caller)),
   );
   const waiting = "select count(*)::int from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
   const observer = new pg.Client({ connectionString: hub.databaseUrl });

@@ -4,7 +4,7 @@ import { type Hub, startHub } from "../../hub.ts";
 let hub: Hub;
 beforeAll(async () => {
   hub = await startHub();
-  await hub.query("{ regions { code } }");
+  await hub.query("{ committees { id } }");
 });
 afterAll(() => hub.close());
 
@@ -15,9 +15,9 @@ async function send(body: object, accept = "application/json") {
 }
 
 const two = `
-  query Regions { regions { ...named } }
-  query Department($code: ID!) { department(code: $code) { name } }
-  fragment named on Region { name }
+  query Regions { territories(level: REGION, first: 20) { nodes { ...named } } }
+  query Department($code: ID!) { department: territory(level: DEPARTMENT, code: $code) { name } }
+  fragment named on Territory { name }
 `;
 
 describe("a document of several operations", () => {
@@ -27,7 +27,7 @@ describe("a document of several operations", () => {
     expect(hub.lastCalls()).toEqual({ territories: 1 });
     expect(hub.log.at(-1)).toMatchObject({ operation: "Department" });
     const other = await send({ query: two, operationName: "Regions" });
-    expect(other.body.data.regions.length).toBeGreaterThan(10);
+    expect(other.body.data.territories.nodes.length).toBeGreaterThan(10);
     expect(other.body.data).not.toHaveProperty("department");
   });
 
@@ -56,7 +56,7 @@ describe("a persisted query", () => {
   );
 
   test("with its text is run", async () => {
-    expect((await send({ query: "{ regions { code } }", extensions })).body.data.regions.length).toBeGreaterThan(10);
+    expect((await send({ query: "{ committees { id } }", extensions })).body.data.committees.length).toBeGreaterThan(10);
   });
 
   test.each([{ extensions: {} }, { extensions: null }, { query: null, extensions }, { extensions: "persistedQuery" }])(
@@ -69,7 +69,7 @@ describe("a persisted query", () => {
 });
 
 test("what else a body holds is ignored", async () => {
-  const { status, body } = await send({ query: "{ regions { code } }", id: "1", doc_id: 2, extensions: { client: "x" }, variables: null });
+  const { status, body } = await send({ query: "{ committees { id } }", id: "1", doc_id: 2, extensions: { client: "x" }, variables: null });
   expect([status, body.errors]).toEqual([200, undefined]);
 });
 
@@ -79,7 +79,7 @@ describe("a value that its scalar does not mean is refused before anything runs:
   test.each<[string, string, object, RegExp]>([
     [
       "a Date in a variable",
-      'query($d: Date) { regions { code } facilities(department: "52", onDate: $d, first: 1) { totalCount } }',
+      'query($d: Date) { committees { id } facilities(department: "52", onDate: $d, first: 1) { totalCount } }',
       { d: "hier" },
       /^La variable « \$d » a une valeur qui ne convient pas\. La valeur "hier" ne convient pas au type Date\. Date au format AAAA-MM-JJ/,
     ],
@@ -97,7 +97,7 @@ describe("a value that its scalar does not mean is refused before anything runs:
     ],
     [
       "a Date in the text",
-      '{ regions { code } facilities(department: "52", onDate: "2026-13-01", first: 1) { totalCount } }',
+      '{ committees { id } facilities(department: "52", onDate: "2026-13-01", first: 1) { totalCount } }',
       {},
       /^La valeur "2026-13-01"/,
     ],
@@ -137,15 +137,20 @@ describe("a value that its scalar does not mean is refused before anything runs:
 describe("what is wrong many times is told ten times, with how many more there are:", () => {
   const repeated = (count: number, part: (n: number) => string) => Array.from({ length: count }, (_, n) => part(n)).join(" ");
   test.each<[string, string, object, RegExp]>([
-    ["an unknown directive", `{ regions { ${repeated(40, () => "code @fast")} } }`, {}, /^30 autres erreurs/],
-    ["one too many", `{ regions { ${repeated(11, (n) => `x${n}`)} } }`, {}, /^1 autre erreur n'est/],
-    ["unknown fields without end", `{ regions { ${repeated(900, (n) => `x${n}`)} } }`, {}, /^Plus de 90 autres erreurs/],
-    ["unused variables", `query(${repeated(30, (n) => `$v${n}: ID`)}) { regions { code } }`, {}, /^20 autres erreurs/],
-    ["unused fragments", `{ regions { code } } ${repeated(200, (n) => `fragment f${n} on Region { code }`)}`, {}, /^Plus de 90 autres/],
-    ["an argument again and again", `{ ${repeated(15, (n) => `a${n}: department(code: "52", code: "93") { name }`)} }`, {}, /^5 autres/],
+    ["an unknown directive", `{ committees { ${repeated(40, () => "id @fast")} } }`, {}, /^30 autres erreurs/],
+    ["one too many", `{ committees { ${repeated(11, (n) => `x${n}`)} } }`, {}, /^1 autre erreur n'est/],
+    ["unknown fields without end", `{ committees { ${repeated(900, (n) => `x${n}`)} } }`, {}, /^Plus de 90 autres erreurs/],
+    ["unused variables", `query(${repeated(30, (n) => `$v${n}: ID`)}) { committees { id } }`, {}, /^20 autres erreurs/],
+    ["unused fragments", `{ committees { id } } ${repeated(200, (n) => `fragment f${n} on Territory { code }`)}`, {}, /^Plus de 90 autres/],
+    [
+      "an argument again and again",
+      `{ ${repeated(15, (n) => `a${n}: territory(level: DEPARTMENT, code: "52", code: "93") { name }`)} }`,
+      {},
+      /^5 autres/,
+    ],
     [
       "values of one variable",
-      "query($k: [DepartmentKind!]!) { departments(kinds: $k) { code } }",
+      "query($k: [TerritoryKind!]!) { territories(level: DEPARTMENT, filter: { kinds: $k }, first: 1) { totalCount } }",
       { k: Array(1_500).fill("COUNTY") },
       /^1490 autres erreurs/,
     ],
@@ -159,7 +164,7 @@ describe("what is wrong many times is told ten times, with how many more there a
   });
 
   test("ten are told without a last word", async () => {
-    const { body } = await send({ query: `{ regions { ${repeated(10, (n) => `x${n}`)} } }` });
+    const { body } = await send({ query: `{ committees { ${repeated(10, (n) => `x${n}`)} } }` });
     expect(body.errors).toHaveLength(10);
   });
 
@@ -172,12 +177,12 @@ describe("what is wrong many times is told ten times, with how many more there a
 });
 
 test.each([
-  ["an argument", 'query($v: Int = 5) { department(code: "52") { communes(first: $v) { totalCount } } }'],
+  ["an argument", 'query($v: Int = 5) { territory(level: DEPARTMENT, code: "52") { parts(level: COMMUNE, first: $v) { totalCount } } }'],
   [
     "an argument in a fragment",
-    'query($v: Int = 5) { department(code: "52") { ...f } } fragment f on Department { communes(first: $v) { totalCount } }',
+    'query($v: Int = 5) { territory(level: DEPARTMENT, code: "52") { ...f } } fragment f on Territory { parts(level: COMMUNE, first: $v) { totalCount } }',
   ],
-  ["a directive", 'query($v: Boolean = true) { department(code: "52") { name @skip(if: $v) } }'],
+  ["a directive", 'query($v: Boolean = true) { territory(level: DEPARTMENT, code: "52") { name @skip(if: $v) } }'],
 ])("a null in place of a variable's default, where %s may not be null, is refused before anything runs", async (_, query) => {
   const { data, errors } = await hub.query(query, { v: null });
   expect(data).toBeUndefined();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Hub, startHub } from "../../hub.ts";
 
 const dashboard = "https://tableau-de-bord.example";
-const body = '{"query": "{ regions { code } }"}';
+const body = '{"query": "{ committees { id } }"}';
 const json = { "content-type": "application/json" };
 
 let hub: Hub;
@@ -107,7 +107,7 @@ test.each<[string, string, string | Uint8Array<ArrayBuffer>, number, string | nu
   [
     "bytes that are no UTF-8",
     "application/json",
-    new Uint8Array([...Buffer.from('{"query": "{ regions { code } } # '), 0xe9, 0x22, 0x7d]),
+    new Uint8Array([...Buffer.from('{"query": "{ committees { id } } # '), 0xe9, 0x22, 0x7d]),
     400,
     "MALFORMED_JSON",
   ],

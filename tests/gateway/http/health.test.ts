@@ -119,8 +119,8 @@ test("ready asks the database each time, however many ask at once", async () => 
 test("a connection that breaks under a statement costs its fields, not the process", async () => {
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
-  await client.query("begin; lock table territories.commune in access exclusive mode");
-  const asked = hub.query('{ commune(code: "52121") { name } }');
+  await client.query("begin; lock table territories.territory in access exclusive mode");
+  const asked = hub.query('{ commune: territory(level: COMMUNE, code: "52121") { name } }');
   const waits = "select from pg_locks join pg_database d on d.oid = database where not granted and datname = current_database()";
   await expect.poll(async () => (await client.query(waits)).rowCount).toBe(1);
   await proxy.cut();

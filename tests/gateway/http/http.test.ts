@@ -42,7 +42,7 @@ function expectRefusal({ body, text }: { body: any; text: string }, code: string
 }
 
 describe("what is not POST with JSON is not executed:", () => {
-  const query = "{ departments { code } }";
+  const query = "{ committees { id } }";
 
   test.each(["GET", "PUT", "DELETE", "PATCH", "OPTIONS"])("%s", async (method) => {
     const response = await fetch(`${hub.url}/graphql?query=${encodeURIComponent(query)}`, { method });
@@ -68,29 +68,26 @@ describe("what is not POST with JSON is not executed:", () => {
     expectRefusal(answer, "UNSUPPORTED_MEDIA_TYPE", /^Le corps doit être du JSON/);
   });
 
-  test.each([
-    '{"query": "{ departments { code } }"',
-    "{'query': 1}",
-    "query",
-    "\u0000",
-    '{"__proto__": {"query": "{ regions { code } }"}}',
-  ])("broken JSON %j", async (content) => {
-    const answer = await send(content);
-    expect(answer.status).toBe(400);
-    expectRefusal(answer, "MALFORMED_JSON", /^Le corps n'est pas un JSON valide/);
-  });
+  test.each(['{"query": "{ committees { id } }"', "{'query': 1}", "query", "\u0000", '{"__proto__": {"query": "{ committees { id } }"}}'])(
+    "broken JSON %j",
+    async (content) => {
+      const answer = await send(content);
+      expect(answer.status).toBe(400);
+      expectRefusal(answer, "MALFORMED_JSON", /^Le corps n'est pas un JSON valide/);
+    },
+  );
 
   test.each([
     "",
     "null",
     "1",
-    '"{ departments { code } }"',
+    '"{ committees { id } }"',
     "{}",
     '{"query": null}',
     '{"query": 1}',
-    '{"query": ["{ departments { code } }"]}',
-    '{"query": "{ departments { code } }", "variables": "x"}',
-    '{"query": "{ departments { code } }", "operationName": 1}',
+    '{"query": ["{ committees { id } }"]}',
+    '{"query": "{ committees { id } }", "variables": "x"}',
+    '{"query": "{ committees { id } }", "operationName": 1}',
   ])("JSON that is no request %j", async (content) => {
     const answer = await send(content);
     expect(answer.status).toBe(400);
@@ -104,14 +101,14 @@ describe("what is not POST with JSON is not executed:", () => {
   test("several requests in one list", async () => {
     const answer = await send(JSON.stringify([{ query }, { query }]));
     expect(answer.status).toBe(400);
-    expect(answer.text).not.toContain('"departments"');
+    expect(answer.text).not.toContain('"committees"');
     expect(answer.body.errors, answer.text).toMatchObject([
       { message: expect.stringMatching(/une seule requête/), extensions: { code: expect.stringMatching(/^[A-Z_]+$/) } },
     ]);
   });
 
   test("a body above the limit, refused before it is read", async () => {
-    const answer = await send(JSON.stringify({ query: `{ departments { code } } #${"x".repeat(limits.maxBodyBytes)}` }));
+    const answer = await send(JSON.stringify({ query: `{ committees { id } } #${"x".repeat(limits.maxBodyBytes)}` }));
     expect(answer.status).toBe(413);
     expectRefusal(answer, "BODY_TOO_LARGE", /^Le corps de la requête dépasse/);
     const started = performance.now();
@@ -133,17 +130,25 @@ function statusOfAnnouncedBody(length: number): Promise<number | undefined> {
 }
 
 describe("what the client got wrong is said in French:", () => {
-  const one = "query One($code: ID!) { department(code: $code) { name } }";
+  const one = "query One($code: ID!) { territory(level: DEPARTMENT, code: $code) { name } }";
   test.each<[string, object, RegExp]>([
     ["an empty query", { query: "" }, /^La requête n'est pas du GraphQL valide/],
-    ["a syntax error", { query: "{ departments { code }" }, /^La requête n'est pas du GraphQL valide/],
-    ["an unknown field", { query: "{ departments { mayor } }" }, /^Le champ « mayor » n'existe pas sur le type « Department »/],
+    ["a syntax error", { query: "{ committees { id }" }, /^La requête n'est pas du GraphQL valide/],
+    [
+      "an unknown field",
+      { query: "{ committees { department { mayor } } }" },
+      /^Le champ « mayor » n'existe pas sur le type « Territory »/,
+    ],
     [
       "an unknown argument",
-      { query: '{ department(code: "52", year: 2025) { name } }' },
-      /^L'argument « year » n'existe pas sur « Query.department »/,
+      { query: '{ territory(level: DEPARTMENT, code: "52", year: 2025) { name } }' },
+      /^L'argument « year » n'existe pas sur « Query.territory »/,
     ],
-    ["a missing argument", { query: "{ department { name } }" }, /^L'argument « code » \(type ID!\) de « department » est obligatoire/],
+    [
+      "a missing argument",
+      { query: "{ territory(level: DEPARTMENT) { name } }" },
+      /^L'argument « code » \(type ID!\) de « territory » est obligatoire/,
+    ],
     [
       "an argument of the wrong type",
       { query: '{ inspectionPlan(department: "52", year: "2025") { status } }' },
@@ -151,28 +156,32 @@ describe("what the client got wrong is said in French:", () => {
     ],
     [
       "an unknown enum value",
-      { query: "{ departments(kinds: [COUNTY]) { name } }" },
-      /^La valeur « COUNTY » n'existe pas dans l'énumération « DepartmentKind »/,
+      { query: "{ territories(level: DEPARTMENT, filter: { kinds: [COUNTY] }, first: 1) { totalCount } }" },
+      /^La valeur « COUNTY » n'existe pas dans l'énumération « TerritoryKind »/,
     ],
-    ["an object without selection", { query: "{ departments }" }, /^Le champ « departments » est un objet .* : dites entre accolades/],
-    ["a value with a selection", { query: "{ departments { code { x } } }" }, /^Le champ « code » est une valeur simple/],
-    ["an unknown fragment", { query: "{ departments { ...f } }" }, /^Le fragment « f » n'est pas défini/],
-    [
-      "an unused fragment",
-      { query: "{ departments { code } } fragment f on Department { code }" },
-      /^Le fragment « f » n'est jamais utilisé/,
-    ],
+    ["an object without selection", { query: "{ committees }" }, /^Le champ « committees » est un objet .* : dites entre accolades/],
+    ["a value with a selection", { query: "{ committees { id { x } } }" }, /^Le champ « id » est une valeur simple/],
+    ["an unknown fragment", { query: "{ committees { ...f } }" }, /^Le fragment « f » n'est pas défini/],
+    ["an unused fragment", { query: "{ committees { id } } fragment f on Territory { code }" }, /^Le fragment « f » n'est jamais utilisé/],
     [
       "a fragment inside itself",
-      { query: "{ departments { ...f } } fragment f on Department { ...f }" },
+      { query: "{ committees { department { ...f } } } fragment f on Territory { ...f }" },
       /^Le fragment « f » se contient lui-même/,
     ],
-    ["a fragment on another type", { query: "{ departments { ...f } } fragment f on Source { publisher }" }, /« f »/],
-    ["an unknown type", { query: "{ departments { ... on Mayor { code } } }" }, /^Le type « Mayor » n'existe pas/],
-    ["an unknown directive", { query: "{ departments @fast { code } }" }, /^La directive « @fast » n'existe pas/],
-    ["two fields of one name", { query: '{ a: department(code: "52") { name } a: department(code: "93") { name } }' }, /« a »/],
-    ["an undeclared variable", { query: "{ department(code: $code) { name } }" }, /^La variable « \$code » n'est pas déclarée/],
-    ["an unused variable", { query: "query($code: ID) { departments { code } }" }, /^La variable « \$code » n'est jamais utilisée/],
+    ["a fragment on another type", { query: "{ committees { ...f } } fragment f on Source { publisher }" }, /« f »/],
+    ["an unknown type", { query: "{ committees { ... on Mayor { code } } }" }, /^Le type « Mayor » n'existe pas/],
+    ["an unknown directive", { query: "{ committees @fast { id } }" }, /^La directive « @fast » n'existe pas/],
+    [
+      "two fields of one name",
+      { query: '{ a: territory(level: DEPARTMENT, code: "52") { name } a: territory(level: DEPARTMENT, code: "93") { name } }' },
+      /« a »/,
+    ],
+    [
+      "an undeclared variable",
+      { query: "{ territory(level: DEPARTMENT, code: $code) { name } }" },
+      /^La variable « \$code » n'est pas déclarée/,
+    ],
+    ["an unused variable", { query: "query($code: ID) { committees { id } }" }, /^La variable « \$code » n'est jamais utilisée/],
     ["a missing variable", { query: one }, /^La variable « \$code » est obligatoire \(type ID!\)/],
     ["a null variable", { query: one, variables: { code: null } }, /^La variable « \$code » \(type ID!\) ne peut pas être nulle/],
     [
@@ -188,22 +197,22 @@ describe("what the client got wrong is said in French:", () => {
     ["an operation that is not there", { query: one, operationName: "Two" }, /^L'opération « Two » n'est pas dans la requête/],
     [
       "none of several operations",
-      { query: "query A { regions { code } } query B { regions { code } }" },
+      { query: "query A { committees { id } } query B { committees { id } }" },
       /^La requête contient plusieurs opérations/,
     ],
     [
       "an unknown argument of a directive",
-      { query: "{ departments @skip(if: true, then: 1) { code } }" },
+      { query: "{ committees @skip(if: true, then: 1) { id } }" },
       /^L'argument « then » n'existe pas sur la directive « @skip »/,
     ],
     [
       "a directive without its argument",
-      { query: "{ departments @skip { code } }" },
+      { query: "{ committees @skip { id } }" },
       /^L'argument « if » \(type Boolean!\) de la directive « @skip » est obligatoire/,
     ],
-    ["a directive twice", { query: "{ departments @skip(if: true) @skip(if: true) { code } }" }, /« @skip ».*une fois/],
-    ["an argument twice", { query: '{ department(code: "52", code: "93") { name } }' }, /« code » est défini deux fois/],
-    ["a schema definition", { query: "type Query { x: Int } query B { regions { code } }" }, /Query/],
+    ["a directive twice", { query: "{ committees @skip(if: true) @skip(if: true) { id } }" }, /« @skip ».*une fois/],
+    ["an argument twice", { query: '{ territory(level: DEPARTMENT, code: "52", code: "93") { name } }' }, /« code » est défini deux fois/],
+    ["a schema definition", { query: "type Query { x: Int } query B { committees { id } }" }, /Query/],
     [
       "a broken date",
       { query: '{ facilities(department: "52", onDate: "hier", first: 1) { totalCount } }' },
@@ -211,10 +220,17 @@ describe("what the client got wrong is said in French:", () => {
     ],
     [
       "an unknown enum value in a variable",
-      { query: "query($k: [DepartmentKind!]!) { departments(kinds: $k) { code } }", variables: { k: ["COUNTY"] } },
+      {
+        query: "query($k: [TerritoryKind!]!) { territories(level: DEPARTMENT, filter: { kinds: $k }, first: 1) { totalCount } }",
+        variables: { k: ["COUNTY"] },
+      },
       /^La variable « \$k.* La valeur « COUNTY » n'existe pas/,
     ],
-    ["an unterminated string", { query: '{ department(code: "52) { name } }' }, /^La requête n'est pas du GraphQL valide/],
+    [
+      "an unterminated string",
+      { query: '{ territory(level: DEPARTMENT, code: "52) { name } }' },
+      /^La requête n'est pas du GraphQL valide/,
+    ],
     ["a mutation", { query: "mutation { drop }" }, /mutation/],
     ["a subscription", { query: "subscription { tick }" }, /subscription|abonnement/],
   ])("%s", async (_, request, message) => {
@@ -233,9 +249,12 @@ describe("what the client got wrong is said in French:", () => {
   });
 
   test.each([
-    ["a null character", '{ department(code: "\\u0000") { name } }'],
-    ["a null character in a list", '{ department(code: "52") { workforce(year: 2025, occupations: ["\\u0000"]) { year } } }'],
-    ["SQL", '{ commune(code: "\'; drop table commune; --") { name } }'],
+    ["a null character", '{ territory(level: DEPARTMENT, code: "\\u0000") { name } }'],
+    [
+      "a null character in a list",
+      '{ territory(level: DEPARTMENT, code: "52") { workforce(year: 2025, occupations: ["\\u0000"]) { year } } }',
+    ],
+    ["SQL", '{ territory(level: COMMUNE, code: "\'; drop table territory; --") { name } }'],
     [
       "the smallest and the greatest year",
       '{ committee(department: "52") { indicators(year: -2147483648) { observation { value } } deadlines(year: 2147483647) { dueOn } } }',
@@ -243,7 +262,7 @@ describe("what the client got wrong is said in French:", () => {
     ["the first day", '{ facilities(department: "52", onDate: "0001-01-01", first: 1) { totalCount } }'],
     ["the last day", '{ facilities(department: "52", openedAfter: "9999-12-31", first: 1) { totalCount } }'],
     ["an empty list", "{ indicators(codes: [], year: 2025, first: 1) { totalCount } }"],
-    ["a very long code", `{ formerEpci(code: "${"é".repeat(5000)}") { name } }`],
+    ["a very long code", `{ territory(level: EPCI, code: "${"é".repeat(5000)}") { name } }`],
   ])("%s is no reason for an internal error", async (_, query) => {
     const { status, text } = await send(JSON.stringify({ query }));
     expect(status).toBe(200);
@@ -281,7 +300,7 @@ test("each request is one line of the log: who, what, how long, what it cost, an
 });
 
 test("a request without operation name is logged under the name that its query gives", async () => {
-  await send(JSON.stringify({ query: "query Regions { regions { code } }" }));
+  await send(JSON.stringify({ query: "query Regions { territories(level: REGION, first: 20) { nodes { code } } }" }));
   expect(hub.log.at(-1)).toMatchObject({ operation: "Regions", calls: { territories: 1 } });
 });
 
@@ -297,7 +316,7 @@ test("a refused request is one line of the log too", async () => {
 
 test("every answer carries a request id of its own", async () => {
   const ids = await Promise.all(
-    Array.from({ length: 5 }, async () => (await send('{"query":"{ regions { code } }"}')).headers.get("x-request-id")),
+    Array.from({ length: 5 }, async () => (await send('{"query":"{ committees { id } }"}')).headers.get("x-request-id")),
   );
   expect(new Set(ids).size).toBe(5);
   for (const id of ids) expect(id).toMatch(/^[0-9a-f-]{36}$/);
@@ -339,7 +358,11 @@ test("the log has nothing of the rows that PostgreSQL quotes in the detail of an
       $$ begin raise exception 'no more lines' using detail = 'Failing row contains (Cosette)'; end $$;
     create trigger fails before insert on pmi_journal.access for each row execute function pmi_journal.fail()`);
   await client.end();
-  const { errors } = await broken.query('{ department(code: "ZZ") { inspections(first: 1) { totalCount } } }', {}, "cdzz");
+  const { errors } = await broken.query(
+    '{ territory(level: DEPARTMENT, code: "ZZ") { inspections(first: 1) { totalCount } } }',
+    {},
+    "cdzz",
+  );
   expect(errors).toMatchObject([{ extensions: { code: "JOURNAL_UNAVAILABLE" } }]);
   const causes = broken.log.filter(({ msg }) => msg === "error behind an answer");
   expect(causes).toMatchObject([{ where: "pmi", err: { type: "DatabaseError", code: "P0001", message: "no more lines" } }]);
@@ -352,7 +375,7 @@ test("a connection on which nothing was asked does not keep the hub from closing
   const silent = connect(Number(port), hostname).on("error", () => {});
   const isClosed = new Promise((done) => silent.once("close", done));
   await new Promise((done) => silent.once("connect", done));
-  await closing.query("{ regions { code } }");
+  await closing.query("{ committees { id } }");
   await closing.close();
   await isClosed;
 });

@@ -28,7 +28,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const statusWith = async (token: string) => (await hub.query("{ regions { code } }", {}, { authorization: `Bearer ${token}` })).status;
+const statusWith = async (token: string) => (await hub.query("{ committees { id } }", {}, { authorization: `Bearer ${token}` })).status;
 
 /** What the token endpoint answers to these parameters, beside a sound assertion of cd52. */
 async function post(parameters: Record<string, string>, claims: object = {}) {

@@ -16,7 +16,7 @@ afterAll(async () => {
   await hub.close();
 });
 
-const inspections = '{ department(code: "ZZ") { inspections(first: 2) { totalCount } } }';
+const inspections = '{ department: territory(level: DEPARTMENT, code: "ZZ") { inspections(first: 2) { totalCount } } }';
 
 async function bearer(client: string, headers: Record<string, string> = {}) {
   return { authorization: `Bearer ${await hub.token(client)}`, ...headers };
@@ -101,7 +101,7 @@ test("without the register nobody with a token is served in doubt, and open data
   await using issuer = await startIssuer(key);
   await using gateway = await startHub({ databaseUrl: hub.databaseUrl, urls: { access: apart.url }, issuers: [issuer.trusted] });
   const token = { authorization: `Bearer ${await issuer.token(key, { client_id: "cd52", sub: "cd52" })}` };
-  const ask = (headers = {}) => gateway.query('{ department(code: "52") { name } me { id } }', {}, headers);
+  const ask = (headers = {}) => gateway.query('{ department: territory(level: DEPARTMENT, code: "52") { name } me { id } }', {}, headers);
   expect((await ask(token)).data.me).toEqual({ id: "cd52" });
   await apart.stop();
   const { status, errors } = await ask(token);

@@ -27,7 +27,8 @@ afterEach(() => void vi.useRealTimers());
 /** The clock alone is set: what waits goes on waiting. */
 const setClock = (ms: number) => vi.useFakeTimers({ toFake: ["Date"], now: ms });
 
-const ask = (authorization: string, on = hub) => on.query('{ department(code: "52") { name } }', {}, { authorization });
+const ask = (authorization: string, on = hub) =>
+  on.query('{ department: territory(level: DEPARTMENT, code: "52") { name } }', {}, { authorization });
 
 async function expectAccepted(token: string, on = hub) {
   expect(await ask(`Bearer ${token}`, on)).toMatchObject({ status: 200, data: { department: { name: "Haute-Marne" } } });
@@ -37,7 +38,7 @@ async function expectRefused(authorization: string, reason: RegExp, on = hub) {
   const response = await fetch(`${on.url}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json", authorization },
-    body: '{"query":"{ regions { code } }"}',
+    body: '{"query":"{ committees { id } }"}',
   });
   const text = await response.text();
   expect(JSON.parse(text)).toEqual({
@@ -59,7 +60,7 @@ test("tokens of each issuer, in ES256 and EdDSA, are accepted; with no token the
   await expectAccepted(await issuer.token(edwards, { aud: ["another-hub", "cdsf-hub"], scope: undefined }));
   await expectAccepted(await issuer.token(key, {}, { typ: "application/at+jwt" }));
   await expectAccepted(await other.token(stranger));
-  expect((await hub.query("{ regions { code } }")).status).toBe(200);
+  expect((await hub.query("{ committees { id } }")).status).toBe(200);
 });
 
 test("npm start takes its issuers and its name from the environment", async () => {

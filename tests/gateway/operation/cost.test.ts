@@ -13,33 +13,55 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
-const communes = (inner: string) => `communes(first: 100) { nodes { ${inner} } }`;
+const parts = (level: string, first: number, inner: string) => `parts(level: ${level}, first: ${first}) { nodes { ${inner} } }`;
+const communes = (inner: string) => parts("COMMUNE", 100, inner);
+const regions = (inner: string) => `territories(level: REGION, first: 20) { nodes { ${inner} } }`;
 
 test.each<[string, string, number, number]>([
-  ["an object costs 1, its values nothing", '{ department(code: "52") { code name } }', 1, 1],
-  ["a list costs its assumed size, then its own", "{ regions { code } }", 27, 27],
-  ["first is the size of a page, not of its edges only", '{ department(code: "52") { communes(first: 3) { nodes { code } } } }', 5, 5],
-  ["nodes and edges both count", '{ department(code: "52") { communes(first: 3) { nodes { code } edges { node { code } } } } }', 11, 11],
-  ["a count costs 1", '{ department(code: "52") { communes(first: 3) { totalCount } } }', 3, 3],
-  ["identifiers give the size", '{ department(code: "52") { indicators(year: 2025, codes: ["T1", "T7"]) { id } } }', 3, 3],
-  ["what was not there is given back", '{ department(code: "52") { epcis { code } } }', 15, 10],
-  ["what aliases repeat counts again", '{ a: department(code: "52") { code } b: department(code: "52") { code } }', 2, 2],
-  ["what fragments repeat does not", '{ ...f ...f } fragment f on Query { department(code: "52") { code } }', 1, 1],
-  ["null costs nothing", '{ department(code: "none") { region { code } } }', 2, 0],
+  ["an object costs 1, its values nothing", '{ territory(level: DEPARTMENT, code: "52") { code name } }', 1, 1],
+  ["a list costs its assumed size, then its own", "{ indicatorDefinitions { code } }", 72, 72],
+  [
+    "first is the size of a page, not of its edges only",
+    '{ territory(level: DEPARTMENT, code: "52") { parts(level: COMMUNE, first: 3) { nodes { code } } } }',
+    5,
+    5,
+  ],
+  [
+    "nodes and edges both count",
+    '{ territory(level: DEPARTMENT, code: "52") { parts(level: COMMUNE, first: 3) { nodes { code } edges { node { code } } } } }',
+    11,
+    11,
+  ],
+  ["a count costs 1", '{ territory(level: DEPARTMENT, code: "52") { parts(level: COMMUNE, first: 3) { totalCount } } }', 3, 3],
+  [
+    "identifiers give the size",
+    '{ territory(level: DEPARTMENT, code: "52") { indicators(year: 2025, codes: ["T1", "T7"]) { id } } }',
+    3,
+    3,
+  ],
+  ["what was not there is given back", '{ territory(level: COMMUNE, code: "52121") { parents(level: EPCI) { code } } }', 4, 2],
+  [
+    "what aliases repeat counts again",
+    '{ a: territory(level: DEPARTMENT, code: "52") { code } b: territory(level: DEPARTMENT, code: "52") { code } }',
+    2,
+    2,
+  ],
+  ["what fragments repeat does not", '{ ...f ...f } fragment f on Query { territory(level: DEPARTMENT, code: "52") { code } }', 1, 1],
+  ["null costs nothing", '{ territory(level: DEPARTMENT, code: "none") { legalPopulation { value } } }', 2, 0],
   ["__typename is free", "{ __typename }", 0, 0],
 ])("%s", async (_, query, requested, actual) => {
   expect((await hub.query(query)).extensions?.cost).toMatchObject({ requested, actual });
 });
 
 test("variables and their defaults give sizes too", async () => {
-  const query = 'query($n: Int! = 2) { department(code: "52") { communes(first: $n) { nodes { code } } } }';
+  const query = 'query($n: Int! = 2) { territory(level: DEPARTMENT, code: "52") { parts(level: COMMUNE, first: $n) { nodes { code } } } }';
   expect((await hub.query(query)).extensions?.cost.requested).toBe(4);
   expect((await hub.query(query, { n: 7 })).extensions?.cost.requested).toBe(9);
 });
 
 test("the CDSF view of all departments is within the maximum, and costs what was thought", async () => {
   const committee = cdsfView.slice(cdsfView.indexOf("{", cdsfView.indexOf("committee(")), cdsfView.lastIndexOf("}"));
-  const { extensions, errors } = await hub.query(`query($year: Int!) { departments { committee ${committee} } }`, { year: 2025 });
+  const { extensions, errors } = await hub.query(`query($year: Int!) { committees ${committee} }`, { year: 2025 });
   expect(errors).toBeUndefined();
   const { requested, actual } = extensions!.cost;
   expect(requested).toBeLessThan(limits.maxCost / 2);
@@ -50,24 +72,29 @@ test("the CDSF view of all departments is within the maximum, and costs what was
 test.each<[string, string, string, number]>([
   [
     "every commune of every EPCI of every commune",
-    `{ departments { epcis { ${communes(`epci { ${communes("code")} }`)} } } }`,
+    `{ committees { department { ${parts("EPCI", 14, communes(`parents(level: EPCI) { ${communes("code")} }`))} } } }`,
     "COST_TOO_HIGH",
     limits.maxCost,
   ],
   [
     "every commune with its coverage",
-    `{ regions { departments { ${communes("population { value } coverage { rate { value } }")} } } }`,
+    `{ ${regions(parts("DEPARTMENT", 10, communes("legalPopulation { value } coverage { rate { value } }")))} }`,
     "COST_TOO_HIGH",
     limits.maxCost,
   ],
   [
     "back and forth between regions and departments",
-    `{ regions ${"{ departments { region ".repeat(4)} { departments { code } } ${"} }".repeat(4)} }`,
+    `{ ${regions(`${"parts(level: DEPARTMENT, first: 10) { nodes { parents(level: REGION) { ".repeat(3)} ${parts("DEPARTMENT", 10, "code")} ${"} } }".repeat(3)}`)} }`,
     "COST_TOO_HIGH",
     limits.maxCost,
   ],
-  ["a narrow path that multiplies", `{ regions { departments { epcis { ${communes("code")} } } } }`, "COST_TOO_HIGH", limits.maxCost],
-  ["more rows than a page holds", `{ departments { ${communes("code").replace("100", "101")} } }`, "TOO_MANY_ROWS", 100],
+  [
+    "a narrow path that multiplies",
+    `{ ${regions(parts("DEPARTMENT", 10, parts("EPCI", 14, communes("code"))))} }`,
+    "COST_TOO_HIGH",
+    limits.maxCost,
+  ],
+  ["more rows than a page holds", `{ committees { department { ${communes("code").replace("100", "101")} } } }`, "TOO_MANY_ROWS", 100],
 ])("%s is refused before any call", async (_, query, code, allowed) => {
   const { errors } = await hub.query(query);
   expect(errors).toMatchObject([{ message: expect.stringContaining(`${allowed}`), extensions: { code, allowed } }]);
@@ -76,9 +103,9 @@ test.each<[string, string, string, number]>([
 
 test("lists that multiply are refused where the cost alone would let them pass", async () => {
   await using strict = await startHub({ limits: { maxNestedRows: 1_000 } });
-  const { errors } = await strict.query("{ departments { epcis { code } } }");
+  const { errors } = await strict.query("{ committees { department { parts(level: EPCI, first: 14) { nodes { code } } } } }");
   expect(errors).toMatchObject([{ extensions: { code: "LISTS_TOO_NESTED", allowed: 1_000 } }]);
-  expect((await strict.query("{ departments { code region { code } } }")).errors).toBeUndefined();
+  expect((await strict.query("{ committees { id department { code parents(level: REGION) { code } } } }")).errors).toBeUndefined();
 });
 
 test("every list of objects says how long it is", async () => {

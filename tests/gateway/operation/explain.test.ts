@@ -41,17 +41,19 @@ test("the CDSF view is explained as it runs, without a call nor a statement", as
 });
 
 test("lists multiply, under aliases too", async () => {
-  const { extensions } = await explain("{ all: departments { parts: epcis { agreements { id } } } }");
+  const { extensions } = await explain(
+    "{ all: committees { department { epcis: parts(level: EPCI, first: 14) { each: nodes { agreements(first: 2) { nodes { id } } } } } } }",
+  );
   expect(extensions.explain).toEqual({
-    cost: 102 * (1 + 14 * (1 + 1)),
-    calls: [{ subgraph: "territories" }, { subgraph: "caf", count: 102 * 14 }],
-    rows: 102 * (1 + 14 * (1 + 1)),
+    cost: 102 * (1 + 1 + 1 + 14 * (1 + 1 + 2)),
+    calls: [{ subgraph: "cdsf" }, { subgraph: "territories", count: 102 }, { subgraph: "caf", count: 102 * 14 }],
+    rows: 102 * (1 + 1 + 1 + 14 * (1 + 1 + 2)),
   });
 });
 
 test("what costs too much to run is explained", async () => {
   const { extensions, errors } = await explain(
-    "{ regions { departments { epcis { communes(first: 100) { nodes { epci { code } } } } } } }",
+    "{ committees { department { parts(level: EPCI, first: 14) { nodes { parts(level: COMMUNE, first: 100) { nodes { parents(level: EPCI) { code } } } } } } } }",
   );
   expect(errors).toBeUndefined();
   expect(extensions.explain.cost).toBeGreaterThan(limits.maxCost);

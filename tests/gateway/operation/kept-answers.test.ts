@@ -43,8 +43,8 @@ test("a warm view asks no partner and the database nothing, and costs what it di
 });
 
 test("other variables, another operation and other conditions are other answers", async () => {
-  const query = `query One($code: ID!, $more: Boolean = false) { department(code: $code) { name code @include(if: $more) } }
-    query Two($code: ID!) { department(code: $code) { code } }`;
+  const query = `query One($code: ID!, $more: Boolean = false) { department: territory(level: DEPARTMENT, code: $code) { name code @include(if: $more) } }
+    query Two($code: ID!) { department: territory(level: DEPARTMENT, code: $code) { code } }`;
   const ask = async (operationName: string, given: object) => {
     const body = JSON.stringify({ query, operationName, variables: given });
     const answer = await fetch(`${hub.url}/graphql`, { method: "POST", headers: { "content-type": "application/json" }, body });
@@ -75,14 +75,14 @@ test("what was imported is in the next answer, and the tag of the data is anothe
 });
 
 test("what another subgraph imports leaves an answer as it is", async () => {
-  await hub.query("{ regions { name } }");
+  await hub.query("{ territories(level: REGION, first: 18) { nodes { name } } }");
   await importBody("Instance d'ailleurs");
-  await hub.query("{ regions { name } }");
+  await hub.query("{ territories(level: REGION, first: 18) { nodes { name } } }");
   expect(isKept()).toBe(true);
 });
 
 test("a bearer of a token is answered for himself, before and after others", async () => {
-  const query = '{ department(code: "52") { name } me { id } }';
+  const query = '{ department: territory(level: DEPARTMENT, code: "52") { name } me { id } }';
   for (let pass = 0; pass < 2; pass++) {
     expect((await hub.query(query)).data.me).toBeNull();
     expect((await hub.query(query, {}, "cdzz")).data.me).toEqual({ id: "cdzz" });
@@ -95,7 +95,7 @@ test("a bearer of a token is answered for himself, before and after others", asy
 });
 
 test("an answer with an error is made anew each time", async () => {
-  const query = '{ department(code: "ZZ") { inspections(first: 1) { totalCount } name } }';
+  const query = '{ department: territory(level: DEPARTMENT, code: "ZZ") { inspections(first: 1) { totalCount } name } }';
   for (let pass = 0; pass < 2; pass++) {
     const { errors } = await hub.query(query);
     expect(errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
@@ -124,13 +124,13 @@ const ask = (signal?: AbortSignal) =>
   fetch(`${hub.url}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ query: "{ regions { code } }" }),
+    body: JSON.stringify({ query: "{ regions: territories(level: REGION, first: 18) { nodes { code } } }" }),
     ...(signal && { signal }),
   });
 
 test("the same question of several at once is answered once", async () => {
   hub.takeStatements();
-  const answers = await locked("territories.region", async (waiting, free) => {
+  const answers = await locked("territories.territory", async (waiting, free) => {
     const asked = Array.from({ length: 6 }, () => ask());
     await expect.poll(waiting).toBe(1);
     await expect.poll(() => openConnections(hub)).toBeGreaterThanOrEqual(6);
@@ -139,11 +139,11 @@ test("the same question of several at once is answered once", async () => {
   });
   expect(new Set(answers).size).toBe(1);
   expect(hub.takeStatements()).toEqual({ territories: 1 });
-  expect(JSON.parse(`${answers[0]}}`).data.regions).toHaveLength(27);
+  expect(JSON.parse(`${answers[0]}}`).data.regions.nodes).toHaveLength(18);
 });
 
 test("who leaves takes his question with him only where nobody else waits for the answer", async () => {
-  const kept = await locked("territories.region", async (waiting, free) => {
+  const kept = await locked("territories.territory", async (waiting, free) => {
     const [first, second] = [new AbortController(), new AbortController()];
     const left = ask(first.signal).catch((error: Error) => error.name);
     await expect.poll(waiting).toBe(1);
@@ -153,11 +153,11 @@ test("who leaves takes his question with him only where nobody else waits for th
     expect(await left).toBe("AbortError");
     expect(await waiting()).toBe(1);
     await free();
-    return ((await (await stays).json()) as any).data.regions;
+    return ((await (await stays).json()) as any).data.regions.nodes;
   });
-  expect(kept).toHaveLength(27);
+  expect(kept).toHaveLength(18);
   await hub.growCold();
-  await locked("territories.region", async (waiting) => {
+  await locked("territories.territory", async (waiting) => {
     const only = new AbortController();
     const left = ask(only.signal).catch((error: Error) => error.name);
     await expect.poll(waiting).toBe(1);
@@ -173,7 +173,8 @@ function openConnections({ app }: Hub): Promise<number> {
 
 test("kept answers take no more room than they are given", async () => {
   await using small = await startHub({ databaseUrl: database.url, limits: { keptAnswersBytes: 20_000 } });
-  const query = (n: number) => `{ department(code: "52") { communes(first: ${n}) { nodes { name code } } } }`;
+  const query = (n: number) =>
+    `{ territory(level: DEPARTMENT, code: "52") { parts(level: COMMUNE, first: ${n}) { nodes { name code } } } }`;
   for (let n = 1; n <= 60; n++) await small.query(query(n));
   const keptNow = async (n: number) => {
     await small.query(query(n));

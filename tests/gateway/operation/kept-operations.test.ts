@@ -43,9 +43,9 @@ const budget = 16 + 32;
 const variables = { department: "52", year: 2025 };
 
 test.each<[what: string, count: number, query: (n: number) => string]>([
-  ["small", 8_000, (n) => `{ a${n}: regions { code } }`],
+  ["small", 8_000, (n) => `{ a${n}: committees { id } }`],
   ["large", 400, (n) => cdsfView.replace("{", `{ a${n}: __typename `)],
-  ["dense", 800, (n) => `{a${n}:__typename regions{${"...{code}".repeat(60)}}}`],
+  ["dense", 800, (n) => `{a${n}:__typename committees{${"...{id}".repeat(60)}}}`],
   ["long", 700, (n) => `{ occupation(fap: "${"x".repeat(20_000)}${n}") { label } }`],
 ])("whatever %s operations are asked, what is kept of them stays within its bytes", { timeout: 240_000 }, async (_, count, query) => {
   const gateway = hub();

@@ -13,6 +13,7 @@ import {
   isAbstractType,
   isCompositeType,
   isEnumType,
+  isInputObjectType,
   isInterfaceType,
   isListType,
   isObjectType,
@@ -27,8 +28,8 @@ import {
 import { seeded } from "../../random.ts";
 
 /** Names that keys of entities have, and others: what a planner may take an alias for. */
-const aliases = ["id", "code", "siren", "unit", "fap", "name", "year", "observation", "a", "b"];
-const identifiers = ["52", "ZZ", "52121", "200069425", "T2B60", "4418", "52-2016", "ZZ-F052"];
+const aliases = ["id", "code", "level", "unit", "fap", "name", "year", "observation", "a", "b"];
+const identifiers = ["52", "ZZ", "DEPARTMENT:52", "52121", "200069425", "T2B60", "4418", "52-2016", "ZZ-F052"];
 
 /** Random valid operations on a schema, the same for the same seed: fragments, conditions, aliases. */
 export function* randomOperations(sdl: string, seed: number, count: number): Generator<string> {
@@ -41,6 +42,12 @@ export function* randomOperations(sdl: string, seed: number, count: number): Gen
     const nullable = getNullableType(type);
     if (isListType(nullable))
       return name === "codes" ? `["${pick(["B01", "B13", "T7", "F03"])}"]` : `[${literalOf(nullable.ofType, name)}]`;
+    if (isInputObjectType(nullable)) {
+      const given = Object.values(nullable.getFields()).filter(() => random(3) === 0);
+      return `{ ${given.map((field) => `${field.name}: ${literalOf(field.type, field.name)}`).join(", ")} }`;
+    }
+    // Most identifiers are a department's.
+    if (name === "level" && random(2) === 0) return "DEPARTMENT";
     if (isEnumType(nullable)) return pick(nullable.getValues()).name;
     switch (String(nullable)) {
       case "Int":

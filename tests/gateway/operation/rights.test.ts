@@ -47,7 +47,14 @@ const protectedFields: ProtectedField[] = types.flatMap((type) =>
 const argument = (field: string, name: string, department: string): string | undefined =>
   name === "id" && field !== "facility"
     ? undefined
-    : { department: `"${department}"`, code: `"${department}"`, id: `"${department}-F052"`, first: "100", year: "2025" }[name];
+    : {
+        department: `"${department}"`,
+        level: "DEPARTMENT",
+        code: `"${department}"`,
+        id: `"${department}-F052"`,
+        first: "100",
+        year: "2025",
+      }[name];
 
 /** `name(arguments)`; undefined where an obligatory argument is not one of those above. */
 function call({ name, args }: Field, department: string): string | undefined {
@@ -157,7 +164,7 @@ test("the schema protects something", () => {
 
 test("some of it can be reached through an interface", () => {
   const reached = protectedFields.filter(({ type }) => pathThroughAbstract(type, "52")).map(named);
-  expect(reached).toEqual(["Department.inspections", "Department.scheduledInspections", "Observation.withheld"]);
+  expect(reached).toEqual(["Territory.inspections", "Territory.scheduledInspections", "Observation.withheld"]);
 });
 
 test("nothing leads to a restricted type but protected fields and restricted types of the same scope", () => {
@@ -220,8 +227,8 @@ describe.each(passes)("$pass $client", ({ pass, client }) => {
 });
 
 test("what an operation skips it does not ask for", async () => {
-  const query = `query ($register: Boolean = false) { department(code: "52") { name inspections(first: 1) @include(if: $register) { totalCount }
-    ...F @skip(if: true) } } fragment F on Department { scheduledInspections(first: 1) { totalCount } }`;
+  const query = `query ($register: Boolean = false) { department: territory(level: DEPARTMENT, code: "52") { name inspections(first: 1) @include(if: $register) { totalCount }
+    ...F @skip(if: true) } } fragment F on Territory { scheduledInspections(first: 1) { totalCount } }`;
   const skipped = await hub.query(query);
   expect([skipped.data, skipped.errors]).toEqual([{ department: { name: "Haute-Marne" } }, undefined]);
   const { data, errors } = await hub.query(query, { register: true });
@@ -243,7 +250,11 @@ test("the doors of the federation are not in the graph", async () => {
 
 test("a cursor, a filter or a count of one's own register opens no other", async () => {
   const page = (department: string, more: string) =>
-    hub.query(`{ department(code: "${department}") { inspections(first: 2${more}) { totalCount pageInfo { endCursor } } } }`, {}, "cdzz");
+    hub.query(
+      `{ department: territory(level: DEPARTMENT, code: "${department}") { inspections(first: 2${more}) { totalCount pageInfo { endCursor } } } }`,
+      {},
+      "cdzz",
+    );
   const own = (await page("ZZ", "")).data.department.inspections;
   for (const more of [
     `, after: "${own.pageInfo.endCursor}"`,

@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 const nationalView = `query($year: Int!) {
-  departments { name committee { indicators(year: $year) { observation { value status source { publisher } } target { gap } } deadlines(year: $year) { label state } } }
+  committees { department { name committee { indicators(year: $year) { observation { value status source { publisher } } target { gap } } deadlines(year: $year) { label state } } } }
 }`;
 
 test.each([{ apartNames: ["cdsf"] }, { apartNames: ["caf", "pmi"] }, { apartNames: subgraphs.map(({ name }) => name) }])(
@@ -37,7 +37,7 @@ test.each([{ apartNames: ["cdsf"] }, { apartNames: ["caf", "pmi"] }, { apartName
       expect(Object.keys(hub.takeStatements())).not.toEqual(expect.arrayContaining(apartNames));
     }
     const national = await hub.query(nationalView, { year: 2025 });
-    expect(national.data.departments.length).toBeGreaterThan(100);
+    expect(national.data.committees.length).toBeGreaterThan(100);
     expect(JSON.stringify(national.data)).toBe(JSON.stringify((await inProcess.query(nationalView, { year: 2025 })).data));
   },
 );
@@ -45,7 +45,7 @@ test.each([{ apartNames: ["cdsf"] }, { apartNames: ["caf", "pmi"] }, { apartName
 /** The view of a year whose plan is adopted and not yet published, with the inspections of the département. */
 const viewOf2026 = cdsfView.replace(
   /\}\s*$/,
-  "register: department(code: $department) { inspections(first: 100, year: 2026) { totalCount nodes { id doneOn } } } }",
+  "register: territory(level: DEPARTMENT, code: $department) { inspections(first: 100, year: 2026) { totalCount nodes { id doneOn } } } }",
 );
 
 test.each([{ place: "in process" }, { place: "apart" }])(
@@ -68,7 +68,13 @@ test.each([{ place: "in process" }, { place: "apart" }])(
     const journal = '{ pmiAccessJournal(department: "ZZ", first: 20) { nodes { client operation scope subject allowed } } }';
     const { nodes } = (await hub.query(journal, {}, "cdzz")).data.pmiAccessJournal;
     const operation = "CdsfView";
-    expect(nodes).toContainEqual({ client: "cdzz", operation, scope: "inspections:read", subject: "Department:ZZ", allowed: true });
+    expect(nodes).toContainEqual({
+      client: "cdzz",
+      operation,
+      scope: "inspections:read",
+      subject: "Territory:DEPARTMENT:ZZ",
+      allowed: true,
+    });
     expect(nodes).toContainEqual({
       client: "cdzz",
       operation,
@@ -76,6 +82,12 @@ test.each([{ place: "in process" }, { place: "apart" }])(
       subject: "InspectionPlan:ZZ-2026",
       allowed: true,
     });
-    expect(nodes).toContainEqual({ client: "cd52", operation, scope: "inspections:read", subject: "Department:ZZ", allowed: false });
+    expect(nodes).toContainEqual({
+      client: "cd52",
+      operation,
+      scope: "inspections:read",
+      subject: "Territory:DEPARTMENT:ZZ",
+      allowed: false,
+    });
   },
 );

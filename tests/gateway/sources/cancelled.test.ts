@@ -12,7 +12,7 @@ beforeAll(async () => {
   [locker, watcher] = [0, 1].map(() => new pg.Client({ connectionString: database.url })) as [pg.Client, pg.Client];
   await Promise.all([locker.connect(), watcher.connect()]);
   await locker.query("begin");
-  await locker.query("lock table territories.commune, territories.region in access exclusive mode");
+  await locker.query("lock table territories.territory_population, territories.territory_succession in access exclusive mode");
 });
 afterAll(async () => {
   await Promise.all([locker.end(), watcher.end()]);
@@ -27,7 +27,8 @@ async function waiting(): Promise<number> {
   return rows[0].n;
 }
 
-const query = '{ departments { population { value } } regions { code } commune(code: "52121") { name } }';
+const query =
+  '{ department: territory(level: DEPARTMENT, code: "52") { legalPopulation { value } } regions: territories(level: REGION, first: 20) { nodes { code } } commune: territory(level: COMMUNE, code: "52121") { predecessors { name } } }';
 const body = JSON.stringify({ query });
 const headers = { "content-type": "application/json" };
 
@@ -55,7 +56,7 @@ describe.each([{ place: "in process" }, { place: "apart" }])("with the subgraph 
     const started = performance.now();
     const { data, errors } = await hub.query(query.replace("regions", "indicatorDefinitions { code } regions"));
     expect(performance.now() - started).toBeLessThan(10_000); // the lock is held for ever
-    expect(data).toMatchObject({ departments: null, regions: null, commune: null });
+    expect(data).toMatchObject({ department: null, regions: null, commune: null });
     expect(data.indicatorDefinitions.length).toBeGreaterThan(70);
     expect(errors?.map(({ extensions }) => extensions.code)).toContain("REQUEST_TIMEOUT");
     await expect.poll(waiting).toBe(0);
@@ -73,7 +74,8 @@ test("who does not read his answer keeps no place", async () => {
   await using hub = await startHub({ limits: { concurrencyAnonymous: 1, queueTimeoutMs: 20_000, maxCost: 1_000_000 } });
   const { hostname, port } = new URL(hub.url);
   const names = Array.from({ length: 50 }, (_, n) => `name${n}: name`).join(" ");
-  const large = (first: number) => JSON.stringify({ query: `{ departments { communes(first: ${first}) { nodes { ${names} } } } }` }); // 15 MB, more than a socket holds
+  const large = (first: number) =>
+    JSON.stringify({ query: `{ committees { department { parts(level: COMMUNE, first: ${first}) { nodes { ${names} } } } } }` }); // 15 MB, more than a socket holds
   const head = `POST /graphql HTTP/1.1\r\nhost: hub\r\ncontent-type: application/json\r\ncontent-length: ${large(99).length}\r\n\r\n`;
   const silent = [97, 98, 99].map((first) => {
     const socket = connect(Number(port), hostname)
@@ -83,7 +85,7 @@ test("who does not read his answer keeps no place", async () => {
     return socket;
   });
   await expect.poll(() => hub.statements.filter(({ sql }) => sql.includes("jsonb_to_recordset")).length, { timeout: 20_000 }).toBe(3);
-  expect((await hub.query("{ regions { code } }")).status).toBe(200);
+  expect((await hub.query("{ committees { id } }")).status).toBe(200);
   for (const socket of silent) socket.destroy();
 });
 

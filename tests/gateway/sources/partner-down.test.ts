@@ -11,7 +11,7 @@ const variables = { department: "ZZ", year: 2025 };
 /** The CDSF view, and beside it something of the partners that it does not ask. */
 const view = cdsfView.replace(
   /\}\s*$/,
-  "department(code: $department) { code ruralProgrammes(first: 3) { nodes { name territory { name } } } } me { id } }",
+  "department: territory(level: DEPARTMENT, code: $department) { code ruralProgrammes(first: 3) { nodes { name territory { name } } } } me { id } }",
 );
 
 /** What is left of the view's answer without a partner. */
@@ -35,7 +35,7 @@ function withoutObservations({ committee }: any, producer: string) {
 }
 
 const roots = `{
-  departments { code } regions { code } epci(siren: "200067874") { siren }
+  departments: territories(level: DEPARTMENT, first: 100) { nodes { code } } regions: territories(level: REGION, first: 20) { nodes { code } } epci: territory(level: EPCI, code: "200067874") { code }
   indicatorDefinitions { code } indicators(codes: ["T1"], year: 2025, first: 1) { totalCount } committee(department: "52") { id }
   facilities(department: "52", first: 1) { totalCount } inspectionPlan(department: "ZZ", year: 2025) { status }
   recruitmentNeeds(occupation: "T2B60", year: 2025, first: 1) { totalCount } occupation(fap: "T2B60") { label }

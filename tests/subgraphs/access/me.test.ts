@@ -28,7 +28,7 @@ test.each(csvRows("data/demonstration/clients.csv"))(
     const { data } = await registry.ask(
       id!,
       `{ me { id organisation kind habilitations {
-      id askedScopes { name } scopes { name opens } departments { code } purpose legalBasis validFrom validTo inForce
+      id askedScopes { name } scopes { name opens } departments { id } purpose legalBasis validFrom validTo inForce
     } } }`,
     );
     const current = printed.filter(({ client, valable_au, revoque_le }) => client === id && valable_au! >= dayFromNow(0) && !revoque_le);
@@ -40,7 +40,7 @@ test.each(csvRows("data/demonstration/clients.csv"))(
         id: row.id,
         askedScopes: row.portees_demandees!.split("|").map((name) => ({ name })),
         scopes: row.portees_accordees!.split("|").map((name) => ({ name, opens: scopes[name as keyof typeof scopes] })),
-        departments: row.departements!.split("|").map((code) => ({ code })),
+        departments: row.departements!.split("|").map((code) => ({ id: `DEPARTMENT:${code}` })),
         purpose: row.finalite,
         legalBasis: row.base_legale,
         validFrom: row.valable_du,

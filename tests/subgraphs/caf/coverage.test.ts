@@ -15,7 +15,7 @@ test.each([
   ["52448", 2022, 64.9],
 ])("the coverage of commune %s in %i is %f places for 100 children", async (code, year, value) => {
   const { data } = await hub.query(
-    `query ($code: ID!, $year: Int!) { commune(code: $code) { coverage(year: $year, mode: TOTAL) {
+    `query ($code: ID!, $year: Int!) { commune: territory(level: COMMUNE, code: $code) { coverage(year: $year, mode: TOTAL) {
       year rate { value status unit vintage source { publisher dataset demonstration } }
     } } }`,
     { code, year },
@@ -26,7 +26,9 @@ test.each([
 });
 
 test("Chaumont's coverage in 2022 is split by mode as the file splits it", async () => {
-  const { data } = await hub.query(`{ commune(code: "52121") { coverage(year: 2022) { mode rate { value } places { value } } } }`);
+  const { data } = await hub.query(
+    `{ commune: territory(level: COMMUNE, code: "52121") { coverage(year: 2022) { mode rate { value } places { value } } } }`,
+  );
   expect(Object.fromEntries(data.commune.coverage.map(({ mode, rate, places }: any) => [mode, [rate.value, places.value]]))).toEqual({
     TOTAL: [92.1, 453],
     FACILITY_PSU: [22.8, 112],
@@ -89,7 +91,9 @@ describe.each([
     );
     const found = new Map<string, number>();
     for (const codes of chunks([...new Set(ofToday.map((row) => row[commune]!))], 20)) {
-      const asked = codes.map((code) => `c${code}: commune(code: "${code}") { code coverage { year mode ${kind} { value status } } }`);
+      const asked = codes.map(
+        (code) => `c${code}: territory(level: COMMUNE, code: "${code}") { code coverage { year mode ${kind} { value status } } }`,
+      );
       const { data } = await hub.query(`{ ${asked.join("\n")} }`);
       for (const { code, coverage } of Object.values<any>(data)) {
         for (const { year, mode, [kind]: observation } of coverage) {
@@ -135,7 +139,7 @@ test("a total further from its five parts than rounding explains is flagged, and
   const codes = new Set(rates.map((row) => row.numero_commune!).filter((code) => !absorbed.includes(code)));
   for (const some of chunks([...codes], 20)) {
     const { data } = await hub.query(
-      `{ ${some.map((code) => `c${code}: commune(code: "${code}") { code coverage(mode: TOTAL) { year rate { notes } places { notes } } }`)} }`,
+      `{ ${some.map((code) => `c${code}: territory(level: COMMUNE, code: "${code}") { code coverage(mode: TOTAL) { year rate { notes } places { notes } } }`)} }`,
     );
     for (const { code, coverage } of Object.values<any>(data)) {
       for (const { year, ...kinds } of coverage) {

@@ -8,14 +8,17 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
+/** The EPCI of 2016 that exist still: Auberive Vingeanne et Montsaugeonnais, Bassin de Joinville en Champagne, Trois Forêts. */
+const stillThere = ["200027308", "200044253", "245200597"];
 const byCode = (rows: { code: string }[]) => Object.fromEntries(rows.map((row) => [row.code, row]));
-const isFormerEpci = ({ epci_key }: Record<string, string>) => epci_key !== "dep-52" && epci_key !== "hors-epci";
+const isEpci = ({ epci_key }: Record<string, string>) => epci_key !== "dep-52" && epci_key !== "hors-epci";
 
 test("119,88 for Chalindrey stays 119.88, and keeps its printed text", async () => {
   const { data } = await hub.query(
-    `{ formerEpci(code: "52:cc-pays-chalindrey") { coverage(year: 2013) { mode rate { value printed denominator notes vintage } places { value status } } } }`,
+    `{ epci: territory(level: EPCI, code: "245200381") { kind coverage(year: 2013) { mode rate { value printed denominator notes vintage } places { value status } } } }`,
   );
-  expect(data.formerEpci.coverage).toEqual([
+  expect(data.epci.kind).toBe("FORMER");
+  expect(data.epci.coverage).toEqual([
     {
       mode: "TOTAL",
       rate: { value: 119.88, printed: "119,88%", denominator: 121, notes: [], vintage: "2013" },
@@ -24,17 +27,20 @@ test("119,88 for Chalindrey stays 119.88, and keeps its printed text", async () 
   ]);
 });
 
-test("coverage of 2013 and beneficiaries of 2014 are the file's, for each of the 16 former EPCI", async () => {
-  const { data } = await hub.query(`{ department(code: "52") { formerEpcis {
-    code coverage { year rate { value printed denominator } } beneficiaries { year observation { value unit } }
-  } } }`);
+test("coverage of 2013 and beneficiaries of 2014 are the file's, for each of the 16 EPCI of the time", async () => {
+  const { data } = await hub.query(`{ department: territory(level: DEPARTMENT, code: "52") {
+    parts(level: EPCI, filter: { kinds: [CURRENT, FORMER] }, first: 50) { nodes {
+      code kind coverage { year rate { value printed denominator } } beneficiaries { year observation { value unit } }
+    } }
+  } }`);
   const beneficiaries = csvRows("data/haute-marne/epci_allocataires_2014.csv");
   const expected = csvRows("data/haute-marne/taux_couverture_epci_2013.csv")
-    .filter(isFormerEpci)
+    .filter(isEpci)
     .map(({ epci_key, taux_couverture_2013_imprime: printed, naissances_enfants_moins_3_ans: births }) => {
       const line = beneficiaries.find((row) => row.epci_key === epci_key)!;
       return {
-        code: `52:${epci_key}`,
+        code: epci_key!,
+        kind: stillThere.includes(epci_key!) ? "CURRENT" : "FORMER",
         coverage: [
           { year: 2013, rate: { value: Number(printed!.replace(",", ".").replace("%", "")), printed, denominator: Number(births) } },
         ],
@@ -42,11 +48,17 @@ test("coverage of 2013 and beneficiaries of 2014 are the file's, for each of the
       };
     });
   expect(expected).toHaveLength(16);
-  expect(byCode(data.department.formerEpcis)).toEqual(byCode(expected));
+  const { nodes } = data.department.parts;
+  const [ofThen, others] = [true, false].map((then) =>
+    nodes.filter(({ code }: any) => expected.some((epci) => epci.code === code) === then),
+  );
+  expect(byCode(ofThen)).toEqual(byCode(expected));
+  expect(others.length).toBeGreaterThan(0);
+  for (const epci of others) expect(epci).toMatchObject({ kind: "CURRENT", coverage: [], beneficiaries: [] });
 });
 
 test("the department's own lines stay as printed, and what does not add up is flagged", async () => {
-  const { data } = await hub.query(`{ department(code: "52") {
+  const { data } = await hub.query(`{ department: territory(level: DEPARTMENT, code: "52") {
     coverage { year mode rate { value printed denominator notes } }
     beneficiaries { year observation { value notes } }
   } }`);
@@ -69,7 +81,7 @@ test("the department's own lines stay as printed, and what does not add up is fl
 
 test("the 19 lines of the CTG table say signed, in preparation or none, with the year as printed", async () => {
   const { data } = await hub.query(
-    `{ department(code: "52") { agreements(first: 100) { totalCount nodes { status printed signedYear rank holder { __typename code } } } } }`,
+    `{ department: territory(level: DEPARTMENT, code: "52") { agreements(first: 100) { totalCount nodes { status printed signedYear rank holder { level code } } } } }`,
   );
   const { totalCount, nodes } = data.department.agreements;
   const statuses: Record<string, string> = { signee: "SIGNED", en_cours: "IN_PREPARATION", sans_ctg: "NONE" };
@@ -80,17 +92,17 @@ test("the 19 lines of the CTG table say signed, in preparation or none, with the
     signedYear: row.statut_derive === "signee" ? Number(row.annee_signature_imprimee!.slice(-4)) : null,
     rank: Number(row.rang_derniere_ctg) || null,
     holder: communes[row.territoire_key!]
-      ? { __typename: "Commune", code: communes[row.territoire_key!] }
-      : { __typename: "FormerEpci", code: `52:${row.territoire_key}` },
+      ? { level: "COMMUNE", code: communes[row.territoire_key!] }
+      : { level: "EPCI", code: row.territoire_key },
   }));
   expect(totalCount).toBe(19);
   expect(nodes).toEqual(expect.arrayContaining(expected));
-  expect(nodes.filter(({ status }: any) => status === "SIGNED").map(({ holder }: any) => holder.__typename.slice(0, 6))).toHaveLength(13);
+  expect(nodes.filter(({ status }: any) => status === "SIGNED")).toHaveLength(13);
 });
 
 test("the relays of the file are RPE of the department, under their printed name", async () => {
   const { data } = await hub.query(
-    `{ department(code: "52") { familyServices(kind: RPE, first: 100) { totalCount nodes { name territory { code } } } } }`,
+    `{ department: territory(level: DEPARTMENT, code: "52") { familyServices(kind: RPE, first: 100) { totalCount nodes { name territory { code } } } } }`,
   );
   const printed = csvRows("data/haute-marne/ram.csv");
   expect(data.department.familyServices.totalCount).toBe(12);
@@ -107,7 +119,7 @@ test.each([
   ["REAAP", "reaap_2015.csv", "2015", 9],
 ])("each line of the %s table is a service with its actions, and its total is the printed one", async (kind, file, period, total) => {
   const { data } = await hub.query(
-    `query ($kind: FamilyServiceKind) { department(code: "52") {
+    `query ($kind: FamilyServiceKind) { department: territory(level: DEPARTMENT, code: "52") {
       familyServices(kind: $kind, first: 100) { nodes { operator figures { label period observation { value } } } }
       familyServiceFigures { kind label period observation { value notes } }
     } }`,
@@ -127,7 +139,7 @@ test.each([
 
 test("« 17 structures » for CLAS stays, flagged: the table has 13 lines", async () => {
   const { data } = await hub.query(
-    `{ department(code: "52") { familyServiceFigures { kind label observation { value printed notes } } } }`,
+    `{ department: territory(level: DEPARTMENT, code: "52") { familyServiceFigures { kind label observation { value printed notes } } } }`,
   );
   expect(data.department.familyServiceFigures).toContainEqual({
     kind: "CLAS",
@@ -137,7 +149,7 @@ test("« 17 structures » for CLAS stays, flagged: the table has 13 lines", asyn
 });
 
 test("every figure of the other parenting services is there, percentages and printed text included", async () => {
-  const { data } = await hub.query(`{ department(code: "52") {
+  const { data } = await hub.query(`{ department: territory(level: DEPARTMENT, code: "52") {
     familyServices(first: 100) { nodes { kind name operator planned approvedOn figures { label period observation { value printed unit } } } }
     familyServiceFigures { label period observation { value printed } }
   } }`);

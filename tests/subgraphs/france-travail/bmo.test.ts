@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { departmentsOf } from "../../departments.ts";
 import { type Hub, startHub } from "../../hub.ts";
 import { chunks, csvRows, sheetRows } from "../../printed-file.ts";
 
@@ -19,15 +20,17 @@ test("every row of the survey is in the graph: 50 076, with each `*` suppressed 
   );
   const found = new Map<string, unknown[]>();
   for (const occupations of chunks([...new Set(printed.map((row) => row[fapColumn]!))], 20)) {
-    const { data } = await hub.query(
-      `query ($occupations: [ID!]!) { departments(kinds: [DEPARTMENT, OVERSEAS_COLLECTIVITY]) { code workforce(year: 2025, occupations: $occupations) { occupation { fap }
-        needs { employmentBasin { code } projects { value status } difficult { value status } seasonal { value status } } } } }`,
-      { occupations },
+    const departments = await departmentsOf(
+      hub,
+      ["CURRENT", "OVERSEAS_COLLECTIVITY"],
+      `code workforce(year: 2025, occupations: ${JSON.stringify(occupations)}) { occupation { fap }
+        needs { employmentBasin { level code } projects { value status } difficult { value status } seasonal { value status } } }`,
     );
-    for (const { code, workforce } of data.departments) {
+    for (const { code, workforce } of departments) {
       for (const { occupation, needs } of workforce) {
         for (const { employmentBasin, projects, difficult, seasonal } of needs)
           found.set(`${occupation.fap} ${employmentBasin.code} ${code}`, [projects, difficult, seasonal]);
+        expect(needs.every(({ employmentBasin }: any) => employmentBasin.level === "EMPLOYMENT_BASIN")).toBe(true);
       }
     }
   }
@@ -36,7 +39,7 @@ test("every row of the survey is in the graph: 50 076, with each `*` suppressed 
 });
 
 test("T2B60 in Haute-Marne: 161 projects, 160 difficult, as a lower bound that says how many basins are masked", async () => {
-  const { data } = await hub.query(`{ department(code: "52") { workforce(year: 2025, occupations: ["T2B60"]) {
+  const { data } = await hub.query(`{ department: territory(level: DEPARTMENT, code: "52") { workforce(year: 2025, occupations: ["T2B60"]) {
     occupation { label }
     projects { value status maskedCells unit computedBy source { publisher vintage } } difficult { value status maskedCells } seasonal { value status maskedCells }
     needs { employmentBasin { name } projects { value status } }
@@ -58,10 +61,13 @@ test("T2B60 in Haute-Marne: 161 projects, 160 difficult, as a lower bound that s
 });
 
 test("each department's sum is the sum of the file's unmasked basins, and says what it leaves out", async () => {
-  const { data } = await hub.query(
-    `{ departments(kinds: [DEPARTMENT]) { code workforce(year: 2025, occupations: ["T2B60"]) { projects { value status maskedCells } } } }`,
+  const departments = await departmentsOf(
+    hub,
+    ["CURRENT"],
+    'code workforce(year: 2025, occupations: ["T2B60"]) { projects { value status maskedCells } }',
   );
-  for (const { code, workforce } of data.departments) {
+  expect(departments).toHaveLength(101);
+  for (const { code, workforce } of departments) {
     const cells = printed.filter((row) => row[fapColumn] === "T2B60" && row.Dept === code).map(({ met }) => met!);
     const known = cells.filter((text) => text !== "*");
     const masked = cells.length - known.length;
@@ -73,12 +79,15 @@ test("each department's sum is the sum of the file's unmasked basins, and says w
 
 test("a national list counts every basin, and a basin that spans departments names them all", async () => {
   const { data } = await hub.query(
-    `{ recruitmentNeeds(year: 2025, occupation: "T2B60", first: 100) { totalCount nodes { employmentBasin { code departments { code } } } } }`,
+    `{ recruitmentNeeds(year: 2025, occupation: "T2B60", first: 100) { totalCount nodes { employmentBasin { code parents(level: DEPARTMENT) { code } } } } }`,
   );
   const rows = [...printed, ...csvRows("data/demonstration/bmo.csv")].filter((row) => row[fapColumn] === "T2B60");
   expect(data.recruitmentNeeds.totalCount).toBe(rows.length);
+  const basins = csvRows("data/france-travail/bassins_bmo.csv", ";");
   for (const { employmentBasin } of data.recruitmentNeeds.nodes) {
-    const departments = new Set(printed.filter(({ BE25 }) => BE25 === employmentBasin.code).map(({ Dept }) => Dept));
-    expect(employmentBasin.departments.map(({ code }: any) => code).toSorted()).toEqual([...departments].toSorted());
+    const ofEitherSurvey = basins.find(({ code }) => code === employmentBasin.code)!.departements!.split("|");
+    const ofThisOne = new Set(printed.filter(({ BE25 }) => BE25 === employmentBasin.code).map(({ Dept }) => Dept));
+    expect(employmentBasin.parents.map(({ code }: any) => code)).toEqual(ofEitherSurvey);
+    expect(ofEitherSurvey).toEqual(expect.arrayContaining([...ofThisOne]));
   }
 });

@@ -10,7 +10,7 @@ afterAll(() => hub.close());
 
 test("Haute-Marne has 1 922 MSA beneficiaries in 2015", async () => {
   const { data } = await hub.query(
-    `{ department(code: "52") { agriculturalScheme(year: 2015) { measure observation { value unit status source { publisher demonstration } } } } }`,
+    `{ department: territory(level: DEPARTMENT, code: "52") { agriculturalScheme(year: 2015) { measure observation { value unit status source { publisher demonstration } } } } }`,
   );
   expect(data.department.agriculturalScheme[0]).toEqual({
     measure: "BENEFICIARIES",
@@ -24,7 +24,9 @@ test("Haute-Marne has 1 922 MSA beneficiaries in 2015", async () => {
 });
 
 test("every MSA row of the document is there, and no other producer's", async () => {
-  const { data } = await hub.query(`{ department(code: "52") { agriculturalScheme { measure year observation { value unit } } } }`);
+  const { data } = await hub.query(
+    `{ department: territory(level: DEPARTMENT, code: "52") { agriculturalScheme { measure year observation { value unit } } } }`,
+  );
   const measures: Record<string, string> = {
     allocataires_msa: "BENEFICIARIES",
     enfants_moins_6_ans_msa: "CHILDREN_UNDER_SIX",
@@ -44,7 +46,7 @@ test("every MSA row of the document is there, and no other producer's", async ()
 
 test("a year the MSA said nothing of is not transmitted, never 0", async () => {
   const { data } = await hub.query(
-    `{ department(code: "93") { agriculturalScheme(year: 2015) { observation { value status } } ruralProgrammes(first: 1) { totalCount } msaMeans { label } } }`,
+    `{ department: territory(level: DEPARTMENT, code: "93") { agriculturalScheme(year: 2015) { observation { value status } } ruralProgrammes(first: 1) { totalCount } msaMeans { label } } }`,
   );
   expect(data.department.agriculturalScheme).toEqual(
     Array.from({ length: 3 }, () => ({ observation: { value: null, status: "NOT_TRANSMITTED" } })),
@@ -53,7 +55,7 @@ test("a year the MSA said nothing of is not transmitted, never 0", async () => {
 });
 
 test("the means the MSA commits to are those the document prints for it", async () => {
-  const { data } = await hub.query(`{ department(code: "52") { msaMeans { axis label } } }`);
+  const { data } = await hub.query(`{ department: territory(level: DEPARTMENT, code: "52") { msaMeans { axis label } } }`);
   const printed = csvRows("data/haute-marne/plan_moyens.csv").filter(({ financeur }) => financeur === "Msa");
   expect(data.department.msaMeans).toEqual(printed.map(({ axe, moyen }) => ({ axis: Number(axe), label: moyen })));
 });

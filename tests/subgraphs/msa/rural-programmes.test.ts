@@ -9,7 +9,8 @@ beforeAll(async () => {
 afterAll(() => hub.close());
 
 test("the programmes of ZZ are the file's: territory, agreement, and axes that add up to the budget", async () => {
-  const { data } = await hub.query(`{ department(code: "ZZ") { ruralProgrammes(first: 100) { totalCount nodes {
+  const { data } =
+    await hub.query(`{ department: territory(level: DEPARTMENT, code: "ZZ") { ruralProgrammes(first: 100) { totalCount nodes {
     id kind territory { code } agreement { id } budget { value unit } axes { label projects { value } amount { value } }
   } } } }`);
   const expected = csvRows("data/demonstration/rural-programmes.csv").map(({ id, type, territoire, convention, budget, axes }) => ({
@@ -30,9 +31,11 @@ test("the programmes of ZZ are the file's: territory, agreement, and axes that a
 });
 
 test("a programme is found from its territory and from the agreement it completes", async () => {
-  const { data } = await hub.query(`{ epci(siren: "ZZ0000003") { ruralProgrammes { id } agreements { id ruralProgrammes { id kind } } } }`);
-  expect(data.epci.ruralProgrammes.map(({ id }: any) => id).toSorted()).toEqual(["ZZ-R2", "ZZ-R3"]);
-  expect(data.epci.agreements).toEqual([
+  const { data } = await hub.query(`{ epci: territory(level: EPCI, code: "ZZ0000003") {
+    ruralProgrammes(first: 100) { totalCount nodes { id } } agreements(first: 100) { nodes { id ruralProgrammes { id kind } } }
+  } }`);
+  expect(data.epci.ruralProgrammes).toEqual({ totalCount: 2, nodes: [{ id: "ZZ-R2" }, { id: "ZZ-R3" }] });
+  expect(data.epci.agreements.nodes).toEqual([
     {
       id: "ZZ-CTG-3",
       ruralProgrammes: expect.arrayContaining([

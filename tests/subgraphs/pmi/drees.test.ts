@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { departmentsOf } from "../../departments.ts";
 import { type Hub, startHub } from "../../hub.ts";
 import { csvRows } from "../../printed-file.ts";
 
@@ -8,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
-const everyKind = "[DEPARTMENT, OVERSEAS_COLLECTIVITY, STATISTICAL]";
+const everyKind = ["CURRENT", "OVERSEAS_COLLECTIVITY", "STATISTICAL"];
 
 test.each([
   ["tab23", "COLLECTIVE_CRECHE", "count"],
@@ -18,10 +19,12 @@ test.each([
   ["tab32", "PARENT_RUN_CRECHE", "places"],
   ["tab33", "CHILDMINDER", "count"],
 ])("the whole of %s is the national series of %s (%s), to the digit", async (table, kind, number) => {
-  const { data } = await hub.query(
-    `{ departments(kinds: ${everyKind}) { code childcareOffer { year kind ${number} { value status source { publisher dataset vintage } } } } }`,
+  const departments = await departmentsOf(
+    hub,
+    everyKind,
+    `code childcareOffer { year kind ${number} { value status source { publisher dataset vintage } } }`,
   );
-  const found = data.departments.flatMap(({ code, childcareOffer }: any) =>
+  const found = departments.flatMap(({ code, childcareOffer }: any) =>
     childcareOffer
       .filter((offer: any) => offer.kind === kind && offer[number].status !== "NOT_TRANSMITTED")
       .map(({ year, [number]: observation }: any) => [`${code} ${year}`, observation]),
@@ -38,7 +41,7 @@ test.each([
 
 test("Haute-Marne has 1 061 licensed childminders and 32 collective crèches in 2023", async () => {
   const { data } = await hub.query(
-    `{ department(code: "52") { childcareOffer(year: 2023) { kind count { value unit } places { value status } } } }`,
+    `{ department: territory(level: DEPARTMENT, code: "52") { childcareOffer(year: 2023) { kind count { value unit } places { value status } } } }`,
   );
   expect(data.department.childcareOffer).toEqual([
     { kind: "COLLECTIVE_CRECHE", count: { value: 32, unit: "établissements" }, places: { value: 599, status: "PUBLISHED" } },
@@ -67,8 +70,8 @@ test.each([
 ])("the 0 printed for %s in %i, where the Drees only has the number of %s, is flagged", async (code, year, whole) => {
   const { data } = await hub.query(
     `query ($code: ID!, $whole: ID!, $year: Int!) {
-      part: department(code: $code) { childcareOffer(year: $year) { kind count { value notes } } }
-      whole: department(code: $whole) { childcareOffer(year: $year) { kind count { value notes } } }
+      part: territory(level: DEPARTMENT, code: $code) { childcareOffer(year: $year) { kind count { value notes } } }
+      whole: territory(level: DEPARTMENT, code: $whole) { childcareOffer(year: $year) { kind count { value notes } } }
     }`,
     { code, whole, year },
   );
@@ -81,18 +84,17 @@ test.each([
 });
 
 test("a 0 that nothing contradicts carries no remark", async () => {
-  const { data } = await hub.query(`{ departments { code childcareOffer(year: 2023) { count { value notes } } } }`);
-  const flagged = data.departments.filter(({ childcareOffer }: any) => childcareOffer.some(({ count }: any) => count.notes.length > 0));
+  const { data } = await hub.query(`{ committees { department { code childcareOffer(year: 2023) { count { value notes } } } } }`);
+  const departments = data.committees.map(({ department }: any) => department);
+  const flagged = departments.filter(({ childcareOffer }: any) => childcareOffer.some(({ count }: any) => count.notes.length > 0));
+  expect(departments).toHaveLength(102);
   expect(flagged.map(({ code }: any) => code)).toEqual(["2A", "2B"]);
 });
 
 test("69D and 69M add up to 69, 6AE to 67 and 68, each under its own code", async () => {
-  const { data } = await hub.query(
-    `{ departments(kinds: ${everyKind}) { code kind childcareOffer(year: 2023) { kind count { value } } } }`,
-  );
+  const departments = await departmentsOf(hub, everyKind, "code childcareOffer(year: 2023) { kind count { value } }");
   const count = (code: string, kind: string) =>
-    data.departments.find((department: any) => department.code === code).childcareOffer.find((offer: any) => offer.kind === kind).count
-      .value;
+    departments.find((department) => department.code === code).childcareOffer.find((offer: any) => offer.kind === kind).count.value;
   for (const kind of ["COLLECTIVE_CRECHE", "CHILDMINDER"]) {
     expect(count("69D", kind) + count("69M", kind)).toBe(count("69", kind));
     expect(count("67", kind) + count("68", kind)).toBe(count("6AE", kind));
@@ -101,9 +103,9 @@ test("69D and 69M add up to 69, 6AE to 67 and 68, each under its own code", asyn
 
 test("a series the Drees does not publish is not transmitted, never zero", async () => {
   const { data } = await hub.query(
-    `{ departments { code childcareOffer(year: 2012) { kind count { value status } places { value status } } } }`,
+    `{ committees { department { code childcareOffer(year: 2012) { kind count { value status } places { value status } } } } }`,
   );
-  const absent = data.departments.flatMap(({ childcareOffer }: any) => childcareOffer.flatMap(({ places }: any) => places));
+  const absent = data.committees.flatMap(({ department }: any) => department.childcareOffer.flatMap(({ places }: any) => places));
   expect(absent.length).toBeGreaterThan(100);
   expect(new Set(absent.map(({ value, status }: any) => `${value} ${status}`))).toEqual(new Set(["null NOT_TRANSMITTED"]));
 });

@@ -54,7 +54,7 @@ test("a printed commune that is nobody's full name is not guessed", async () => 
 
 test("the 7 houses of childminders are listed as printed", async () => {
   const { data } = await hub.query(
-    `{ department(code: "52") { childminderHouses(first: 100) { totalCount nodes { name printedCommune } } } }`,
+    `{ department: territory(level: DEPARTMENT, code: "52") { childminderHouses(first: 100) { totalCount nodes { name printedCommune } } } }`,
   );
   const printed = csvRows("data/haute-marne/mam.csv").map(({ nom_structure, commune }) => ({
     name: nom_structure,

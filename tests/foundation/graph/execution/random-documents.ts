@@ -8,6 +8,7 @@ import {
   isAbstractType,
   isCompositeType,
   isEnumType,
+  isInputObjectType,
   isInterfaceType,
   isListType,
   isObjectType,
@@ -57,6 +58,10 @@ function attempt(schema: GraphQLSchema, { integer, among, chance }: ReturnType<t
     const bare = getNullableType(type);
     if (isListType(bare))
       return chance(0.2) ? drawn(bare.ofType, name) : Array.from({ length: integer(0, 3) }, () => drawn(bare.ofType, name));
+    if (isInputObjectType(bare)) {
+      const given = Object.values(bare.getFields()).filter(() => chance(0.3));
+      return Object.fromEntries(given.map((field) => [field.name, drawn(field.type, field.name)]));
+    }
     return isEnumType(bare) ? among(bare.getValues()).name : draw(name, String(bare));
   }
 

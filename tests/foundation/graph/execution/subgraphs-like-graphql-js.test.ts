@@ -23,6 +23,8 @@ afterAll(async () => {
 const grant = { habilitation: "H", scopes: Object.keys(scopes).filter(isScope), departments: ["52", "ZZ"], purpose: "essai" };
 const known: Rights = { client: "cdzz", kind: ClientKind.PARTNER_SYSTEM, grants: [grant] };
 
+const territories = ["DEPARTMENT:52", "DEPARTMENT:ZZ", "COMMUNE:52121", "EPCI:200068658"];
+
 /** Values of fields by their name, from which keys of entities are made. */
 function gather(value: unknown, pool: Map<string, unknown[]>): void {
   for (const [name, each] of Object.entries(value ?? {})) {
@@ -38,11 +40,11 @@ test.each(subgraphs)("$name answers as graphql-js does, by its root and by its e
   const opened = await openSubgraph(subgraph, database, { journalMonths: 12, onJournalFailure: String });
   const random = seeded(2_026);
   const pool = new Map<string, unknown[]>([
-    ["code", ["52", "ZZ", "52121"]],
-    ["id", ["T1:DEPARTMENT:52:2025", "B01:DEPARTMENT:52:2023", "52", "ZZ-2025", "52-2016", "ZZ-F052"]],
+    ["code", ["52", "ZZ", "52121", "200068658"]],
+    ["id", ["T1:DEPARTMENT:52:2025", "B01:DEPARTMENT:52:2023", "52", "ZZ-2025", "52-2016", "ZZ-F052", ...territories]],
+    ["within", territories],
     ["unit", ["places"]],
     ["fap", ["T2B60"]],
-    ["siren", ["200069425"]],
   ]);
   const entities = [...subgraph.sdl.matchAll(/^type (\w+)[^{]*@key\(fields: "([^"]+)"/gm)].map(([, type, key]) => ({
     type,

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 /** Everything that depends on who asks, beside what does not. */
-const mixed = `{ department(code: "52") { name inspections(first: 3) { totalCount nodes { id } } scheduledInspections(first: 3) { nodes { id } } }
+const mixed = `{ department: territory(level: DEPARTMENT, code: "52") { name inspections(first: 3) { totalCount nodes { id } } scheduledInspections(first: 3) { nodes { id } } }
   draft: inspectionPlan(department: "52", year: 2026) { status objectives { planned done } }
   plan: inspectionPlan(department: "ZZ", year: 2026) { status objectives { planned done } review { presentedOn } }
   facility(id: "ZZ-F052") { name capacity { value } inspections(first: 5) { totalCount nodes { doneOn facility { name } } } } me { id } }`;
@@ -71,7 +71,9 @@ test("a CDSF view that is made anew asks the database for what has a policy, and
 
 test("a caller with rights finds what others have read", async () => {
   await using hub = await startHub({ databaseUrl: database.url });
-  const ask = "{ departments { name region { name } epcis { name } } me { id } }";
+  const ask = `{ territories(level: DEPARTMENT, first: 100) { nodes {
+    name parents(level: REGION) { name } parts(level: EPCI, first: 50) { nodes { name } }
+  } } me { id } }`;
   await hub.query(ask);
   hub.takeStatements();
   expect((await hub.query(ask, {}, "cd52")).errors).toBeUndefined();

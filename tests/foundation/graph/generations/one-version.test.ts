@@ -20,7 +20,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-const services = '{ department(code: "ZZ") { familyServices(first: 100) { nodes { name figures { label } } } } }';
+const services =
+  '{ department: territory(level: DEPARTMENT, code: "ZZ") { familyServices(first: 100) { nodes { name figures { label } } } } }';
 const plan = '{ inspectionPlan(department: "ZZ", year: 2025) { orientations objectives { planned } } }';
 
 /** Names of the first table that a call reads, and labels of the second. */
