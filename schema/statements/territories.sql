@@ -22,13 +22,15 @@ cross join lateral (
   down as (
     select k.within as id
     union
-    select p.part from down u cross join y join "territories"."territory_part" p on p.whole = u.id and (p.from_year <= y.year and (p.until_year is null or p.until_year >= y.year) or 'FORMER' = any (k.kinds))
+    select p.part from down u cross join y join "territories"."territory_part" p on p.whole = u.id and (p.from_year <= y.year and (p.until_year is null or p.until_year >= y.year) or 'FORMER' = any (k.kinds) and exists (
+      select from "territories"."territory" f where f.id = p.part and f.kind = 'FORMER'))
     where (u.id = k.within or u.id ~ '^(NATION|REGION|DEPARTMENT|COMMUNE):')),
   inside as (
     select id from down
     union
     select p.whole from down u cross join y cross join lateral (
-      select whole from "territories"."territory_part" p where p.part = u.id and (p.from_year <= y.year and (p.until_year is null or p.until_year >= y.year) or 'FORMER' = any (k.kinds)) offset 0) p
+      select whole from "territories"."territory_part" p where p.part = u.id and (p.from_year <= y.year and (p.until_year is null or p.until_year >= y.year) or 'FORMER' = any (k.kinds) and exists (
+      select from "territories"."territory" f where f.id = p.whole and f.kind = 'FORMER')) offset 0) p
     where k.level <> 'COMMUNE'),
   found as materialized (
     select t.id, t.code from "territories"."territory" t where k.within is null and t.level = k.level and t.id is distinct from k.within

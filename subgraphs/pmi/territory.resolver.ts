@@ -75,15 +75,15 @@ export class TerritoryResolver {
 
   @FieldResolver(() => ChildminderHouseConnection, {
     nullable: true,
-    description: "Maisons d'assistants maternels connues d'un document, par identifiant.",
+    description: "Maisons d'assistants maternels d'un département connues d'un document, par identifiant ; aucune aux autres échelons.",
   })
   @Page()
   childminderHouses(
-    @Root() { code }: Territory,
+    @Root() { level, code }: Territory,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ): Promise<ChildminderHouseConnection> {
-    return housesOfDepartment.page(context, code, page);
+    return housesOfDepartment.page(context, level === TerritoryLevel.DEPARTMENT ? code : "", page);
   }
 
   @FieldResolver(() => InspectionConnection, {

@@ -120,7 +120,9 @@ export const listed = query<ListKey, Territory & { total: number }>({
         (select sum(p.total) from ${names.table(TerritoryPart)} c
           join ${names.table(TerritoryPopulation)} p on p.territory = c.part and p.in_force_from = v.day
           where c.whole = t.id and c.until_year is null)) between coalesce(k."populationAbove" + 1::bigint, 0) and coalesce(k."populationAtMost", 2147483647))`;
-    const known = `(${held("p", "y.year")} or 'FORMER' = any (k.kinds))`;
+    // What is gone was a part in its own years.
+    const known = (id: string) => `(${held("p", "y.year")} or 'FORMER' = any (k.kinds) and exists (
+      select from ${names.table(Territory)} f where f.id = ${id} and f.kind = 'FORMER'))`;
     return `select k.n, o.*
 from ${keys}
 cross join (select max(in_force_from) as day from ${names.table(TerritoryPopulation)}) v
@@ -129,13 +131,13 @@ cross join lateral (
   down as (
     select k.within as id
     union
-    select p.part from down u cross join y join ${names.table(TerritoryPart)} p on p.whole = u.id and ${known}
+    select p.part from down u cross join y join ${names.table(TerritoryPart)} p on p.whole = u.id and ${known("p.part")}
     where ${isNested("u.id", "k.within")}),
   inside as (
     select id from down
     union
     select p.whole from down u cross join y cross join lateral (
-      select whole from ${names.table(TerritoryPart)} p where p.part = u.id and ${known} offset 0) p
+      select whole from ${names.table(TerritoryPart)} p where p.part = u.id and ${known("p.whole")} offset 0) p
     where k.level <> 'COMMUNE'),
   found as materialized (
     select t.id, t.code from ${names.table(Territory)} t where k.within is null and ${isWanted}

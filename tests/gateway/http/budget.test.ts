@@ -38,10 +38,10 @@ describe("a budget", () => {
   afterAll(() => hub.close());
 
   test("is spent by what operations really cost, until 429 says when to come back; others have their own", async () => {
-    const first = await ask(hub, '{ territory(level: DEPARTMENT, code: "52") { parts(level: EPCI, first: 13) { nodes { code } } } }'); // costs 11
+    const first = await ask(hub, '{ territory(level: DEPARTMENT, code: "52") { parts(level: EPCI, first: 13) { nodes { code } } } }'); // asks for 15, costs 11
     expect(first.body.extensions.cost).toEqual({ requested: 15, actual: 11, remaining: 89 });
     expect(first.headers.get("ratelimit-policy")).toBe('"default";q=100;w=60000');
-    expect(first.headers.get("ratelimit")).toMatch(/^"default";r=89;t=(6[56]\d\d)$/);
+    expect(first.headers.get("ratelimit")).toMatch(/^"default";r=89;t=(6600|65\d\d)$/);
     for (const remaining of [62, 35, 8]) expect((await ask(hub, regions)).body.extensions.cost.remaining).toBe(remaining);
     const refused = await ask(hub, regions);
     expect(refused.status).toBe(429);

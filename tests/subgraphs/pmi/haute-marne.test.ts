@@ -62,3 +62,19 @@ test("the 7 houses of childminders are listed as printed", async () => {
   }));
   expect(data.department.childminderHouses).toEqual({ totalCount: 7, nodes: printed });
 });
+
+test("a region that has the code of a department has nothing of it", async () => {
+  const { data, errors } = await hub.query(`{ territory(level: REGION, code: "52") {
+    name committee { id } inspectionPlan(year: 2025) { id } msaMeans { label } familyServiceFigures { label } workforce(year: 2025) { year }
+    childminderHouses(first: 1) { totalCount } agreements(first: 1) { totalCount } familyServices(first: 1) { totalCount } ruralProgrammes(first: 1) { totalCount }
+    coverage { year } beneficiaries { year } childcareOffer { year } agriculturalScheme { year }
+  } }`);
+  expect(errors).toBeUndefined();
+  const none = { totalCount: 0 };
+  expect(data.territory).toEqual({
+    name: "Pays de la Loire",
+    ...{ committee: null, inspectionPlan: null, msaMeans: [], familyServiceFigures: [], workforce: [] },
+    ...{ childminderHouses: none, agreements: none, familyServices: none, ruralProgrammes: none },
+    ...{ coverage: [], beneficiaries: [], childcareOffer: [], agriculturalScheme: [] },
+  });
+});
