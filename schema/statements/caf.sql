@@ -26,10 +26,10 @@ select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_v
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, c.total, r.*
-from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter text, first int, after text)) with ordinality k(owner, filter, first, after, n)
-cross join lateral (select count(*)::int as total from "caf"."territorial_agreement" t where t."holder" = k.owner and (k.filter is null or t."status" = k.filter)) c
+from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter0 text[], first int, after text)) with ordinality k(owner, filter0, first, after, n)
+cross join lateral (select count(*)::int as total from "caf"."territorial_agreement" t where t."holder" = k.owner and (k.filter0 is null or t."status" = any (k.filter0))) c
 left join lateral (select t."id" as "id", t."department" as "department", t."holder" as "holder", t."status" as "status", t."signed_year" as "signedYear", t."signed_on" as "signedOn", t."rank" as "rank", t."start_on" as "startOn", t."end_on" as "endOn", t."signatories" as "signatories", t."themes" as "themes", t."printed" as "printed", t."source_id" as "sourceId" from "caf"."territorial_agreement" t
-  where t."holder" = k.owner and (k.filter is null or t."status" = k.filter) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
+  where t."holder" = k.owner and (k.filter0 is null or t."status" = any (k.filter0)) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
 ) q left join "caf"."source" s on s.id = q."sourceId"
 order by q.n, q."id"
 ) q on true;
@@ -39,10 +39,10 @@ select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_v
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, c.total, r.*
-from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter text, first int, after text)) with ordinality k(owner, filter, first, after, n)
-cross join lateral (select count(*)::int as total from "caf"."territorial_agreement" t where t."department" = k.owner and (k.filter is null or t."status" = k.filter)) c
+from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter0 text[], first int, after text)) with ordinality k(owner, filter0, first, after, n)
+cross join lateral (select count(*)::int as total from "caf"."territorial_agreement" t where t."department" = k.owner and (k.filter0 is null or t."status" = any (k.filter0))) c
 left join lateral (select t."id" as "id", t."department" as "department", t."holder" as "holder", t."status" as "status", t."signed_year" as "signedYear", t."signed_on" as "signedOn", t."rank" as "rank", t."start_on" as "startOn", t."end_on" as "endOn", t."signatories" as "signatories", t."themes" as "themes", t."printed" as "printed", t."source_id" as "sourceId" from "caf"."territorial_agreement" t
-  where t."department" = k.owner and (k.filter is null or t."status" = k.filter) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
+  where t."department" = k.owner and (k.filter0 is null or t."status" = any (k.filter0)) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
 ) q left join "caf"."source" s on s.id = q."sourceId"
 order by q.n, q."id"
 ) q on true;
@@ -91,6 +91,50 @@ from unnest($1::text[]) with ordinality k(key1, n) join "caf"."facility_funding"
 order by q."year" desc nulls last
 ) q on true;
 
+-- caf.knownAgreementsHeldBy
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, max(t.source_id) as "sourceId"
+from rows from (jsonb_to_recordset($1::jsonb) as ("owner" text, "kind" text)) with ordinality k("owner", "kind", n) join "caf"."territorial_agreement" t on t."holder" = k.owner
+group by k.n
+) q left join "caf"."source" s on s.id = q."sourceId"
+order by q.n
+) q on true;
+
+-- caf.knownAgreementsOfDepartment
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, max(t.source_id) as "sourceId"
+from rows from (jsonb_to_recordset($1::jsonb) as ("owner" text, "kind" text)) with ordinality k("owner", "kind", n) join "caf"."territorial_agreement" t on t."department" = k.owner
+group by k.n
+) q left join "caf"."source" s on s.id = q."sourceId"
+order by q.n
+) q on true;
+
+-- caf.knownServicesIn
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, max(t.source_id) as "sourceId"
+from rows from (jsonb_to_recordset($1::jsonb) as ("owner" text, "kind" text)) with ordinality k("owner", "kind", n) join "caf"."family_service" t on t."territory" = k.owner and (k.kind is null or t."kind" = k.kind)
+group by k.n
+) q left join "caf"."source" s on s.id = q."sourceId"
+order by q.n
+) q on true;
+
+-- caf.knownServicesOfDepartment
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, max(t.source_id) as "sourceId"
+from rows from (jsonb_to_recordset($1::jsonb) as ("owner" text, "kind" text)) with ordinality k("owner", "kind", n) join "caf"."family_service" t on t."department" = k.owner and (k.kind is null or t."kind" = k.kind)
+group by k.n
+) q left join "caf"."source" s on s.id = q."sourceId"
+order by q.n
+) q on true;
+
 -- caf.recordedObservations
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
@@ -125,10 +169,10 @@ select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_v
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, c.total, r.*
-from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter text, first int, after text)) with ordinality k(owner, filter, first, after, n)
-cross join lateral (select count(*)::int as total from "caf"."family_service" t where t."territory" = k.owner and (k.filter is null or t."kind" = k.filter)) c
-left join lateral (select t."id" as "id", t."department" as "department", t."kind" as "kind", t."name" as "name", t."operator" as "operator", t."places" as "places", t."territory" as "territory", t."planned" as "planned", t."approved_on" as "approvedOn", t."notes" as "notes", t."source_id" as "sourceId" from "caf"."family_service" t
-  where t."territory" = k.owner and (k.filter is null or t."kind" = k.filter) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
+from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter0 text[], filter1 text[], first int, after text)) with ordinality k(owner, filter0, filter1, first, after, n)
+cross join lateral (select count(*)::int as total from "caf"."family_service" t where t."territory" = k.owner and (k.filter0 is null or t."kind" = any (k.filter0)) and (k.filter1 is null or t."state" = any (k.filter1))) c
+left join lateral (select t."id" as "id", t."department" as "department", t."kind" as "kind", t."name" as "name", t."operator" as "operator", t."places" as "places", t."territory" as "territory", t."state" as "state", t."approved_on" as "approvedOn", t."notes" as "notes", t."source_id" as "sourceId" from "caf"."family_service" t
+  where t."territory" = k.owner and (k.filter0 is null or t."kind" = any (k.filter0)) and (k.filter1 is null or t."state" = any (k.filter1)) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
 ) q left join "caf"."source" s on s.id = q."sourceId"
 order by q.n, q."id"
 ) q on true;
@@ -138,10 +182,10 @@ select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_v
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, c.total, r.*
-from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter text, first int, after text)) with ordinality k(owner, filter, first, after, n)
-cross join lateral (select count(*)::int as total from "caf"."family_service" t where t."department" = k.owner and (k.filter is null or t."kind" = k.filter)) c
-left join lateral (select t."id" as "id", t."department" as "department", t."kind" as "kind", t."name" as "name", t."operator" as "operator", t."places" as "places", t."territory" as "territory", t."planned" as "planned", t."approved_on" as "approvedOn", t."notes" as "notes", t."source_id" as "sourceId" from "caf"."family_service" t
-  where t."department" = k.owner and (k.filter is null or t."kind" = k.filter) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
+from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter0 text[], filter1 text[], first int, after text)) with ordinality k(owner, filter0, filter1, first, after, n)
+cross join lateral (select count(*)::int as total from "caf"."family_service" t where t."department" = k.owner and (k.filter0 is null or t."kind" = any (k.filter0)) and (k.filter1 is null or t."state" = any (k.filter1))) c
+left join lateral (select t."id" as "id", t."department" as "department", t."kind" as "kind", t."name" as "name", t."operator" as "operator", t."places" as "places", t."territory" as "territory", t."state" as "state", t."approved_on" as "approvedOn", t."notes" as "notes", t."source_id" as "sourceId" from "caf"."family_service" t
+  where t."department" = k.owner and (k.filter0 is null or t."kind" = any (k.filter0)) and (k.filter1 is null or t."state" = any (k.filter1)) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
 ) q left join "caf"."source" s on s.id = q."sourceId"
 order by q.n, q."id"
 ) q on true;

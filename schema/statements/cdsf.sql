@@ -60,7 +60,7 @@ from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."family_services_
 
 -- cdsf.deadlineRulesFor
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
-select k.n, r."code" as "code", r."label" as "label", r."owner" as "owner", r."legal_basis" as "legalBasis", r."anchor" as "anchor", r."month_day" as "monthDay", r."months" as "months", m.milestones
+select k.n, r."code" as "code", r."label" as "label", r."owner" as "owner", r."legal_basis" as "legalBasis", r."anchor" as "anchor", r."in_force_from" as "inForceFrom", r."month_day" as "monthDay", r."months" as "months", m.milestones
 from rows from (jsonb_to_recordset($1::jsonb) as ("department" text)) with ordinality k("department", n)
 cross join "cdsf"."deadline_rule" r
 cross join lateral (

@@ -24,6 +24,28 @@ select k.n, array(
 from rows from (jsonb_to_recordset($1::jsonb) as ("id" bigint)) with ordinality k("id", n) join "msa"."observation" o on o.id = k.id
 ) q on true;
 
+-- msa.knownProgrammesIn
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'msa') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, max(t.source_id) as "sourceId"
+from rows from (jsonb_to_recordset($1::jsonb) as ("owner" text, "kind" text)) with ordinality k("owner", "kind", n) join "msa"."rural_programme" t on t."territory" = k.owner
+group by k.n
+) q left join "msa"."source" s on s.id = q."sourceId"
+order by q.n
+) q on true;
+
+-- msa.knownProgrammesOfDepartment
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'msa') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, max(t.source_id) as "sourceId"
+from rows from (jsonb_to_recordset($1::jsonb) as ("owner" text, "kind" text)) with ordinality k("owner", "kind", n) join "msa"."rural_programme" t on t."department" = k.owner
+group by k.n
+) q left join "msa"."source" s on s.id = q."sourceId"
+order by q.n
+) q on true;
+
 -- msa.meansOf
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'msa') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
@@ -39,7 +61,7 @@ select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_v
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, c.total, r.*
-from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter text, first int, after text)) with ordinality k(owner, filter, first, after, n)
+from rows from (jsonb_to_recordset($1::jsonb) as (owner text, first int, after text)) with ordinality k(owner, first, after, n)
 cross join lateral (select count(*)::int as total from "msa"."rural_programme" t where t."territory" = k.owner) c
 left join lateral (select t."id" as "id", t."kind" as "kind", t."name" as "name", t."msa_fund" as "msaFund", t."territory" as "territory", t."department" as "department", t."start_on" as "startOn", t."end_on" as "endOn", t."budget" as "budget", t."agreement" as "agreement", t."axes" as "axes", t."source_id" as "sourceId" from "msa"."rural_programme" t
   where t."territory" = k.owner and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
@@ -62,7 +84,7 @@ select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_v
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, c.total, r.*
-from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter text, first int, after text)) with ordinality k(owner, filter, first, after, n)
+from rows from (jsonb_to_recordset($1::jsonb) as (owner text, first int, after text)) with ordinality k(owner, first, after, n)
 cross join lateral (select count(*)::int as total from "msa"."rural_programme" t where t."department" = k.owner) c
 left join lateral (select t."id" as "id", t."kind" as "kind", t."name" as "name", t."msa_fund" as "msaFund", t."territory" as "territory", t."department" as "department", t."start_on" as "startOn", t."end_on" as "endOn", t."budget" as "budget", t."agreement" as "agreement", t."axes" as "axes", t."source_id" as "sourceId" from "msa"."rural_programme" t
   where t."department" = k.owner and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true

@@ -39,7 +39,7 @@ select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_v
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, c.total, r.*
-from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter text, first int, after text)) with ordinality k(owner, filter, first, after, n)
+from rows from (jsonb_to_recordset($1::jsonb) as (owner text, first int, after text)) with ordinality k(owner, first, after, n)
 cross join lateral (select count(*)::int as total from "pmi"."childminder_house" t where t."department_code" = k.owner) c
 left join lateral (select t."id" as "id", t."name" as "name", t."department_code" as "departmentCode", t."printed_commune" as "printedCommune", t."source_id" as "sourceId" from "pmi"."childminder_house" t
   where t."department_code" = k.owner and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
@@ -52,10 +52,10 @@ select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_v
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, c.total, r.*
-from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter int, first int, after text)) with ordinality k(owner, filter, first, after, n)
-cross join lateral (select count(*)::int as total from "pmi"."inspection" t where t."department_code" = k.owner and (k.filter is null or t."year" = k.filter)) c
+from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter0 int[], first int, after text)) with ordinality k(owner, filter0, first, after, n)
+cross join lateral (select count(*)::int as total from "pmi"."inspection" t where t."department_code" = k.owner and (k.filter0 is null or t."year" = any (k.filter0))) c
 left join lateral (select t."id" as "id", t."department_code" as "departmentCode", t."year" as "year", t."done_on" as "doneOn", t."facility" as "facility", t."mode" as "mode", t."category" as "category", t."authority" as "authority", t."control_kind" as "controlKind", t."unannounced" as "unannounced", t."non_compliances" as "nonCompliances", t."follow_ups" as "followUps", t."source_id" as "sourceId" from "pmi"."inspection" t
-  where t."department_code" = k.owner and (k.filter is null or t."year" = k.filter) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
+  where t."department_code" = k.owner and (k.filter0 is null or t."year" = any (k.filter0)) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
 ) q left join "pmi"."source" s on s.id = q."sourceId"
 order by q.n, q."id"
 ) q on true;
@@ -65,12 +65,34 @@ select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_v
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, c.total, r.*
-from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter text, first int, after text)) with ordinality k(owner, filter, first, after, n)
+from rows from (jsonb_to_recordset($1::jsonb) as (owner text, first int, after text)) with ordinality k(owner, first, after, n)
 cross join lateral (select count(*)::int as total from "pmi"."inspection" t where t."facility" = k.owner) c
 left join lateral (select t."id" as "id", t."department_code" as "departmentCode", t."year" as "year", t."done_on" as "doneOn", t."facility" as "facility", t."mode" as "mode", t."category" as "category", t."authority" as "authority", t."control_kind" as "controlKind", t."unannounced" as "unannounced", t."non_compliances" as "nonCompliances", t."follow_ups" as "followUps", t."source_id" as "sourceId" from "pmi"."inspection" t
   where t."facility" = k.owner and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
 ) q left join "pmi"."source" s on s.id = q."sourceId"
 order by q.n, q."id"
+) q on true;
+
+-- pmi.knownFacilities
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, max(t.source_id) as "sourceId"
+from rows from (jsonb_to_recordset($1::jsonb) as ("owner" text, "kind" text)) with ordinality k("owner", "kind", n) join "pmi"."childcare_facility" t on t."department_code" = k.owner
+group by k.n
+) q left join "pmi"."source" s on s.id = q."sourceId"
+order by q.n
+) q on true;
+
+-- pmi.knownHouses
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, max(t.source_id) as "sourceId"
+from rows from (jsonb_to_recordset($1::jsonb) as ("owner" text, "kind" text)) with ordinality k("owner", "kind", n) join "pmi"."childminder_house" t on t."department_code" = k.owner
+group by k.n
+) q left join "pmi"."source" s on s.id = q."sourceId"
+order by q.n
 ) q on true;
 
 -- pmi.objectivesOf
@@ -84,13 +106,14 @@ order by t."position"
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
-select k.n, c.total, c.places, r.*
-from rows from (jsonb_to_recordset($1::jsonb) as ("department" text, "onDate" date, "categories" text[], "sizes" jsonb, "commune" text, "openedAfter" date, "after" text, "first" int)) with ordinality k("department", "onDate", "categories", "sizes", "commune", "openedAfter", "after", "first", n)
+select k.n, c.total, c.places, c."describedOn", r.*
+from rows from (jsonb_to_recordset($1::jsonb) as ("department" text, "activeOn" date, "categories" text[], "sizes" jsonb, "commune" text, "openedAfter" date, "after" text, "first" int)) with ordinality k("department", "activeOn", "categories", "sizes", "commune", "openedAfter", "after", "first", n)
 cross join lateral (
-  select count(*)::int as total, sum(f.authorised_places)::int as places from "pmi"."childcare_facility" f
+  select count(*)::int as total, sum(f.authorised_places)::int as places, min(f.stated_on) as "describedOn" from "pmi"."childcare_facility" f
   where f.department_code = k.department
-    and (f.opened_on <= k."onDate" or f.opened_on is null and f.stated_on <= k."onDate")
-    and (f.closed_on is null or f.closed_on > k."onDate")
+    and case when k."activeOn" is null then (f.opened_on <= f.stated_on or f.opened_on is null and f.stated_on <= f.stated_on)
+    and (f.closed_on is null or f.closed_on > f.stated_on) else (f.opened_on <= k."activeOn" or f.opened_on is null and f.stated_on <= k."activeOn")
+    and (f.closed_on is null or f.closed_on > k."activeOn") end
     and (k.categories is null or f.category = any(k.categories))
     and (k.sizes is null or exists (
       select from jsonb_to_recordset(k.sizes) as s(category text, least int, most int)
@@ -100,8 +123,9 @@ cross join lateral (
 left join lateral (
   select f."id" as "id", f."name" as "name", f."category" as "category", f."printed_type" as "printedType", f."financing" as "financing", f."department_code" as "departmentCode", f."commune_code" as "communeCode", f."printed_commune" as "printedCommune", f."operator" as "operator", f."authorised_places" as "authorisedPlaces", f."opened_on" as "openedOn", f."closed_on" as "closedOn", f."stated_on" as "statedOn", f."source_id" as "sourceId" from "pmi"."childcare_facility" f
   where f.department_code = k.department
-    and (f.opened_on <= k."onDate" or f.opened_on is null and f.stated_on <= k."onDate")
-    and (f.closed_on is null or f.closed_on > k."onDate")
+    and case when k."activeOn" is null then (f.opened_on <= f.stated_on or f.opened_on is null and f.stated_on <= f.stated_on)
+    and (f.closed_on is null or f.closed_on > f.stated_on) else (f.opened_on <= k."activeOn" or f.opened_on is null and f.stated_on <= k."activeOn")
+    and (f.closed_on is null or f.closed_on > k."activeOn") end
     and (k.categories is null or f.category = any(k.categories))
     and (k.sizes is null or exists (
       select from jsonb_to_recordset(k.sizes) as s(category text, least int, most int)
@@ -176,7 +200,7 @@ select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_v
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, c.total, r.*
-from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter text, first int, after text)) with ordinality k(owner, filter, first, after, n)
+from rows from (jsonb_to_recordset($1::jsonb) as (owner text, first int, after text)) with ordinality k(owner, first, after, n)
 cross join lateral (select count(*)::int as total from "pmi"."scheduled_inspection" t where t."department_code" = k.owner) c
 left join lateral (select t."id" as "id", t."department_code" as "departmentCode", t."facility" as "facility", t."scheduled_on" as "scheduledOn", t."authority" as "authority", t."control_kind" as "controlKind", t."unannounced" as "unannounced", t."source_id" as "sourceId" from "pmi"."scheduled_inspection" t
   where t."department_code" = k.owner and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
@@ -189,7 +213,7 @@ select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_v
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, c.total, r.*
-from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter text, first int, after text)) with ordinality k(owner, filter, first, after, n)
+from rows from (jsonb_to_recordset($1::jsonb) as (owner text, first int, after text)) with ordinality k(owner, first, after, n)
 cross join lateral (select count(*)::int as total from "pmi"."scheduled_inspection" t where t."facility" = k.owner) c
 left join lateral (select t."id" as "id", t."department_code" as "departmentCode", t."facility" as "facility", t."scheduled_on" as "scheduledOn", t."authority" as "authority", t."control_kind" as "controlKind", t."unannounced" as "unannounced", t."source_id" as "sourceId" from "pmi"."scheduled_inspection" t
   where t."facility" = k.owner and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true

@@ -1,25 +1,32 @@
-import { Arg, Args, Ctx, Directive, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Directive, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
 import { Open } from "../../foundation/graph/audience.ts";
 import { connectionOf, Page, PageArgs } from "../../foundation/graph/connection.ts";
 import type { Context } from "../../foundation/graph/context.ts";
 import type { Read } from "../../foundation/graph/readings/reading.ts";
+import { Known, knownText, withKnown } from "../../foundation/numbers/known.ts";
 import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
-import { agreementsHeldBy, agreementsOfDepartment } from "./agreements/readings.ts";
+import { agreementsHeldBy, agreementsOfDepartment, knownAgreementsHeldBy, knownAgreementsOfDepartment } from "./agreements/readings.ts";
 import { AgreementStatus, TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
 import { BeneficiaryCount, beneficiariesDescription, beneficiariesOf } from "./coverage/beneficiary-count.ts";
 import { Coverage, CoverageArgs, coverageDescription, coverageOf } from "./coverage/coverage.ts";
-import { FamilyService, FamilyServiceKind } from "./services/family-service.entity.ts";
+import { FamilyService, FamilyServiceKind, ServiceState } from "./services/family-service.entity.ts";
 import { FamilyServiceFigure } from "./services/family-service-figure.entity.ts";
-import { figuresOfDepartment, servicesIn, servicesOfDepartment } from "./services/readings.ts";
+import { figuresOfDepartment, knownServicesIn, knownServicesOfDepartment, servicesIn, servicesOfDepartment } from "./services/readings.ts";
 import { Territory } from "./territory.stub.ts";
 
 @Open()
 @ObjectType({ description: "Une page de conventions territoriales globales." })
-export class TerritorialAgreementConnection extends connectionOf(TerritorialAgreement, "TerritorialAgreement", Open()) {}
+export class TerritorialAgreementConnection extends connectionOf(TerritorialAgreement, "TerritorialAgreement", Open()) {
+  @Field(() => Known, { description: knownText })
+  known!: Known;
+}
 
 @Open()
 @ObjectType({ description: "Une page de services aux familles." })
-export class FamilyServiceConnection extends connectionOf(FamilyService, "FamilyService", Open()) {}
+export class FamilyServiceConnection extends connectionOf(FamilyService, "FamilyService", Open()) {
+  @Field(() => Known, { description: knownText })
+  known!: Known;
+}
 
 @Resolver(() => Territory)
 export class TerritoryResolver {
@@ -50,15 +57,17 @@ export class TerritoryResolver {
       "Conventions territoriales globales (CTG) que le territoire porte, ou d'un département, celles de ses communes et EPCI ; par identifiant, y compris les lignes qui disent qu'il n'y en a pas (NONE).",
   })
   @Page()
-  agreements(
+  async agreements(
     @Root() { id, level, code }: Territory,
     @Args(() => PageArgs) page: PageArgs,
     @Arg("status", () => AgreementStatus, { nullable: true, description: "Un seul état ; par défaut, tous." })
     status: AgreementStatus | null,
     @Ctx() context: Context,
   ): Promise<TerritorialAgreementConnection> {
-    if (level === TerritoryLevel.DEPARTMENT) return agreementsOfDepartment.page(context, code, page, status);
-    return agreementsHeldBy.page(context, id, page, status);
+    const filters = { status: status && [status] };
+    if (level === TerritoryLevel.DEPARTMENT)
+      return withKnown(await agreementsOfDepartment.page(context, code, page, filters), knownAgreementsOfDepartment, context, code);
+    return withKnown(await agreementsHeldBy.page(context, id, page, filters), knownAgreementsHeldBy, context, id);
   }
 
   @FieldResolver(() => FamilyServiceConnection, {
@@ -66,15 +75,19 @@ export class TerritoryResolver {
     description: "Services aux familles d'un département, d'une commune ou d'un EPCI, par identifiant.",
   })
   @Page()
-  familyServices(
+  async familyServices(
     @Root() { id, level, code }: Territory,
     @Args(() => PageArgs) page: PageArgs,
     @Arg("kind", () => FamilyServiceKind, { nullable: true, description: "Une seule nature de service ; par défaut, toutes." })
     kind: FamilyServiceKind | null,
+    @Arg("states", () => [ServiceState], { defaultValue: [ServiceState.OPEN], description: "Où en sont les services voulus." })
+    state: ServiceState[],
     @Ctx() context: Context,
   ): Promise<FamilyServiceConnection> {
-    if (level === TerritoryLevel.DEPARTMENT) return servicesOfDepartment.page(context, code, page, kind);
-    return servicesIn.page(context, id, page, kind);
+    const filters = { kind: kind && [kind], state };
+    if (level === TerritoryLevel.DEPARTMENT)
+      return withKnown(await servicesOfDepartment.page(context, code, page, filters), knownServicesOfDepartment, context, code, kind);
+    return withKnown(await servicesIn.page(context, id, page, filters), knownServicesIn, context, id, kind);
   }
 
   @FieldResolver(() => [FamilyServiceFigure], {

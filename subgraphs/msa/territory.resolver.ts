@@ -1,21 +1,25 @@
-import { Arg, Args, Ctx, Directive, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Directive, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
 import { Open } from "../../foundation/graph/audience.ts";
 import { connectionOf, Page, PageArgs } from "../../foundation/graph/connection.ts";
 import type { Context } from "../../foundation/graph/context.ts";
 import type { Read } from "../../foundation/graph/readings/reading.ts";
+import { Known, knownText, withKnown } from "../../foundation/numbers/known.ts";
 import { Observation } from "../../foundation/numbers/observation.ts";
 import { recordedSeries } from "../../foundation/numbers/recorded-observations.ts";
 import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
 import { AgriculturalSchemeFigure, AgriculturalSchemeMeasure, agriculturalSchemeUnits } from "./means/agricultural-scheme.ts";
 import { MsaMeans } from "./means/msa-means.entity.ts";
 import { meansOf } from "./means/readings.ts";
-import { programmesIn, programmesOfDepartment } from "./programmes/readings.ts";
+import { knownProgrammesIn, knownProgrammesOfDepartment, programmesIn, programmesOfDepartment } from "./programmes/readings.ts";
 import { RuralProgramme } from "./programmes/rural-programme.entity.ts";
 import { Territory } from "./territory.stub.ts";
 
 @Open()
 @ObjectType({ description: "Une page de programmes ruraux." })
-export class RuralProgrammeConnection extends connectionOf(RuralProgramme, "RuralProgramme", Open()) {}
+export class RuralProgrammeConnection extends connectionOf(RuralProgramme, "RuralProgramme", Open()) {
+  @Field(() => Known, { description: knownText })
+  known!: Known;
+}
 
 @Resolver(() => Territory)
 export class TerritoryResolver {
@@ -62,12 +66,13 @@ export class TerritoryResolver {
       "Programmes de la MSA (Grandir en milieu rural, charte « Avec les familles »…) avec ce territoire, ou d'un département, ceux de tous ses territoires ; par identifiant. Null seulement en cas d'erreur.",
   })
   @Page()
-  ruralProgrammes(
+  async ruralProgrammes(
     @Root() { id, level, code }: Territory,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ): Promise<RuralProgrammeConnection> {
-    if (level === TerritoryLevel.DEPARTMENT) return programmesOfDepartment.page(context, code, page);
-    return programmesIn.page(context, id, page);
+    if (level === TerritoryLevel.DEPARTMENT)
+      return withKnown(await programmesOfDepartment.page(context, code, page), knownProgrammesOfDepartment, context, code);
+    return withKnown(await programmesIn.page(context, id, page), knownProgrammesIn, context, id);
   }
 }

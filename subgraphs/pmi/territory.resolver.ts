@@ -1,15 +1,16 @@
-import { Arg, Args, Ctx, Directive, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Directive, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
 import { Open } from "../../foundation/graph/audience.ts";
 import { connectionOf, Page, PageArgs } from "../../foundation/graph/connection.ts";
 import type { Context } from "../../foundation/graph/context.ts";
 import type { Read } from "../../foundation/graph/readings/reading.ts";
 import { Protected } from "../../foundation/graph/journal/protected.ts";
+import { Known, knownText, withKnown } from "../../foundation/numbers/known.ts";
 import { Observation } from "../../foundation/numbers/observation.ts";
 import { recordedSeries } from "../../foundation/numbers/recorded-observations.ts";
 import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
 import { ChildcareOffer, OfferKind, offerSeries } from "./facilities/childcare-offer.ts";
 import { ChildminderHouse } from "./facilities/childminder-house.entity.ts";
-import { housesOfDepartment } from "./facilities/readings.ts";
+import { housesOfDepartment, knownHouses } from "./facilities/readings.ts";
 import { InspectionConnection, ScheduledInspectionConnection } from "./inspections/inspection.resolver.ts";
 import { inspectionsOfDepartment, scheduleOfDepartment } from "./inspections/readings.ts";
 import { InspectionPlan } from "./plans/inspection-plan.entity.ts";
@@ -18,7 +19,10 @@ import { Territory } from "./territory.stub.ts";
 
 @Open()
 @ObjectType({ description: "Une page de maisons d'assistants maternels." })
-export class ChildminderHouseConnection extends connectionOf(ChildminderHouse, "ChildminderHouse", Open()) {}
+export class ChildminderHouseConnection extends connectionOf(ChildminderHouse, "ChildminderHouse", Open()) {
+  @Field(() => Known, { description: knownText })
+  known!: Known;
+}
 
 /** What is restricted is known of departments only: elsewhere nobody holds it. */
 const ofDepartment = {
@@ -78,12 +82,13 @@ export class TerritoryResolver {
     description: "Maisons d'assistants maternels d'un département connues d'un document, par identifiant ; aucune aux autres échelons.",
   })
   @Page()
-  childminderHouses(
+  async childminderHouses(
     @Root() { level, code }: Territory,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ): Promise<ChildminderHouseConnection> {
-    return housesOfDepartment.page(context, level === TerritoryLevel.DEPARTMENT ? code : "", page);
+    const department = level === TerritoryLevel.DEPARTMENT ? code : "";
+    return withKnown(await housesOfDepartment.page(context, department, page), knownHouses, context, department);
   }
 
   @FieldResolver(() => InspectionConnection, {
@@ -98,7 +103,7 @@ export class TerritoryResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ): Promise<InspectionConnection> {
-    return inspectionsOfDepartment.page(context, code, page, year ?? null);
+    return inspectionsOfDepartment.page(context, code, page, { year: year === undefined ? null : [year] });
   }
 
   @FieldResolver(() => ScheduledInspectionConnection, {

@@ -24,5 +24,5 @@ test.each([
     expect(observation.value !== null).toBe(hasValue);
     if (hasValue) expect(observation.source.publisher).toBeTruthy();
   }
-  expect(data.committee.deadlines.length).toBeGreaterThanOrEqual(5);
+  expect(data.committee.deadlines.length).toBeGreaterThanOrEqual(4);
 });

@@ -36,16 +36,6 @@ beforeAll(async () => {
       ]);
       const tomorrow = new Date(Date.now() + 86_400_000).toISOString(); // a review to come is refused, unless the clock of who imports runs fast
       expect(await at(tomorrow, () => importRows(url, ["pmi", "inspection-reviews"], reviews))).toMatchObject({ written: true });
-      const [facility] = csvRows("data/demonstration/facilities.csv");
-      const opened = ["52", "971", "974"].map((departement) => ({
-        ...facility!,
-        id: `${departement}-days`,
-        departement,
-        commune: { 52: "52121", 971: "97105", 974: "97411" }[departement]!,
-        ouvert_le: "2027-02-01",
-        ferme_le: "",
-      }));
-      expect(await importRows(url, ["pmi", "facilities"], opened)).toMatchObject({ written: true });
     },
   });
 });
@@ -67,12 +57,6 @@ test.each(nights)("at %s, 31 January is over, or not yet: a deadline and a plan 
   );
   expect(data.committee.deadlines).toContainEqual({ code: "INSPECTION_PLAN", state: isOver ? "UNKNOWN" : "UPCOMING" });
   expect(data.committee.inspectionPlan.late).toBe(isOver);
-});
-
-test.each(nights)("at %s, what opens on 1 February is open, or not yet", async (_, instant, department, isOpen) => {
-  const ask = `query ($department: ID!) { facilities(department: $department, first: 100) { nodes { id } } }`;
-  const { data } = await at(instant, () => hub.query(ask, { department }));
-  expect(data.facilities.nodes.some(({ id }: { id: string }) => id === `${department}-days`)).toBe(isOpen);
 });
 
 test.each(nights)("at %s, a control of 1 February was done, or is to come", async (_, instant, departement, isDone) => {

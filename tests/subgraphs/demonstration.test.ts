@@ -45,8 +45,8 @@ const whole = `query ($department: ID!, $year: Int!, $startYear: Int!) {
   }
   nextPlan: inspectionPlan(department: $department, year: 2026) { ${source} objectives { done } }
   scheme(department: $department, startYear: $startYear) { ${source} }
-  in2015: facilities(department: $department, onDate: "2015-12-31", first: 100) { nodes { ${source} capacity { ...o } } }
-  in2026: facilities(department: $department, onDate: "2026-09-30", first: 100) {
+  in2015: facilities(department: $department, activeOn: "2015-12-31", first: 100) { nodes { ${source} capacity { ...o } } }
+  in2026: facilities(department: $department, activeOn: "2026-09-30", first: 100) {
     totalCapacity { ...o } nodes { id ${source} capacity { ...o } funding { psuAmount { ...o } territoryBonusAmount { ...o } } }
   }
 }

@@ -23,6 +23,14 @@ export const FamilyServiceKind = enumeration(
 );
 export type FamilyServiceKind = EnumValue<typeof FamilyServiceKind>;
 
+export const ServiceState = enumeration("ServiceState", "Où en est un service, à la date de la source.", {
+  STUDIED: "À l'étude : un projet, dont rien n'est décidé.",
+  PLANNED: "Décidé, pas encore ouvert.",
+  OPEN: "Ouvert.",
+  CLOSED: "Fermé.",
+});
+export type ServiceState = EnumValue<typeof ServiceState>;
+
 @Entity()
 @Index({ properties: ["department", "kind"] })
 @Open()
@@ -51,8 +59,8 @@ export class FamilyService {
   @Property({ type: "text", nullable: true })
   territory!: string | null;
 
-  @Shown("boolean", "Vrai si le service n'est qu'un projet à l'étude à la date de la source.")
-  planned!: boolean;
+  @Shown(ServiceState, "Où en est le service, à la date de la source.")
+  state!: ServiceState;
 
   @Shown("date", "Date d'agrément par la Caf, si la source la dit.", { nullable: true })
   approvedOn!: string | null;

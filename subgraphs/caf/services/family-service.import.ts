@@ -3,7 +3,7 @@ import { defineDataset, type Numbered, sourceOf, type Write, write } from "../..
 import { communeCode, decimal, departmentCode, optionalText, orEmpty, text, year } from "../../../foundation/imports/french-values.ts";
 import { territoryId } from "../../../foundation/numbers/territory-id.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
-import { FamilyService, FamilyServiceKind } from "./family-service.entity.ts";
+import { FamilyService, FamilyServiceKind, ServiceState } from "./family-service.entity.ts";
 import { FamilyServiceFigure } from "./family-service-figure.entity.ts";
 import { refusalOf } from "./figure-secrecy.ts";
 
@@ -63,7 +63,7 @@ function* services(lines: Line[]): Iterable<Write> {
       operator: row.gestionnaire,
       places: null,
       territory: row.commune && territoryId(TerritoryLevel.COMMUNE, row.commune),
-      planned: false,
+      state: ServiceState.OPEN,
       approvedOn: null,
       notes: [],
       source: source(row.departement, "à la réception du fichier"),

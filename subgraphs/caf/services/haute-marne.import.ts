@@ -5,7 +5,7 @@ import { slug } from "../../../foundation/imports/slug.ts";
 import { territoryId } from "../../../foundation/numbers/territory-id.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { communes, department, french, source, sumOf, territory } from "../haute-marne.ts";
-import { FamilyService, FamilyServiceKind } from "./family-service.entity.ts";
+import { FamilyService, FamilyServiceKind, ServiceState } from "./family-service.entity.ts";
 import { FamilyServiceFigure } from "./family-service-figure.entity.ts";
 
 /** The whole row of a service; what the document does not say is null. */
@@ -19,7 +19,7 @@ function writeService(
     operator: null,
     places: null,
     territory: null,
-    planned: false,
+    state: ServiceState.OPEN,
     approvedOn: null,
     notes: [],
     ...values,
@@ -182,8 +182,8 @@ export const parenting = defineDataset({
   secrecy: "published",
   columns: parentingLine,
   convert: (lines) => {
-    const isService = ({ dispositif, gestionnaire }: ParentingLine) =>
-      dispositif !== "SEPARATIONS" && (dispositif !== "CLAS" || gestionnaire !== null);
+    // Who holds a CLAS stands in a table of its own; here are the children of all of them, and a training.
+    const isService = ({ dispositif }: ParentingLine) => dispositif !== "SEPARATIONS" && dispositif !== "CLAS";
     const id = (row: ParentingLine) => `${department}-${slug([row.dispositif, row.nom, row.lieux].join(" "))}`;
     const services = [...Map.groupBy(lines.filter(isService), id)].map(([id, rows]) => {
       const [first] = rows as [ParentingLine];
@@ -197,7 +197,7 @@ export const parenting = defineDataset({
         operator: first.gestionnaire,
         places: first.lieux,
         ...(commune && { territory: territoryId(TerritoryLevel.COMMUNE, commune) }),
-        ...(project && { planned: true, notes: [`Projet en ${project.date}.`] }),
+        ...(project && { state: ServiceState.STUDIED, notes: [`Projet en ${project.date}.`] }),
         ...(approved && { approvedOn: frenchDate(approved.valeur), notes: [familyProject(approved.date)] }),
       });
     });
@@ -206,7 +206,7 @@ export const parenting = defineDataset({
       .map((row) =>
         writeFigure(row.line, isService(row) ? id(row) : null, {
           kind: kinds[row.dispositif],
-          label: row.mesure,
+          label: row.dispositif === "CLAS" && row.gestionnaire ? `${row.mesure} (${row.nom})` : row.mesure,
           period: row.date,
           value: frenchNumber(row.valeur),
           unit: units[row.mesure]!,

@@ -28,6 +28,10 @@ export class DeadlineRule {
   @Property({ type: "text" })
   anchor!: DeadlineAnchor;
 
+  /** Nothing is due before; null: not known. */
+  @Property({ type: "date", nullable: true })
+  inForceFrom!: string | null;
+
   /** Where the anchor is YEAR: `MM-DD`. */
   @Property({ type: "text", nullable: true })
   monthDay!: string | null;

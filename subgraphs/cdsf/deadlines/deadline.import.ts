@@ -5,13 +5,13 @@ import { DeadlineAnchor, DeadlineRule } from "./deadline-rule.entity.ts";
 
 const months = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
 
-/** The printed deadlines, each with its code in the hub and from what it is counted. */
-const rules: [start: RegExp, code: string, anchor: DeadlineAnchor][] = [
-  [/^établissement du plan annuel d’inspection/, "INSPECTION_PLAN", DeadlineAnchor.YEAR],
-  [/^synthèse annuelle/, "ANNUAL_SYNTHESIS", DeadlineAnchor.YEAR],
-  [/^mise à disposition des indicateurs de diagnostic/, "ANNEX_1", DeadlineAnchor.YEAR],
-  [/^transmission à la Cnaf des indicateurs/, "ANNEX_2", DeadlineAnchor.YEAR],
-  [/^restitution des indicateurs/, "NATIONAL_RETURN", DeadlineAnchor.YEAR],
+/** The printed deadlines, each with its code in the hub, from what it is counted, and the day of its rule where that is known. */
+const rules: [start: RegExp, code: string, anchor: DeadlineAnchor, inForceFrom?: string][] = [
+  [/^établissement du plan annuel d’inspection/, "INSPECTION_PLAN", DeadlineAnchor.YEAR, "2026-01-01"],
+  [/^synthèse annuelle/, "ANNUAL_SYNTHESIS", DeadlineAnchor.YEAR, "2025-01-01"],
+  [/^mise à disposition des indicateurs de diagnostic/, "ANNEX_1", DeadlineAnchor.YEAR, "2025-01-01"],
+  [/^transmission à la Cnaf des indicateurs/, "ANNEX_2", DeadlineAnchor.YEAR, "2025-01-01"],
+  [/^restitution des indicateurs/, "NATIONAL_RETURN", DeadlineAnchor.YEAR, "2025-01-01"],
   [/^transmission du nouveau SDSF/, "SCHEME_TRANSMISSION", DeadlineAnchor.SCHEME_ADOPTION],
   [/^transmission du schéma de l’AO/, "AUTHORITY_SCHEME_TRANSMISSION", DeadlineAnchor.AUTHORITY_SCHEME_ADOPTION],
   [/^rapport d’évaluation/, "EVALUATION_REPORT", DeadlineAnchor.SCHEME_END],
@@ -50,13 +50,14 @@ export const deadlines = defineDataset({
   }),
   convert: (lines) =>
     lines.map(({ line, echeance, objet, acteur, base }) => {
-      const [, code, anchor] = ruleOf(objet)!;
+      const [, code, anchor, inForceFrom = null] = ruleOf(objet)!;
       return write(line, DeadlineRule, {
         code,
         label: objet,
         owner: acteur,
         legalBasis: base,
         anchor,
+        inForceFrom,
         monthDay: anchor === DeadlineAnchor.YEAR ? monthDay(echeance) : null,
         months: anchor === DeadlineAnchor.YEAR ? null : distance(echeance),
       });

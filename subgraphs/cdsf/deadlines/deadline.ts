@@ -38,6 +38,12 @@ export class Deadline {
   @Field(() => String, { description: "Base légale." })
   legalBasis!: string;
 
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "Entrée en vigueur de la règle : rien n'est dû avant ; null si elle n'est pas établie.",
+  })
+  inForceFrom!: string | null;
+
   @Field(() => DateScalar, { nullable: true, description: "Date à laquelle elle a été tenue, si elle est connue." })
   doneOn!: string | null;
 }
@@ -52,12 +58,13 @@ export function deadlinesOf(year: number, rules: RuleWithMilestones[], schemes: 
     .flatMap((rule) => dueDates(rule, year, schemes).map((dueOn) => ({ rule, dueOn })))
     .map(({ rule, dueOn }) => {
       const said = rule.milestones.find((milestone) => milestone.year === year);
-      const { code, label, owner, legalBasis } = rule;
+      const { code, label, owner, legalBasis, inForceFrom } = rule;
       return Object.assign(new Deadline(), {
         code,
         label,
         owner,
         legalBasis,
+        inForceFrom,
         dueOn,
         doneOn: said?.doneOn ?? null,
         state: DeadlineState[deadlineState(dueOn, said, today)],

@@ -7,6 +7,8 @@ interface Rule {
   monthDay: string | null;
   /** From the anchor, otherwise. */
   months: number | null;
+  /** Null: not known. */
+  inForceFrom: string | null;
 }
 
 interface Scheme {
@@ -14,9 +16,13 @@ interface Scheme {
   endOn: string | null;
 }
 
-/** The days of a year on which a deadline falls: that of the calendar, or those counted from the dates of a department's schemes. */
+/**
+ * The days of a year on which a deadline falls: that of the calendar, or those counted from the dates of a department's schemes. None before
+ * its rule is in force.
+ */
 export function dueDates(rule: Rule, year: number, schemes: Scheme[]): string[] {
-  return datesOf(rule, year, schemes).filter((dueOn) => dueOn.startsWith(`${year}-`));
+  const { inForceFrom } = rule;
+  return datesOf(rule, year, schemes).filter((dueOn) => dueOn.startsWith(`${year}-`) && (inForceFrom === null || dueOn >= inForceFrom));
 }
 
 function datesOf({ anchor, monthDay, months }: Rule, year: number, schemes: Scheme[]): string[] {

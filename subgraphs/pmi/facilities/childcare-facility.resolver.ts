@@ -1,16 +1,16 @@
 import { Arg, Args, Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from "type-graphql";
-import { today } from "../../../foundation/day.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { connectionOf, Page, PageArgs, pageOf } from "../../../foundation/graph/connection.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { DateScalar, isoDay } from "../../../foundation/graph/scalars.ts";
+import { Known, knownText, withKnown } from "../../../foundation/numbers/known.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { Territory } from "../territory.stub.ts";
 import { ChildcareFacility } from "./childcare-facility.entity.ts";
 import { FacilityCategory, FacilitySizeClass } from "./facility-category.ts";
-import { facilities, openFacilities } from "./readings.ts";
+import { facilities, knownFacilities, openFacilities } from "./readings.ts";
 import { capacityRange } from "./size-class.ts";
 
 @Open()
@@ -18,6 +18,16 @@ import { capacityRange } from "./size-class.ts";
 export class FacilityConnection extends connectionOf(ChildcareFacility, "Facility", Open()) {
   @Field(() => Observation, { description: "Capacité autorisée de tous les établissements de la liste, en places." })
   totalCapacity!: Observation;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      "Le jour le plus ancien auquel une source décrit l'un de ces établissements (statedOn) : rien n'est dit de ce qu'ils sont devenus depuis. Null si la liste est vide.",
+  })
+  describedOn!: string | null;
+
+  @Field(() => Known, { description: knownText })
+  known!: Known;
 }
 
 @Resolver(() => ChildcareFacility)
@@ -35,13 +45,18 @@ export class ChildcareFacilityResolver {
 
   @Query(() => FacilityConnection, {
     nullable: true,
-    description: "Établissements d'accueil du jeune enfant d'un département, ouverts à une date, par identifiant.",
+    description:
+      "Établissements d'accueil du jeune enfant d'un département, par identifiant : tels que leur source les décrit en dernier (voir describedOn), ou ouverts à une date.",
   })
   @Page()
   async facilities(
     @Arg("department", () => ID, { description: "Code du département." }) department: string,
-    @Arg("onDate", () => DateScalar, { nullable: true, description: "Ceux qui étaient ouverts ce jour-là ; par défaut, aujourd'hui." })
-    onDate: string | undefined,
+    @Arg("activeOn", () => DateScalar, {
+      nullable: true,
+      description:
+        "Ceux qui étaient ouverts ce jour-là, d'après ce que leur source sait ; par défaut, tous ceux que leur source dit ouverts.",
+    })
+    activeOn: string | undefined,
     @Arg("categories", () => [FacilityCategory], { nullable: true, description: "Ne garder que ces catégories." })
     categories: FacilityCategory[] | undefined,
     @Arg("sizeClass", () => FacilitySizeClass, { nullable: true, description: "Ne garder que cette classe de taille." })
@@ -58,7 +73,7 @@ export class ChildcareFacilityResolver {
     const { first, after } = PageArgs.check(page);
     const rows = await openFacilities(context, {
       department,
-      onDate: onDate ? isoDay(onDate) : today(department),
+      activeOn: activeOn ? isoDay(activeOn) : null,
       categories: categories ?? null,
       sizes: sizeClass ? sizesOf(sizeClass) : null,
       commune: commune ?? null,
@@ -66,10 +81,11 @@ export class ChildcareFacilityResolver {
       after,
       first: first + 1,
     });
-    const { total, places } = rows[0]!;
+    const { total, places, describedOn } = rows[0]!;
     const found = rows.filter(({ id }) => id !== null);
-    return {
+    const list = {
       ...pageOf(found, { first, after }, total, ({ id }) => id),
+      describedOn,
       totalCapacity:
         places === null
           ? Observation.absent("places")
@@ -81,6 +97,7 @@ export class ChildcareFacilityResolver {
               source: found[0]?.source ?? null,
             }),
     };
+    return withKnown(list, knownFacilities, context, department);
   }
 
   @FieldResolver(() => Territory, { nullable: true, description: "Département." })

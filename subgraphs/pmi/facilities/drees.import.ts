@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineDataset, sourceOf } from "../../../foundation/imports/dataset.ts";
 import { count, departmentCode, text, year } from "../../../foundation/imports/french-values.ts";
+import { ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
 import { OfferKind, offerSeries } from "./childcare-offer.ts";
@@ -14,15 +15,15 @@ interface Cell {
 /** Where the Drees has the number of the whole alone, it prints 0 for the parts: Corsica since 2018, the Rhône before 2015. */
 const wholes: Record<string, string> = { "2A": "20", "2B": "20", "69D": "69", "69M": "69" };
 
-function zeroNotes({ code_departement, annee, valeur }: Cell, cells: Cell[]): string[] {
+/** What a printed number is: where the whole alone is known, its 0 is no number. */
+function readCell({ code_departement, annee, valeur }: Cell, cells: Cell[]) {
   const whole = wholes[code_departement];
-  if (!whole || valeur > 0) return [];
   const printed = (code: string) => cells.find((cell) => cell.code_departement === code && cell.annee === annee)?.valeur ?? 0;
-  const hasDetail = Object.keys(wholes).some((part) => wholes[part] === whole && printed(part) > 0);
-  if (hasDetail || printed(whole) === 0) return [];
-  return [
-    `Le tableau imprime 0 ici et ${printed(whole).toLocaleString("fr-FR")} pour le territoire ${whole} : le détail n'est pas connu cette année-là.`,
-  ];
+  const isOfWhole =
+    valeur === 0 && whole && printed(whole) > 0 && !Object.keys(wholes).some((part) => wholes[part] === whole && printed(part) > 0);
+  if (!isOfWhole) return { value: valeur };
+  const note = `Le tableau imprime 0 ici et ${printed(whole).toLocaleString("fr-FR")} pour le territoire ${whole} : le détail n'est pas connu cette année-là.`;
+  return { value: null, status: ObservationStatus.NOT_APPLICABLE, printed: String(valeur), notes: [note] };
 }
 
 /** The tables of the Drees all have the same columns: the file's name is what tells them apart. */
@@ -40,9 +41,8 @@ function dreesTable(number: number, name: string, title: string, measure: string
           level: TerritoryLevel.DEPARTMENT,
           code: row.code_departement,
           year: row.annee,
-          value: row.valeur,
           unit,
-          notes: zeroNotes(row, lines),
+          ...readCell(row, lines),
           source: sourceOf(row.code_departement, {
             publisher: "Drees",
             dataset: `L'offre d'accueil du jeune enfant (331), tableau ${number}`,

@@ -8,3 +8,8 @@ export function openOn(facility: string, day: string): string {
   return `(${facility}.opened_on <= ${day} or ${facility}.opened_on is null and ${facility}.stated_on <= ${day})
     and (${facility}.closed_on is null or ${facility}.closed_on > ${day})`;
 }
+
+/** SQL: whether it is open on the day on which its source describes it. @param facility alias of its row */
+export function describedAsOpen(facility: string): string {
+  return openOn(facility, `${facility}.stated_on`);
+}

@@ -1,20 +1,23 @@
 import { page } from "../../../foundation/graph/readings/page.ts";
 import { query } from "../../../foundation/graph/readings/query.ts";
 import { one } from "../../../foundation/graph/readings/reading.ts";
+import { knownList } from "../../../foundation/numbers/known.ts";
 import { ChildcareFacility } from "./childcare-facility.entity.ts";
 import { ChildminderHouse } from "./childminder-house.entity.ts";
 import type { FacilityCategory } from "./facility-category.ts";
-import { openOn } from "./open-on.ts";
+import { describedAsOpen, openOn } from "./open-on.ts";
 import type { CapacityRange } from "./size-class.ts";
 
 export const facilities = one(ChildcareFacility, "id");
 
 export const housesOfDepartment = page(ChildminderHouse, { of: "departmentCode", key: "id" });
+export const knownHouses = knownList(ChildminderHouse, "departmentCode");
+export const knownFacilities = knownList(ChildcareFacility, "departmentCode");
 
 interface OpenFacilities {
   department: string;
-  /** The day on which they are open. */
-  onDate: string;
+  /** The day on which they are open; null: as they were last described. */
+  activeOn: string | null;
   /** Null: all. */
   categories: FacilityCategory[] | null;
   /** Null: any size. */
@@ -27,7 +30,7 @@ interface OpenFacilities {
 }
 
 const isWanted = `f.department_code = k.department
-    and ${openOn("f", 'k."onDate"')}
+    and case when k."activeOn" is null then ${describedAsOpen("f")} else ${openOn("f", 'k."activeOn"')} end
     and (k.categories is null or f.category = any(k.categories))
     and (k.sizes is null or exists (
       select from jsonb_to_recordset(k.sizes) as s(category text, least int, most int)
@@ -35,11 +38,14 @@ const isWanted = `f.department_code = k.department
     and (k.commune is null or f.commune_code = k.commune)
     and (k."openedAfter" is null or f.opened_on > k."openedAfter")`;
 
-/** A page of those open on a day, each with the number and the places of all. */
-export const openFacilities = query<OpenFacilities, ChildcareFacility & { total: number; places: number | null }>({
+/** A page of those open on a day, each with the number and the places of all, and the earliest day of which a source describes one. */
+export const openFacilities = query<
+  OpenFacilities,
+  ChildcareFacility & { total: number; places: number | null; describedOn: string | null }
+>({
   parameters: {
     department: "text",
-    onDate: "date",
+    activeOn: "date",
     categories: "text[]",
     sizes: "jsonb",
     commune: "text",
@@ -49,10 +55,10 @@ export const openFacilities = query<OpenFacilities, ChildcareFacility & { total:
   },
   as: ChildcareFacility as never,
   withSources: "q.n, q.id",
-  text: (names, keys) => `select k.n, c.total, c.places, r.*
+  text: (names, keys) => `select k.n, c.total, c.places, c."describedOn", r.*
 from ${keys}
 cross join lateral (
-  select count(*)::int as total, sum(f.authorised_places)::int as places from ${names.table(ChildcareFacility)} f
+  select count(*)::int as total, sum(f.authorised_places)::int as places, min(f.stated_on) as "describedOn" from ${names.table(ChildcareFacility)} f
   where ${isWanted}) c
 left join lateral (
   select ${names.columns(ChildcareFacility, "f")} from ${names.table(ChildcareFacility)} f

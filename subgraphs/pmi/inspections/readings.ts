@@ -19,10 +19,10 @@ export const registerCounts = many(RegisterCount, register, { order: ["id"] });
 /** Follow-ups and non-compliances by nature, of each mode and of all. */
 export const registerFindings = many(FindingCount, register, { order: ["nature", "id"] });
 
-export const inspectionsOfDepartment = page<Inspection, number>(Inspection, {
+export const inspectionsOfDepartment = page(Inspection, {
   of: "departmentCode",
   key: "id",
-  filter: "year",
+  filters: ["year"],
   audience: "restricted",
 });
 export const inspectionsOfFacility = page(Inspection, { of: "facility", key: "id", audience: "restricted" });

@@ -115,10 +115,11 @@ test("one that another release of the hub read, or other rules, is read again", 
 test("the number of statements does not depend on the number of rows", async () => {
   const file = (communes: number) => Array.from({ length: communes }, (_, n) => rates(String(10_000 + n), "1"));
   await send("coverage", file(1));
-  const few = statements.splice(0).length;
+  const few = statements.splice(0);
   await send("coverage", file(2000));
-  expect(statements).toHaveLength(few);
-  expect(few).toBeLessThan(12);
+  expect(statements.filter((text) => !text.startsWith("analyze"))).toHaveLength(few.length);
+  expect(statements.filter((text) => text.startsWith("analyze"))).toHaveLength(1);
+  expect(few.length).toBeLessThan(12);
 });
 
 test("rows are made as the server takes them", async () => {

@@ -79,29 +79,29 @@ describe("a value that its scalar does not mean is refused before anything runs:
   test.each<[string, string, object, RegExp]>([
     [
       "a Date in a variable",
-      'query($d: Date) { committees { id } facilities(department: "52", onDate: $d, first: 1) { totalCount } }',
+      'query($d: Date) { committees { id } facilities(department: "52", activeOn: $d, first: 1) { totalCount } }',
       { d: "hier" },
       /^La variable « \$d » a une valeur qui ne convient pas\. La valeur "hier" ne convient pas au type Date\. Date au format AAAA-MM-JJ/,
     ],
     [
       "a day that is none",
-      'query($d: Date!) { facilities(department: "52", onDate: $d, first: 1) { totalCount } }',
+      'query($d: Date!) { facilities(department: "52", activeOn: $d, first: 1) { totalCount } }',
       { d: "2026-02-30" },
       /« \$d »/,
     ],
     [
       "a Date by default",
-      'query($d: Date = "hier") { facilities(department: "52", onDate: $d, first: 1) { totalCount } }',
+      'query($d: Date = "hier") { facilities(department: "52", activeOn: $d, first: 1) { totalCount } }',
       {},
       /^La valeur "hier"/,
     ],
     [
       "a Date in the text",
-      '{ committees { id } facilities(department: "52", onDate: "2026-13-01", first: 1) { totalCount } }',
+      '{ committees { id } facilities(department: "52", activeOn: "2026-13-01", first: 1) { totalCount } }',
       {},
       /^La valeur "2026-13-01"/,
     ],
-    ["a number for a Date", '{ facilities(department: "52", onDate: 20260101, first: 1) { totalCount } }', {}, /^La valeur 20260101/],
+    ["a number for a Date", '{ facilities(department: "52", activeOn: 20260101, first: 1) { totalCount } }', {}, /^La valeur 20260101/],
     ["a DateTime in a variable", `query($t: DateTime) { ${committee("$t")} }`, { t: "2026-01-31" }, /« \$t » .* type DateTime/],
     ["a DateTime in the text", `{ ${committee('"31 janvier"')} }`, {}, /^La valeur "31 janvier" ne convient pas au type DateTime/],
     [
@@ -126,7 +126,7 @@ describe("a value that its scalar does not mean is refused before anything runs:
 
   test("one that it means passes", async () => {
     const { body } = await send({
-      query: `query($d: Date, $t: DateTime) { facilities(department: "52", onDate: $d, first: 1) { totalCount } ${committee("$t")} }`,
+      query: `query($d: Date, $t: DateTime) { facilities(department: "52", activeOn: $d, first: 1) { totalCount } ${committee("$t")} }`,
       variables: { d: "2026-01-01", t: "2030-01-01T00:00:00Z" },
     });
     expect(body.errors).toBeUndefined();

@@ -215,7 +215,7 @@ describe("what the client got wrong is said in French:", () => {
     ["a schema definition", { query: "type Query { x: Int } query B { committees { id } }" }, /Query/],
     [
       "a broken date",
-      { query: '{ facilities(department: "52", onDate: "hier", first: 1) { totalCount } }' },
+      { query: '{ facilities(department: "52", activeOn: "hier", first: 1) { totalCount } }' },
       /^La valeur "hier" ne convient pas au type Date\. Date au format AAAA-MM-JJ/,
     ],
     [
@@ -259,7 +259,7 @@ describe("what the client got wrong is said in French:", () => {
       "the smallest and the greatest year",
       '{ committee(department: "52") { indicators(year: -2147483648) { observation { value } } deadlines(year: 2147483647) { dueOn } } }',
     ],
-    ["the first day", '{ facilities(department: "52", onDate: "0001-01-01", first: 1) { totalCount } }'],
+    ["the first day", '{ facilities(department: "52", activeOn: "0001-01-01", first: 1) { totalCount } }'],
     ["the last day", '{ facilities(department: "52", openedAfter: "9999-12-31", first: 1) { totalCount } }'],
     ["an empty list", "{ indicators(codes: [], year: 2025, first: 1) { totalCount } }"],
     ["a very long code", `{ territory(level: EPCI, code: "${"é".repeat(5000)}") { name } }`],

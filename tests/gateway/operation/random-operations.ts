@@ -46,7 +46,7 @@ export function* randomOperations(sdl: string, seed: number, count: number): Gen
       const given = Object.values(nullable.getFields()).filter(() => random(3) === 0);
       return `{ ${given.map((field) => `${field.name}: ${literalOf(field.type, field.name)}`).join(", ")} }`;
     }
-    // Of two of the identifiers.
+    // Two of the identifiers are codes of departments.
     if (name === "level" && random(2) === 0) return "DEPARTMENT";
     if (isEnumType(nullable)) return pick(nullable.getValues()).name;
     switch (String(nullable)) {

@@ -150,7 +150,7 @@ test("« 17 structures » for CLAS stays, flagged: the table has 13 lines", asyn
 
 test("every figure of the other parenting services is there, percentages and printed text included", async () => {
   const { data } = await hub.query(`{ department: territory(level: DEPARTMENT, code: "52") {
-    familyServices(first: 100) { nodes { kind name operator planned approvedOn figures { label period observation { value printed unit } } } }
+    familyServices(first: 100, states: [OPEN, STUDIED]) { nodes { kind name operator state approvedOn figures { label period observation { value printed unit } } } }
     familyServiceFigures { label period observation { value printed } }
   } }`);
   const { familyServices, familyServiceFigures } = data.department;
@@ -161,15 +161,68 @@ test("every figure of the other parenting services is there, percentages and pri
   for (const { mesure, date, valeur } of printed) {
     const value = Number(valeur!.replace(",", ".").replace("%", ""));
     expect(all).toContainEqual(
-      expect.objectContaining({ label: mesure, period: date, observation: expect.objectContaining({ value, printed: valeur }) }),
+      expect.objectContaining({
+        label: expect.stringMatching(`^${mesure}`),
+        period: date,
+        observation: expect.objectContaining({ value, printed: valeur }),
+      }),
     );
   }
   expect(all).toContainEqual({ label: "taux de recours", period: "2014", observation: { value: 1.99, printed: "1,99%", unit: "%" } });
-  expect(familyServices.nodes.filter(({ kind }: any) => kind === "LAEP").map(({ planned }: any) => planned)).toEqual([false, true, true]);
+  expect(familyServices.nodes.filter(({ kind }: any) => kind === "LAEP").map(({ state }: any) => state)).toEqual([
+    "OPEN",
+    "STUDIED",
+    "STUDIED",
+  ]);
   expect(
     familyServices.nodes
       .filter(({ approvedOn }: any) => approvedOn)
       .map(({ approvedOn }: any) => approvedOn)
       .toSorted(),
   ).toEqual(["1989-01-01", "2011-01-01", "2013-01-01"]);
+});
+
+test("a training holds no CLAS, and what is studied is no open LAEP; a list that nobody sent is not an empty one", async () => {
+  const { data } = await hub.query(`{
+    known: territory(level: DEPARTMENT, code: "52") {
+      clas: familyServices(kind: CLAS, first: 1) { totalCount known { status on source { dataset } } }
+      laep: familyServices(kind: LAEP, first: 5) { totalCount nodes { name } }
+      studied: familyServices(kind: LAEP, states: [STUDIED], first: 5) { totalCount }
+      unsaid: familyServices(kind: PAEJ, first: 5) { totalCount known { status source { dataset } } }
+      agreements(first: 1) { known { status } }
+      ruralProgrammes(first: 1) { totalCount known { status on } }
+      childminderHouses(first: 1) { known { status } }
+    }
+    unknown: territory(level: DEPARTMENT, code: "01") {
+      agreements(first: 1, status: NONE) { totalCount known { status on source { dataset } } }
+      familyServices(first: 1) { totalCount known { status } }
+      childminderHouses(first: 1) { totalCount known { status } }
+    }
+    facilities(department: "01", first: 1) { totalCount describedOn known { status } }
+    told: facilities(department: "52", first: 1) { totalCount describedOn known { status } }
+  }`);
+  const never = { status: "NOT_TRANSMITTED" };
+  expect(data.known).toEqual({
+    clas: {
+      totalCount: 13,
+      known: {
+        status: "PUBLISHED",
+        on: expect.stringMatching(/^20/),
+        source: { dataset: "Schéma départemental des services aux familles 2016-2019" },
+      },
+    },
+    laep: { totalCount: 1, nodes: [{ name: "La Mandarine" }] },
+    studied: { totalCount: 2 },
+    unsaid: { totalCount: 0, known: { ...never, source: null } },
+    agreements: { known: { status: "PUBLISHED" } },
+    ruralProgrammes: { totalCount: 0, known: { ...never, on: null } },
+    childminderHouses: { known: { status: "PUBLISHED" } },
+  });
+  expect(data.unknown).toEqual({
+    agreements: { totalCount: 0, known: { ...never, on: null, source: null } },
+    familyServices: { totalCount: 0, known: never },
+    childminderHouses: { totalCount: 0, known: never },
+  });
+  expect(data.facilities).toEqual({ totalCount: 0, describedOn: null, known: never });
+  expect(data.told).toEqual({ totalCount: 23, describedOn: "2015-12-31", known: { status: "PUBLISHED" } });
 });

@@ -51,12 +51,22 @@ test("a past deadline nobody spoke of is unknown: neither held nor missed", asyn
 test("ZZ's deadlines are done, done late or overdue, after what its secretariat declared", async () => {
   const said = csvRows("data/demonstration/milestones.csv");
   const state = (list: any[]) => Object.fromEntries(list.map(({ code, state, doneOn }) => [code, [state, doneOn]]));
+  const in2025 = said.filter(({ annee, echeance }) => annee === "2025" && echeance !== "INSPECTION_PLAN");
   expect(state(await deadlines("ZZ", 2025))).toEqual(
-    Object.fromEntries(said.filter(({ annee }) => annee === "2025").map(({ echeance, fait_le }) => [echeance, ["DONE", fait_le]])),
+    Object.fromEntries(in2025.map(({ echeance, fait_le }) => [echeance, ["DONE", fait_le]])),
   );
   expect(state(await deadlines("ZZ", 2026))).toMatchObject({
     INSPECTION_PLAN: ["DONE_LATE", "2026-02-09"],
     ANNUAL_SYNTHESIS: ["DONE", "2026-02-01"],
     ANNEX_2: ["OVERDUE", null],
   });
+});
+
+test("nothing is due before its rule: no plan before 2026, no indicator before 2025", async () => {
+  const codes = async (year: number) => (await deadlines("92", year)).map(({ code }) => code);
+  expect(await codes(2024)).toEqual([]);
+  expect(await codes(2025)).toEqual(["ANNUAL_SYNTHESIS", "ANNEX_1", "ANNEX_2", "NATIONAL_RETURN"]);
+  expect(await codes(2026)).toEqual(["INSPECTION_PLAN", "ANNUAL_SYNTHESIS", "ANNEX_1", "ANNEX_2", "NATIONAL_RETURN"]);
+  const { data } = await hub.query('{ committee(department: "92") { deadlines(year: 2026) { code inForceFrom } } }');
+  expect(data.committee.deadlines).toContainEqual({ code: "INSPECTION_PLAN", inForceFrom: "2026-01-01" });
 });

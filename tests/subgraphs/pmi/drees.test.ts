@@ -30,9 +30,22 @@ test.each([
       .map(({ year, [number]: observation }: any) => [`${code} ${year}`, observation]),
   );
   const dataset = `L'offre d'accueil du jeune enfant (331), tableau ${table.slice(3)}`;
-  const expected = csvRows(`data/drees/${table}.csv`).map(({ code_departement, annee, valeur }) => [
+  const rows = csvRows(`data/drees/${table}.csv`);
+  const printed = (code: string, year: string) =>
+    Number(rows.find(({ code_departement, annee }) => code_departement === code && annee === year)?.valeur ?? 0);
+  const isOfWhole = (code: string, year: string) =>
+    [
+      { parts: ["2A", "2B"], whole: "20" },
+      { parts: ["69D", "69M"], whole: "69" },
+    ].some(({ parts, whole }) => parts.includes(code) && parts.every((part) => printed(part, year) === 0) && printed(whole, year) > 0);
+  const expected = rows.map(({ code_departement, annee, valeur }) => [
     `${code_departement} ${annee}`,
-    { value: Number(valeur), status: "PUBLISHED", source: { publisher: "Drees", dataset, vintage: `31 décembre ${annee}` } },
+    {
+      ...(isOfWhole(code_departement!, annee!)
+        ? { value: null, status: "NOT_APPLICABLE" }
+        : { value: Number(valeur), status: "PUBLISHED" }),
+      source: { publisher: "Drees", dataset, vintage: `31 décembre ${annee}` },
+    },
   ]);
   expect(expected.length).toBeGreaterThan(800);
   expect(found).toHaveLength(expected.length);
@@ -67,17 +80,19 @@ test.each([
   ["2A", 2023, "20"],
   ["2B", 2018, "20"],
   ["69M", 2012, "69"],
-])("the 0 printed for %s in %i, where the Drees only has the number of %s, is flagged", async (code, year, whole) => {
+])("the 0 printed for %s in %i, where the Drees only has the number of %s, is no number", async (code, year, whole) => {
   const { data } = await hub.query(
     `query ($code: ID!, $whole: ID!, $year: Int!) {
-      part: territory(level: DEPARTMENT, code: $code) { childcareOffer(year: $year) { kind count { value notes } } }
+      part: territory(level: DEPARTMENT, code: $code) { childcareOffer(year: $year) { kind count { value status printed notes } } }
       whole: territory(level: DEPARTMENT, code: $whole) { childcareOffer(year: $year) { kind count { value notes } } }
     }`,
     { code, whole, year },
   );
   const childminders = (department: any) => department.childcareOffer.find(({ kind }: any) => kind === "CHILDMINDER").count;
   expect(childminders(data.part)).toEqual({
-    value: 0,
+    value: null,
+    status: "NOT_APPLICABLE",
+    printed: "0",
     notes: [expect.stringContaining(`pour le territoire ${whole} : le détail n'est pas connu`)],
   });
   expect(childminders(data.whole)).toEqual({ value: expect.toSatisfy((value) => value > 100), notes: [] });

@@ -11,9 +11,9 @@ afterAll(() => hub.close());
 test("on 2015-12-31 Haute-Marne has 23 facilities and 502 places, 482 without the family crèche", async () => {
   const { data } = await hub.query(
     `query ($on: Date!) {
-    all: facilities(department: "52", onDate: $on, first: 1) { totalCount totalCapacity { value unit } }
-    collective: facilities(department: "52", onDate: $on, categories: [COLLECTIVE_CRECHE, MULTI_CARE, KINDERGARTEN], first: 1) { totalCount totalCapacity { value } }
-    before: facilities(department: "52", onDate: "2015-12-30", first: 1) { totalCount totalCapacity { value status } }
+    all: facilities(department: "52", activeOn: $on, first: 1) { totalCount totalCapacity { value unit } }
+    collective: facilities(department: "52", activeOn: $on, categories: [COLLECTIVE_CRECHE, MULTI_CARE, KINDERGARTEN], first: 1) { totalCount totalCapacity { value } }
+    before: facilities(department: "52", activeOn: "2015-12-30", first: 1) { totalCount totalCapacity { value status } }
   }`,
     { on: "2015-12-31" },
   );
@@ -24,7 +24,7 @@ test("on 2015-12-31 Haute-Marne has 23 facilities and 502 places, 482 without th
 
 test("every facility of the directory is there, with its printed type and commune", async () => {
   const { data } = await hub.query(
-    `{ facilities(department: "52", onDate: "2015-12-31", first: 100) { nodes { id name printedType printedCommune capacity { value } statedOn openedOn financing source { vintage } } } }`,
+    `{ facilities(department: "52", activeOn: "2015-12-31", first: 100) { nodes { id name printedType printedCommune capacity { value } statedOn openedOn financing source { vintage } } } }`,
   );
   expect(data.facilities.nodes).toEqual(
     csvRows("data/haute-marne/eaje_2015.csv").map((row) => ({
@@ -43,7 +43,7 @@ test("every facility of the directory is there, with its printed type and commun
 
 test("a printed commune that is nobody's full name is not guessed", async () => {
   const { data } = await hub.query(
-    `{ facilities(department: "52", onDate: "2015-12-31", first: 100) { nodes { printedCommune commune { code name } } } }`,
+    `{ facilities(department: "52", activeOn: "2015-12-31", first: 100) { nodes { printedCommune commune { code name } } } }`,
   );
   const communes = new Map(data.facilities.nodes.map(({ printedCommune, commune }: any) => [printedCommune, commune]));
   expect(communes.get("Andelot / Doulaincourt")).toBeNull();

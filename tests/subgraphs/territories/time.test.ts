@@ -93,11 +93,11 @@ test("the 16 EPCI of 2016 have their SIREN and their printed population; 13 of t
       .toSorted((a, b) => (a.code! < b.code! ? -1 : 1)),
   );
   const { data } = await hub.query(
-    '{ territory(level: EPCI, code: "200044253") { kind then: municipalPopulation(on: "2016-06-01") { value } now: municipalPopulation { value computedBy } } }',
+    '{ territory(level: EPCI, code: "200044253") { kind before: municipalPopulation(on: "2016-06-01") { value } now: municipalPopulation { value computedBy } } }',
   );
   expect(data.territory).toEqual({
     kind: "CURRENT",
-    then: { value: 13316 },
+    before: { value: 13316 },
     now: { value: expect.any(Number), computedBy: "hub : somme de 59 territoires" },
   });
 });

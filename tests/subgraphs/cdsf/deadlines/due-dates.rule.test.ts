@@ -6,6 +6,7 @@ const rule = (anchor: Parameters<typeof dueDates>[0]["anchor"], months: number |
   anchor,
   months,
   monthDay,
+  inForceFrom: null as string | null,
 });
 const evaluation = rule("SCHEME_END", -3);
 const transmission = rule("SCHEME_ADOPTION", 1);
@@ -35,4 +36,13 @@ test("a scheme is due a month after its adoption, and each scheme has its own da
 test("what is counted from a day that the hub does not know is due on none", () => {
   for (const anchor of ["COMMITTEE_RENEWAL", "SEAT_VACANCY", "AUTHORITY_SCHEME_ADOPTION"] as const)
     expect(dueDates(rule(anchor, 1), 2027, [scheme("2027-01-01", "2027-06-30")])).toEqual([]);
+});
+
+test.each([
+  ["2026-01-31", 2026, ["2026-01-31"]],
+  ["2026-02-01", 2026, []],
+  ["2026-02-01", 2027, ["2027-01-31"]],
+  ["2026-01-01", 2025, []],
+])("under a rule in force from %s, what is due on 31 January is due in %i on %j", (inForceFrom, year, dates) => {
+  expect(dueDates({ ...rule("YEAR", null, "01-31"), inForceFrom }, year, [])).toEqual(dates);
 });

@@ -10,6 +10,7 @@ beforeAll(async () => {
   const facilities = [
     { ...facility, id: "whole", ouvert_le: "2020-03-01", ferme_le: "2024-08-31", situation_au: "2025-01-01" },
     { ...facility, id: "stated", ouvert_le: "", ferme_le: "", situation_au: "2022-12-31" },
+    { ...facility, id: "announced", ouvert_le: "2026-09-01", ferme_le: "", situation_au: "2025-01-01" },
   ];
   hub = await startHub({
     prepare: async (url) => expect(await importRows(url, ["pmi", "facilities"], facilities)).toMatchObject({ written: true }),
@@ -24,12 +25,17 @@ test.each([
   ["2022-12-31", ["stated", "whole"]],
   ["2024-08-30", ["stated", "whole"]],
   ["2024-08-31", ["stated"]],
-])("on %s, %j are open", async (onDate, open) => {
+])("on %s, %j are open", async (activeOn, open) => {
   const { data } = await hub.query(
-    `query ($onDate: Date!) { facilities(department: "70", onDate: $onDate, first: 10) { nodes { id } totalCount } }`,
+    `query ($activeOn: Date!) { facilities(department: "70", activeOn: $activeOn, first: 10) { nodes { id } totalCount } }`,
     {
-      onDate,
+      activeOn,
     },
   );
   expect(data.facilities).toEqual({ nodes: open.map((id) => ({ id })), totalCount: open.length });
+});
+
+test("without a day, those are listed that their source describes as open, with the earliest day that it speaks of", async () => {
+  const { data } = await hub.query('{ facilities(department: "70", first: 10) { nodes { id statedOn } totalCount describedOn } }');
+  expect(data.facilities).toEqual({ nodes: [{ id: "stated", statedOn: "2022-12-31" }], totalCount: 1, describedOn: "2022-12-31" });
 });

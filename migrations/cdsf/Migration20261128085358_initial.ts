@@ -1,16 +1,16 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121014446_initial extends Migration {
+export class Migration20261128085358_initial extends Migration {
 
-  override name = 'Migration20261121014446_initial';
+  override name = 'Migration20261128085358_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "cdsf";`);
-    this.addSql(`create table "cdsf"."deadline_rule" ("code" text not null, "label" text not null, "owner" text not null, "legal_basis" text not null, "anchor" text not null, "month_day" text null, "months" int null, primary key ("code"));`);
+    this.addSql(`create table "cdsf"."deadline_rule" ("code" text not null, "label" text not null, "owner" text not null, "legal_basis" text not null, "anchor" text not null, "in_force_from" date null, "month_day" text null, "months" int null, primary key ("code"));`);
 
     this.addSql(`create table "cdsf"."family_services_committee" ("id" text not null, "installed_on" date null, primary key ("id"));`);
 
-    this.addSql(`create table "cdsf"."imported_file" ("dataset" text not null, "hash" text not null, "file_name" text not null, "rows" int not null, "imported_at" timestamptz not null, primary key ("dataset", "hash"));`);
+    this.addSql(`create table "cdsf"."imported_file" ("dataset" text not null, "hash" text not null, "file_name" text not null, "rows" int not null, "ignored" jsonb not null default '{}', "stands_for" text null, "imported_at" timestamptz not null, primary key ("dataset", "hash"));`);
 
     this.addSql(`create table "cdsf"."indicator_territory" ("level" text not null, "code" text not null, primary key ("level", "code"));`);
 
@@ -19,7 +19,7 @@ export class Migration20261121014446_initial extends Migration {
     this.addSql(`create table "cdsf"."source" ("id" serial primary key, "publisher" text not null, "dataset" text not null, "vintage" text not null, "licence" text not null, "file_hash" text not null, "received_on" date not null, "demonstration" boolean not null);`);
     this.addSql(`alter table "cdsf"."source" add constraint "source_publisher_dataset_vintage_file_hash_unique" unique ("publisher", "dataset", "vintage", "file_hash");`);
 
-    this.addSql(`create table "cdsf"."observation" ("id" bigserial primary key, "measure" text not null, "level" text not null, "code" text not null, "year" int not null, "value" double precision null, "status" text not null, "confidentiality" text not null default 'PUBLIC', "unit" text not null, "numerator" double precision null, "denominator" double precision null, "printed" text null, "masked_cells" int null, "notes" text[] not null, "computed_by" text null, "source_id" int null, "recorded_at" timestamptz not null default now());`);
+    this.addSql(`create table "cdsf"."observation" ("id" bigserial primary key, "measure" text not null, "level" text not null, "code" text not null, "year" int not null, "value" double precision null, "status" text not null, "confidentiality" text not null default 'PUBLIC', "unit" text not null, "numerator" double precision null, "denominator" double precision null, "printed" text null, "masked_cells" int null, "notes" text[] not null, "secrecy_rule" text null, "computed_by" text null, "source_id" int null, "recorded_at" timestamptz not null default now());`);
     this.addSql(`create index "observation_measure_level_code_year_recorded_at_index" on "cdsf"."observation" ("measure", "level", "code", "year", "recorded_at");`);
 
     this.addSql(`create table "cdsf"."milestone" ("department" text not null, "rule" text not null, "year" int not null, "done_on" date null, "sent_to" text null, "source_id" int not null, primary key ("department", "rule", "year"));`);
@@ -54,6 +54,11 @@ export class Migration20261121014446_initial extends Migration {
     this.addSql(`create table "cdsf"."committee_member" ("id" text not null, "body_id" text not null, "position" int not null, "label" text not null, "capacity" text null, primary key ("id"));`);
     this.addSql(`create index "committee_member_body_id_index" on "cdsf"."committee_member" ("body_id");`);
 
+    this.addSql(`create table "cdsf"."territory_parent" ("level" text not null, "code" text not null, "parent_level" text not null, "parent_code" text not null, primary key ("level", "code", "parent_level"));`);
+    this.addSql(`create index "territory_parent_parent_level_parent_code_index" on "cdsf"."territory_parent" ("parent_level", "parent_code");`);
+
+    this.addSql(`create table "cdsf"."withheld_value" ("observation" bigint not null, "value" double precision not null, "numerator" double precision null, "denominator" double precision null, "printed" text null, "status" text not null, "notes" text[] not null, "kind" text not null, "guarded" text[] not null, "departments" text[] not null, primary key ("observation"));`);
+
     this.addSql(`alter table "cdsf"."observation" add constraint "observation_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id") on delete set null;`);
 
     this.addSql(`alter table "cdsf"."milestone" add constraint "milestone_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
@@ -68,6 +73,9 @@ export class Migration20261121014446_initial extends Migration {
     this.addSql(`alter table "cdsf"."committee_event" add constraint "committee_event_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
 
     this.addSql(`alter table "cdsf"."committee_body" add constraint "committee_body_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
+
+    this.addSql(`alter table "cdsf"."withheld_value" enable row level security;`);
+    this.addSql(`create policy "readable" on "cdsf"."withheld_value" for select using ((cardinality(departments) > 0 and jsonb_exists_all(nullif(current_setting('hub.rights', true), '')::jsonb -> 'observations:withheld', departments)));`);
   }
 
   override down(): void | Promise<void> {
@@ -98,6 +106,8 @@ export class Migration20261121014446_initial extends Migration {
     this.addSql(`drop table if exists "cdsf"."committee_event" cascade;`);
     this.addSql(`drop table if exists "cdsf"."committee_body" cascade;`);
     this.addSql(`drop table if exists "cdsf"."committee_member" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."territory_parent" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."withheld_value" cascade;`);
 
     this.addSql(`drop schema if exists "cdsf";`);
   }

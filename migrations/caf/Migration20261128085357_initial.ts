@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128082007_initial extends Migration {
+export class Migration20261128085357_initial extends Migration {
 
-  override name = 'Migration20261128082007_initial';
+  override name = 'Migration20261128085357_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "caf";`);
@@ -14,7 +14,7 @@ export class Migration20261128082007_initial extends Migration {
     this.addSql(`create table "caf"."observation" ("id" bigserial primary key, "measure" text not null, "level" text not null, "code" text not null, "year" int not null, "value" double precision null, "status" text not null, "confidentiality" text not null default 'PUBLIC', "unit" text not null, "numerator" double precision null, "denominator" double precision null, "printed" text null, "masked_cells" int null, "notes" text[] not null, "secrecy_rule" text null, "computed_by" text null, "source_id" int null, "recorded_at" timestamptz not null default now());`);
     this.addSql(`create index "observation_measure_level_code_year_recorded_at_index" on "caf"."observation" ("measure", "level", "code", "year", "recorded_at");`);
 
-    this.addSql(`create table "caf"."family_service" ("id" text not null, "department" text not null, "kind" text not null, "name" text not null, "operator" text null, "places" text null, "territory" text null, "planned" boolean not null, "approved_on" date null, "notes" text[] not null, "source_id" int not null, primary key ("id"));`);
+    this.addSql(`create table "caf"."family_service" ("id" text not null, "department" text not null, "kind" text not null, "name" text not null, "operator" text null, "places" text null, "territory" text null, "state" text not null, "approved_on" date null, "notes" text[] not null, "source_id" int not null, primary key ("id"));`);
     this.addSql(`create index "family_service_territory_index" on "caf"."family_service" ("territory");`);
     this.addSql(`create index "family_service_department_kind_index" on "caf"."family_service" ("department", "kind");`);
 
