@@ -6,6 +6,7 @@ import { stringify } from "csv-stringify/sync";
 import { type ImportReport, importFile } from "../foundation/imports/import.ts";
 import { UnreadableFile } from "../foundation/imports/partner-file.ts";
 import { openWriter } from "../foundation/imports/writer.ts";
+import { register } from "../foundation/numbers/register.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
 import { StartError } from "../foundation/start-error.ts";
 import { migrate } from "../foundation/tables/migrate.ts";
@@ -46,6 +47,9 @@ await runCommand(async (config) => {
     Presets.shades_classic,
   );
   try {
+    const published = await openOrm((await listed(register).load()).tables, postgres.url);
+    await migrate(published); // where its numbers go
+    await published.close(true);
     const orm = await openOrm((await load()).tables, postgres.url);
     await migrate(orm);
     await using writer = await openWriter(orm);

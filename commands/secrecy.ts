@@ -1,11 +1,12 @@
 import "reflect-metadata";
 import { openWriter } from "../foundation/imports/writer.ts";
 import { Observation } from "../foundation/numbers/observation.ts";
+import { register } from "../foundation/numbers/register.ts";
 import { WithheldValue } from "../foundation/numbers/secrecy/withheld-value.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
 import { migrate } from "../foundation/tables/migrate.ts";
 import { openOrm } from "../foundation/tables/orm.ts";
-import { subgraphs } from "../subgraphs/subgraphs.ts";
+import { listed } from "../subgraphs/subgraphs.ts";
 import { commandLine } from "./process/command-line.ts";
 import { runCommand } from "./process/run-command.ts";
 
@@ -24,27 +25,23 @@ await runCommand(async (config) => {
   command.parse();
   const postgres = await openPostgres(config.databaseUrl, config.dataFolder, "tool");
   try {
-    for (const { name, load } of subgraphs) {
-      const { tables } = await load();
-      if (!tables.restricted.includes(WithheldValue)) continue;
-      const orm = await openOrm(tables, postgres.url);
-      await migrate(orm);
-      await using writer = await openWriter(orm);
-      const { names } = writer;
-      const losses = await writer.sql<Loss>(
-        `select o.measure, o.year, count(*)::int as recorded,
-           count(*) filter (where w.kind = 'PRIMARY')::int as primary, count(*) filter (where w.kind = 'COMPLEMENTARY')::int as complementary
-         from ${names.table(Observation)} o left join ${names.table(WithheldValue)} w on w.observation = o.id
-         group by o.measure, o.year having count(w.observation) > 0 order by o.measure, o.year`,
+    const orm = await openOrm((await listed(register).load()).tables, postgres.url);
+    await migrate(orm);
+    await using writer = await openWriter(orm);
+    const { names } = writer;
+    const losses = await writer.sql<Loss>(
+      `select o.measure, o.year, count(*)::int as recorded,
+         count(*) filter (where w.kind = 'PRIMARY')::int as primary, count(*) filter (where w.kind = 'COMPLEMENTARY')::int as complementary
+       from ${names.table(Observation)} o left join ${names.table(WithheldValue)} w on w.observation = o.id
+       group by o.measure, o.year having count(w.observation) > 0 order by o.measure, o.year`,
+    );
+    await orm.close(true);
+    for (const { measure, year, recorded, primary, complementary } of losses) {
+      console.log(
+        `${measure} ${year} : ${recorded} chiffres, ${primary} retenus par la règle, ${complementary} de plus pour qu'ils ne se déduisent pas`,
       );
-      await orm.close(true);
-      for (const { measure, year, recorded, primary, complementary } of losses) {
-        console.log(
-          `${name} ${measure} ${year} : ${recorded} chiffres, ${primary} retenus par la règle, ${complementary} de plus pour qu'ils ne se déduisent pas`,
-        );
-      }
-      if (losses.length === 0) console.log(`${name} : aucun chiffre retenu`);
     }
+    if (losses.length === 0) console.log("Aucun chiffre retenu");
   } finally {
     await postgres.close();
   }

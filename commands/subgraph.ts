@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { listen, refuseBusyPort } from "../foundation/http/listen.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
+import { register } from "../foundation/numbers/register.ts";
 import { createCallVerifier, gatewayKeys } from "../foundation/rights/gateway-token.ts";
 import { listed, subgraphs } from "../subgraphs/subgraphs.ts";
 import { commandLine } from "./process/command-line.ts";
@@ -20,7 +21,7 @@ await serve(async ({ config, logger, opened, stopping }) => {
   const subgraph = await load();
   stopping.throwIfAborted();
   await prepare({
-    tables: [subgraph.tables],
+    tables: [(await listed(register).load()).tables, ...(subgraph.name === register ? [] : [subgraph.tables])],
     databaseUrl: postgres.url,
     sample: config.sampleData,
     stopping,

@@ -1,5 +1,6 @@
 import type { Subgraph } from "../foundation/graph/subgraph.ts";
 import type { Dataset } from "../foundation/imports/dataset.ts";
+import { register } from "../foundation/numbers/register.ts";
 import { StartError } from "../foundation/start-error.ts";
 
 interface Listed {
@@ -12,8 +13,17 @@ interface Listed {
   datasets: () => Promise<readonly Dataset[]>;
 }
 
-/** The one list of subgraphs: start, composition, migrations, imports, tests and docker-compose follow it. */
+/**
+ * The one list of subgraphs: start, composition, migrations, imports, tests and docker-compose follow it. The register comes first: all others
+ * publish their numbers to it.
+ */
 export const subgraphs: readonly Listed[] = [
+  {
+    name: register,
+    partner: "Registre des indicateurs",
+    load: async () => (await import("./indicators/subgraph.ts")).default,
+    datasets: async () => (await import("./indicators/datasets.ts")).default,
+  },
   {
     name: "territories",
     partner: "Référentiel des territoires",
@@ -24,7 +34,10 @@ export const subgraphs: readonly Listed[] = [
     name: "cdsf",
     partner: "Secrétariat du CDSF",
     load: async () => (await import("./cdsf/subgraph.ts")).default,
-    datasets: async () => (await import("./cdsf/datasets.ts")).default,
+    datasets: async () => [
+      ...(await import("./cdsf/datasets.ts")).default,
+      (await import("./indicators/targets/target.import.ts")).targets, // the secretariat sends them, the register keeps them
+    ],
   },
   {
     name: "caf",

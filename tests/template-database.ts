@@ -1,9 +1,8 @@
 import "reflect-metadata";
 import type { TestProject } from "vitest/node";
-import { preparedAtATime, prepareDatabase } from "../foundation/imports/sample.ts";
+import { prepareDatabases } from "../foundation/imports/sample.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
 import { createScratchDatabase } from "../foundation/postgres/scratch-database.ts";
-import { severalAtATime } from "../foundation/several-at-a-time.ts";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
 
 declare module "vitest" {
@@ -19,11 +18,13 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const postgres = await openPostgres(process.env.TEST_DATABASE_URL, ".data/test", "tool");
   const template = await createScratchDatabase(postgres.url);
-  await severalAtATime(
-    preparedAtATime,
-    subgraphs.map(({ load, datasets }) => async (signal) => {
-      await prepareDatabase({ subgraph: await load(), datasets: await datasets(), databaseUrl: template.url, sample: true, signal });
-    }),
+  await prepareDatabases(
+    subgraphs.map(({ load, datasets }) => async () => ({
+      subgraph: await load(),
+      datasets: await datasets(),
+      databaseUrl: template.url,
+      sample: true,
+    })),
   );
   project.provide("serverUrl", postgres.url);
   project.provide("templateUrl", template.url);

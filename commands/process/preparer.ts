@@ -1,6 +1,5 @@
 import "reflect-metadata";
-import { preparedAtATime, prepareDatabase } from "../../foundation/imports/sample.ts";
-import { severalAtATime } from "../../foundation/several-at-a-time.ts";
+import { prepareDatabases } from "../../foundation/imports/sample.ts";
 import { asStartError, StartError } from "../../foundation/start-error.ts";
 import { listed } from "../../subgraphs/subgraphs.ts";
 import type { Said, Work } from "./prepare.ts";
@@ -17,12 +16,11 @@ onStopSignal(
 process.on("disconnect", () => process.exit(1));
 process.once("message", async ({ names, databaseUrl, sample }: Work) => {
   try {
-    await severalAtATime(
-      preparedAtATime,
-      names.map((name) => async (signal) => {
+    await prepareDatabases(
+      names.map((name) => async () => {
         const { load, datasets } = listed(name);
         const progress = (file: string, done: number) => say({ file: `${name} : ${file}`, done });
-        await prepareDatabase({ subgraph: await load(), datasets: await datasets(), databaseUrl, sample, progress, signal });
+        return { subgraph: await load(), datasets: await datasets(), databaseUrl, sample, progress };
       }),
     );
     say("done");

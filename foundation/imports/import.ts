@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { checkLines, duplicates } from "./check-lines.ts";
 import { type Dataset, datasetsLike, type Rejection, requiredColumns, type Write, type Written } from "./dataset.ts";
+import { tableOf } from "../tables/table.ts";
 import { hubText } from "./hub-text.ts";
 import { recordFile, type StandingFile, standingFile } from "./imported-file.ts";
 import { type PartnerFile, readPartnerFile, UnreadableFile } from "./partner-file.ts";
@@ -63,7 +64,7 @@ export async function importFile(request: Request): Promise<ImportReport> {
   const changed = new Set<number>();
   const written = await orRefused(() =>
     writer.transaction(async () => {
-      await writer.sql("select pg_advisory_xact_lock(hashtext($1))", [`import:${request.owner}`]);
+      for (const written of schemasOf(request, writes)) await writer.sql("select pg_advisory_xact_lock(hashtext($1))", [`import:${written}`]);
       const firstAppended = await writeTables(
         request,
         writes.filter(({ line }) => !wrong.has(line)),
@@ -80,6 +81,12 @@ export async function importFile(request: Request): Promise<ImportReport> {
   const good = lines.filter(({ line }) => !wrong.has(line));
   const accepted = good.filter(({ line }) => changed.has(line)).length;
   return { read: file.lines.length, accepted, unchanged: good.length - accepted, ignored, rejected, written };
+}
+
+/** What an import takes for itself, in the order in which all do: its owner's tables, then those of others to which it publishes. */
+function schemasOf({ owner }: Request, writes: Write[]): string[] {
+  const others = new Set(writes.flatMap(({ entity }) => tableOf(entity).schema ?? []));
+  return [owner, ...[...others].filter((schema) => schema !== owner).sort()];
 }
 
 async function readLayout({ dataset, datasets, bytes }: Request): Promise<PartnerFile> {

@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import type { Subgraph } from "../graph/subgraph.ts";
 import { projectFile } from "../project-file.ts";
+import { severalAtATime } from "../several-at-a-time.ts";
 import { migrate } from "../tables/migrate.ts";
 import { openOrm } from "../tables/orm.ts";
 import type { Dataset } from "./dataset.ts";
@@ -43,9 +44,9 @@ async function loadSample(orm: MikroORM, { subgraph: { name: owner }, datasets, 
 }
 
 /** Of two cores: one reads and checks while the server writes. */
-export const preparedAtATime = 3;
+const preparedAtATime = 3;
 
-interface Preparation {
+export interface Preparation {
   subgraph: Subgraph;
   datasets: readonly Dataset[];
   /** postgresql://… of the owner of the tables. */
@@ -67,4 +68,17 @@ export async function prepareDatabase(preparation: Preparation): Promise<void> {
   } finally {
     await orm.close(true);
   }
+}
+
+/**
+ * Brings the parts of several subgraphs up to date.
+ * @param preparations made when their turn comes; the first of them alone, for the others write to its tables too
+ */
+export async function prepareDatabases([first, ...others]: (() => Promise<Preparation>)[]): Promise<void> {
+  const prepared = (preparation: () => Promise<Preparation>) => async (signal: AbortSignal) => {
+    const made = await preparation();
+    await prepareDatabase({ ...made, signal: made.signal ? AbortSignal.any([made.signal, signal]) : signal });
+  };
+  await severalAtATime(1, first ? [prepared(first)] : []);
+  await severalAtATime(preparedAtATime, others.map(prepared));
 }

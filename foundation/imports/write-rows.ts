@@ -1,5 +1,4 @@
 import { today } from "../day.ts";
-import { Source } from "../graph/source.ts";
 import { copyCell, inChunks, UnstorableText } from "./copy-text.ts";
 import type { Append, SourceReference, Write } from "./dataset.ts";
 import { outdateFiles } from "./imported-file.ts";
@@ -77,7 +76,7 @@ export async function writeRows(
     `with differing as materialized (
        select i.*, t.found from ${incoming} i left join ${last}
        where t.found is null or (${list("t")}) is distinct from (${list("i")})),
-     ${hasSource ? sourcesOf(names.table(Source)) : ""}
+     ${hasSource ? sourcesOf(names.sourcesOf(entity)) : ""}
      written as (${insert})
      select array_agg("incoming n") as positions, bool_or(found) as replaced,
        ${append ? "(select min(id) from written)" : "null"} as "firstAppended" from differing`,

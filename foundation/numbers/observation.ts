@@ -5,6 +5,7 @@ import { DateTimeScalar } from "../graph/scalars.ts";
 import { Shown } from "../graph/shown.ts";
 import { Source } from "../graph/source.ts";
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "../tables/columns.ts";
+import { register } from "./register.ts";
 import type { TerritoryLevel } from "./territory-level.ts";
 
 export const ObservationStatus = enumeration(
@@ -14,7 +15,7 @@ export const ObservationStatus = enumeration(
     PUBLISHED: "Chiffre publié par le producteur, définitif à ce jour.",
     PROVISIONAL: "Chiffre provisoire, qui sera révisé.",
     ESTIMATED: "Estimation.",
-    LOWER_BOUND: "Minorant : la somme des parties connues, d'autres étant masquées par le producteur (voir maskedCells).",
+    LOWER_BOUND: "Minorant : la somme des parties connues, d'autres étant masquées par le producteur (voir missingParts).",
     NOT_TRANSMITTED: "Pas de chiffre : le producteur ne l'a pas transmis au hub.",
     NOT_APPLICABLE: "Pas de chiffre : sans objet pour ce territoire ou cette année.",
     INSUFFICIENT_RESPONSE: "Pas de chiffre : taux de réponse insuffisant à l'enquête.",
@@ -24,18 +25,13 @@ export const ObservationStatus = enumeration(
 );
 export type ObservationStatus = EnumValue<typeof ObservationStatus>;
 
-export const Confidentiality = enumeration("Confidentiality", "Qui peut lire le chiffre.", {
-  PUBLIC: "Donnée ouverte.",
-  RESTRICTED: "Réservée aux autorités compétentes.",
-});
-export type Confidentiality = EnumValue<typeof Confidentiality>;
-
 /**
  * A published number, or the reason there is none. The same class is the append-only table of the numbers that
  * partners transmit (a correction is a new row with a later `recordedAt`) and the GraphQL type of any number.
  */
-@Entity()
+@Entity({ schema: register })
 @Index({ properties: ["measure", "level", "code", "year", "recordedAt"] })
+@Index({ properties: ["level", "code", "year"] })
 @Open()
 @ObjectType({
   description: "Un chiffre publié, ou la raison de son absence (status). Porte toujours son unité et, s'il existe, sa source.",
@@ -67,10 +63,6 @@ export class Observation {
   @Shown(ObservationStatus, "Nature du chiffre, ou raison de son absence.")
   status!: ObservationStatus;
 
-  @Property({ type: "text", default: Confidentiality.PUBLIC })
-  @Field(() => Confidentiality, { description: "Qui peut lire le chiffre." })
-  confidentiality: Confidentiality = Confidentiality.PUBLIC;
-
   @Shown("text", "Unité de la valeur.")
   unit!: string;
 
@@ -83,8 +75,10 @@ export class Observation {
   @Shown("text", "Valeur telle qu'imprimée par la source, si elle y figure sous forme de texte.", { nullable: true })
   printed: string | null = null;
 
-  @Shown("integer", "Nombre de cellules masquées par le producteur que la somme ne contient pas (status LOWER_BOUND).", { nullable: true })
-  maskedCells: number | null = null;
+  @Shown("integer", "Nombre de parties que la somme ne contient pas : masquées par leur producteur, ou non transmises (status LOWER_BOUND).", {
+    nullable: true,
+  })
+  missingParts: number | null = null;
 
   @Shown("text[]", "Remarques : incohérences de la source (signalées, jamais corrigées), précautions de lecture.")
   notes: string[] = [];

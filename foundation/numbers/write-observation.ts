@@ -1,5 +1,5 @@
 import { type Append, type SourceReference, type Write, write } from "../imports/dataset.ts";
-import { Confidentiality, Observation, ObservationStatus } from "./observation.ts";
+import { Observation, ObservationStatus } from "./observation.ts";
 import { asTransmitted } from "./secrecy/withheld-value.ts";
 
 /** A correction is compared with what its sender transmitted before, withheld or not. */
@@ -18,18 +18,17 @@ export interface ObservationWrite extends Write {
 export function writeObservation(
   line: number,
   values: Pick<Observation, "measure" | "level" | "code" | "year" | "value" | "unit"> &
-    Partial<Pick<Observation, "status" | "numerator" | "denominator" | "printed" | "notes" | "maskedCells" | "computedBy">> & {
+    Partial<Pick<Observation, "status" | "numerator" | "denominator" | "printed" | "notes" | "missingParts" | "computedBy">> & {
       source: SourceReference;
     },
 ): Write {
   return {
     ...write(line, Observation, {
       status: values.value === null ? ObservationStatus.NOT_TRANSMITTED : ObservationStatus.PUBLISHED,
-      confidentiality: Confidentiality.PUBLIC,
       numerator: null,
       denominator: null,
       printed: null,
-      maskedCells: null,
+      missingParts: null,
       notes: [],
       computedBy: null,
       ...values,

@@ -48,6 +48,8 @@ export interface DeclaredLink extends LinkOptions {
 export type DeclaredColumn = (ColumnOptions & { primary?: boolean }) | DeclaredLink;
 
 interface Declared {
+  /** The schema in which it stands whoever writes it; undefined: that of the subgraph. */
+  schema?: string | undefined;
   columns: Map<string, DeclaredColumn>;
   indexes: { properties: string | readonly string[] }[];
   uniques: { properties: readonly string[] }[];
@@ -76,9 +78,12 @@ const column =
     declaredOn(target.constructor).columns.set(String(name), declared);
   };
 
-export function Entity({ policies = [] }: { policies?: PolicyDef[] } = {}): ClassDecorator {
+/** @param schema in which the table stands whoever writes it: what several subgraphs publish, and one serves */
+export function Entity({ policies = [], schema }: { policies?: PolicyDef[]; schema?: string } = {}): ClassDecorator {
   return (entity) => {
-    declaredOn(entity).policies.push(...policies);
+    const declared = declaredOn(entity);
+    declared.policies.push(...policies);
+    declared.schema = schema;
   };
 }
 

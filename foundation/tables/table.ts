@@ -6,6 +6,8 @@ export interface Table {
   className: string;
   /** Without its schema. */
   name: string;
+  /** Undefined: that of the subgraph. */
+  schema: string | undefined;
   columns: readonly Column[];
   policies: readonly PolicyDef[];
 }
@@ -32,10 +34,11 @@ export function tableOf(entity: EntityClass<object>): Table {
 }
 
 function describe(entity: EntityClass<object>): Table {
-  const { columns, policies } = declaredTable(entity);
+  const { columns, policies, schema } = declaredTable(entity);
   return {
     className: entity.name,
     name: underscored(entity.name),
+    schema,
     columns: [...columns].map(([property, declared]) => columnOf(property, declared)),
     policies,
   };

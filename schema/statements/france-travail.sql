@@ -26,19 +26,6 @@ group by k.n
 order by q.n
 ) q on true;
 
--- france-travail.departmentsOfObservations
-select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'france_travail') v left join (
-select k.n, array(
-    select o.code where o.level = 'DEPARTMENT' and exists (
-      select from "france_travail"."territory_parent" where level = o.level and code = o.code or parent_level = o.level and parent_code = o.code)
-    union select code from "france_travail"."territory_parent" where o.level = 'REGION' and parent_level = 'REGION' and parent_code = o.code
-    union select parent_code from "france_travail"."territory_parent" where level = 'COMMUNE' and parent_level = 'DEPARTMENT' and code in (
-      select o.code where o.level = 'COMMUNE'
-      union select parent_code from "france_travail"."territory_parent" where level = o.level and code = o.code and parent_level = 'COMMUNE'
-      union select code from "france_travail"."territory_parent" where o.level = 'EPCI' and parent_level = 'EPCI' and parent_code = o.code)) as departments
-from rows from (jsonb_to_recordset($1::jsonb) as ("id" bigint)) with ordinality k("id", n) join "france_travail"."observation" o on o.id = k.id
-) q on true;
-
 -- france-travail.needsOf
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'france_travail') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
@@ -69,39 +56,4 @@ order by q.n, q."employmentBasin", q.department
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'france_travail') v left join (
 select k.n as n, t."fap" as "fap", t."label" as "label", t."family_code" as "familyCode", t."family" as "family"
 from unnest($1::text[]) with ordinality k(key1, n) join "france_travail"."occupation" t on t."fap" = k.key1
-) q on true;
-
--- france-travail.recordedObservations
-select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'france_travail') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
-from (
-select k.n, o.*
-from rows from (jsonb_to_recordset($1::jsonb) as ("measure" text, "level" text, "code" text, "year" int, "asOf" timestamptz)) with ordinality k("measure", "level", "code", "year", "asOf", n)
-cross join lateral (
-  select o."id" as "id", o."measure" as "measure", o."level" as "level", o."code" as "code", o."year" as "year", o."value" as "value", o."status" as "status", o."confidentiality" as "confidentiality", o."unit" as "unit", o."numerator" as "numerator", o."denominator" as "denominator", o."printed" as "printed", o."masked_cells" as "maskedCells", o."notes" as "notes", o."secrecy_rule" as "secrecyRule", o."computed_by" as "computedBy", o."source_id" as "sourceId", o."recorded_at" as "recordedAt" from "france_travail"."observation" o
-  where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.year
-    and (k."asOf" is null or date_trunc('milliseconds', o.recorded_at) <= k."asOf")
-  order by o.recorded_at desc, o.id desc limit 1) o
-) q left join "france_travail"."source" s on s.id = q."sourceId"
-order by q.n
-) q on true;
-
--- france-travail.recordedSeries
-select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'france_travail') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
-from (
-select k.n, o.*
-from rows from (jsonb_to_recordset($1::jsonb) as ("measure" text, "level" text, "code" text, "year" int)) with ordinality k("measure", "level", "code", "year", n)
-cross join lateral (
-  select distinct on (o.year) o."id" as "id", o."measure" as "measure", o."level" as "level", o."code" as "code", o."year" as "year", o."value" as "value", o."status" as "status", o."confidentiality" as "confidentiality", o."unit" as "unit", o."numerator" as "numerator", o."denominator" as "denominator", o."printed" as "printed", o."masked_cells" as "maskedCells", o."notes" as "notes", o."secrecy_rule" as "secrecyRule", o."computed_by" as "computedBy", o."source_id" as "sourceId", o."recorded_at" as "recordedAt" from "france_travail"."observation" o
-  where o.measure = k.measure and o.level = k.level and o.code = k.code and (k.year is null or o.year = k.year)
-  order by o.year desc, o.recorded_at desc, o.id desc) o
-) q left join "france_travail"."source" s on s.id = q."sourceId"
-order by q.n, q.year desc
-) q on true;
-
--- france-travail.withheldValues
-select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'france_travail') v left join (
-select k.n as n, t."observation" as "observation", t."value" as "value", t."numerator" as "numerator", t."denominator" as "denominator", t."printed" as "printed", t."status" as "status", t."notes" as "notes", t."kind" as "kind", t."guarded" as "guarded", t."departments" as "departments"
-from unnest($1::bigint[]) with ordinality k(key1, n) join "france_travail"."withheld_value" t on t."observation" = k.key1
 ) q on true;

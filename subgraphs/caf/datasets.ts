@@ -1,6 +1,5 @@
 import type { Dataset } from "../../foundation/imports/dataset.ts";
 import { observationsDataset } from "../../foundation/numbers/observations.import.ts";
-import { territoryParents } from "../../foundation/numbers/secrecy/territory-parents.import.ts";
 import * as hauteMarneAgreements from "./agreements/haute-marne.import.ts";
 import * as agreements from "./agreements/territorial-agreement.import.ts";
 import * as coverage from "./coverage/coverage.import.ts";
@@ -13,6 +12,5 @@ const ofThings = [coverage, hauteMarneCoverage, hauteMarneAgreements, hauteMarne
 
 export default [
   ...ofThings.flatMap((datasets): Dataset[] => Object.values(datasets)),
-  ...territoryParents,
   observationsDataset("Cnaf"),
 ] satisfies Dataset[];

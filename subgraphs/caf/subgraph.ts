@@ -1,11 +1,10 @@
 import { journal } from "../../foundation/graph/journal/journal.ts";
 import { defineSubgraph } from "../../foundation/graph/subgraph.ts";
 import { importedFiles } from "../../foundation/imports/imported-file.ts";
-import { recordedNumbers } from "../../foundation/numbers/numbers.ts";
+import { shownNumbers } from "../../foundation/numbers/numbers.ts";
 import * as agreements from "./agreements/readings.ts";
 import { TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
 import { TerritorialAgreementResolver } from "./agreements/territorial-agreement.resolver.ts";
-import { CafIndicator } from "./caf-indicator.ts";
 import { ChildcareFacilityResolver } from "./funding/childcare-facility.resolver.ts";
 import { ChildcareFacility } from "./funding/childcare-facility.stub.ts";
 import { FacilityFunding } from "./funding/facility-funding.entity.ts";
@@ -22,8 +21,7 @@ export default defineSubgraph(
   "caf",
   importedFiles,
   journal("caf"),
-  recordedNumbers,
-  { types: [CafIndicator], references: { CafIndicator: CafIndicator.reference } },
+  shownNumbers,
   {
     resolvers: [TerritoryResolver],
     types: [Territory],

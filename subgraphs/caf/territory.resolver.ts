@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Directive, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Directive, Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
 import { Open } from "../../foundation/graph/audience.ts";
 import { connectionOf, Page, PageArgs } from "../../foundation/graph/connection.ts";
 import type { Context } from "../../foundation/graph/context.ts";
@@ -7,8 +7,6 @@ import { Known, knownText, withKnown } from "../../foundation/numbers/known.ts";
 import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
 import { agreementsHeldBy, agreementsOfDepartment, knownAgreementsHeldBy, knownAgreementsOfDepartment } from "./agreements/readings.ts";
 import { AgreementStatus, TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
-import { BeneficiaryCount, beneficiariesDescription, beneficiariesOf } from "./coverage/beneficiary-count.ts";
-import { Coverage, CoverageArgs, coverageDescription, coverageOf } from "./coverage/coverage.ts";
 import { FamilyService, FamilyServiceKind, ServiceState } from "./services/family-service.entity.ts";
 import { FamilyServiceFigure } from "./services/family-service-figure.entity.ts";
 import { figuresOfDepartment, knownServicesIn, knownServicesOfDepartment, servicesIn, servicesOfDepartment } from "./services/readings.ts";
@@ -30,27 +28,6 @@ export class FamilyServiceConnection extends connectionOf(FamilyService, "Family
 
 @Resolver(() => Territory)
 export class TerritoryResolver {
-  @FieldResolver(() => [Coverage], {
-    nullable: true,
-    description: `${coverageDescription} Data.caf.fr publie les communes de plus de 10 000 habitants, et de rares communes plus petites.`,
-  })
-  @Directive("@listSize(assumedSize: 48)")
-  coverage(@Root() { level, code }: Territory, @Args(() => CoverageArgs) args: CoverageArgs, @Ctx() context: Context): Promise<Coverage[]> {
-    return coverageOf(context, level, code, args);
-  }
-
-  @FieldResolver(() => [BeneficiaryCount], { nullable: true, description: beneficiariesDescription })
-  @Directive("@listSize(assumedSize: 5)")
-  beneficiaries(
-    @Root() { level, code }: Territory,
-    @Arg("year", () => Int, { nullable: true, description: "Une seule année ; par défaut, toutes celles que le hub connaît." }) year:
-      | number
-      | null,
-    @Ctx() context: Context,
-  ): Promise<BeneficiaryCount[]> {
-    return beneficiariesOf(context, level, code, year);
-  }
-
   @FieldResolver(() => TerritorialAgreementConnection, {
     nullable: true,
     description:

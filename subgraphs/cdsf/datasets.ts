@@ -1,22 +1,18 @@
 import type { Dataset } from "../../foundation/imports/dataset.ts";
 import { observationsDataset } from "../../foundation/numbers/observations.import.ts";
-import { territoryParents } from "../../foundation/numbers/secrecy/territory-parents.import.ts";
 import { bodies, members } from "./committee/committee-body.import.ts";
+import { committees } from "./committee/committees.import.ts";
 import * as deadlines from "./deadlines/deadline.import.ts";
 import { milestones } from "./deadlines/milestone.import.ts";
-import * as catalogue from "./indicators/catalogue.import.ts";
-import * as perimeter from "./indicators/perimeter.import.ts";
-import { targets } from "./indicators/target.import.ts";
 import { actions, axes, objectives, scheme } from "./scheme/family-services-scheme.import.ts";
 import * as hauteMarne from "./scheme/haute-marne.import.ts";
 import * as hautsDeSeine from "./scheme/hauts-de-seine.import.ts";
 import * as seineSaintDenis from "./scheme/seine-saint-denis.import.ts";
 
-const ofThings = [perimeter, catalogue, deadlines, hauteMarne, hautsDeSeine, seineSaintDenis];
+const ofThings = [deadlines, hauteMarne, hautsDeSeine, seineSaintDenis];
 
 export default [
   ...ofThings.flatMap((datasets): Dataset[] => Object.values(datasets)),
-  ...[actions, axes, bodies, members, milestones, objectives, scheme, targets],
-  ...territoryParents,
+  ...[actions, axes, bodies, committees, members, milestones, objectives, scheme],
   observationsDataset("Secrétariat du CDSF"),
 ] satisfies Dataset[];

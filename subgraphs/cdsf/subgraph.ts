@@ -1,7 +1,6 @@
 import { journal } from "../../foundation/graph/journal/journal.ts";
 import { defineSubgraph } from "../../foundation/graph/subgraph.ts";
 import { importedFiles } from "../../foundation/imports/imported-file.ts";
-import { recordedNumbers } from "../../foundation/numbers/numbers.ts";
 import { CommitteeBody } from "./committee/committee-body.entity.ts";
 import { CommitteeBodyResolver } from "./committee/committee-body.resolver.ts";
 import { CommitteeEvent } from "./committee/committee-event.entity.ts";
@@ -12,22 +11,6 @@ import * as committee from "./committee/readings.ts";
 import { DeadlineRule } from "./deadlines/deadline-rule.entity.ts";
 import { Milestone } from "./deadlines/milestone.entity.ts";
 import * as deadlines from "./deadlines/readings.ts";
-import { TerritoryResolver } from "./indicators/territory.resolver.ts";
-import { IndicatorDefinitionResolver, IndicatorResolver } from "./indicators/indicator.resolver.ts";
-import {
-  CafIndicator,
-  CdsfIndicator,
-  FranceTravailIndicator,
-  indicatorReference,
-  MsaIndicator,
-  PmiIndicator,
-} from "./indicators/indicator.ts";
-import { IndicatorDefinition } from "./indicators/indicator-definition.entity.ts";
-import { IndicatorTarget } from "./indicators/indicator-target.entity.ts";
-import { IndicatorTerritory } from "./indicators/indicator-territory.entity.ts";
-import { OfficialLabel } from "./indicators/official-label.entity.ts";
-import { Partner } from "./indicators/partner.ts";
-import * as indicators from "./indicators/readings.ts";
 import { FamilyServicesScheme } from "./scheme/family-services-scheme.entity.ts";
 import {
   FamilyServicesSchemeResolver,
@@ -40,13 +23,13 @@ import { SchemeAction } from "./scheme/scheme-action.entity.ts";
 import { SchemeAxis } from "./scheme/scheme-axis.entity.ts";
 import { SchemeDetail } from "./scheme/scheme-detail.entity.ts";
 import { SchemeObjective } from "./scheme/scheme-objective.entity.ts";
+import { TerritoryResolver } from "./committee/territory.resolver.ts";
 import { Territory } from "./territory.stub.ts";
 
 export default defineSubgraph(
   "cdsf",
   importedFiles,
   journal("cdsf"),
-  recordedNumbers,
   {
     open: [FamilyServicesCommittee, CommitteeBody, CommitteeMember, CommitteeEvent],
     resolvers: [FamilyServicesCommitteeResolver, CommitteeBodyResolver],
@@ -61,18 +44,8 @@ export default defineSubgraph(
   },
   { open: [DeadlineRule, Milestone], readings: deadlines },
   {
-    open: [IndicatorDefinition, OfficialLabel, IndicatorTerritory, IndicatorTarget],
-    resolvers: [TerritoryResolver, IndicatorDefinitionResolver, IndicatorResolver],
-    types: [Territory, CafIndicator, PmiIndicator, MsaIndicator, FranceTravailIndicator, CdsfIndicator],
-    references: {
-      Territory: Territory.reference,
-      IndicatorDefinition: ({ code }, context) => indicators.definitions(context, code),
-      CafIndicator: indicatorReference(Partner.CAF),
-      PmiIndicator: indicatorReference(Partner.PMI),
-      MsaIndicator: indicatorReference(Partner.MSA),
-      FranceTravailIndicator: indicatorReference(Partner.FRANCE_TRAVAIL),
-      CdsfIndicator: indicatorReference(Partner.CDSF),
-    },
-    readings: indicators,
+    resolvers: [TerritoryResolver],
+    types: [Territory],
+    references: { Territory: Territory.reference },
   },
 );

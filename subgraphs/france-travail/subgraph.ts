@@ -1,8 +1,7 @@
 import { journal } from "../../foundation/graph/journal/journal.ts";
 import { defineSubgraph } from "../../foundation/graph/subgraph.ts";
 import { importedFiles } from "../../foundation/imports/imported-file.ts";
-import { recordedNumbers } from "../../foundation/numbers/numbers.ts";
-import { FranceTravailIndicator } from "./france-travail-indicator.ts";
+import { shownNumbers } from "../../foundation/numbers/numbers.ts";
 import { DepartmentWorkforceResolver } from "./needs/department-workforce.resolver.ts";
 import * as needs from "./needs/readings.ts";
 import { RecruitmentNeed } from "./needs/recruitment-need.entity.ts";
@@ -17,8 +16,7 @@ export default defineSubgraph(
   "france-travail",
   importedFiles,
   journal("france-travail"),
-  recordedNumbers,
-  { types: [FranceTravailIndicator], references: { FranceTravailIndicator: FranceTravailIndicator.reference } },
+  shownNumbers,
   {
     open: [Occupation],
     resolvers: [OccupationResolver],

@@ -1,7 +1,6 @@
 import type { Dataset } from "../../foundation/imports/dataset.ts";
 import { observationsDataset } from "../../foundation/numbers/observations.import.ts";
-import { territoryParents } from "../../foundation/numbers/secrecy/territory-parents.import.ts";
 import * as hauteMarne from "./means/haute-marne.import.ts";
 import { programmes } from "./programmes/rural-programme.import.ts";
 
-export default [...Object.values(hauteMarne), programmes, ...territoryParents, observationsDataset("MSA")] satisfies Dataset[];
+export default [...Object.values(hauteMarne), programmes, observationsDataset("MSA")] satisfies Dataset[];

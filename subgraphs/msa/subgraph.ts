@@ -1,10 +1,9 @@
 import { journal } from "../../foundation/graph/journal/journal.ts";
 import { defineSubgraph } from "../../foundation/graph/subgraph.ts";
 import { importedFiles } from "../../foundation/imports/imported-file.ts";
-import { recordedNumbers } from "../../foundation/numbers/numbers.ts";
+import { shownNumbers } from "../../foundation/numbers/numbers.ts";
 import { MsaMeans } from "./means/msa-means.entity.ts";
 import * as means from "./means/readings.ts";
-import { MsaIndicator } from "./msa-indicator.ts";
 import * as programmes from "./programmes/readings.ts";
 import { RuralProgramme } from "./programmes/rural-programme.entity.ts";
 import { RuralProgrammeResolver } from "./programmes/rural-programme.resolver.ts";
@@ -17,8 +16,7 @@ export default defineSubgraph(
   "msa",
   importedFiles,
   journal("msa"),
-  recordedNumbers,
-  { types: [MsaIndicator], references: { MsaIndicator: MsaIndicator.reference } },
+  shownNumbers,
   { open: [MsaMeans], readings: means },
   {
     open: [RuralProgramme],

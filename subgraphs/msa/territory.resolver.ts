@@ -1,13 +1,10 @@
-import { Arg, Args, Ctx, Directive, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Args, Ctx, Directive, Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
 import { Open } from "../../foundation/graph/audience.ts";
 import { connectionOf, Page, PageArgs } from "../../foundation/graph/connection.ts";
 import type { Context } from "../../foundation/graph/context.ts";
 import type { Read } from "../../foundation/graph/readings/reading.ts";
 import { Known, knownText, withKnown } from "../../foundation/numbers/known.ts";
-import { Observation } from "../../foundation/numbers/observation.ts";
-import { recordedSeries } from "../../foundation/numbers/recorded-observations.ts";
 import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
-import { AgriculturalSchemeFigure, AgriculturalSchemeMeasure, agriculturalSchemeUnits } from "./means/agricultural-scheme.ts";
 import { MsaMeans } from "./means/msa-means.entity.ts";
 import { meansOf } from "./means/readings.ts";
 import { knownProgrammesIn, knownProgrammesOfDepartment, programmesIn, programmesOfDepartment } from "./programmes/readings.ts";
@@ -31,33 +28,6 @@ export class TerritoryResolver {
   @Directive("@listSize(assumedSize: 4)")
   msaMeans(@Root() { level, code }: Territory, @Ctx() context: Context): Read<MsaMeans[]> {
     return level === TerritoryLevel.DEPARTMENT ? meansOf(context, code) : [];
-  }
-
-  @FieldResolver(() => [AgriculturalSchemeFigure], {
-    nullable: true,
-    description:
-      "Allocataires et familles du régime agricole (MSA). Avec « year » : les trois mesures de cette année, transmises ou non ; sans « year » : tout ce qui a été transmis, de l'année la plus récente à la plus ancienne. Null seulement en cas d'erreur.",
-  })
-  @Directive("@listSize(assumedSize: 9)")
-  async agriculturalScheme(
-    @Root() { level, code }: Territory,
-    @Arg("year", () => Int, { nullable: true, description: "Année voulue ; par défaut, toutes." }) year: number | null,
-    @Ctx() context: Context,
-  ): Promise<AgriculturalSchemeFigure[]> {
-    const measures = Object.values(AgriculturalSchemeMeasure);
-    const series = await Promise.all(measures.map((measure) => recordedSeries(context, { measure, level, code, year: year ?? null })));
-    const figures = measures.flatMap((measure, index) =>
-      series[index]!.map((observation) => ({ measure, year: observation.year, observation })),
-    );
-    if (year == null) return figures.sort((a, b) => b.year - a.year);
-    return measures.map(
-      (measure) =>
-        figures.find((figure) => figure.measure === measure) ?? {
-          measure,
-          year,
-          observation: Observation.absent(agriculturalSchemeUnits[measure]),
-        },
-    );
   }
 
   @FieldResolver(() => RuralProgrammeConnection, {

@@ -1,5 +1,4 @@
 import type { Dataset } from "../../foundation/imports/dataset.ts";
-import { territoryParents } from "../../foundation/numbers/secrecy/territory-parents.import.ts";
 import { facilities } from "./facilities/childcare-facility.import.ts";
 import * as drees from "./facilities/drees.import.ts";
 import * as hauteMarne from "./facilities/haute-marne.import.ts";
@@ -13,6 +12,5 @@ import { reviews } from "./plans/inspection-review.import.ts";
 export default [
   ...[drees, hauteMarne].flatMap((datasets): Dataset[] => Object.values(datasets)),
   ...[facilities, inspections, objectives, plans, reviews, schedule],
-  ...territoryParents,
   observations,
 ] satisfies Dataset[];

@@ -1,7 +1,7 @@
 import { journal } from "../../foundation/graph/journal/journal.ts";
 import { defineSubgraph } from "../../foundation/graph/subgraph.ts";
 import { importedFiles } from "../../foundation/imports/imported-file.ts";
-import { recordedNumbers } from "../../foundation/numbers/numbers.ts";
+import { shownNumbers } from "../../foundation/numbers/numbers.ts";
 import { ChildcareFacility } from "./facilities/childcare-facility.entity.ts";
 import { ChildcareFacilityResolver } from "./facilities/childcare-facility.resolver.ts";
 import { ChildminderHouse } from "./facilities/childminder-house.entity.ts";
@@ -22,7 +22,6 @@ import { InspectionReview } from "./plans/inspection-review.entity.ts";
 import { InspectionReviewResolver } from "./plans/inspection-review.resolver.ts";
 import * as plans from "./plans/readings.ts";
 import { readPlan } from "./plans/unpublished.ts";
-import { PmiIndicator } from "./pmi-indicator.ts";
 import { TerritoryResolver } from "./territory.resolver.ts";
 import { Territory } from "./territory.stub.ts";
 
@@ -30,8 +29,7 @@ export default defineSubgraph(
   "pmi",
   importedFiles,
   journal("pmi"),
-  recordedNumbers,
-  { types: [PmiIndicator], references: { PmiIndicator: PmiIndicator.reference } },
+  shownNumbers,
   {
     open: [ChildcareFacility, ChildminderHouse],
     resolvers: [ChildcareFacilityResolver],

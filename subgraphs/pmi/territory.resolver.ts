@@ -1,14 +1,11 @@
-import { Arg, Args, Ctx, Directive, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
 import { Open } from "../../foundation/graph/audience.ts";
 import { connectionOf, Page, PageArgs } from "../../foundation/graph/connection.ts";
 import type { Context } from "../../foundation/graph/context.ts";
 import type { Read } from "../../foundation/graph/readings/reading.ts";
 import { Protected } from "../../foundation/graph/journal/protected.ts";
 import { Known, knownText, withKnown } from "../../foundation/numbers/known.ts";
-import { Observation } from "../../foundation/numbers/observation.ts";
-import { recordedSeries } from "../../foundation/numbers/recorded-observations.ts";
 import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
-import { ChildcareOffer, OfferKind, offerSeries } from "./facilities/childcare-offer.ts";
 import { ChildminderHouse } from "./facilities/childminder-house.entity.ts";
 import { housesOfDepartment, knownHouses } from "./facilities/readings.ts";
 import { InspectionConnection, ScheduledInspectionConnection } from "./inspections/inspection.resolver.ts";
@@ -42,39 +39,6 @@ export class TerritoryResolver {
     @Ctx() context: Context,
   ): Read<InspectionPlan | null> {
     return level !== TerritoryLevel.DEPARTMENT ? null : readPlan(context, `${code}-${year}`);
-  }
-
-  @FieldResolver(() => [ChildcareOffer], {
-    nullable: true,
-    description: "Offre d'accueil publiée par la Drees, de la plus récente à la plus ancienne (2010 à 2023).",
-  })
-  @Directive("@listSize(assumedSize: 46)")
-  async childcareOffer(
-    @Root() { level, code }: Territory,
-    @Arg("year", () => Int, { nullable: true, description: "Ne garder qu'une année." }) year: number | undefined,
-    @Ctx() context: Context,
-  ): Promise<ChildcareOffer[]> {
-    const series = Object.values(offerSeries).flatMap(({ count, places }) => (places ? [count, places] : [count]));
-    const found = (
-      await Promise.all(series.map((measure) => recordedSeries(context, { measure, level, code, year: year ?? null })))
-    ).flat();
-    const years = [...new Set(found.map((observation) => observation.year))].sort((a, b) => b - a);
-    const at = (measure: string | null, y: number) =>
-      found.find((observation) => observation.measure === measure && observation.year === y);
-    return years.flatMap((y) =>
-      Object.values(OfferKind).flatMap((kind) => {
-        const { count, countUnit, places } = offerSeries[kind];
-        if (!at(count, y) && !at(places, y)) return [];
-        return [
-          Object.assign(new ChildcareOffer(), {
-            year: y,
-            kind,
-            count: at(count, y) ?? Observation.absent(countUnit),
-            places: at(places, y) ?? Observation.absent("places"),
-          }),
-        ];
-      }),
-    );
   }
 
   @FieldResolver(() => ChildminderHouseConnection, {

@@ -30,6 +30,8 @@ export function prepareReadings(name: string, readings: Readonly<Record<string, 
     const names = new TableNames(schema);
     const statement = { name: `${name}.${readingName}`, text: atVersion(schema, reading.write(names)) };
     const { audience } = reading;
+    const foreign = [...names.named].find((table) => table.schema !== undefined && table.schema !== schema);
+    if (foreign) throw new Error(`${statement.name} reads ${foreign.className}, which another subgraph serves`);
     const guarded = [...names.named].find(({ policies }) => policies.length > 0);
     if (guarded && audience !== "restricted")
       throw new Error(`${statement.name} reads ${guarded.className}, which has a policy: declare it restricted`);

@@ -14,7 +14,16 @@ export class TableNames {
   table(entity: EntityClass<object>): string {
     const table = tableOf(entity);
     this.named.add(table);
-    return `${quote(this.schema)}.${quote(table.name)}`;
+    return this.in(table.schema, table.name);
+  }
+
+  /** Where the sources of a table's rows are kept: beside it. */
+  sourcesOf(entity: EntityClass<object>): string {
+    return this.in(tableOf(entity).schema, tableOf(Source).name);
+  }
+
+  private in(schema: string | undefined, name: string): string {
+    return `${quote(schema ?? this.schema)}.${quote(name)}`;
   }
 
   /** A column of a table, by its property. */

@@ -108,6 +108,8 @@ export function readSecrecyRules(json: unknown) {
     fewest: (about: "PERSONS" | "ESTABLISHMENTS"): number =>
       Math.max(...rules.flatMap((each) => (each.about === about ? [each.minimum] : []))),
     isRate: (measure: string): boolean => measure in rates,
+    /** Its margins, by the names of what they count; undefined: it is no ratio. */
+    rateOf: (measure: string): { numerator?: string | undefined; denominator?: string | undefined } | undefined => rates[measure],
     /** Whether the numerator counts some of what the denominator counts. */
     isShare: (measure: string): boolean => rates[measure]?.share ?? false,
     /** What a row of this measure shows that a rule protects. */

@@ -1,9 +1,10 @@
 import type { Writer } from "../../imports/writer.ts";
 import { Entity, Index, PrimaryKey, Property } from "../../tables/columns.ts";
+import { register } from "../register.ts";
 import type { TerritoryLevel } from "../territory-level.ts";
 
 /** The territory of another level that a territory is a part of: what makes one number the sum of others. */
-@Entity()
+@Entity({ schema: register })
 @Index({ properties: ["parentLevel", "parentCode"] })
 export class TerritoryParent {
   @PrimaryKey({ type: "text" })

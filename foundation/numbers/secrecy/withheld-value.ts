@@ -5,6 +5,7 @@ import { Shown } from "../../graph/shown.ts";
 import { holdsInAll, readableWhere } from "../../rights/row-level-security.ts";
 import { Entity, PrimaryKey, Property } from "../../tables/columns.ts";
 import { Observation, type ObservationStatus } from "../observation.ts";
+import { register } from "../register.ts";
 import type { Quantity } from "./secrecy-rules.ts";
 
 export enum WithholdingKind {
@@ -13,7 +14,7 @@ export enum WithholdingKind {
 }
 
 /** What an observation under statistical secrecy was when it was transmitted. */
-@Entity({ policies: [readableWhere(holdsInAll("observations:withheld", "departments"))] })
+@Entity({ schema: register, policies: [readableWhere(holdsInAll("observations:withheld", "departments"))] })
 @ObjectType({
   description: "Un chiffre retenu par le secret statistique, tel que son producteur l'a transmis. Réservé aux habilités de son territoire.",
 })

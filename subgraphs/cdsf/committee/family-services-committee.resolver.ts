@@ -6,9 +6,6 @@ import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { Deadline, deadlinesOf } from "../deadlines/deadline.ts";
 import { deadlineRulesFor } from "../deadlines/readings.ts";
-import { dueIndicators } from "../indicators/due-indicators.ts";
-import { Indicator } from "../indicators/indicator.ts";
-import { Annex } from "../indicators/indicator-definition.entity.ts";
 import { FamilyServicesScheme } from "../scheme/family-services-scheme.entity.ts";
 import { schemesOf } from "../scheme/readings.ts";
 import { Territory } from "../territory.stub.ts";
@@ -43,20 +40,6 @@ export class FamilyServicesCommitteeResolver {
   @FieldResolver(() => Territory, { nullable: true, description: "Département du comité." })
   department(@Root() { id }: FamilyServicesCommittee): Territory {
     return Territory.of(TerritoryLevel.DEPARTMENT, id);
-  }
-
-  @FieldResolver(() => [Indicator], {
-    description: "Indicateurs que le département doit pour une année, dans l'ordre du catalogue (arrêté du 4 juillet 2024).",
-  })
-  @Directive("@listSize(assumedSize: 72)")
-  indicators(
-    @Root() { id }: FamilyServicesCommittee,
-    @Arg("year", () => Int, { description: "Année décrite par les chiffres." }) year: number,
-    @Arg("annex", () => Annex, { nullable: true, description: "Ne garder qu'une annexe." }) annex: Annex | undefined,
-    @Arg("codes", () => [ID], { nullable: true, description: "Ne garder que ces codes d'indicateur." }) codes: string[] | undefined,
-    @Ctx() context: Context,
-  ): Promise<Indicator[]> {
-    return dueIndicators({ level: TerritoryLevel.DEPARTMENT, code: id, year, annex, codes }, context);
   }
 
   @FieldResolver(() => [Deadline], { description: "Échéances légales qui tombent dans une année, par date." })

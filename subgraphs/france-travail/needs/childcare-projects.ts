@@ -3,6 +3,7 @@ import { type Dataset, referenceOf, type SourceReference } from "../../../founda
 import { writeRows } from "../../../foundation/imports/write-rows.ts";
 import type { Writer } from "../../../foundation/imports/writer.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
+import { recordSums } from "../../../foundation/numbers/record-sums.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
 import { RecruitmentNeed } from "./recruitment-need.entity.ts";
@@ -33,7 +34,7 @@ async function recordYear(writer: Writer, year: number, hash: string): Promise<v
   );
   const numbers = [...Map.groupBy(needs, ({ department }) => department)].map(([code, ofDepartment]) => {
     const known = ofDepartment.flatMap(({ projects }) => projects ?? []);
-    const { value, status, unit, maskedCells, computedBy } = sumOfBasins({
+    const { value, status, unit, missingParts, computedBy } = sumOfBasins({
       value: known.length > 0 ? known.reduce((sum, projects) => sum + projects) : null,
       masked: ofDepartment.length - known.length,
     });
@@ -45,11 +46,12 @@ async function recordYear(writer: Writer, year: number, hash: string): Promise<v
       value,
       status,
       unit,
-      maskedCells,
+      missingParts,
       computedBy,
       notes,
       source: referenceOf(ofDepartment[0]!),
     });
   });
   await writeRows(writer, Observation, numbers, hash);
+  await recordSums(writer, [{ measure: "F03", year }], hash);
 }

@@ -14,7 +14,7 @@ export function sumOfBasins({ value, masked }: BasinSum, source: Source | null =
   return Observation.of({
     value,
     status: masked === 0 ? ObservationStatus.PUBLISHED : ObservationStatus.LOWER_BOUND,
-    maskedCells: masked === 0 ? null : masked,
+    missingParts: masked === 0 ? null : masked,
     unit: recruitmentUnit,
     source,
     computedBy: "hub : somme des bassins d'emploi non masqués",

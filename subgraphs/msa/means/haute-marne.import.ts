@@ -3,7 +3,6 @@ import { defineDataset, sourceOf, write } from "../../../foundation/imports/data
 import { count, text, year } from "../../../foundation/imports/french-values.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
-import { AgriculturalSchemeMeasure } from "./agricultural-scheme.ts";
 import { MsaMeans } from "./msa-means.entity.ts";
 
 const department = "52";
@@ -16,10 +15,11 @@ const source = (vintage: string) =>
     licence: "document public",
   });
 
+/** Codes of the catalogue. */
 const measures = {
-  allocataires_msa: AgriculturalSchemeMeasure.BENEFICIARIES,
-  enfants_moins_6_ans_msa: AgriculturalSchemeMeasure.CHILDREN_UNDER_SIX,
-  familles_monoparentales_msa: AgriculturalSchemeMeasure.SINGLE_PARENT_FAMILIES,
+  allocataires_msa: "BENEFICIARIES",
+  enfants_moins_6_ans_msa: "CHILDREN_UNDER_SIX",
+  familles_monoparentales_msa: "SINGLE_PARENT_FAMILIES",
 };
 
 export const agriculturalScheme = defineDataset({

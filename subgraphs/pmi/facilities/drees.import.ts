@@ -2,9 +2,9 @@ import { z } from "zod";
 import { defineDataset, sourceOf } from "../../../foundation/imports/dataset.ts";
 import { count, departmentCode, text, year } from "../../../foundation/imports/french-values.ts";
 import { ObservationStatus } from "../../../foundation/numbers/observation.ts";
+import { sums } from "../../../foundation/numbers/record-sums.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
-import { OfferKind, offerSeries } from "./childcare-offer.ts";
 
 interface Cell {
   code_departement: string;
@@ -32,6 +32,8 @@ function dreesTable(number: number, name: string, title: string, measure: string
     name,
     title: `Drees, jeu 331, tableau ${number} : ${title}`,
     secrecy: "published",
+    afterwards: sums,
+    settled: true,
     fileName: { pattern: new RegExp(`tab_?0?${number}\\b`, "i"), example: `tab${number}.csv` },
     columns: z.object({ code_region: text, code_departement: departmentCode, departement: text, annee: year, valeur: count }),
     convert: (lines) =>
@@ -54,36 +56,21 @@ function dreesTable(number: number, name: string, title: string, measure: string
   });
 }
 
-const { COLLECTIVE_CRECHE, FAMILY_CRECHE, PARENT_RUN_CRECHE, CHILDMINDER } = OfferKind;
-const series = offerSeries;
-
-export const collectiveCreches = dreesTable(
-  23,
-  "collective-creches",
-  "crèches collectives",
-  series[COLLECTIVE_CRECHE].count,
-  "établissements",
-);
-export const familyCreches = dreesTable(24, "family-creches", "crèches familiales", series[FAMILY_CRECHE].count, "établissements");
-export const parentRunCreches = dreesTable(
-  27,
-  "parent-run-creches",
-  "crèches à gestion parentale",
-  series[PARENT_RUN_CRECHE].count,
-  "établissements",
-);
+export const collectiveCreches = dreesTable(23, "collective-creches", "crèches collectives", "B11", "établissements");
+export const familyCreches = dreesTable(24, "family-creches", "crèches familiales", "B12", "établissements");
+export const parentRunCreches = dreesTable(27, "parent-run-creches", "crèches à gestion parentale", "parent-run-creches", "établissements");
 export const collectiveCrechePlaces = dreesTable(
   28,
   "collective-creche-places",
   "places en crèches collectives",
-  series[COLLECTIVE_CRECHE].places!,
+  "collective-creche-places",
   "places",
 );
 export const parentRunCrechePlaces = dreesTable(
   32,
   "parent-run-creche-places",
   "places en crèches à gestion parentale",
-  series[PARENT_RUN_CRECHE].places!,
+  "parent-run-creche-places",
   "places",
 );
-export const childminders = dreesTable(33, "childminders", "assistants maternels agréés", series[CHILDMINDER].count, "personnes");
+export const childminders = dreesTable(33, "childminders", "assistants maternels agréés", "B13", "personnes");

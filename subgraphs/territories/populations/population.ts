@@ -19,7 +19,7 @@ export async function populationOf(
     value,
     unit,
     status: missing > 0 ? ObservationStatus.LOWER_BOUND : ObservationStatus.PUBLISHED,
-    maskedCells: missing > 0 ? missing : null,
+    missingParts: missing > 0 ? missing : null,
     computedBy: found.parts === null ? null : `hub : somme de ${found.parts} territoires`,
     source: found.source ?? null,
   });

@@ -41,7 +41,7 @@ test("every row of the survey is in the graph: 50 076, with each `*` suppressed 
 test("T2B60 in Haute-Marne: 161 projects, 160 difficult, as a lower bound that says how many basins are masked", async () => {
   const { data } = await hub.query(`{ department: territory(level: DEPARTMENT, code: "52") { workforce(year: 2025, occupations: ["T2B60"]) {
     occupation { label }
-    projects { value status maskedCells unit computedBy source { publisher vintage } } difficult { value status maskedCells } seasonal { value status maskedCells }
+    projects { value status missingParts unit computedBy source { publisher vintage } } difficult { value status missingParts } seasonal { value status missingParts }
     needs { employmentBasin { name } projects { value status } }
   } } }`);
   const basins = printed.filter((row) => row[fapColumn] === "T2B60" && row.Dept === "52");
@@ -50,12 +50,12 @@ test("T2B60 in Haute-Marne: 161 projects, 160 difficult, as a lower bound that s
   expect(workforce.projects).toEqual({
     value: 161,
     status: "LOWER_BOUND",
-    maskedCells: 1,
+    missingParts: 1,
     unit: "projets de recrutement",
     computedBy: "hub : somme des bassins d'emploi non masqués",
     source: { publisher: "France Travail", vintage: "2025" },
   });
-  expect(workforce.difficult).toEqual({ value: 160, status: "LOWER_BOUND", maskedCells: 1 });
+  expect(workforce.difficult).toEqual({ value: 160, status: "LOWER_BOUND", missingParts: 1 });
   expect(workforce.seasonal).toMatchObject({ value: null, status: "SUPPRESSED" });
   expect(workforce.needs).toEqual(basins.map(({ NOMBE25, met }) => ({ employmentBasin: { name: NOMBE25 }, projects: cell(met!) })));
 });
@@ -64,7 +64,7 @@ test("each department's sum is the sum of the file's unmasked basins, and says w
   const departments = await departmentsOf(
     hub,
     ["CURRENT"],
-    'code workforce(year: 2025, occupations: ["T2B60"]) { projects { value status maskedCells } }',
+    'code workforce(year: 2025, occupations: ["T2B60"]) { projects { value status missingParts } }',
   );
   expect(departments).toHaveLength(101);
   for (const { code, workforce } of departments) {
@@ -73,7 +73,7 @@ test("each department's sum is the sum of the file's unmasked basins, and says w
     const masked = cells.length - known.length;
     const value = known.length > 0 ? known.reduce((sum, text) => sum + Number(text), 0) : null;
     const status = cells.length === 0 ? "NOT_TRANSMITTED" : value === null ? "SUPPRESSED" : masked > 0 ? "LOWER_BOUND" : "PUBLISHED";
-    expect(workforce[0].projects, code).toEqual({ value, status, maskedCells: status === "LOWER_BOUND" ? masked : null });
+    expect(workforce[0].projects, code).toEqual({ value, status, missingParts: status === "LOWER_BOUND" ? masked : null });
   }
 });
 

@@ -43,7 +43,7 @@ async function send(lines: object[], subgraph = "caf") {
   return { path, stdout };
 }
 
-const seen = "value status secrecyRule numerator denominator printed notes confidentiality unit maskedCells computedBy";
+const seen = "value status secrecyRule numerator denominator printed notes confidentiality unit missingParts computedBy";
 
 /** All that the graph shows of an indicator of a department, but for when it was recorded and out of what. */
 async function shown(department: string, code: string, year: number): Promise<any> {

@@ -1,0 +1,55 @@
+import { Migration } from '@mikro-orm/migrations';
+
+export class Migration20261128090638_initial extends Migration {
+
+  override name = 'Migration20261128090638_initial';
+
+  override up(): void | Promise<void> {
+    this.addSql(`create schema if not exists "caf";`);
+    this.addSql(`create table "caf"."imported_file" ("dataset" text not null, "hash" text not null, "file_name" text not null, "rows" int not null, "ignored" jsonb not null default '{}', "stands_for" text null, "imported_at" timestamptz not null, primary key ("dataset", "hash"));`);
+
+    this.addSql(`create table "caf"."source" ("id" serial primary key, "publisher" text not null, "dataset" text not null, "vintage" text not null, "licence" text not null, "file_hash" text not null, "received_on" date not null, "demonstration" boolean not null);`);
+    this.addSql(`alter table "caf"."source" add constraint "source_publisher_dataset_vintage_file_hash_unique" unique ("publisher", "dataset", "vintage", "file_hash");`);
+
+    this.addSql(`create table "caf"."family_service" ("id" text not null, "department" text not null, "kind" text not null, "name" text not null, "operator" text null, "places" text null, "territory" text null, "state" text not null, "approved_on" date null, "notes" text[] not null, "source_id" int not null, primary key ("id"));`);
+    this.addSql(`create index "family_service_territory_index" on "caf"."family_service" ("territory");`);
+    this.addSql(`create index "family_service_department_kind_index" on "caf"."family_service" ("department", "kind");`);
+
+    this.addSql(`create table "caf"."family_service_figure" ("id" text not null, "service_id" text null, "department" text not null, "kind" text null, "label" text not null, "period" text not null, "value" double precision null, "unit" text not null, "printed" text null, "notes" text[] not null, "source_id" int not null, primary key ("id"));`);
+    this.addSql(`create index "family_service_figure_service_id_index" on "caf"."family_service_figure" ("service_id");`);
+    this.addSql(`create index "family_service_figure_department_index" on "caf"."family_service_figure" ("department");`);
+
+    this.addSql(`create table "caf"."facility_funding" ("facility" text not null, "year" int not null, "mode" text not null, "psu_amount" double precision null, "territory_bonus_amount" double precision null, "social_mix_bonus_amount" double precision null, "disability_inclusion_bonus_amount" double precision null, "source_id" int not null, primary key ("facility", "year"));`);
+
+    this.addSql(`create table "caf"."territorial_agreement" ("id" text not null, "department" text not null, "holder" text not null, "status" text not null, "signed_year" int null, "signed_on" date null, "rank" int null, "start_on" date null, "end_on" date null, "signatories" text[] null, "themes" text[] null, "printed" text null, "source_id" int not null, primary key ("id"));`);
+    this.addSql(`create index "territorial_agreement_department_index" on "caf"."territorial_agreement" ("department");`);
+    this.addSql(`create index "territorial_agreement_holder_index" on "caf"."territorial_agreement" ("holder");`);
+
+    this.addSql(`alter table "caf"."family_service" add constraint "family_service_source_id_foreign" foreign key ("source_id") references "caf"."source" ("id");`);
+
+    this.addSql(`alter table "caf"."family_service_figure" add constraint "family_service_figure_service_id_foreign" foreign key ("service_id") references "caf"."family_service" ("id") on delete set null;`);
+    this.addSql(`alter table "caf"."family_service_figure" add constraint "family_service_figure_source_id_foreign" foreign key ("source_id") references "caf"."source" ("id");`);
+
+    this.addSql(`alter table "caf"."facility_funding" add constraint "facility_funding_source_id_foreign" foreign key ("source_id") references "caf"."source" ("id");`);
+
+    this.addSql(`alter table "caf"."territorial_agreement" add constraint "territorial_agreement_source_id_foreign" foreign key ("source_id") references "caf"."source" ("id");`);
+  }
+
+  override down(): void | Promise<void> {
+    this.addSql(`alter table "caf"."family_service" drop constraint "family_service_source_id_foreign";`);
+    this.addSql(`alter table "caf"."family_service_figure" drop constraint "family_service_figure_source_id_foreign";`);
+    this.addSql(`alter table "caf"."facility_funding" drop constraint "facility_funding_source_id_foreign";`);
+    this.addSql(`alter table "caf"."territorial_agreement" drop constraint "territorial_agreement_source_id_foreign";`);
+    this.addSql(`alter table "caf"."family_service_figure" drop constraint "family_service_figure_service_id_foreign";`);
+
+    this.addSql(`drop table if exists "caf"."imported_file" cascade;`);
+    this.addSql(`drop table if exists "caf"."source" cascade;`);
+    this.addSql(`drop table if exists "caf"."family_service" cascade;`);
+    this.addSql(`drop table if exists "caf"."family_service_figure" cascade;`);
+    this.addSql(`drop table if exists "caf"."facility_funding" cascade;`);
+    this.addSql(`drop table if exists "caf"."territorial_agreement" cascade;`);
+
+    this.addSql(`drop schema if exists "caf";`);
+  }
+
+}

@@ -1,0 +1,77 @@
+import { Migration } from '@mikro-orm/migrations';
+
+export class Migration20261128090637_initial extends Migration {
+
+  override name = 'Migration20261128090637_initial';
+
+  override up(): void | Promise<void> {
+    this.addSql(`create schema if not exists "cdsf";`);
+    this.addSql(`create table "cdsf"."deadline_rule" ("code" text not null, "label" text not null, "owner" text not null, "legal_basis" text not null, "anchor" text not null, "in_force_from" date null, "month_day" text null, "months" int null, primary key ("code"));`);
+
+    this.addSql(`create table "cdsf"."family_services_committee" ("id" text not null, "installed_on" date null, primary key ("id"));`);
+
+    this.addSql(`create table "cdsf"."imported_file" ("dataset" text not null, "hash" text not null, "file_name" text not null, "rows" int not null, "ignored" jsonb not null default '{}', "stands_for" text null, "imported_at" timestamptz not null, primary key ("dataset", "hash"));`);
+
+    this.addSql(`create table "cdsf"."source" ("id" serial primary key, "publisher" text not null, "dataset" text not null, "vintage" text not null, "licence" text not null, "file_hash" text not null, "received_on" date not null, "demonstration" boolean not null);`);
+    this.addSql(`alter table "cdsf"."source" add constraint "source_publisher_dataset_vintage_file_hash_unique" unique ("publisher", "dataset", "vintage", "file_hash");`);
+
+    this.addSql(`create table "cdsf"."milestone" ("department" text not null, "rule" text not null, "year" int not null, "done_on" date null, "sent_to" text null, "source_id" int not null, primary key ("department", "rule", "year"));`);
+    this.addSql(`create index "milestone_department_index" on "cdsf"."milestone" ("department");`);
+
+    this.addSql(`create table "cdsf"."family_services_scheme" ("id" text not null, "department" text not null, "title" text not null, "start_year" int not null, "end_year" int not null, "start_on" date null, "end_on" date null, "adopted_on" date null, "transmitted_on" date null, "printed_facts" text[] not null, "source_id" int not null, primary key ("id"));`);
+    this.addSql(`create index "family_services_scheme_department_index" on "cdsf"."family_services_scheme" ("department");`);
+
+    this.addSql(`create table "cdsf"."scheme_objective" ("id" text not null, "scheme_id" text not null, "axis" text not null, "position" int not null, "code" text not null, "label" text not null, "calendar" text null, primary key ("id"));`);
+    this.addSql(`create index "scheme_objective_scheme_id_index" on "cdsf"."scheme_objective" ("scheme_id");`);
+
+    this.addSql(`create table "cdsf"."scheme_detail" ("id" text not null, "scheme_id" text not null, "parent" text not null, "position" int not null, "kind" text not null, "label" text not null, "actor" text null, primary key ("id"));`);
+    this.addSql(`create index "scheme_detail_scheme_id_index" on "cdsf"."scheme_detail" ("scheme_id");`);
+
+    this.addSql(`create table "cdsf"."scheme_axis" ("id" text not null, "scheme_id" text not null, "number" int not null, "label" text not null, "calendar" text null, primary key ("id"));`);
+    this.addSql(`create index "scheme_axis_scheme_id_index" on "cdsf"."scheme_axis" ("scheme_id");`);
+
+    this.addSql(`create table "cdsf"."scheme_action" ("id" text not null, "scheme_id" text not null, "parent" text not null, "position" int not null, "label" text not null, "calendar" text null, "leader" text null, primary key ("id"));`);
+    this.addSql(`create index "scheme_action_scheme_id_index" on "cdsf"."scheme_action" ("scheme_id");`);
+
+    this.addSql(`create table "cdsf"."committee_event" ("id" text not null, "committee_id" text not null, "position" int not null, "printed_date" text not null, "label" text not null, "source_id" int not null, primary key ("id"));`);
+    this.addSql(`create index "committee_event_committee_id_index" on "cdsf"."committee_event" ("committee_id");`);
+
+    this.addSql(`create table "cdsf"."committee_body" ("id" text not null, "committee_id" text not null, "position" int not null, "name" text not null, "nature" text null, "leadership" text null, "printed_member_count" int null, "frequency" text null, "role" text null, "source_id" int not null, primary key ("id"));`);
+    this.addSql(`create index "committee_body_committee_id_index" on "cdsf"."committee_body" ("committee_id");`);
+
+    this.addSql(`create table "cdsf"."committee_member" ("id" text not null, "body_id" text not null, "position" int not null, "label" text not null, "capacity" text null, primary key ("id"));`);
+    this.addSql(`create index "committee_member_body_id_index" on "cdsf"."committee_member" ("body_id");`);
+
+    this.addSql(`alter table "cdsf"."milestone" add constraint "milestone_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
+
+    this.addSql(`alter table "cdsf"."family_services_scheme" add constraint "family_services_scheme_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
+
+    this.addSql(`alter table "cdsf"."committee_event" add constraint "committee_event_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
+
+    this.addSql(`alter table "cdsf"."committee_body" add constraint "committee_body_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
+  }
+
+  override down(): void | Promise<void> {
+    this.addSql(`alter table "cdsf"."milestone" drop constraint "milestone_source_id_foreign";`);
+    this.addSql(`alter table "cdsf"."family_services_scheme" drop constraint "family_services_scheme_source_id_foreign";`);
+    this.addSql(`alter table "cdsf"."committee_event" drop constraint "committee_event_source_id_foreign";`);
+    this.addSql(`alter table "cdsf"."committee_body" drop constraint "committee_body_source_id_foreign";`);
+
+    this.addSql(`drop table if exists "cdsf"."deadline_rule" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."family_services_committee" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."imported_file" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."source" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."milestone" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."family_services_scheme" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."scheme_objective" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."scheme_detail" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."scheme_axis" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."scheme_action" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."committee_event" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."committee_body" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."committee_member" cascade;`);
+
+    this.addSql(`drop schema if exists "cdsf";`);
+  }
+
+}

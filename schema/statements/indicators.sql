@@ -1,0 +1,197 @@
+-- Printed by `npm run schema`; do not edit.
+
+-- indicators.accessRecords
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
+select k.n, c.total, r.*
+from rows from (jsonb_to_recordset($1::jsonb) as ("department" text, "from" timestamptz, "to" timestamptz, "after" bigint, "first" int)) with ordinality k("department", "from", "to", "after", "first", n)
+cross join lateral (select count(*)::int as total from "indicators_journal".access j where k.department = any(j.departments) and (k."from" is null or j.at >= k."from") and (k."to" is null or j.at < k."to")) c
+left join lateral (
+  select j.id, j.at, j.client, j.habilitation, j.purpose, j.operation, j.scope, j.subject, j.rows, j.allowed from "indicators_journal".access j
+  where k.department = any(j.departments) and (k."from" is null or j.at >= k."from") and (k."to" is null or j.at < k."to") and (k.after is null or j.id < k.after) order by j.id desc limit k.first) r on true
+order by k.n, r.id desc
+) q on true;
+
+-- indicators.availabilityOf
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
+select k.n, a.level, a.year, a.transmitted,
+  greatest(a.transmitted, (select count(*)::int from "indicators"."published_territory" p where p.level = a.level and p.kind = 'CURRENT')) as of
+from rows from (jsonb_to_recordset($1::jsonb) as ("indicator" text)) with ordinality k("indicator", n)
+cross join lateral (
+  select o.level, o.year, count(*) filter (where o.value is not null)::int as transmitted from (
+    select distinct on (level, code, year) level, code, year, value from "indicators"."observation"
+    where measure = k.indicator and code not like 'ZZ%' order by level, code, year, recorded_at desc, id desc) o
+  group by o.level, o.year) a
+where a.transmitted > 0
+order by k.n, a.level, a.year
+) q on true;
+
+-- indicators.catalogue
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select 1 as n, t."code" as "code", t."position" as "position", t."label" as "label", t."unit" as "unit", t."annex" as "annex", t."annex_inferred" as "annexInferred", t."producer" as "producer", t."printed_producer" as "printedProducer", t."printed_level" as "printedLevel", t."frequency" as "frequency", t."mandatory" as "mandatory", t."mandatory_note" as "mandatoryNote", t."has_target" as "hasTarget", t."definition_status" as "definitionStatus", t."confidence" as "confidence", t."legal_basis" as "legalBasis", t."is_additive" as "isAdditive", t."numerator" as "numerator", t."denominator" as "denominator", t."per" as "per", t."secrecy_rule" as "secrecyRule", t."source_id" as "sourceId"
+from "indicators"."indicator" t
+) q left join "indicators"."source" s on s.id = q."sourceId"
+order by q."position"
+) q on true;
+
+-- indicators.departmentsOfObservations
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
+select k.n, array(
+    select o.code where o.level = 'DEPARTMENT' and exists (
+      select from "indicators"."territory_parent" where level = o.level and code = o.code or parent_level = o.level and parent_code = o.code)
+    union select code from "indicators"."territory_parent" where o.level = 'REGION' and parent_level = 'REGION' and parent_code = o.code
+    union select parent_code from "indicators"."territory_parent" where level = 'COMMUNE' and parent_level = 'DEPARTMENT' and code in (
+      select o.code where o.level = 'COMMUNE'
+      union select parent_code from "indicators"."territory_parent" where level = o.level and code = o.code and parent_level = 'COMMUNE'
+      union select code from "indicators"."territory_parent" where o.level = 'EPCI' and parent_level = 'EPCI' and parent_code = o.code)) as departments
+from rows from (jsonb_to_recordset($1::jsonb) as ("id" bigint)) with ordinality k("id", n) join "indicators"."observation" o on o.id = k.id
+) q on true;
+
+-- indicators.indicators
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n as n, t."code" as "code", t."position" as "position", t."label" as "label", t."unit" as "unit", t."annex" as "annex", t."annex_inferred" as "annexInferred", t."producer" as "producer", t."printed_producer" as "printedProducer", t."printed_level" as "printedLevel", t."frequency" as "frequency", t."mandatory" as "mandatory", t."mandatory_note" as "mandatoryNote", t."has_target" as "hasTarget", t."definition_status" as "definitionStatus", t."confidence" as "confidence", t."legal_basis" as "legalBasis", t."is_additive" as "isAdditive", t."numerator" as "numerator", t."denominator" as "denominator", t."per" as "per", t."secrecy_rule" as "secrecyRule", t."source_id" as "sourceId"
+from unnest($1::text[]) with ordinality k(key1, n) join "indicators"."indicator" t on t."code" = k.key1
+) q left join "indicators"."source" s on s.id = q."sourceId"
+order by q.n
+) q on true;
+
+-- indicators.listedValues
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
+select k.n, l.*
+from rows from (jsonb_to_recordset($1::jsonb) as ("indicator" text, "level" text, "withinLevel" text, "withinCode" text, "years" int[], "below" double precision, "above" double precision, "statuses" text[], "order" text, "includeDemonstration" boolean, "afterValue" double precision, "afterCode" text, "afterYear" int, "first" int)) with ordinality k("indicator", "level", "withinLevel", "withinCode", "years", "below", "above", "statuses", "order", "includeDemonstration", "afterValue", "afterCode", "afterYear", "first", n)
+cross join lateral (
+  with recursive inside as (
+    select k."withinLevel" as level, k."withinCode" as code
+    union select p.level, p.code from inside i join "indicators"."territory_parent" p on p.parent_level = i.level and p.parent_code = i.code),
+  place as (
+    select code from (
+      select code, kind from "indicators"."published_territory" where level = k.level
+      union
+      select distinct code, case when code like 'ZZ%' then 'DEMONSTRATION' else 'CURRENT' end from "indicators"."observation" o
+        where o.measure = k.indicator and o.level = k.level
+          and not exists (select from "indicators"."published_territory" p where p.level = o.level and p.code = o.code)) t
+    where (t.kind = 'CURRENT' or t.kind = 'DEMONSTRATION' and k."includeDemonstration")
+      and (k."withinCode" is null or k."withinLevel" = 'NATION' or (k.level, t.code) in (
+        select level, code from inside
+        union select p.parent_level, p.parent_code from inside i join "indicators"."territory_parent" p on p.level = i.level and p.code = i.code))),
+  cell as materialized (
+    select p.code, y.year, o.value, o.numerator, o.denominator, coalesce(o.status, 'NOT_TRANSMITTED') as status
+    from place p cross join unnest(k.years) y(year)
+    left join lateral (
+      select value, numerator, denominator, status from "indicators"."observation" o
+      where o.measure = k.indicator and o.level = k.level and o.code = p.code and o.year = y.year
+      order by o.recorded_at desc, o.id desc limit 1) o on true),
+  wanted as (
+    select *, case k."order" when 'VALUE_ASC' then coalesce(value, 'infinity') when 'VALUE_DESC' then -coalesce(value, '-infinity') else 0 end as rank
+    from cell
+    where (k.below is null or value < k.below) and (k.above is null or value > k.above) and (k.statuses is null or status = any (k.statuses))),
+  totals as (
+    select count(*)::int as total, count(value)::int as transmitted, count(*) filter (where status = 'SUPPRESSED')::int as suppressed,
+      sum(value) as sum, sum(numerator) filter (where value is not null) as numerators,
+      sum(denominator) filter (where value is not null) as denominators,
+      count(*) filter (where value is not null and numerator is not null and denominator is not null)::int as "withMargins",
+      percentile_cont(0.5) within group (order by value) as median
+    from wanted),
+  page as (
+    select code, year, value, rank from wanted
+    where k."afterCode" is null or (rank, code, year) > (
+      case k."order" when 'VALUE_ASC' then coalesce(k."afterValue", 'infinity') when 'VALUE_DESC' then -coalesce(k."afterValue", '-infinity') else 0 end,
+      k."afterCode", k."afterYear")
+    order by rank, code, year limit k.first)
+  select t.*, p.* from totals t left join page p on true) l
+order by k.n, l.rank, l.code, l.year
+) q on true;
+
+-- indicators.observations
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n as n, t."id" as "id", t."measure" as "measure", t."level" as "level", t."code" as "code", t."year" as "year", t."value" as "value", t."status" as "status", t."unit" as "unit", t."numerator" as "numerator", t."denominator" as "denominator", t."printed" as "printed", t."missing_parts" as "missingParts", t."notes" as "notes", t."secrecy_rule" as "secrecyRule", t."computed_by" as "computedBy", t."source_id" as "sourceId", t."recorded_at" as "recordedAt"
+from unnest($1::bigint[]) with ordinality k(key1, n) join "indicators"."observation" t on t."id" = k.key1
+) q left join "indicators"."source" s on s.id = q."sourceId"
+order by q.n
+) q on true;
+
+-- indicators.officialLabels
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
+select k.n as n, t."code" as "code", t."label" as "label"
+from unnest($1::text[]) with ordinality k(key1, n) join "indicators"."official_label" t on t."code" = k.key1
+) q on true;
+
+-- indicators.ranks
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
+select k.n, r.*
+from rows from (jsonb_to_recordset($1::jsonb) as ("measure" text, "level" text, "code" text, "year" int)) with ordinality k("measure", "level", "code", "year", n)
+cross join lateral (
+  with value as (
+    select p.code, o.value from "indicators"."published_territory" p
+    cross join lateral (
+      select value from "indicators"."observation" o
+      where o.measure = k.measure and o.level = k.level and o.code = p.code and o.year = k.year
+      order by o.recorded_at desc, o.id desc limit 1) o
+    where p.level = k.level and p.kind = 'CURRENT' and o.value is not null)
+  select (select count(*)::int from value other where other.value > own.value) + 1 as position,
+    (select count(*)::int from value) as of, (select percentile_cont(0.5) within group (order by value) from value) as median
+  from value own where own.code = k.code) r
+) q on true;
+
+-- indicators.recordedObservations
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, o.*
+from rows from (jsonb_to_recordset($1::jsonb) as ("measure" text, "level" text, "code" text, "year" int, "asOf" timestamptz)) with ordinality k("measure", "level", "code", "year", "asOf", n)
+cross join lateral (
+  select o."id" as "id", o."measure" as "measure", o."level" as "level", o."code" as "code", o."year" as "year", o."value" as "value", o."status" as "status", o."unit" as "unit", o."numerator" as "numerator", o."denominator" as "denominator", o."printed" as "printed", o."missing_parts" as "missingParts", o."notes" as "notes", o."secrecy_rule" as "secrecyRule", o."computed_by" as "computedBy", o."source_id" as "sourceId", o."recorded_at" as "recordedAt" from "indicators"."observation" o
+  where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.year
+    and (k."asOf" is null or date_trunc('milliseconds', o.recorded_at) <= k."asOf")
+  order by o.recorded_at desc, o.id desc limit 1) o
+) q left join "indicators"."source" s on s.id = q."sourceId"
+order by q.n
+) q on true;
+
+-- indicators.recordedOf
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
+select distinct k.n, o.measure, o.year
+from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "code" text)) with ordinality k("level", "code", n) join "indicators"."observation" o on o.level = k.level and o.code = k.code
+order by k.n, o.measure, o.year
+) q on true;
+
+-- indicators.regionOf
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
+select k.n, p.parent_code as code
+from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "code" text)) with ordinality k("level", "code", n) join "indicators"."territory_parent" p on p.level = k.level and p.code = k.code and p.parent_level = 'REGION'
+) q on true;
+
+-- indicators.revisionsOf
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, o.*
+from rows from (jsonb_to_recordset($1::jsonb) as ("measure" text, "level" text, "code" text, "year" int)) with ordinality k("measure", "level", "code", "year", n)
+cross join lateral (
+  select o."id" as "id", o."measure" as "measure", o."level" as "level", o."code" as "code", o."year" as "year", o."value" as "value", o."status" as "status", o."unit" as "unit", o."numerator" as "numerator", o."denominator" as "denominator", o."printed" as "printed", o."missing_parts" as "missingParts", o."notes" as "notes", o."secrecy_rule" as "secrecyRule", o."computed_by" as "computedBy", o."source_id" as "sourceId", o."recorded_at" as "recordedAt" from "indicators"."observation" o
+  where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.year
+  order by o.recorded_at desc, o.id desc limit 20) o
+) q left join "indicators"."source" s on s.id = q."sourceId"
+order by q.n, q."recordedAt" desc, q.id desc
+) q on true;
+
+-- indicators.targets
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n as n, t."id" as "id", t."department" as "department", t."indicator_code" as "indicator", t."horizon" as "horizon", t."value" as "value", t."baseline_year" as "baselineYear", t."baseline_value" as "baselineValue", t."set_on" as "setOn", t."source_id" as "sourceId"
+from unnest($1::text[]) with ordinality k(key1, n) join "indicators"."target" t on t."id" = k.key1
+) q left join "indicators"."source" s on s.id = q."sourceId"
+order by q.n
+) q on true;
+
+-- indicators.withheldValues
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
+select k.n as n, t."observation" as "observation", t."value" as "value", t."numerator" as "numerator", t."denominator" as "denominator", t."printed" as "printed", t."status" as "status", t."notes" as "notes", t."kind" as "kind", t."guarded" as "guarded", t."departments" as "departments"
+from unnest($1::bigint[]) with ordinality k(key1, n) join "indicators"."withheld_value" t on t."observation" = k.key1
+) q on true;

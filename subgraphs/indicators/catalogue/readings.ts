@@ -1,0 +1,34 @@
+import { query } from "../../../foundation/graph/readings/query.ts";
+import { many, one } from "../../../foundation/graph/readings/reading.ts";
+import { Observation } from "../../../foundation/numbers/observation.ts";
+import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { PublishedTerritory } from "../values/published-territory.entity.ts";
+import { Indicator } from "./indicator.entity.ts";
+import { OfficialLabel } from "./official-label.entity.ts";
+
+/** The whole catalogue, a hundred rows. */
+export const catalogue = many(Indicator, [], { order: ["position"] });
+export const indicators = one(Indicator, "code");
+export const officialLabels = one(OfficialLabel, "code");
+
+interface Available {
+  level: TerritoryLevel;
+  year: number;
+  transmitted: number;
+  of: number;
+}
+
+/** For which levels and years there are numbers of an indicator, fictitious territories left out. */
+export const availabilityOf = query<{ indicator: string }, Available>({
+  parameters: { indicator: "text" },
+  text: (names, keys) => `select k.n, a.level, a.year, a.transmitted,
+  greatest(a.transmitted, (select count(*)::int from ${names.table(PublishedTerritory)} p where p.level = a.level and p.kind = 'CURRENT')) as of
+from ${keys}
+cross join lateral (
+  select o.level, o.year, count(*) filter (where o.value is not null)::int as transmitted from (
+    select distinct on (level, code, year) level, code, year, value from ${names.table(Observation)}
+    where measure = k.indicator and code not like 'ZZ%' order by level, code, year, recorded_at desc, id desc) o
+  group by o.level, o.year) a
+where a.transmitted > 0
+order by k.n, a.level, a.year`,
+});

@@ -1,0 +1,40 @@
+import { journal } from "../../foundation/graph/journal/journal.ts";
+import { defineSubgraph } from "../../foundation/graph/subgraph.ts";
+import { importedFiles } from "../../foundation/imports/imported-file.ts";
+import { publishedNumbers } from "../../foundation/numbers/numbers.ts";
+import { register } from "../../foundation/numbers/register.ts";
+import { Indicator } from "./catalogue/indicator.entity.ts";
+import { IndicatorResolver } from "./catalogue/indicator.resolver.ts";
+import { OfficialLabel } from "./catalogue/official-label.entity.ts";
+import * as catalogue from "./catalogue/readings.ts";
+import * as targets from "./targets/readings.ts";
+import { Target } from "./targets/target.entity.ts";
+import { Territory } from "./territory.stub.ts";
+import { IndicatorValuesResolver } from "./values/indicator-values.resolver.ts";
+import * as lists from "./values/listed-values.ts";
+import { PublishedTerritory } from "./values/published-territory.entity.ts";
+import * as values from "./values/readings.ts";
+import { TerritoryResolver } from "./values/territory.resolver.ts";
+import { Value } from "./values/value.ts";
+import { ValueResolver } from "./values/value.resolver.ts";
+
+export default defineSubgraph(
+  register,
+  importedFiles,
+  journal(register),
+  publishedNumbers,
+  {
+    open: [Indicator, OfficialLabel],
+    resolvers: [IndicatorResolver],
+    references: { Indicator: ({ code }, context) => catalogue.indicators(context, code) },
+    readings: catalogue,
+  },
+  { open: [Target], readings: targets },
+  {
+    open: [PublishedTerritory],
+    resolvers: [ValueResolver, IndicatorValuesResolver, TerritoryResolver],
+    types: [Territory],
+    references: { Territory: Territory.reference, Value: Value.reference },
+    readings: { ...values, ...lists },
+  },
+);

@@ -1,0 +1,4 @@
+import { one } from "../../../foundation/graph/readings/reading.ts";
+import { Target } from "./target.entity.ts";
+
+export const targets = one(Target, "id");

@@ -1,0 +1,4 @@
+import { territoryStub } from "../../foundation/numbers/territory-stub.ts";
+
+export const Territory = territoryStub();
+export type Territory = InstanceType<typeof Territory>;

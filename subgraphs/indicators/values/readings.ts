@@ -1,0 +1,87 @@
+import { query, queryOne } from "../../../foundation/graph/readings/query.ts";
+import { one } from "../../../foundation/graph/readings/reading.ts";
+import { Observation } from "../../../foundation/numbers/observation.ts";
+import { TerritoryParent } from "../../../foundation/numbers/secrecy/territory-parent.ts";
+import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { PublishedTerritory } from "./published-territory.entity.ts";
+
+export interface ObservationKey {
+  measure: string;
+  level: TerritoryLevel;
+  code: string;
+  year: number;
+  /** ISO date-time: what was known then; null: what is known now. */
+  asOf: string | null;
+}
+
+/** The latest recorded observation of each key; null where nothing was ever recorded. */
+export const recordedObservations = queryOne<ObservationKey, Observation>({
+  parameters: { measure: "text", level: "text", code: "text", year: "int", asOf: "timestamptz" },
+  as: Observation,
+  withSources: "q.n",
+  text: (names, keys) => `select k.n, o.*
+from ${keys}
+cross join lateral (
+  select ${names.columns(Observation, "o")} from ${names.table(Observation)} o
+  where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.year
+    and (k."asOf" is null or date_trunc('milliseconds', o.recorded_at) <= k."asOf")
+  order by o.recorded_at desc, o.id desc limit 1) o`,
+});
+
+export const observations = one(Observation, "id");
+
+type RevisedKey = Omit<ObservationKey, "asOf">;
+
+const revisionsShown = 20;
+
+/** All that was recorded of a key, the last first. */
+export const revisionsOf = query<RevisedKey, Observation>({
+  parameters: { measure: "text", level: "text", code: "text", year: "int" },
+  as: Observation,
+  withSources: 'q.n, q."recordedAt" desc, q.id desc',
+  text: (names, keys) => `select k.n, o.*
+from ${keys}
+cross join lateral (
+  select ${names.columns(Observation, "o")} from ${names.table(Observation)} o
+  where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.year
+  order by o.recorded_at desc, o.id desc limit ${revisionsShown}) o`,
+});
+
+/** Which indicators and years of a territory something was ever recorded of. */
+export const recordedOf = query<{ level: TerritoryLevel; code: string }, { measure: string; year: number }>({
+  parameters: { level: "text", code: "text" },
+  text: (names, keys) => `select distinct k.n, o.measure, o.year
+from ${keys} join ${names.table(Observation)} o on o.level = k.level and o.code = k.code
+order by k.n, o.measure, o.year`,
+});
+
+/** The region of a department; the departments' region of what is below is asked of them. */
+export const regionOf = queryOne<{ level: TerritoryLevel; code: string }, { code: string }>({
+  parameters: { level: "text", code: "text" },
+  text: (names, keys) => `select k.n, p.parent_code as code
+from ${keys} join ${names.table(TerritoryParent)} p on p.level = k.level and p.code = k.code and p.parent_level = 'REGION'`,
+});
+
+interface Ranked {
+  position: number;
+  of: number;
+  median: number;
+}
+
+/** Where a value stands among those of its level and year, the greatest first; null where it has none, or is fictitious. */
+export const ranks = queryOne<RevisedKey, Ranked>({
+  parameters: { measure: "text", level: "text", code: "text", year: "int" },
+  text: (names, keys) => `select k.n, r.*
+from ${keys}
+cross join lateral (
+  with value as (
+    select p.code, o.value from ${names.table(PublishedTerritory)} p
+    cross join lateral (
+      select value from ${names.table(Observation)} o
+      where o.measure = k.measure and o.level = k.level and o.code = p.code and o.year = k.year
+      order by o.recorded_at desc, o.id desc limit 1) o
+    where p.level = k.level and p.kind = 'CURRENT' and o.value is not null)
+  select (select count(*)::int from value other where other.value > own.value) + 1 as position,
+    (select count(*)::int from value) as of, (select percentile_cont(0.5) within group (order by value) from value) as median
+  from value own where own.code = k.code) r`,
+});

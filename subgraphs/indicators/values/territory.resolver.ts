@@ -1,0 +1,62 @@
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Resolver, Root } from "type-graphql";
+import { hubError } from "../../../foundation/errors.ts";
+import type { Context } from "../../../foundation/graph/context.ts";
+import { DateTimeScalar } from "../../../foundation/graph/scalars.ts";
+import { ObservationStatus } from "../../../foundation/numbers/observation.ts";
+import { Annex, type Indicator } from "../catalogue/indicator.entity.ts";
+import { catalogue } from "../catalogue/readings.ts";
+import { Territory } from "../territory.stub.ts";
+import { recordedObservations, recordedOf } from "./readings.ts";
+import { Value } from "./value.ts";
+
+const maxValues = 400;
+
+@Resolver(() => Territory)
+export class TerritoryResolver {
+  @FieldResolver(() => [Value], {
+    nullable: true,
+    description: `Valeurs des indicateurs pour ce territoire, ${maxValues} au plus, par année puis dans l'ordre du catalogue. Ceux de l'arrêté, ou demandés par leur code, y figurent même sans chiffre, avec la raison ; les autres s'ils en ont un.`,
+  })
+  @Directive("@listSize(assumedSize: 72)")
+  async values(
+    @Root() { level, code }: Territory,
+    @Arg("indicators", () => [ID], { nullable: true, description: "Codes voulus ; par défaut, tous." }) codes: string[] | undefined,
+    @Arg("years", () => [Int], { nullable: true, description: "Années voulues ; par défaut, toutes celles qui ont un chiffre." })
+    years: number[] | undefined,
+    @Arg("annex", () => Annex, { nullable: true, description: "Ne garder qu'une annexe de l'arrêté." }) annex: Annex | undefined,
+    @Arg("status", () => [ObservationStatus], { nullable: true, description: "Ne garder que ces statuts." })
+    statuses: ObservationStatus[] | undefined,
+    @Arg("asOf", () => DateTimeScalar, { nullable: true, description: "Ce qui était connu du hub à cet instant." })
+    asOf: Date | undefined,
+    @Ctx() context: Context,
+  ): Promise<Value[]> {
+    const all = await catalogue(context, {});
+    const unknown = (codes ?? []).filter((each) => !all.some((indicator) => indicator.code === each));
+    if (unknown.length > 0)
+      throw hubError("BAD_ARGUMENT", `Code d'indicateur inconnu : ${unknown.join(", ")}. La liste est dans « indicators ».`);
+    const wanted = all.filter((indicator) => (!codes || codes.includes(indicator.code)) && (!annex || indicator.annex === annex));
+    const isDue = (indicator: Indicator) => codes !== undefined || indicator.annex !== Annex.LOCAL;
+    // What is recorded is asked for where it matters only: a view of the law's indicators of some years needs none of it.
+    const recorded = !years || wanted.some((indicator) => !isDue(indicator)) ? await recordedOf(context, { level, code }) : [];
+    const isRecorded = new Set(recorded.map(({ measure, year }) => `${measure} ${year}`));
+    const known = new Set(wanted.map((indicator) => indicator.code));
+    const asked = years ? [...new Set(years)] : [...new Set(recorded.filter(({ measure }) => known.has(measure)).map(({ year }) => year))].sort();
+    const pairs = asked.flatMap((year) =>
+      wanted
+        .filter((indicator) => isRecorded.has(`${indicator.code} ${year}`) || (years !== undefined && isDue(indicator)))
+        .map((indicator) => ({ indicator, year })),
+    );
+    if (pairs.length > maxValues)
+      throw hubError(
+        "BAD_ARGUMENT",
+        `Cela fait ${pairs.length} valeurs : demandez-en ${maxValues} au plus, par moins d'indicateurs ou d'années.`,
+      );
+    const at = asOf?.toISOString() ?? null;
+    const values = pairs.map(({ indicator, year }) => Value.of({ indicator: indicator.code, level, code, year, pinned: null }, indicator, at));
+    if (!statuses) return values;
+    const found = await Promise.all(
+      values.map(({ key: { indicator, year } }) => recordedObservations(context, { measure: indicator, level, code, year, asOf: at })),
+    );
+    return values.filter((_, n) => statuses.includes(found[n]?.status ?? ObservationStatus.NOT_TRANSMITTED));
+  }
+}

@@ -1,0 +1,134 @@
+import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import type { Context } from "../../../foundation/graph/context.ts";
+import type { Read } from "../../../foundation/graph/readings/reading.ts";
+import { DateTimeScalar } from "../../../foundation/graph/scalars.ts";
+import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
+import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { Indicator } from "../catalogue/indicator.entity.ts";
+import { indicators } from "../catalogue/readings.ts";
+import { targets } from "../targets/readings.ts";
+import { Target } from "../targets/target.entity.ts";
+import { Territory } from "../territory.stub.ts";
+import { observations, ranks, recordedObservations, regionOf, revisionsOf } from "./readings.ts";
+import { Comparison, ComparisonBasis, Rank, Value } from "./value.ts";
+import { parseValueId, valueId } from "./value-id.ts";
+
+@Resolver(() => Value)
+export class ValueResolver {
+  @Query(() => Value, {
+    nullable: true,
+    description: "Une valeur par son identifiant, ou par une citation : celle-ci mène toujours au même chiffre. Null si l'indicateur n'existe pas.",
+  })
+  async value(
+    @Arg("id", () => ID, { description: "Identifiant ou citation, par exemple « B13:DEPARTMENT:52:2023 »." }) id: string,
+    @Ctx() context: Context,
+  ): Promise<Value | null> {
+    const key = parseValueId(id);
+    const indicator = key && (await indicators(context, key.indicator));
+    return indicator ? Value.of(key, indicator) : null;
+  }
+
+  @FieldResolver(() => Indicator, { description: "L'indicateur." })
+  indicator(@Root() { known, key }: Value, @Ctx() context: Context): Read<Indicator | null> {
+    return known ?? indicators(context, key.indicator);
+  }
+
+  @FieldResolver(() => Territory, { nullable: true, description: "Le territoire." })
+  territory(@Root() { key: { level, code } }: Value): Territory {
+    return Territory.of(level, code);
+  }
+
+  @FieldResolver(() => Observation, { description: "Le chiffre, ou la raison de son absence." })
+  observation(
+    @Root() value: Value,
+    @Arg("asOf", () => DateTimeScalar, {
+      nullable: true,
+      description: "Ce qui était connu du hub à cet instant ; par défaut, ce qui est connu maintenant.",
+    })
+    asOf: Date | undefined,
+    @Ctx() context: Context,
+  ): Promise<Observation> {
+    return observationOf(value, context, asOf);
+  }
+
+  @FieldResolver(() => String, {
+    description: "Citation : un identifiant qui mène toujours à ce chiffre, quelles que soient les corrections ; celui de la valeur si rien n'a été reçu.",
+  })
+  async citation(@Root() value: Value, @Ctx() context: Context): Promise<string> {
+    const { id } = await observationOf(value, context);
+    return valueId({ ...value.key, pinned: id ?? null });
+  }
+
+  @FieldResolver(() => [Observation], { description: "Tout ce qui a été reçu de cette valeur, le plus récent d'abord (20 au plus)." })
+  @Directive("@listSize(assumedSize: 2)")
+  revisions(@Root() { key }: Value, @Ctx() context: Context): Read<Observation[]> {
+    return revisionsOf(context, registerKey(key));
+  }
+
+  @FieldResolver(() => Target, {
+    nullable: true,
+    description: "Cible du département, vue de cette année et du chiffre observé alors ; null s'il n'y en a pas.",
+  })
+  async target(@Root() value: Value, @Ctx() context: Context): Promise<Target | null> {
+    const { level, code, indicator, year } = value.key;
+    if (level !== TerritoryLevel.DEPARTMENT || value.known?.hasTarget === false) return null;
+    const target = await targets(context, `${code}-${indicator}`);
+    return target && Object.assign(new Target(), target, { year, observed: (await observationOf(value, context)).value });
+  }
+
+  @FieldResolver(() => Rank, {
+    nullable: true,
+    description: "Place parmi les territoires du même échelon, la même année ; null sans chiffre, ou pour un territoire fictif.",
+  })
+  async rank(@Root() { key }: Value, @Ctx() context: Context): Promise<Rank | null> {
+    const found = await ranks(context, registerKey(key));
+    return found && { position: found.position, of: found.of, quartile: Math.ceil((4 * found.position) / found.of) };
+  }
+
+  @FieldResolver(() => [Comparison], { description: "Le même indicateur, la même année, ailleurs." })
+  @Directive("@listSize(assumedSize: 3)")
+  async comparisons(
+    @Root() value: Value,
+    @Arg("with", () => [ComparisonBasis], { defaultValue: Object.values(ComparisonBasis), description: "À quoi comparer." })
+    bases: ComparisonBasis[],
+    @Ctx() context: Context,
+  ): Promise<Comparison[]> {
+    const own = await observationOf(value, context);
+    return Promise.all(
+      [...new Set(bases)].map(async (basis) => {
+        const observation = await basisOf(basis, value, own, context);
+        const isKnown = own.value !== null && observation.value !== null;
+        return { with: basis, observation, difference: isKnown ? round(own.value! - observation.value!) : null };
+      }),
+    );
+  }
+}
+
+const registerKey = ({ indicator, level, code, year }: Value["key"]) => ({ measure: indicator, level, code, year });
+
+/** What is recorded of a value, or its absence in the unit of the catalogue. */
+async function observationOf({ key, known, asOf }: Value, context: Context, then?: Date): Promise<Observation> {
+  const { pinned } = key;
+  const found =
+    pinned === null
+      ? await recordedObservations(context, { ...registerKey(key), asOf: then?.toISOString() ?? asOf })
+      : await observations(context, pinned);
+  // A citation of another value than its own is none.
+  if (found && found.measure === key.indicator && found.level === key.level && found.code === key.code && found.year === key.year) return found;
+  return Observation.absent((known ?? (await indicators(context, key.indicator)))?.unit ?? "");
+}
+
+async function basisOf(basis: ComparisonBasis, { key, known, asOf }: Value, { unit }: Observation, context: Context): Promise<Observation> {
+  if (basis === ComparisonBasis.PEERS) {
+    const median = (await ranks(context, registerKey(key)))?.median ?? null;
+    if (median === null) return Observation.absent(unit);
+    return Observation.of({ value: median, unit, status: ObservationStatus.PUBLISHED, computedBy: "hub : médiane des territoires de l'échelon" });
+  }
+  const region = basis === ComparisonBasis.REGION ? await regionOf(context, { level: key.level, code: key.code }) : null;
+  if (basis === ComparisonBasis.REGION && !region) return Observation.absent(unit, ObservationStatus.NOT_APPLICABLE);
+  const other = region ? { level: TerritoryLevel.REGION, code: region.code } : { level: TerritoryLevel.NATION, code: "FR" };
+  return observationOf(Value.of({ ...key, ...other, pinned: null }, known, asOf), context);
+}
+
+/** Differences of printed decimals: nobody prints ten. */
+const round = (value: number) => Number(value.toFixed(10));
