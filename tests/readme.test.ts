@@ -33,7 +33,7 @@ test("the README's first curl answers for the Haute-Marne", async () => {
   const { stdout } = await promisify(execFile)("bash", ["-c", command.replaceAll("http://127.0.0.1:4000", hub.url)]);
   const { committee } = JSON.parse(stdout).data;
   expect(committee.department.name).toBe("Haute-Marne");
-  expect(committee.indicators.map(({ observation }: { observation: { value: number } }) => observation.value)).toEqual([32, 1061]);
+  expect(committee.department.values.map(({ observation }: { observation: { value: number } }) => observation.value)).toEqual([32, 1061]);
 });
 
 test("the README's query with a token shows a client its rights and its inspections", async () => {

@@ -64,7 +64,8 @@ export async function importFile(request: Request): Promise<ImportReport> {
   const changed = new Set<number>();
   const written = await orRefused(() =>
     writer.transaction(async () => {
-      for (const written of schemasOf(request, writes)) await writer.sql("select pg_advisory_xact_lock(hashtext($1))", [`import:${written}`]);
+      for (const written of schemasOf(request, writes))
+        await writer.sql("select pg_advisory_xact_lock(hashtext($1))", [`import:${written}`]);
       const firstAppended = await writeTables(
         request,
         writes.filter(({ line }) => !wrong.has(line)),

@@ -75,9 +75,13 @@ export class Observation {
   @Shown("text", "Valeur telle qu'imprimée par la source, si elle y figure sous forme de texte.", { nullable: true })
   printed: string | null = null;
 
-  @Shown("integer", "Nombre de parties que la somme ne contient pas : masquées par leur producteur, ou non transmises (status LOWER_BOUND).", {
-    nullable: true,
-  })
+  @Shown(
+    "integer",
+    "Nombre de parties que la somme ne contient pas : masquées par leur producteur, ou non transmises (status LOWER_BOUND).",
+    {
+      nullable: true,
+    },
+  )
   missingParts: number | null = null;
 
   @Shown("text[]", "Remarques : incohérences de la source (signalées, jamais corrigées), précautions de lecture.")

@@ -15,8 +15,8 @@ select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_v
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, o.*
-from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "within" text, "name" text, "kinds" text[], "populationAbove" int, "populationAtMost" int, "isRural" boolean, "after" text, "first" int)) with ordinality k("level", "within", "name", "kinds", "populationAbove", "populationAtMost", "isRural", "after", "first", n)
-cross join (select max(in_force_from) as day from "territories"."territory_population") v
+from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "within" text, "names" text[], "kinds" text[], "populationAbove" int, "populationAtMost" int, "isRural" boolean, "after" text, "first" int)) with ordinality k("level", "within", "names", "kinds", "populationAbove", "populationAtMost", "isRural", "after", "first", n)
+cross join (select max(in_force_from) as day from "territories"."territory_population" where in_force_from <= now()::date) v
 cross join lateral (
   with recursive y as (select coalesce((select extract(year from o.valid_to) from "territories"."territory_period" o where o.territory = k.within), extract(year from now()))::int as year),
   down as (
@@ -33,29 +33,31 @@ cross join lateral (
       select from "territories"."territory" f where f.id = p.whole and f.kind = 'FORMER')) offset 0) p
     where k.level <> 'COMMUNE'),
   found as materialized (
-    select t.id, t.code from "territories"."territory" t where k.within is null and t.level = k.level and t.id is distinct from k.within
+    select t.id, t.code from "territories"."territory" t where (k.within is null or k.within like 'NATION:%') and t.level = k.level and t.id is distinct from k.within
       and t.kind = any (coalesce(k.kinds, case when split_part(k.within, ':', 2) like 'ZZ%' then array['DEMONSTRATION'] else array['CURRENT'] end))
       and (not t.is_district or k.within like 'COMMUNE:%')
-      and (k.name is null or position(k.name in t.searched_name) > 0)
+      and (k.names is null or exists (select from unnest(k.names) name where position(name in t.searched_name) > 0))
       and (k."isRural" is null or exists (
         select from "territories"."territory_density" d where d.territory = t.id and d.is_rural = k."isRural"))
-      and (coalesce(k."populationAbove", k."populationAtMost") is null or coalesce(
+      and (coalesce(k."populationAbove", k."populationAtMost") is null or (select coalesce(
         (select p.total from "territories"."territory_population" p where p.territory = t.id and p.in_force_from = v.day),
         (select sum(p.total) from "territories"."territory_part" c
-          join "territories"."territory_population" p on p.territory = c.part and p.in_force_from = v.day
-          where c.whole = t.id and c.until_year is null)) between coalesce(k."populationAbove" + 1::bigint, 0) and coalesce(k."populationAtMost", 2147483647))
+          cross join lateral (select total from "territories"."territory_population" p where p.territory = c.part and p.in_force_from = v.day limit 1) p
+          where c.whole = t.id and c.until_year is null)))
+        between coalesce(k."populationAbove" + 1::bigint, 0) and coalesce(k."populationAtMost", 2147483647)) and (k.within is null or t.kind in ('CURRENT', 'FORMER'))
     union all
-    select t.id, t.code from inside i join "territories"."territory" t using (id) where k.within is not null and t.level = k.level and t.id is distinct from k.within
+    select t.id, t.code from inside i join "territories"."territory" t using (id) where not (k.within is null or k.within like 'NATION:%') and t.level = k.level and t.id is distinct from k.within
       and t.kind = any (coalesce(k.kinds, case when split_part(k.within, ':', 2) like 'ZZ%' then array['DEMONSTRATION'] else array['CURRENT'] end))
       and (not t.is_district or k.within like 'COMMUNE:%')
-      and (k.name is null or position(k.name in t.searched_name) > 0)
+      and (k.names is null or exists (select from unnest(k.names) name where position(name in t.searched_name) > 0))
       and (k."isRural" is null or exists (
         select from "territories"."territory_density" d where d.territory = t.id and d.is_rural = k."isRural"))
-      and (coalesce(k."populationAbove", k."populationAtMost") is null or coalesce(
+      and (coalesce(k."populationAbove", k."populationAtMost") is null or (select coalesce(
         (select p.total from "territories"."territory_population" p where p.territory = t.id and p.in_force_from = v.day),
         (select sum(p.total) from "territories"."territory_part" c
-          join "territories"."territory_population" p on p.territory = c.part and p.in_force_from = v.day
-          where c.whole = t.id and c.until_year is null)) between coalesce(k."populationAbove" + 1::bigint, 0) and coalesce(k."populationAtMost", 2147483647)))
+          cross join lateral (select total from "territories"."territory_population" p where p.territory = c.part and p.in_force_from = v.day limit 1) p
+          where c.whole = t.id and c.until_year is null)))
+        between coalesce(k."populationAbove" + 1::bigint, 0) and coalesce(k."populationAtMost", 2147483647)))
   select c.total, r.* from (select count(*)::int as total from found) c
   left join lateral (
     select t."id" as "id", t."level" as "level", t."code" as "code", t."kind" as "kind", t."name" as "name", t."legal_form" as "legalForm", t."source_id" as "sourceId" from found f join "territories"."territory" t on t.id = f.id
@@ -75,13 +77,14 @@ cross join lateral (
   with recursive up as (
     select k.territory as id
     union select p.part from "territories"."territory_part" p
-      where p.whole = k.territory and y.level in ('EPT', 'EPCI', 'EMPLOYMENT_BASIN', 'PRIORITY_DISTRICT', 'SECTOR') and p.from_year <= y.year and (p.until_year is null or p.until_year >= y.year)
+      where p.whole = k.territory and (y.level in ('EPT', 'EPCI', 'EMPLOYMENT_BASIN', 'PRIORITY_DISTRICT', 'SECTOR') or exists (
+        select from "territories"."territory" s where s.id = k.territory and s.kind = 'STATISTICAL')) and p.from_year <= y.year and (p.until_year is null or p.until_year >= y.year)
     union
     select p.whole from up u join "territories"."territory_part" p on p.part = u.id and p.from_year <= y.year and (p.until_year is null or p.until_year >= y.year)
     where (u.id = k.territory or u.id ~ '^(NATION|REGION|DEPARTMENT|COMMUNE):'))
   select id from up) u
 join "territories"."territory" t on t.id = u.id
-where t.id <> k.territory and array_position(array['SECTOR', 'PRIORITY_DISTRICT', 'COMMUNE', 'EPT', 'EPCI', 'EMPLOYMENT_BASIN', 'DEPARTMENT', 'REGION', 'NATION'], t.level) >= array_position(array['SECTOR', 'PRIORITY_DISTRICT', 'COMMUNE', 'EPT', 'EPCI', 'EMPLOYMENT_BASIN', 'DEPARTMENT', 'REGION', 'NATION'], y.level) and (k.level is null or t.level = k.level)
+where t.id <> k.territory and not exists (select from "territories"."territory_part" p where p.whole = k.territory and p.part = t.id) and array_position(array['SECTOR', 'PRIORITY_DISTRICT', 'COMMUNE', 'EPT', 'EPCI', 'EMPLOYMENT_BASIN', 'DEPARTMENT', 'REGION', 'NATION'], t.level) >= array_position(array['SECTOR', 'PRIORITY_DISTRICT', 'COMMUNE', 'EPT', 'EPCI', 'EMPLOYMENT_BASIN', 'DEPARTMENT', 'REGION', 'NATION'], y.level) and (k.level is null or t.level = k.level)
   and (t.kind <> 'STATISTICAL' or y.level = 'DEPARTMENT')
 ) q left join "territories"."source" s on s.id = q."sourceId"
 order by q.n, array_position(array['SECTOR', 'PRIORITY_DISTRICT', 'COMMUNE', 'EPT', 'EPCI', 'EMPLOYMENT_BASIN', 'DEPARTMENT', 'REGION', 'NATION'], q.level), q.code
@@ -99,7 +102,7 @@ select q.*, case when row_number() over (partition by q."sourceId") = 1 then jso
 from (
 select k.n, s.*
 from rows from (jsonb_to_recordset($1::jsonb) as ("territory" text, "onDay" date)) with ordinality k("territory", "onDay", n)
-cross join lateral (select max(in_force_from) as day from "territories"."territory_population" where in_force_from <= k."onDay") v
+join lateral (select max(in_force_from) as day from "territories"."territory_population" where in_force_from <= k."onDay") v on v.day is not null
 cross join lateral (
   with recursive down as (
     select k.territory as id
@@ -113,7 +116,7 @@ cross join lateral (
       where territory = d.id and in_force_from = v.day limit 1) o on true
     where o.territory is not null or not exists (select from "territories"."territory_part" p where p.whole = d.id and p.until_year is null and p.part ~ '^(REGION|DEPARTMENT|COMMUNE):'))
   select sum(municipal)::int as municipal, sum(total)::int as total, max(source_id) as "sourceId",
-    case when bool_or(id = k.territory) then null else count(*)::int end as parts,
+    case when bool_or(id = k.territory) then null else count(total)::int end as parts,
     count(*) filter (where municipal is null)::int as "municipalMissing", count(*) filter (where total is null)::int as "totalMissing"
   from leaf) s
 ) q left join "territories"."source" s on s.id = q."sourceId"

@@ -10,7 +10,4 @@ import * as hauteMarneServices from "./services/haute-marne.import.ts";
 
 const ofThings = [coverage, hauteMarneCoverage, hauteMarneAgreements, hauteMarneServices, agreements, services, funding];
 
-export default [
-  ...ofThings.flatMap((datasets): Dataset[] => Object.values(datasets)),
-  observationsDataset("Cnaf"),
-] satisfies Dataset[];
+export default [...ofThings.flatMap((datasets): Dataset[] => Object.values(datasets)), observationsDataset("Cnaf")] satisfies Dataset[];

@@ -8,6 +8,9 @@ const maxStatements = 6;
 /** What the CDSF view selects of a committee. */
 const committeeSelection = cdsfView.slice(cdsfView.indexOf("{", cdsfView.indexOf("committee(")), cdsfView.lastIndexOf("}"));
 
+/** Codes of the law's indicators among values. */
+const lawOf = (values: any[]) => values.filter(({ indicator }) => indicator.annex !== "LOCAL").map(({ indicator }) => indicator.code);
+
 /** A page of departments, with that of the demonstration: those after 02. */
 const departments = (selection: string) =>
   `departments: territories(level: DEPARTMENT, filter: { kinds: [CURRENT, DEMONSTRATION] }, first: 100, after: "${Buffer.from("02").toString("base64url")}") { nodes { ${selection} } }`;
@@ -36,7 +39,7 @@ function above(limit: number, counts: Record<string, number>): Record<string, nu
 
 test.each(["ZZ", "52"])("the CDSF view of %s costs each subgraph two calls and six statements at most", async (department) => {
   const { calls, statements } = await costOf(cdsfView, { department, year: 2025 });
-  expect(Object.keys(calls)).toEqual(expect.arrayContaining(["territories", "cdsf", "caf", "pmi", "france-travail"]));
+  expect(Object.keys(calls)).toEqual(expect.arrayContaining(["territories", "cdsf", "indicators", "pmi"]));
   expect(above(maxCalls, calls)).toEqual({});
   expect(above(maxStatements, statements)).toEqual({});
 });
@@ -48,20 +51,26 @@ test.each([
   const { data, calls, statements } = await costOf(`query($year: Int!) { ${fieldOf(committeeSelection)} }`, { year: 2025 });
   const committees = data.committees ?? data.departments.nodes.map(({ committee }: any) => committee);
   expect(committees).toHaveLength(count);
-  for (const committee of committees) expect(committee.indicators).toHaveLength(72);
+  for (const { department } of committees) expect(new Set(lawOf(department.values)).size).toBe(72);
   expect(above(maxCalls, calls)).toEqual({});
   expect(above(maxStatements, statements)).toEqual({});
 });
 
-test("the CDSF view of one department costs the same for an indicator of each kind as for all", async () => {
+test("the values of one department cost the same for an indicator of each producer as for all", async () => {
+  const { data } = await hub.query("{ indicators { code } }");
   const view = (codes: string) =>
-    `{ committee(department: "ZZ") { indicators(year: 2025${codes}) { observation { value } target { gap } } } }`;
-  const few = await costOf(view(', codes: ["T1", "T7", "T8", "G03", "B11", "C08", "F03", "A04"]'));
-  const all = await costOf(view(""));
-  expect(few.data.committee.indicators).toHaveLength(8);
-  expect(all.data.committee.indicators).toHaveLength(72);
-  expect(all.calls).toEqual(few.calls);
+    `{ committee(department: "ZZ") { department { values(years: [2025]${codes}) { indicator { annex code } observation { value } target { gap } } } } }`;
+  const valuesOf = ({ data }: { data: any }) => data.committee.department.values;
+  const few = await costOf(view(', indicators: ["T1", "T7", "T8", "G03", "B11", "C08", "F03", "A04"]'));
+  const all = await costOf(view(`, indicators: ${JSON.stringify(data.indicators.map(({ code }: any) => code))}`));
+  const any = await costOf(view(""));
+  expect(valuesOf(few)).toHaveLength(8);
+  expect(valuesOf(all)).toHaveLength(88);
+  expect(lawOf(valuesOf(any))).toHaveLength(72);
+  expect([all.calls, any.calls]).toEqual([few.calls, few.calls]);
   expect(all.statements).toEqual(few.statements);
+  // Where no code is asked, one statement says which series the department has.
+  expect(any.statements).toEqual({ ...few.statements, indicators: few.statements.indicators! + 1 });
 });
 
 describe("of all departments", () => {
@@ -69,23 +78,26 @@ describe("of all departments", () => {
     "legalPopulation { value source { publisher } } municipalPopulation { value source { publisher } }",
     "parents { name parts(level: DEPARTMENT, first: 20) { nodes { name } } }",
     "parts(level: COMMUNE, first: 2) { totalCount nodes { name legalPopulation { value source { publisher } } epci: parents(level: EPCI) { name } department: parents(level: DEPARTMENT) { name } parent: parents(level: COMMUNE) { name } } }",
-    "parts(level: EPCI, first: 10) { nodes { name legalPopulation { value source { publisher } } coverage { rate { value } } agreements(first: 2) { nodes { id source { publisher } } } ruralProgrammes(first: 2) { nodes { id } } } }",
-    "parts(level: EPCI, filter: { kinds: [FORMER] }, first: 10) { nodes { name parents(level: DEPARTMENT) { name } municipalPopulation { value } beneficiaries { year } coverage { year } agreements(first: 2) { nodes { id } } } }",
-    "childcareOffer(year: 2023) { kind count { value source { publisher } } places { value } }",
+    'parts(level: EPCI, first: 10) { nodes { name legalPopulation { value source { publisher } } values(indicators: ["B01"]) { observation { value } } agreements(first: 2) { nodes { id source { publisher } } } ruralProgrammes(first: 2) { nodes { id } } } }',
+    'parts(level: EPCI, filter: { kinds: [FORMER] }, first: 10) { nodes { name parents(level: DEPARTMENT) { name } municipalPopulation { value } values(indicators: ["caf-beneficiaries", "B01"]) { year } agreements(first: 2) { nodes { id } } } }',
+    'values(years: [2023], indicators: ["B11", "collective-creche-places", "B12", "parent-run-creches", "parent-run-creche-places", "B13"]) { indicator { label } observation { value source { publisher } } }',
     "childminderHouses(first: 100) { totalCount nodes { name source { publisher } } }",
     "inspectionPlan(year: 2025) { department { name } source { publisher } objectives { done } counts { done } review { followUps { count } nonCompliances { count } } }",
     "workforce(year: 2025) { occupation { label } projects { value source { publisher } } difficult { value } seasonal { value } needs { occupation { label } employmentBasin { name } projects { value source { publisher } } } }",
-    "coverage(year: 2022) { mode rate { value source { publisher } } places { value } }",
-    "beneficiaries { year observation { value source { publisher } } }",
+    'values(years: [2022], indicators: ["B01", "B08", "B03", "places-facility-psu", "B05", "places-childminder"]) { indicator { code } observation { value source { publisher } } }',
+    'values(indicators: ["caf-beneficiaries"]) { year observation { value source { publisher } } }',
     "agreements(first: 100) { totalCount nodes { source { publisher } holder { name } ruralProgrammes { id } } }",
     "familyServices(first: 100) { totalCount nodes { source { publisher } territory { name } figures { observation { value source { publisher } } } } }",
     "familyServiceFigures { label observation { value source { publisher } } }",
-    "agriculturalScheme { year observation { value source { publisher } } }",
+    'values(indicators: ["BENEFICIARIES", "CHILDREN_UNDER_SIX", "SINGLE_PARENT_FAMILIES"]) { year observation { value source { publisher } } }',
     "msaMeans { label source { publisher } }",
     "ruralProgrammes(first: 100) { totalCount nodes { source { publisher } territory { name } agreement { signedYear } budget { value } axes { projects { value } } } }",
     "committee { bodies { members { label } source { publisher } } }",
     "committee { schemes { source { publisher } axes { details { label } objectives { code actions { label details { label } } } } objectives { code } actions { label } } }",
-    'indicators(year: 2025, codes: ["B01", "T7"]) { territory { name } definition { label source { publisher } } observation { value source { publisher } } }',
+    'values(years: [2025], indicators: ["B01", "T7"]) { territory { name } indicator { label source { publisher } } observation { value source { publisher } } }',
+    'values(years: [2023], indicators: ["B13", "B01"]) { citation rank { position } revisions { recordedAt source { publisher } } }',
+    'values(years: [2023], indicators: ["B13", "B01"]) { comparisons { with observation { value source { publisher } } } }',
+    'values(years: [2023, 2024, 2025], annex: DIAGNOSIS, status: [PUBLISHED]) { indicator { officialLabel ratio { numerator { label } denominator { label } } } target { trajectory { value } source { publisher } } }',
   ])("%s costs each subgraph two calls and six statements at most", async (selection) => {
     const { data, calls, statements } = await costOf(`{ ${departments(`code ${selection}`)} }`);
     expect(data.departments.nodes).toHaveLength(100);
@@ -99,21 +111,24 @@ test.each([
   [
     "facilities",
     '{ facilities(department: "ZZ", first: 100) { totalCapacity { value } nodes { source { publisher } capacity { value source { publisher } } commune { name } department { name } funding { psuAmount { value source { publisher } } } } } }',
+    (data: any) => data.facilities.nodes,
     50,
   ],
   [
     "recruitmentNeeds",
     '{ recruitmentNeeds(occupation: "T2B60", year: 2025, first: 100) { totalCount nodes { department { name } occupation { label } employmentBasin { name parents(level: DEPARTMENT) { name } } projects { value source { publisher } } } } }',
+    (data: any) => data.recruitmentNeeds.nodes,
     100,
   ],
   [
-    "indicators",
-    '{ indicators(codes: ["B01", "T1"], year: 2025, first: 100) { nodes { territory { name } definition { label } observation { value source { publisher } } } } }',
-    100,
+    "values of two indicators",
+    `{ ${["B01", "T1"].map((code) => `${code}: indicator(code: "${code}") { availability { transmitted } values(level: DEPARTMENT, years: [2025], first: 100) { coverage { transmitted } total { value } median nodes { territory { name } indicator { label } observation { value source { publisher } } } } }`).join(" ")} }`,
+    (data: any) => [...data.B01.values.nodes, ...data.T1.values.nodes],
+    200,
   ],
-] as const)("a page of %s costs each subgraph two calls and six statements at most", async (field, query, rows) => {
+] as const)("a page of %s costs each subgraph two calls and six statements at most", async (_, query, rowsOf, rows) => {
   const { data, calls, statements } = await costOf(query);
-  expect(data[field].nodes.length).toBeGreaterThanOrEqual(rows);
+  expect(rowsOf(data).length).toBeGreaterThanOrEqual(rows);
   expect(above(maxCalls, calls)).toEqual({});
   expect(above(maxStatements, statements)).toEqual({});
 });

@@ -13,9 +13,10 @@ const configuration = {
 const view = `
 import type { CdsfViewQuery, CdsfViewQueryVariables } from "./graph/graphql";
 export const asked: CdsfViewQueryVariables = { department: "52", year: 2025 };
-type Indicator = NonNullable<NonNullable<CdsfViewQuery["committee"]>["indicators"]>[number];
-export const status: NonNullable<Indicator["observation"]>["status"] = "SUPPRESSED";
-export const dueOn: Indicator["definition"]["dueOn"] = "31 mars";
+type Department = NonNullable<NonNullable<CdsfViewQuery["committee"]>["department"]>;
+type Value = NonNullable<Department["values"]>[number];
+export const status: Value["observation"]["status"] = "SUPPRESSED";
+export const dueMonthDay: Value["indicator"]["dueMonthDay"] = "03-31";
 `;
 
 test("graphql-codegen types the saved queries, the CDSF view among them", async () => {

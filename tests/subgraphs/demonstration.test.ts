@@ -16,31 +16,28 @@ const whole = `query ($department: ID!, $year: Int!, $startYear: Int!) {
     ...t
     parents { ...t }
     communes: parts(level: COMMUNE, first: 100) {
-      totalCount nodes { ...t coverage { rate { ...o } places { ...o } } agreements(first: 10) { nodes { ${source} } } }
+      totalCount nodes { ...t values { observation { ...o } } agreements(first: 10) { nodes { ${source} } } }
     }
     epcis: parts(level: EPCI, first: 100) { totalCount nodes {
-      ...t coverage { rate { ...o } } agreements(first: 10) { nodes { ${source} } } ruralProgrammes(first: 10) { nodes { ${source} } }
+      ...t values { observation { ...o } } agreements(first: 10) { nodes { ${source} } } ruralProgrammes(first: 10) { nodes { ${source} } }
     } }
     formerEpcis: parts(level: EPCI, filter: { kinds: [FORMER] }, first: 50) {
-      nodes { ...t coverage { rate { ...o } } beneficiaries { observation { ...o } } }
+      nodes { ...t values { observation { ...o } } }
     }
     employmentBasins: parts(level: EMPLOYMENT_BASIN, first: 100) { totalCount nodes { ...t } }
-    coverage { rate { ...o } places { ...o } }
-    beneficiaries { observation { ...o } }
+    values { observation { ...o } }
     agreements(first: 100) { totalCount nodes { ${source} } }
     familyServices(first: 100) { totalCount nodes { ${source} figures { observation { ...o } } } }
     familyServiceFigures { observation { ...o } }
     workforce(year: $year) { projects { ...o } difficult { ...o } seasonal { ...o } needs { projects { ...o } } }
-    agriculturalScheme { observation { ...o } }
     msaMeans { ${source} }
     ruralProgrammes(first: 100) { totalCount nodes { ${source} budget { ...o } axes { projects { ...o } amount { ...o } } } }
-    childcareOffer { count { ...o } places { ...o } }
     childminderHouses(first: 100) { nodes { ${source} } }
   }
   committee(department: $department) {
     bodies { ${source} }
     events { ${source} }
-    indicators(year: $year) { definition { producer } observation { ...o } target { ${source} } }
+    department { values(years: [$year]) { indicator { producer } observation { ...o } target { ${source} } } }
     inspectionPlan(year: $year) { ${source} objectives { done } review { followUps { count } } }
   }
   nextPlan: inspectionPlan(department: $department, year: 2026) { ${source} objectives { done } }
@@ -95,16 +92,16 @@ test("ZZ shows every part of the view: 3 EPCI, 40 communes, 60 facilities, two y
   for (const part of ["agreements", "familyServices", "ruralProgrammes"]) expect(department[part].totalCount, part).toBeGreaterThan(3);
   expect(department.workforce.filter(({ projects }: any) => projects.value !== null).length).toBeGreaterThan(3);
   expect(committee.bodies.length).toBeGreaterThan(1);
-  expect(committee.indicators.filter(({ target }: any) => target)).toHaveLength(8);
+  expect(committee.department.values.filter(({ target }: any) => target)).toHaveLength(8);
 });
 
 test("every producer of the catalogue has values for ZZ, and each kind of absence is shown", async () => {
-  const { committee } = await wholeOf("ZZ");
-  const valued = committee.indicators.filter(({ observation }: any) => observation.value !== null);
-  expect(new Set(valued.map(({ definition }: any) => definition.producer))).toEqual(
-    new Set(committee.indicators.map(({ definition }: any) => definition.producer)),
+  const { values } = (await wholeOf("ZZ")).committee.department;
+  const valued = values.filter(({ observation }: any) => observation.value !== null);
+  expect(new Set(valued.map(({ indicator }: any) => indicator.producer))).toEqual(
+    new Set(values.map(({ indicator }: any) => indicator.producer)),
   );
-  const absences = committee.indicators
+  const absences = values
     .filter(({ observation }: any) => observation.value === null)
     .map(({ observation }: any) => observation.status);
   expect(new Set(absences)).toEqual(new Set(["NOT_TRANSMITTED", "NOT_APPLICABLE", "INSUFFICIENT_RESPONSE", "SUPPRESSED"]));
@@ -112,12 +109,13 @@ test("every producer of the catalogue has values for ZZ, and each kind of absenc
 
 test.each([2024, 2025, 2026])("every indicator of the catalogue has a value or a typed absence for ZZ in %i", async (year) => {
   const { data } = await hub.query(
-    `query ($year: Int!) { committee(department: "ZZ") { indicators(year: $year) { definition { code } observation { value status } } } }`,
+    `query ($year: Int!) { committee(department: "ZZ") { department { values(years: [$year]) { indicator { code annex } observation { value status } } } } }`,
     { year },
   );
-  expect(data.committee.indicators).toHaveLength(72);
-  for (const { definition, observation } of data.committee.indicators) {
+  const { values } = data.committee.department;
+  expect(values.filter(({ indicator }: any) => indicator.annex !== "LOCAL")).toHaveLength(72);
+  for (const { indicator, observation } of values) {
     const isAbsent = ["NOT_TRANSMITTED", "NOT_APPLICABLE", "INSUFFICIENT_RESPONSE", "SUPPRESSED"].includes(observation.status);
-    expect(observation.value === null, definition.code).toBe(isAbsent);
+    expect(observation.value === null, indicator.code).toBe(isAbsent);
   }
 });

@@ -79,7 +79,15 @@ export const series = defineDataset({
   name: "local-series",
   title: "Séries hors de l'arrêté, que les producteurs publient (format d'échange du hub)",
   secrecy: "published",
-  columns: z.object({ code: text, libelle: text, unite: text, producteur: z.enum(Partner), producteurs_imprimes: text, niveaux: text, base: text }),
+  columns: z.object({
+    code: text,
+    libelle: text,
+    unite: text,
+    producteur: z.enum(Partner),
+    producteurs_imprimes: text,
+    niveaux: text,
+    base: text,
+  }),
   convert: (lines) =>
     lines.map((row, position) =>
       write(row.line, Indicator, {

@@ -122,7 +122,8 @@ export class Indicator {
 
   @Field(() => String, {
     nullable: true,
-    description: "Échéance de chaque année (MM-JJ) : 03-31 pour l'annexe 1 (Cnaf vers CDSF), 07-01 pour l'annexe 2 (Caf vers Cnaf) ; null hors de l'arrêté.",
+    description:
+      "Échéance de chaque année (MM-JJ) : 03-31 pour l'annexe 1 (Cnaf vers CDSF), 07-01 pour l'annexe 2 (Caf vers Cnaf) ; null hors de l'arrêté.",
   })
   get dueMonthDay(): string | null {
     return { [Annex.DIAGNOSIS]: "03-31", [Annex.FOLLOW_UP]: "07-01", [Annex.LOCAL]: null }[this.annex];

@@ -46,7 +46,10 @@ export class IndicatorResolver {
   async indicators(
     @Arg("annex", () => Annex, { nullable: true, description: "Ne garder qu'une annexe." }) annex: Annex | undefined,
     @Arg("producer", () => Partner, { nullable: true, description: "Ne garder qu'un partenaire." }) producer: Partner | undefined,
-    @Arg("text", () => String, { nullable: true, description: "Ne garder que ceux dont le code ou le libellé contient ce texte, sans égard aux accents ni à la casse." })
+    @Arg("text", () => String, {
+      nullable: true,
+      description: "Ne garder que ceux dont le code ou le libellé contient ce texte, sans égard aux accents ni à la casse.",
+    })
     text: string | undefined,
     @Ctx() context: Context,
   ): Promise<Indicator[]> {

@@ -43,7 +43,10 @@ export class ValueConnection extends connectionOf(Value, "Value", Open()) {
   })
   total!: Observation;
 
-  @Field(() => Float, { nullable: true, description: "Médiane des valeurs connues, dans l'unité de l'indicateur ; null s'il n'y en a aucune." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Médiane des valeurs connues, dans l'unité de l'indicateur ; null s'il n'y en a aucune.",
+  })
   median!: number | null;
 }
 
@@ -96,7 +99,10 @@ export class IndicatorValuesResolver {
     const { first, after } = PageArgs.check(page);
     const asked = [...new Set(years)];
     if (asked.length > maxYears)
-      throw hubError("BAD_ARGUMENT", `« years » ne peut contenir plus de ${maxYears} années (${asked.length} reçues) : faites plusieurs requêtes.`);
+      throw hubError(
+        "BAD_ARGUMENT",
+        `« years » ne peut contenir plus de ${maxYears} années (${asked.length} reçues) : faites plusieurs requêtes.`,
+      );
     const whole = within == null ? null : parseTerritoryId(within);
     const rows = await listedValues(context, {
       indicator: indicator.code,
@@ -115,11 +121,12 @@ export class IndicatorValuesResolver {
     const [{ total, transmitted, suppressed, median }] = rows as [(typeof rows)[0]];
     const found = rows.filter(({ code }) => code !== null);
     const list = pageOf(found, { first, after }, total, (row) => JSON.stringify([row.value, row.code, row.year]));
-    const valueOf = ({ code, year }: (typeof rows)[0]) => Value.of({ indicator: indicator.code, level, code, year, pinned: null }, indicator);
+    const listed = ({ code, year }: (typeof rows)[0]) =>
+      Value.of({ indicator: indicator.code, level, code, year, pinned: null }, indicator);
     return {
       ...list,
-      edges: list.edges.map(({ node, cursor }) => ({ node: valueOf(node), cursor })),
-      nodes: list.nodes.map(valueOf),
+      edges: list.edges.map(({ node, cursor }) => ({ node: listed(node), cursor })),
+      nodes: list.nodes.map(listed),
       coverage: { transmitted, suppressed, missing: total - transmitted - suppressed },
       total: totalOf(indicator, rows[0]!, asked.length),
       median,
@@ -133,14 +140,18 @@ function readCursor(after: string | null): Pick<ListKey, "afterValue" | "afterCo
   try {
     const [afterValue, afterCode, afterYear] = JSON.parse(after) as unknown[];
     const isValue = afterValue === null || typeof afterValue === "number";
-    if (isValue && typeof afterCode === "string" && Number.isInteger(afterYear)) return { afterValue, afterCode, afterYear: afterYear as number };
+    if (isValue && typeof afterCode === "string" && Number.isInteger(afterYear))
+      return { afterValue, afterCode, afterYear: afterYear as number };
   } catch {
     // told below
   }
   throw hubError("BAD_CURSOR");
 }
 
-type Totals = Pick<Awaited<ReturnType<typeof listedValues>>[number], "total" | "transmitted" | "sum" | "numerators" | "denominators" | "withMargins">;
+type Totals = Pick<
+  Awaited<ReturnType<typeof listedValues>>[number],
+  "total" | "transmitted" | "sum" | "numerators" | "denominators" | "withMargins"
+>;
 
 /** What a list adds up to, where it does. */
 function totalOf({ unit, isAdditive, per }: Indicator, totals: Totals, years: number): Observation {
@@ -156,7 +167,14 @@ function totalOf({ unit, isAdditive, per }: Indicator, totals: Totals, years: nu
   };
   if (isAdditive) return Observation.of({ value: sum, ...more });
   // A rate of those that give its margins: what is missing makes it no lower bound.
-  if (per === null || withMargins < transmitted || missing > 0 || !denominators) return Observation.absent(unit, ObservationStatus.NOT_APPLICABLE);
+  if (per === null || withMargins < transmitted || missing > 0 || !denominators)
+    return Observation.absent(unit, ObservationStatus.NOT_APPLICABLE);
   const computedBy = `hub : somme des numérateurs rapportée à celle des dénominateurs, ${transmitted} territoires`;
-  return Observation.of({ ...more, value: (per * numerators!) / denominators, numerator: numerators, denominator: denominators, computedBy });
+  return Observation.of({
+    ...more,
+    value: (per * numerators!) / denominators,
+    numerator: numerators,
+    denominator: denominators,
+    computedBy,
+  });
 }

@@ -68,23 +68,26 @@ cross join lateral (
     select k."withinLevel" as level, k."withinCode" as code
     union select p.level, p.code from inside i join ${parents} p on p.parent_level = i.level and p.parent_code = i.code),
   place as (
-    select code from (
-      select code, kind from ${names.table(PublishedTerritory)} where level = k.level
+    select code, "isPublished" from (
+      select code, kind, true as "isPublished" from ${names.table(PublishedTerritory)} where level = k.level
       union
-      select distinct code, case when code like 'ZZ%' then 'DEMONSTRATION' else 'CURRENT' end from ${names.table(Observation)} o
+      select distinct code, case when code like 'ZZ%' then 'DEMONSTRATION' else 'CURRENT' end, false from ${names.table(Observation)} o
         where o.measure = k.indicator and o.level = k.level
           and not exists (select from ${names.table(PublishedTerritory)} p where p.level = o.level and p.code = o.code)) t
     where (t.kind = 'CURRENT' or t.kind = 'DEMONSTRATION' and k."includeDemonstration")
       and (k."withinCode" is null or k."withinLevel" = 'NATION' or (k.level, t.code) in (
         select level, code from inside
-        union select p.parent_level, p.parent_code from inside i join ${parents} p on p.level = i.level and p.code = i.code))),
+        union select p.parent_level, p.parent_code from inside i join ${parents} p on p.level = i.level and p.code = i.code)
+        -- a commune that is gone has the code of its department still
+        or not t."isPublished" and k.level = 'COMMUNE' and k."withinLevel" = 'DEPARTMENT' and t.code like k."withinCode" || '%')),
   cell as materialized (
     select p.code, y.year, o.value, o.numerator, o.denominator, coalesce(o.status, 'NOT_TRANSMITTED') as status
     from place p cross join unnest(k.years) y(year)
     left join lateral (
       select value, numerator, denominator, status from ${names.table(Observation)} o
       where o.measure = k.indicator and o.level = k.level and o.code = p.code and o.year = y.year
-      order by o.recorded_at desc, o.id desc limit 1) o on true),
+      order by o.recorded_at desc, o.id desc limit 1) o on true
+    where p."isPublished" or o.status is not null),
   wanted as (
     select *, case k."order" when 'VALUE_ASC' then coalesce(value, 'infinity') when 'VALUE_DESC' then -coalesce(value, '-infinity') else 0 end as rank
     from cell

@@ -42,7 +42,8 @@ export const epcis = defineDataset({
   title: "EPCI pour lesquels des indicateurs sont publiés",
   secrecy: "published",
   columns: z.object({ code: siren, nom: text, membres: text }),
-  convert: (lines) => lines.map(({ line, code }) => write(line, PublishedTerritory, { level: TerritoryLevel.EPCI, code, kind: kindOf(code) })),
+  convert: (lines) =>
+    lines.map(({ line, code }) => write(line, PublishedTerritory, { level: TerritoryLevel.EPCI, code, kind: kindOf(code) })),
 });
 
 export const communes = defineDataset({
@@ -55,5 +56,6 @@ export const communes = defineDataset({
     if (type !== "commune-actuelle") return "commune déléguée ou associée";
     return Number(population ?? 0) > below ? null : "commune de 10 000 habitants au plus";
   },
-  convert: (lines) => lines.map(({ line, code }) => write(line, PublishedTerritory, { level: TerritoryLevel.COMMUNE, code, kind: kindOf(code) })),
+  convert: (lines) =>
+    lines.map(({ line, code }) => write(line, PublishedTerritory, { level: TerritoryLevel.COMMUNE, code, kind: kindOf(code) })),
 });

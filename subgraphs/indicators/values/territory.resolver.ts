@@ -40,7 +40,9 @@ export class TerritoryResolver {
     const recorded = !years || wanted.some((indicator) => !isDue(indicator)) ? await recordedOf(context, { level, code }) : [];
     const isRecorded = new Set(recorded.map(({ measure, year }) => `${measure} ${year}`));
     const known = new Set(wanted.map((indicator) => indicator.code));
-    const asked = years ? [...new Set(years)] : [...new Set(recorded.filter(({ measure }) => known.has(measure)).map(({ year }) => year))].sort();
+    const asked = years
+      ? [...new Set(years)]
+      : [...new Set(recorded.filter(({ measure }) => known.has(measure)).map(({ year }) => year))].sort();
     const pairs = asked.flatMap((year) =>
       wanted
         .filter((indicator) => isRecorded.has(`${indicator.code} ${year}`) || (years !== undefined && isDue(indicator)))
@@ -52,7 +54,9 @@ export class TerritoryResolver {
         `Cela fait ${pairs.length} valeurs : demandez-en ${maxValues} au plus, par moins d'indicateurs ou d'années.`,
       );
     const at = asOf?.toISOString() ?? null;
-    const values = pairs.map(({ indicator, year }) => Value.of({ indicator: indicator.code, level, code, year, pinned: null }, indicator, at));
+    const values = pairs.map(({ indicator, year }) =>
+      Value.of({ indicator: indicator.code, level, code, year, pinned: null }, indicator, at),
+    );
     if (!statuses) return values;
     const found = await Promise.all(
       values.map(({ key: { indicator, year } }) => recordedObservations(context, { measure: indicator, level, code, year, asOf: at })),

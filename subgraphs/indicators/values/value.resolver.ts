@@ -17,7 +17,8 @@ import { parseValueId, valueId } from "./value-id.ts";
 export class ValueResolver {
   @Query(() => Value, {
     nullable: true,
-    description: "Une valeur par son identifiant, ou par une citation : celle-ci mène toujours au même chiffre. Null si l'indicateur n'existe pas.",
+    description:
+      "Une valeur par son identifiant, ou par une citation : celle-ci mène toujours au même chiffre. Null si l'indicateur n'existe pas.",
   })
   async value(
     @Arg("id", () => ID, { description: "Identifiant ou citation, par exemple « B13:DEPARTMENT:52:2023 »." }) id: string,
@@ -52,7 +53,8 @@ export class ValueResolver {
   }
 
   @FieldResolver(() => String, {
-    description: "Citation : un identifiant qui mène toujours à ce chiffre, quelles que soient les corrections ; celui de la valeur si rien n'a été reçu.",
+    description:
+      "Citation : un identifiant qui mène toujours à ce chiffre, quelles que soient les corrections ; celui de la valeur si rien n'a été reçu.",
   })
   async citation(@Root() value: Value, @Ctx() context: Context): Promise<string> {
     const { id } = await observationOf(value, context);
@@ -114,7 +116,8 @@ async function observationOf({ key, known, asOf }: Value, context: Context, then
       ? await recordedObservations(context, { ...registerKey(key), asOf: then?.toISOString() ?? asOf })
       : await observations(context, pinned);
   // A citation of another value than its own is none.
-  if (found && found.measure === key.indicator && found.level === key.level && found.code === key.code && found.year === key.year) return found;
+  if (found && found.measure === key.indicator && found.level === key.level && found.code === key.code && found.year === key.year)
+    return found;
   return Observation.absent((known ?? (await indicators(context, key.indicator)))?.unit ?? "");
 }
 
@@ -122,7 +125,12 @@ async function basisOf(basis: ComparisonBasis, { key, known, asOf }: Value, { un
   if (basis === ComparisonBasis.PEERS) {
     const median = (await ranks(context, registerKey(key)))?.median ?? null;
     if (median === null) return Observation.absent(unit);
-    return Observation.of({ value: median, unit, status: ObservationStatus.PUBLISHED, computedBy: "hub : médiane des territoires de l'échelon" });
+    return Observation.of({
+      value: median,
+      unit,
+      status: ObservationStatus.PUBLISHED,
+      computedBy: "hub : médiane des territoires de l'échelon",
+    });
   }
   const region = basis === ComparisonBasis.REGION ? await regionOf(context, { level: key.level, code: key.code }) : null;
   if (basis === ComparisonBasis.REGION && !region) return Observation.absent(unit, ObservationStatus.NOT_APPLICABLE);

@@ -2,7 +2,7 @@ import { Directive, Field, Float, ID, Int, ObjectType } from "type-graphql";
 import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
-import { Indicator } from "../catalogue/indicator.entity.ts";
+import type { Indicator } from "../catalogue/indicator.entity.ts";
 import { parseValueId, type ValueKey, valueId } from "./value-id.ts";
 
 export const ComparisonBasis = enumeration("ComparisonBasis", "À quoi une valeur est comparée.", {

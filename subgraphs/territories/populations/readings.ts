@@ -34,7 +34,7 @@ export const populations = queryOne<PopulationKey, Populations>({
   withSources: "q.n",
   text: (names, keys) => `select k.n, s.*
 from ${keys}
-cross join lateral (select max(in_force_from) as day from ${names.table(TerritoryPopulation)} where in_force_from <= k."onDay") v
+join lateral (select max(in_force_from) as day from ${names.table(TerritoryPopulation)} where in_force_from <= k."onDay") v on v.day is not null
 cross join lateral (
   with recursive down as (
     select k.territory as id
@@ -48,7 +48,7 @@ cross join lateral (
       where territory = d.id and in_force_from = v.day limit 1) o on true
     where o.territory is not null or not exists (select from ${names.table(TerritoryPart)} p where p.whole = d.id and ${isCounted}))
   select sum(municipal)::int as municipal, sum(total)::int as total, max(source_id) as "sourceId",
-    case when bool_or(id = k.territory) then null else count(*)::int end as parts,
+    case when bool_or(id = k.territory) then null else count(total)::int end as parts,
     count(*) filter (where municipal is null)::int as "municipalMissing", count(*) filter (where total is null)::int as "totalMissing"
   from leaf) s`,
 });

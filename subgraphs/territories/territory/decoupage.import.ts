@@ -28,7 +28,10 @@ const kinds: Record<string, TerritoryKind> = {
 const zone = z.enum(Object.keys(kinds) as [string]);
 
 /** Of a commune or an EPCI. */
-const kindOf = (code: string) => (code.startsWith("ZZ") ? TerritoryKind.DEMONSTRATION : TerritoryKind.CURRENT);
+function kindOf(code: string): TerritoryKind {
+  if (code.startsWith("ZZ")) return TerritoryKind.DEMONSTRATION;
+  return /^(97[578]|98)\d{2}/.test(code) && code.length === 5 ? TerritoryKind.OVERSEAS_COLLECTIVITY : TerritoryKind.CURRENT;
+}
 
 const regionCode = z.string().regex(/^(\d{2,3}|ZZ)$/, "attendu : un code région");
 const france = territoryId(NATION, "FR");
@@ -113,7 +116,7 @@ export const communes = defineDataset({
  * Groups of communes of the package; who belongs to them is in the file of memberships, with its years.
  * @param inForceFrom of their populations, which are not of the same year
  */
-const groups = (name: string, title: string, level: typeof EPCI | typeof EPT, file: string, inForceFrom: string) =>
+const groups = (name: string, title: string, level: typeof EPCI | typeof EPT, file: string, inForceFrom: string, year: number) =>
   defineDataset({
     name,
     title,
@@ -127,10 +130,17 @@ const groups = (name: string, title: string, level: typeof EPCI | typeof EPT, fi
           inForceFrom,
           municipal: populationMunicipale,
           total: populationTotale,
-          source: source(code, file),
+          source: { ...source(code, file), vintage: `1er janvier ${year}` },
         }),
       ]),
   });
 
-export const epcis = groups("epci", "EPCI à fiscalité propre et leurs populations", EPCI, "epci", "2025-01-01");
-export const epts = groups("ept", "Établissements publics territoriaux du Grand Paris et leurs populations", EPT, "ept", "2026-01-01");
+export const epcis = groups("epci", "EPCI à fiscalité propre et leurs populations", EPCI, "epci", "2025-01-01", 2022);
+export const epts = groups(
+  "ept",
+  "Établissements publics territoriaux du Grand Paris et leurs populations",
+  EPT,
+  "ept",
+  "2026-01-01",
+  2023,
+);

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { defineDataset, sourceOf, type SourceReference, write } from "../../../foundation/imports/dataset.ts";
-import { communeCode, departmentCode, orEmpty, siren, text, year } from "../../../foundation/imports/french-values.ts";
+import { communeCode, departmentCode, list, orEmpty, siren, text, year } from "../../../foundation/imports/french-values.ts";
 import { territoryId } from "../../../foundation/numbers/territory-id.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { writePart, writeTerritory } from "./place.ts";
 import { TerritoryKind } from "./territory.entity.ts";
+import { TerritorySuccession } from "./territory-succession.entity.ts";
 import { TerritoryPeriod } from "./territory-period.entity.ts";
 
 /** Out of the yearly vintages of @etalab/decoupage-administratif, 2021 to 2026. */
@@ -42,9 +43,9 @@ export const formerEpcis = defineDataset({
   name: "former-epci",
   title: "EPCI à fiscalité propre qui n'existent plus, avec leurs années (format d'échange du hub)",
   secrecy: "published",
-  columns: z.object({ siren, nom: text, nature: text, de: orEmpty(year), a: year }).refine(isInOrder, order),
+  columns: z.object({ siren, nom: text, nature: text, de: orEmpty(year), a: year, successeurs: list(siren) }).refine(isInOrder, order),
   convert: (lines) =>
-    lines.flatMap(({ line, siren: code, nom, nature, de, a }) => [
+    lines.flatMap(({ line, siren: code, nom, nature, de, a, successeurs }) => [
       writeTerritory(line, {
         level: TerritoryLevel.EPCI,
         code,
@@ -58,5 +59,12 @@ export const formerEpcis = defineDataset({
         validFrom: de && `${de}-01-01`,
         validTo: `${a}-12-31`,
       }),
+      ...successeurs.map((each) =>
+        write(line, TerritorySuccession, {
+          predecessor: territoryId(TerritoryLevel.EPCI, code),
+          successor: territoryId(TerritoryLevel.EPCI, each),
+          onDay: `${a + 1}-01-01`,
+        }),
+      ),
     ]),
 });

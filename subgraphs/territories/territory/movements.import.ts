@@ -3,7 +3,7 @@ import { defineDataset, type Numbered, sourceOf, type Write, write } from "../..
 import { communeCode, day, text } from "../../../foundation/imports/french-values.ts";
 import { territoryId } from "../../../foundation/numbers/territory-id.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
-import { writeTerritory } from "./place.ts";
+import { writePart, writeTerritory } from "./place.ts";
 import { TerritoryKind } from "./territory.entity.ts";
 import { TerritoryPeriod } from "./territory-period.entity.ts";
 import { TerritorySuccession } from "./territory-succession.entity.ts";
@@ -16,6 +16,7 @@ const source = sourceOf("FR", {
 });
 
 const communeId = (code: string) => territoryId(TerritoryLevel.COMMUNE, code);
+const departmentId = (code: string) => territoryId(TerritoryLevel.DEPARTMENT, code.slice(0, code.startsWith("97") ? 3 : 2));
 
 /** On one line, what a commune was on the eve (AV) and is (AP). */
 const columns = z.object({
@@ -41,6 +42,9 @@ interface Change {
 function changesOf(lines: Line[]): Map<string, Change[]> {
   const before = new Set(lines.map(({ DATE_EFF, COM_AV }) => `${DATE_EFF} ${COM_AV}`));
   const after = new Set(lines.map(({ DATE_EFF, COM_AP }) => `${DATE_EFF} ${COM_AP}`));
+  const themselves = new Set(
+    lines.filter(({ COM_AV, COM_AP }) => COM_AV === COM_AP).map(({ DATE_EFF, COM_AV }) => `${DATE_EFF} ${COM_AV}`),
+  );
   const changes = new Map<string, Change[]>();
   const add = (code: string, change: Change) => {
     const known = changes.get(code);
@@ -51,8 +55,28 @@ function changesOf(lines: Line[]): Map<string, Change[]> {
     if (!after.has(`${DATE_EFF} ${COM_AV}`)) add(COM_AV, { line, day: DATE_EFF, isThere: false, name: LIBELLE_AV });
     if (!before.has(`${DATE_EFF} ${COM_AP}`)) add(COM_AP, { line, day: DATE_EFF, isThere: true, name: LIBELLE_AP });
   }
+  // A code that is given and given up on one day, and on no other, was a commune for that day's papers only.
+  for (const { line, DATE_EFF, COM_AV, LIBELLE_AV, COM_AP } of lines) {
+    if (COM_AV !== COM_AP && !changes.has(COM_AV) && !themselves.has(`${DATE_EFF} ${COM_AV}`))
+      add(COM_AV, { line, day: DATE_EFF, isThere: false, name: LIBELLE_AV });
+  }
   for (const each of changes.values()) each.sort((a, b) => (a.day < b.day ? -1 : 1));
   return changes;
+}
+
+/**
+ * What a code became on the day on which it was given up for good. What is left of it elsewhere, and what was restored out of it, does not
+ * succeed it; a code that was given and given up on that very day leads on.
+ */
+function successorsOf(code: string, ofDay: Line[], seen = new Set([code])): string[] {
+  const next = ofDay.filter(({ COM_AV, COM_AP }) => COM_AV === code && !seen.has(COM_AP)).map(({ COM_AP }) => COM_AP);
+  const found = next.flatMap((each) => {
+    seen.add(each);
+    const further = successorsOf(each, ofDay, seen);
+    const stays = ofDay.some(({ COM_AV, COM_AP }) => COM_AV === each && COM_AP === each);
+    return further.length > 0 && !stays ? further : [each];
+  });
+  return [...new Set(found)];
 }
 
 function eveOf(day: string): string {
@@ -69,30 +93,18 @@ export const movements = defineDataset({
   ignored: ({ TYPECOM_AV, TYPECOM_AP }) =>
     TYPECOM_AV === "COM" && TYPECOM_AP === "COM" ? null : "commune déléguée ou associée, arrondissement : ce n'est pas une commune",
   *convert(lines): Generator<Write> {
-    for (const [code, changes] of changesOf(lines)) {
-      const last = changes.at(-1)!;
-      const born = changes.findLast(({ isThere }) => isThere);
-      const validFrom = born?.day ?? null;
-      yield write(last.line, TerritoryPeriod, {
-        territory: communeId(code),
-        validFrom,
-        validTo: last.isThere ? null : eveOf(last.day),
-      });
-      if (!last.isThere)
-        yield writeTerritory(last.line, {
-          level: TerritoryLevel.COMMUNE,
-          code,
-          kind: TerritoryKind.FORMER,
-          name: last.name,
-          source,
-        });
-    }
-    const seen = new Set<string>();
-    for (const { line, DATE_EFF, COM_AV, COM_AP } of lines) {
-      const key = `${COM_AV} ${COM_AP} ${DATE_EFF}`;
-      if (COM_AV === COM_AP || seen.has(key)) continue;
-      seen.add(key);
-      yield write(line, TerritorySuccession, { predecessor: communeId(COM_AV), successor: communeId(COM_AP), onDay: DATE_EFF });
+    const changes = changesOf(lines);
+    const byDay = Map.groupBy(lines, ({ DATE_EFF }) => DATE_EFF);
+    for (const [code, ofCode] of changes) {
+      const last = ofCode.at(-1)!;
+      const born = ofCode.findLast(({ isThere }) => isThere);
+      const validTo = last.isThere ? null : eveOf(last.day);
+      yield write(last.line, TerritoryPeriod, { territory: communeId(code), validFrom: born?.day ?? null, validTo });
+      if (validTo === null) continue;
+      yield writeTerritory(last.line, { level: TerritoryLevel.COMMUNE, code, kind: TerritoryKind.FORMER, name: last.name, source });
+      yield writePart(last.line, departmentId(code), communeId(code), source, { until: Number(validTo.slice(0, 4)) });
+      for (const successor of successorsOf(code, byDay.get(last.day)!))
+        yield write(last.line, TerritorySuccession, { predecessor: communeId(code), successor: communeId(successor), onDay: last.day });
     }
   },
 });

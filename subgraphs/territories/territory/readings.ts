@@ -67,13 +67,14 @@ cross join lateral (
   with recursive up as (
     select k.territory as id
     union select p.part from ${names.table(TerritoryPart)} p
-      where p.whole = k.territory and y.level in ('EPT', 'EPCI', 'EMPLOYMENT_BASIN', 'PRIORITY_DISTRICT', 'SECTOR') and ${held("p", "y.year")}
+      where p.whole = k.territory and (y.level in ('EPT', 'EPCI', 'EMPLOYMENT_BASIN', 'PRIORITY_DISTRICT', 'SECTOR') or exists (
+        select from ${names.table(Territory)} s where s.id = k.territory and s.kind = 'STATISTICAL')) and ${held("p", "y.year")}
     union
     select p.whole from up u join ${names.table(TerritoryPart)} p on p.part = u.id and ${held("p", "y.year")}
     where ${isNested("u.id", "k.territory")})
   select id from up) u
 join ${names.table(Territory)} t on t.id = u.id
-where t.id <> k.territory and ${rankOf("t.level")} >= ${rankOf("y.level")} and (k.level is null or t.level = k.level)
+where t.id <> k.territory and not exists (select from ${names.table(TerritoryPart)} p where p.whole = k.territory and p.part = t.id) and ${rankOf("t.level")} >= ${rankOf("y.level")} and (k.level is null or t.level = k.level)
   and (t.kind <> 'STATISTICAL' or y.level = 'DEPARTMENT')`,
 });
 
@@ -81,8 +82,8 @@ export interface ListKey {
   level: string;
   /** Null: everywhere. */
   within: string | null;
-  /** As `searchedName` writes it: the beginning of a word of the name. */
-  name: string | null;
+  /** As `searchedNames` writes it: beginnings of a word of the name, one of which it has; null: any. */
+  names: string[] | null;
   /** Null: those of today; within a fictitious territory, the fictitious ones. */
   kinds: TerritoryKind[] | null;
   populationAbove: number | null;
@@ -98,7 +99,7 @@ export const listed = query<ListKey, Territory & { total: number }>({
   parameters: {
     level: "text",
     within: "text",
-    name: "text",
+    names: "text[]",
     kinds: "text[]",
     populationAbove: "int",
     populationAtMost: "int",
@@ -109,23 +110,27 @@ export const listed = query<ListKey, Territory & { total: number }>({
   as: Territory as never,
   withSources: "q.n, q.code",
   text: (names, keys) => {
+    // One lookup for each part, or PostgreSQL would read all populations for each territory.
+    const sizeOf = (id: string) => `(select coalesce(
+        (select p.total from ${names.table(TerritoryPopulation)} p where p.territory = ${id} and p.in_force_from = v.day),
+        (select sum(p.total) from ${names.table(TerritoryPart)} c
+          cross join lateral (select total from ${names.table(TerritoryPopulation)} p where p.territory = c.part and p.in_force_from = v.day limit 1) p
+          where c.whole = ${id} and c.until_year is null)))`;
     const isWanted = `t.level = k.level and t.id is distinct from k.within
       and t.kind = any (coalesce(k.kinds, case when split_part(k.within, ':', 2) like 'ZZ%' then array['DEMONSTRATION'] else array['CURRENT'] end))
       and (not t.is_district or k.within like 'COMMUNE:%')
-      and (k.name is null or position(k.name in t.searched_name) > 0)
+      and (k.names is null or exists (select from unnest(k.names) name where position(name in t.searched_name) > 0))
       and (k."isRural" is null or exists (
         select from ${names.table(TerritoryDensity)} d where d.territory = t.id and d.is_rural = k."isRural"))
-      and (coalesce(k."populationAbove", k."populationAtMost") is null or coalesce(
-        (select p.total from ${names.table(TerritoryPopulation)} p where p.territory = t.id and p.in_force_from = v.day),
-        (select sum(p.total) from ${names.table(TerritoryPart)} c
-          join ${names.table(TerritoryPopulation)} p on p.territory = c.part and p.in_force_from = v.day
-          where c.whole = t.id and c.until_year is null)) between coalesce(k."populationAbove" + 1::bigint, 0) and coalesce(k."populationAtMost", 2147483647))`;
+      and (coalesce(k."populationAbove", k."populationAtMost") is null or ${sizeOf("t.id")}
+        between coalesce(k."populationAbove" + 1::bigint, 0) and coalesce(k."populationAtMost", 2147483647))`;
     // What is gone was a part in its own years.
+    const isEverywhere = "(k.within is null or k.within like 'NATION:%')"; // all that is no collectivity and no fiction is in France
     const known = (id: string) => `(${held("p", "y.year")} or 'FORMER' = any (k.kinds) and exists (
       select from ${names.table(Territory)} f where f.id = ${id} and f.kind = 'FORMER'))`;
     return `select k.n, o.*
 from ${keys}
-cross join (select max(in_force_from) as day from ${names.table(TerritoryPopulation)}) v
+cross join (select max(in_force_from) as day from ${names.table(TerritoryPopulation)} where in_force_from <= now()::date) v
 cross join lateral (
   with recursive y as (select ${yearOf(names, "k.within")} as year),
   down as (
@@ -140,9 +145,9 @@ cross join lateral (
       select whole from ${names.table(TerritoryPart)} p where p.part = u.id and ${known("p.whole")} offset 0) p
     where k.level <> 'COMMUNE'),
   found as materialized (
-    select t.id, t.code from ${names.table(Territory)} t where k.within is null and ${isWanted}
+    select t.id, t.code from ${names.table(Territory)} t where ${isEverywhere} and ${isWanted} and (k.within is null or t.kind in ('CURRENT', 'FORMER'))
     union all
-    select t.id, t.code from inside i join ${names.table(Territory)} t using (id) where k.within is not null and ${isWanted})
+    select t.id, t.code from inside i join ${names.table(Territory)} t using (id) where not ${isEverywhere} and ${isWanted})
   select c.total, r.* from (select count(*)::int as total from found) c
   left join lateral (
     select ${names.columns(Territory, "t")} from found f join ${names.table(Territory)} t on t.id = f.id

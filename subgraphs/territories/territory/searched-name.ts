@@ -12,3 +12,10 @@ export function searchedName(name: string): string {
     .filter(Boolean);
   return words.map((word) => ` ${longForms[word] ?? word}`).join("");
 }
+
+/** What to look for: a last « st » may also be the beginning of another word. A text without a letter of ours is in no name. */
+export function searchedNames(text: string): string[] {
+  const name = searchedName(text);
+  if (name === "") return [text];
+  return / saint$/.test(name) && /\bst\W*$/i.test(text) ? [name, name.replace(/saint$/, "st")] : [name];
+}

@@ -8,9 +8,10 @@ import { territoryText } from "../../../foundation/numbers/territory-stub.ts";
 import { Entity, Index, ManyToOne, Property } from "../../../foundation/tables/columns.ts";
 
 export const TerritoryKind = enumeration("TerritoryKind", "Nature d'un territoire. Une liste ne contient que les CURRENT, sauf demande.", {
-  CURRENT: "Territoire d'aujourd'hui. Ceux d'un échelon forment une partition de la France, sauf les EPCI et les bassins d'emploi.",
-  FORMER: "Territoire qui n'existe plus : commune fusionnée ou dont le code a changé, EPCI dissous. Voir successors.",
-  OVERSEAS_COLLECTIVITY: "Collectivité d'outre-mer, hors des 101 départements.",
+  CURRENT: "Territoire d'aujourd'hui. Les régions, les départements et les communes forment chacun une partition de la France.",
+  FORMER:
+    "Territoire qui n'existe plus : commune fusionnée ou dont le code a changé, EPCI dissous. Voir successors, là où ils sont connus.",
+  OVERSEAS_COLLECTIVITY: "Collectivité d'outre-mer, hors des 101 départements, ou commune de l'une d'elles.",
   STATISTICAL:
     "Territoire publié à côté des départements : Collectivité de Corse (20), somme de 2A et 2B, Nouveau Rhône (69D) et Métropole de Lyon (69M), dont la somme est le 69, Collectivité européenne d'Alsace (6AE), somme du 67 et du 68. À ne pas additionner avec eux.",
   DEMONSTRATION: "Territoire fictif de démonstration (ZZ), dans aucune somme.",
@@ -38,7 +39,7 @@ export class Territory {
   @Shown(TerritoryKind, "Nature.")
   kind!: TerritoryKind;
 
-  @Shown("text", "Nom officiel.")
+  @Shown("text", "Nom, tel que sa source l'écrit.")
   name!: string;
 
   /** As `searchedName` writes it. */
@@ -49,7 +50,11 @@ export class Territory {
   @Property({ type: "boolean", lazy: true })
   isDistrict!: boolean;
 
-  @Shown("text", "Nature juridique d'un EPCI : CC, CA, CU, METRO ou MET69 ; null aux autres échelons.", { nullable: true })
+  @Shown(
+    "text",
+    "Nature juridique d'un EPCI ou d'un EPT : CC, CA, CU, METRO, MET69 ou EPT ; null aux autres échelons, ou si la source ne la dit pas.",
+    { nullable: true },
+  )
   legalForm!: string | null;
 
   @ManyToOne(() => Source)

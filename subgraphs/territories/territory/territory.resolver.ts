@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, Directive, Field, FieldResolver, ID, InputType, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
 import { today } from "../../../foundation/day.ts";
+import { hubError } from "../../../foundation/errors.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { connectionOf, Page, PageArgs, pageOf } from "../../../foundation/graph/connection.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
@@ -10,7 +11,7 @@ import { territoryId } from "../../../foundation/numbers/territory-id.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { populationOf } from "../populations/population.ts";
 import { densities, listed, parentsOf, periods, predecessorsOf, presentOf, successorsOf, territories } from "./readings.ts";
-import { searchedName } from "./searched-name.ts";
+import { searchedNames } from "./searched-name.ts";
 import { Territory, TerritoryKind } from "./territory.entity.ts";
 
 @Open()
@@ -31,13 +32,22 @@ export class TerritoryFilter {
   })
   kinds?: TerritoryKind[] | null;
 
-  @Field(() => Int, { nullable: true, description: "Population totale légale supérieure à ce nombre." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Population totale légale supérieure à ce nombre ; un territoire dont elle n'est pas connue n'est pas gardé.",
+  })
   populationAbove?: number | null;
 
-  @Field(() => Int, { nullable: true, description: "Population totale légale égale ou inférieure à ce nombre." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Population totale légale égale ou inférieure à ce nombre ; un territoire dont elle n'est pas connue n'est pas gardé.",
+  })
   populationAtMost?: number | null;
 
-  @Field(() => Boolean, { nullable: true, description: "Rural, ou non, selon la grille de densité de l'Insee." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Rural, ou non, selon la grille de densité de l'Insee ; un territoire qu'elle ne classe pas n'est pas gardé.",
+  })
   isRural?: boolean | null;
 }
 
@@ -51,7 +61,7 @@ export class TerritoryResolver {
   @Query(() => Territory, {
     nullable: true,
     description:
-      "Un territoire par son échelon et son code ; null s'il n'a jamais existé. Le code d'une commune fusionnée mène à celle qui lui a succédé (voir predecessors), sauf si elle en a eu plusieurs, ou si « on » est un jour où elle existait.",
+      "Un territoire par son échelon et son code ; null s'il n'a jamais existé. Le code d'une commune fusionnée mène à celle qui lui a succédé (voir predecessors, de proche en proche), sauf si elle en a eu plusieurs, ou si « on » est un jour où elle existait.",
   })
   async territory(
     @Arg("level", () => TerritoryLevel, { description: "Échelon." }) level: TerritoryLevel,
@@ -59,37 +69,44 @@ export class TerritoryResolver {
       description: "Code : « 52121 » (commune), « 200068658 » (SIREN d'un EPCI), « 52 » ou « ZZ » (département), « FR » (France).",
     })
     code: string,
-    @Arg("on", () => DateScalar, { nullable: true, description: "Le territoire tel qu'il était ce jour-là ; par défaut, aujourd'hui." })
+    @Arg("on", () => DateScalar, {
+      nullable: true,
+      description:
+        "Le territoire qui avait ce code ce jour-là ; null s'il n'existait pas encore, ou pas encore de nouveau. Par défaut, aujourd'hui.",
+    })
     on: string | Date | undefined,
     @Ctx() context: Context,
   ): Promise<Territory | null> {
     const found = await territories(context, territoryId(level, code));
-    if (found?.kind !== TerritoryKind.FORMER) return found;
+    if (!found || (found.kind !== TerritoryKind.FORMER && !on)) return found;
     const period = await periods(context, found.id);
-    if (on && period?.validTo && isoDay(on) <= period.validTo) return found;
+    if (on && period?.validFrom && isoDay(on) < period.validFrom) return null;
+    if (found.kind !== TerritoryKind.FORMER || (on && period?.validTo && isoDay(on) <= period.validTo)) return found;
     const [present, ...others] = await presentOf(context, { territory: found.id });
     return present && others.length === 0 ? present : found;
   }
 
   @Query(() => TerritoryConnection, { nullable: true, description: "Les territoires d'un échelon, par code." })
   @Page()
-  territories(
+  async territories(
     @Arg("level", () => TerritoryLevel, { description: listText.level }) level: TerritoryLevel,
     @Arg("within", () => ID, {
       nullable: true,
-      description: "Identifiant d'un territoire, par exemple « DEPARTMENT:52 » : ceux qui en font partie, ou qui l'entourent.",
+      description: "Identifiant d'un territoire, par exemple « DEPARTMENT:52 » : ceux qui en font partie, ou qui le recouvrent en partie.",
     })
     within: string | undefined,
     @Arg("filter", () => TerritoryFilter, { nullable: true, description: listText.filter }) filter: TerritoryFilter | undefined,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ): Promise<TerritoryConnection> {
+    if (within != null && !(await territories(context, within)))
+      throw hubError("BAD_ARGUMENT", `« within » n'est l'identifiant d'aucun territoire : « ${within} ». Par exemple « DEPARTMENT:52 ».`);
     return pageOfTerritories(context, { level, within: within ?? null, filter, page });
   }
 
   @FieldResolver(() => DateScalar, {
     nullable: true,
-    description: "Premier jour du territoire ; null s'il n'est pas connu, ou d'avant 1943.",
+    description: "Premier jour du territoire, ou de son rétablissement ; null s'il n'est pas connu (pour une commune, avant 1943).",
   })
   async validFrom(@Root() { id }: Territory, @Ctx() context: Context): Promise<string | null> {
     return (await periods(context, id))?.validFrom ?? null;
@@ -149,7 +166,7 @@ export class TerritoryResolver {
 
   @FieldResolver(() => [Territory], {
     description:
-      "Territoires dont celui-ci fait partie, ou qu'il recouvre en partie (les départements d'un EPCI, les bassins d'un EPCI), du plus proche échelon au plus grand. Les territoires STATISTICAL, pour un département seulement.",
+      "Territoires dont celui-ci fait partie, ou qu'il recouvre en partie (les départements d'un EPCI, les bassins d'un EPCI), du plus proche échelon au plus grand. Les territoires de nature STATISTICAL n'y sont que pour un département.",
   })
   @Directive("@listSize(assumedSize: 3)")
   parents(
@@ -189,7 +206,7 @@ async function pageOfTerritories(context: Context, { level, within, filter, page
   const rows = await listed(context, {
     level,
     within,
-    name: name == null ? null : searchedName(name),
+    names: name == null || name.trim() === "" ? null : searchedNames(name),
     kinds: kinds ?? null,
     populationAbove: populationAbove ?? null,
     populationAtMost: populationAtMost ?? null,
@@ -202,8 +219,8 @@ async function pageOfTerritories(context: Context, { level, within, filter, page
 }
 
 /** By default today, or the last day of a territory that is gone. */
-async function dayOf(context: Context, { id, code, kind }: Territory, on: string | Date | undefined): Promise<string> {
+async function dayOf(context: Context, { id, level, code, kind }: Territory, on: string | Date | undefined): Promise<string> {
   if (on) return isoDay(on);
   const validTo = kind === TerritoryKind.FORMER ? (await periods(context, id))?.validTo : null;
-  return validTo ?? today(code);
+  return validTo ?? today(level === TerritoryLevel.COMMUNE ? code.slice(0, /^9[78]/.test(code) ? 3 : 2) : code);
 }

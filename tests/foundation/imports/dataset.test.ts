@@ -22,6 +22,7 @@ test("the numbers that a partner transmits to the hub alone are protected, whoev
   );
   const transmitted = ["observations"];
   expect(Object.fromEntries(protections)).toEqual({
+    indicators: [],
     territories: [],
     cdsf: transmitted,
     caf: transmitted,

@@ -4,19 +4,17 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { importFile } from "../../../foundation/imports/import.ts";
 import { openWriter, type Writer } from "../../../foundation/imports/writer.ts";
-import { migrate } from "../../../foundation/tables/migrate.ts";
 import { openOrm } from "../../../foundation/tables/orm.ts";
 import datasets from "../../../subgraphs/caf/datasets.ts";
 import caf from "../../../subgraphs/caf/subgraph.ts";
-import { emptyDatabase } from "../../hub.ts";
+import { migratedDatabase } from "../../hub.ts";
 
-let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let orm: MikroORM;
 let writer: Writer;
 beforeAll(async () => {
-  database = await emptyDatabase();
+  database = await migratedDatabase();
   orm = await openOrm(caf.tables, database.url);
-  await migrate(orm);
   writer = await openWriter(orm);
 });
 afterAll(async () => {
@@ -63,7 +61,7 @@ const someFile = fc.record({
 test("whatever the files, every line is counted once, and only whole files are written", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(someFile, { minLength: 1, maxLength: 4 }), async (files) => {
-      await orm.em.fork().getConnection().execute("truncate caf.observation, caf.imported_file");
+      await orm.em.fork().getConnection().execute("truncate indicators.observation, caf.imported_file");
       const known = new Map<string, string>();
       for (const { lines, dryRun } of files) {
         const bytes = Buffer.from(
@@ -104,7 +102,7 @@ test("whatever the files, every line is counted once, and only whole files are w
       const rows: { key: string }[] = await orm.em
         .fork()
         .getConnection()
-        .execute("select distinct code || ' ' || year as key from caf.observation");
+        .execute("select distinct code || ' ' || year as key from indicators.observation");
       expect(rows.map(({ key }) => key).toSorted()).toEqual([...known.keys()].toSorted());
     }),
     { numRuns: 60 },

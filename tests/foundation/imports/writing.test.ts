@@ -5,20 +5,18 @@ import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type ImportReport, importFile } from "../../../foundation/imports/import.ts";
 import { openWriter, type Writer } from "../../../foundation/imports/writer.ts";
-import { migrate } from "../../../foundation/tables/migrate.ts";
 import { openOrm } from "../../../foundation/tables/orm.ts";
 import datasets from "../../../subgraphs/caf/datasets.ts";
 import caf from "../../../subgraphs/caf/subgraph.ts";
-import { emptyDatabase } from "../../hub.ts";
+import { migratedDatabase } from "../../hub.ts";
 
-let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let orm: MikroORM;
 let writer: Writer;
 const statements: string[] = [];
 beforeAll(async () => {
-  database = await emptyDatabase();
+  database = await migratedDatabase();
   orm = await openOrm(caf.tables, database.url);
-  await migrate(orm);
   writer = await openWriter(orm, (text) => statements.push(text));
 });
 afterAll(async () => {
@@ -27,7 +25,7 @@ afterAll(async () => {
   await database.drop();
 });
 beforeEach(async () => {
-  await writer.sql("truncate caf.observation, caf.imported_file, caf.withheld_value");
+  await writer.sql("truncate indicators.observation, caf.imported_file, indicators.withheld_value");
   statements.length = 0;
 });
 
@@ -60,7 +58,7 @@ const rates = (numero_commune: string, value: string) => ({
 
 const latest = async (code: string) =>
   (
-    await writer.sql<{ value: number }>("select value from caf.observation where code = $1 order by recorded_at desc, id desc limit 1", [
+    await writer.sql<{ value: number }>("select value from indicators.observation where code = $1 order by recorded_at desc, id desc limit 1", [
       code,
     ])
   )[0]!.value;

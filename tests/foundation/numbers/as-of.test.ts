@@ -11,18 +11,18 @@ afterAll(() => hub.close());
 const before = '(asOf: "2020-01-01T00:00:00Z")';
 
 test("no number of the catalogue was known before the hub had it, derived ones included", async () => {
-  const { data, errors } = await hub.query(`{ committee(department: "ZZ") { indicators(year: 2025) {
-    definition { code } now: observation { value } then: observation${before} { value status source { publisher } } } } }`);
+  const { data, errors } = await hub.query(`{ committee(department: "ZZ") { department { values(years: [2025]) {
+    indicator { code } now: observation { value } then: observation${before} { value status source { publisher } } } } } }`);
   expect(errors).toBeUndefined();
-  const indicators = data.committee.indicators as any[];
-  expect(indicators.filter(({ now }) => now.value !== null).length).toBeGreaterThan(40);
-  expect(indicators.filter(({ then }) => then.value !== null || then.status !== "NOT_TRANSMITTED" || then.source)).toEqual([]);
+  const values = data.committee.department.values as any[];
+  expect(values.filter(({ now }) => now.value !== null).length).toBeGreaterThan(40);
+  expect(values.filter(({ then }) => then.value !== null || then.status !== "NOT_TRANSMITTED" || then.source)).toEqual([]);
 });
 
 test("a register that changes is a correction: what was counted before is answered still", async () => {
   const view = (asOf: string) =>
-    `{ committee(department: "ZZ") { indicators(year: 2026, codes: ["T8"]) { observation${asOf} { value recordedAt computedBy } } } }`;
-  const told = async (asOf = "") => (await hub.query(view(asOf))).data.committee.indicators[0].observation;
+    `{ committee(department: "ZZ") { department { values(years: [2026], indicators: ["T8"]) { observation${asOf} { value recordedAt computedBy } } } } }`;
+  const told = async (asOf = "") => (await hub.query(view(asOf))).data.committee.department.values[0].observation;
   const first = await told();
   const header = "id,departement,etablissement,mode,categorie,date,autorites,type_controle,inopine,non_conformites,suites";
   const line = "ZZ-I9999,ZZ,ZZ-F052,EAJE,COLLECTIVE_CRECHE,2026-03-02,CD,FOLLOW_UP_VISIT,non,,NONE";
@@ -52,12 +52,12 @@ test.each([
   ["between aliases", `a: observation${before} { value } target { gap } b: observation { value }`],
   [
     "in fragments",
-    `... on CafIndicator { observation${before} { value } target { gap } } ... on PmiIndicator { target { gap } a: observation${before} { value } }`,
+    `... on Value { observation${before} { value } target { gap } } ...{ target { gap } a: observation${before} { value } }`,
   ],
 ])("a target is judged by what is known now, %s", async (_, selection) => {
   const ask = async (fields: string) =>
-    (await hub.query(`{ committee(department: "ZZ") { indicators(year: 2025, codes: ["T1", "T7"]) { ${fields} } } }`)).data.committee
-      .indicators;
+    (await hub.query(`{ committee(department: "ZZ") { department { values(years: [2025], indicators: ["T1", "T7"]) { ${fields} } } } }`)).data
+      .committee.department.values;
   const alone = await ask("target { gap }");
   expect(alone.every(({ target }: any) => typeof target.gap === "number")).toBe(true);
   expect((await ask(selection)).map(({ target }: any) => ({ target }))).toEqual(alone);

@@ -46,7 +46,7 @@ test.each([
 });
 
 test.each([
-  ["one of its migrations was not run", "delete from pmi.migration where name like '%local_day'"],
+  ["one of its migrations was not run", "delete from pmi.migration where name like '%initial'"],
   ["one of its tables is gone", "drop table pmi.inspection cascade"],
   ["this user may not become the reader", `create role stranger_${process.pid}; set local role stranger_${process.pid}`],
 ])("nor where %s", async (_, statements) => {

@@ -56,7 +56,7 @@ describe.skipIf(!executablePath)("in a browser", () => {
     await panel.getByText('"committee"').waitFor();
     const { data, errors } = JSON.parse(await panel.evaluate((element: any) => element.CodeMirror.getValue()));
     expect(errors).toBeUndefined();
-    const places = data.committee.indicators.find((indicator: any) => indicator.definition.code === "T1");
+    const places = data.committee.department.values.find(({ indicator }: any) => indicator.code === "T1");
     expect(places.observation).toMatchObject({ value: expect.any(Number), status: "PUBLISHED" });
 
     await page.getByRole("button", { name: "Open settings dialog" }).click();

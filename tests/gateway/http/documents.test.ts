@@ -75,7 +75,7 @@ test("what else a body holds is ignored", async () => {
 
 describe("a value that its scalar does not mean is refused before anything runs:", () => {
   const committee = (argument: string) =>
-    `committee(department: "52") { indicators(year: 2025, codes: ["T1"]) { observation(asOf: ${argument}) { value } } }`;
+    `committee(department: "52") { department { values(years: [2025], indicators: ["T1"]) { observation(asOf: ${argument}) { value } } } }`;
   test.each<[string, string, object, RegExp]>([
     [
       "a Date in a variable",
@@ -193,6 +193,6 @@ test.each([
 
 test("a date of year 0, which no calendar of the database has, is refused before anything runs", async () => {
   const query =
-    '{ committee(department: "ZZ") { indicators(year: 2024, codes: ["T1"]) { observation(asOf: "0000-01-01T00:00:00Z") { value } } } }';
+    '{ committee(department: "ZZ") { department { values(years: [2024], indicators: ["T1"]) { observation(asOf: "0000-01-01T00:00:00Z") { value } } } } }';
   expect((await hub.query(query)).errors).toMatchObject([{ extensions: { code: "GRAPHQL_VALIDATION_FAILED" } }]);
 });

@@ -257,11 +257,16 @@ describe("what the client got wrong is said in French:", () => {
     ["SQL", '{ territory(level: COMMUNE, code: "\'; drop table territory; --") { name } }'],
     [
       "the smallest and the greatest year",
-      '{ committee(department: "52") { indicators(year: -2147483648) { observation { value } } deadlines(year: 2147483647) { dueOn } } }',
+      '{ committee(department: "52") { department { values(years: [-2147483648, 2147483647]) { observation { value } } } deadlines(year: 2147483647) { dueOn } } }',
+    ],
+    [
+      "the smallest and the greatest year of a list",
+      '{ indicator(code: "B13") { values(level: DEPARTMENT, years: [-2147483648, 2147483647], first: 1) { totalCount } } }',
     ],
     ["the first day", '{ facilities(department: "52", activeOn: "0001-01-01", first: 1) { totalCount } }'],
     ["the last day", '{ facilities(department: "52", openedAfter: "9999-12-31", first: 1) { totalCount } }'],
-    ["an empty list", "{ indicators(codes: [], year: 2025, first: 1) { totalCount } }"],
+    ["an empty list of years", '{ indicator(code: "B13") { values(level: DEPARTMENT, years: [], first: 1) { totalCount } } }'],
+    ["an empty list of codes", '{ territory(level: DEPARTMENT, code: "52") { values(indicators: [], years: []) { id } } }'],
     ["a very long code", `{ territory(level: EPCI, code: "${"é".repeat(5000)}") { name } }`],
   ])("%s is no reason for an internal error", async (_, query) => {
     const { status, text } = await send(JSON.stringify({ query }));
@@ -294,7 +299,7 @@ test("each request is one line of the log: who, what, how long, what it cost, an
     client: "tableau-de-bord-52",
     status: 200,
     ms: expect.any(Number),
-    calls: { cdsf: 2, caf: 1, pmi: 1, territories: 1, "france-travail": 1 },
+    calls: { cdsf: 1, indicators: 1, pmi: 1, territories: 1 },
   });
   expect(JSON.stringify(lines[0])).not.toMatch(/ZZ|variables/);
 });

@@ -55,14 +55,14 @@ test.each([
 
 test("an alias of __typename", async () => {
   const { data, errors } = await hub.query(
-    '{ q: __typename department: territory(level: DEPARTMENT, code: "ZZ") { t: __typename indicators(year: 2025, codes: ["B01", "B13"]) { t: __typename ... on CafIndicator { u: __typename observation { value } } territory { t: __typename } } } }',
+    '{ q: __typename department: territory(level: DEPARTMENT, code: "ZZ") { t: __typename values(years: [2025], indicators: ["B01", "B13"]) { t: __typename ... on Value { u: __typename observation { value } } territory { t: __typename } } } }',
   );
   expect(errors).toBeUndefined();
   expect(data).toMatchObject({
     q: "Query",
     department: {
       t: "Territory",
-      indicators: [{ t: "CafIndicator", u: "CafIndicator", territory: { t: "Territory" } }, { t: "PmiIndicator" }],
+      values: Array(2).fill({ t: "Value", u: "Value", territory: { t: "Territory" } }),
     },
   });
 });

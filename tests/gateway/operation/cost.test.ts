@@ -19,7 +19,7 @@ const regions = (inner: string) => `territories(level: REGION, first: 20) { node
 
 test.each<[string, string, number, number]>([
   ["an object costs 1, its values nothing", '{ territory(level: DEPARTMENT, code: "52") { code name } }', 1, 1],
-  ["a list costs its assumed size, then its own", "{ indicatorDefinitions { code } }", 72, 72],
+  ["a list costs its assumed size, then its own", "{ indicators { code } }", 90, 88],
   [
     "first is the size of a page, not of its edges only",
     '{ territory(level: DEPARTMENT, code: "52") { parts(level: COMMUNE, first: 3) { nodes { code } } } }',
@@ -35,7 +35,7 @@ test.each<[string, string, number, number]>([
   ["a count costs 1", '{ territory(level: DEPARTMENT, code: "52") { parts(level: COMMUNE, first: 3) { totalCount } } }', 3, 3],
   [
     "identifiers give the size",
-    '{ territory(level: DEPARTMENT, code: "52") { indicators(year: 2025, codes: ["T1", "T7"]) { id } } }',
+    '{ territory(level: DEPARTMENT, code: "52") { values(years: [2025], indicators: ["T1", "T7"]) { id } } }',
     3,
     3,
   ],
@@ -77,8 +77,8 @@ test.each<[string, string, string, number]>([
     limits.maxCost,
   ],
   [
-    "every commune with its coverage",
-    `{ ${regions(parts("DEPARTMENT", 10, communes("legalPopulation { value } coverage { rate { value } }")))} }`,
+    "every commune with its values",
+    `{ ${regions(parts("DEPARTMENT", 10, communes("legalPopulation { value } values { observation { value } }")))} }`,
     "COST_TOO_HIGH",
     limits.maxCost,
   ],

@@ -37,7 +37,7 @@ test("the CDSF view is explained as it runs, without a call nor a statement", as
   for (const [subgraph, count] of Object.entries(made)) expect(bySubgraph.get(subgraph)).toHaveLength(count);
   expect(calls[0]).toEqual({ subgraph: "cdsf" });
   expect(bySubgraph.get("territories")).toEqual([{ subgraph: "territories", count: 1 }]);
-  expect(bySubgraph.get("caf")).toEqual([{ subgraph: "caf", count: 72 }]);
+  expect(bySubgraph.get("indicators")).toEqual([{ subgraph: "indicators", count: 1 }]);
 });
 
 test("lists multiply, under aliases too", async () => {

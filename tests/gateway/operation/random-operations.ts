@@ -29,7 +29,7 @@ import { seeded } from "../../random.ts";
 
 /** Names that keys of entities have, and others: what a planner may take an alias for. */
 const aliases = ["id", "code", "level", "unit", "fap", "name", "year", "observation", "a", "b"];
-const identifiers = ["52", "ZZ", "DEPARTMENT:52", "52121", "200069425", "T2B60", "4418", "52-2016", "ZZ-F052"];
+const identifiers = ["52", "ZZ", "DEPARTMENT:52", "52121", "200069425", "T2B60", "4418", "52-2016", "ZZ-F052", "B13", "B13:DEPARTMENT:52:2023"];
 
 /** Random valid operations on a schema, the same for the same seed: fragments, conditions, aliases. */
 export function* randomOperations(sdl: string, seed: number, count: number): Generator<string> {
@@ -41,7 +41,7 @@ export function* randomOperations(sdl: string, seed: number, count: number): Gen
   function literalOf(type: GraphQLInputType, name: string): string {
     const nullable = getNullableType(type);
     if (isListType(nullable))
-      return name === "codes" ? `["${pick(["B01", "B13", "T7", "F03"])}"]` : `[${literalOf(nullable.ofType, name)}]`;
+      return name === "indicators" ? `["${pick(["B01", "B13", "T7", "F03"])}"]` : `[${literalOf(nullable.ofType, name)}]`;
     if (isInputObjectType(nullable)) {
       const given = Object.values(nullable.getFields()).filter(() => random(3) === 0);
       return `{ ${given.map((field) => `${field.name}: ${literalOf(field.type, field.name)}`).join(", ")} }`;

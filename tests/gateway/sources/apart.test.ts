@@ -20,10 +20,10 @@ afterAll(async () => {
 });
 
 const nationalView = `query($year: Int!) {
-  committees { department { name committee { indicators(year: $year) { observation { value status source { publisher } } target { gap } } deadlines(year: $year) { label state } } } }
+  committees { department { name values(years: [$year]) { observation { value status source { publisher } } target { gap } } agreements(first: 1) { nodes { status } } committee { deadlines(year: $year) { label state } } } }
 }`;
 
-test.each([{ apartNames: ["cdsf"] }, { apartNames: ["caf", "pmi"] }, { apartNames: subgraphs.map(({ name }) => name) }])(
+test.each([{ apartNames: ["cdsf"] }, { apartNames: ["indicators"] }, { apartNames: ["caf", "pmi"] }, { apartNames: subgraphs.map(({ name }) => name) }])(
   "with $apartNames apart, the answers are those of one process, byte for byte",
   async ({ apartNames }) => {
     const chosen = apart.filter(({ name }) => apartNames.includes(name));

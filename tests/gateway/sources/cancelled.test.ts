@@ -48,16 +48,16 @@ describe.each([{ place: "in process" }, { place: "apart" }])("with the subgraph 
     client.abort();
     expect(await left).toBe("AbortError");
     await expect.poll(waiting).toBe(0);
-    expect((await hub.query("{ indicatorDefinitions { code } }")).status).toBe(200); // nor does he keep his place
+    expect((await hub.query("{ indicators { code } }")).status).toBe(200); // nor does he keep his place
   });
 
   test("when the time of the request is up, the rest of the answer comes, and the statements are cancelled", async () => {
     await using hub = await startHub({ ...options(), limits: { requestTimeoutMs: 3_000 } });
     const started = performance.now();
-    const { data, errors } = await hub.query(query.replace("regions", "indicatorDefinitions { code } regions"));
+    const { data, errors } = await hub.query(query.replace("regions", "indicators { code } regions"));
     expect(performance.now() - started).toBeLessThan(10_000); // the lock is held for ever
     expect(data).toMatchObject({ department: null, regions: null, commune: null });
-    expect(data.indicatorDefinitions.length).toBeGreaterThan(70);
+    expect(data.indicators.length).toBeGreaterThan(70);
     expect(errors?.map(({ extensions }) => extensions.code)).toContain("REQUEST_TIMEOUT");
     await expect.poll(waiting).toBe(0);
   });

@@ -11,32 +11,32 @@ const variables = { department: "ZZ", year: 2025 };
 /** The CDSF view, and beside it something of the partners that it does not ask. */
 const view = cdsfView.replace(
   /\}\s*$/,
-  "department: territory(level: DEPARTMENT, code: $department) { code ruralProgrammes(first: 3) { nodes { name territory { name } } } } me { id } }",
+  `department: territory(level: DEPARTMENT, code: $department) {
+    code
+    agreements(first: 3) { nodes { status holder { name } } }
+    familyServices(first: 3) { nodes { name } }
+    workforce(year: $year) { projects { value } }
+    ruralProgrammes(first: 3) { nodes { name territory { name } } }
+    msaMeans { label }
+  } me { id } }`,
 );
 
-/** What is left of the view's answer without a partner. */
+/** What is left of the view's answer without a partner: a partner's numbers are in the register, only his facts go with him. */
 const without: Record<string, (data: any) => unknown> = {
   territories: (data) => ({ ...data, committee: { ...data.committee, department: null }, department: null }),
   cdsf: (data) => ({ ...data, committee: null }),
-  caf: (data) => ({ ...data, committee: { ...data.committee, indicators: withoutObservations(data, "CAF") } }),
-  pmi: (data) => ({ ...data, committee: { ...data.committee, indicators: withoutObservations(data, "PMI"), inspectionPlan: null } }),
-  msa: (data) => ({ ...data, department: { ...data.department, ruralProgrammes: null } }),
-  "france-travail": (data) => ({ ...data, committee: { ...data.committee, indicators: withoutObservations(data, "FRANCE_TRAVAIL") } }),
+  indicators: ({ committee, ...data }) => ({ ...data, committee: { ...committee, department: { ...committee.department, values: null } } }),
+  caf: (data) => ({ ...data, department: { ...data.department, agreements: null, familyServices: null } }),
+  pmi: (data) => ({ ...data, committee: { ...data.committee, inspectionPlan: null } }),
+  msa: (data) => ({ ...data, department: { ...data.department, ruralProgrammes: null, msaMeans: null } }),
+  "france-travail": (data) => ({ ...data, department: { ...data.department, workforce: null } }),
   access: (data) => ({ ...data, me: null }),
 };
 
-/** A target stays without its observation, but how far it is cannot be said. */
-function withoutObservations({ committee }: any, producer: string) {
-  return committee.indicators.map((indicator: any) =>
-    indicator.definition.producer === producer
-      ? { ...indicator, observation: null, target: indicator.target && { ...indicator.target, gap: null, onTrack: null } }
-      : indicator,
-  );
-}
-
 const roots = `{
   departments: territories(level: DEPARTMENT, first: 100) { nodes { code } } regions: territories(level: REGION, first: 20) { nodes { code } } epci: territory(level: EPCI, code: "200067874") { code }
-  indicatorDefinitions { code } indicators(codes: ["T1"], year: 2025, first: 1) { totalCount } committee(department: "52") { id }
+  indicators { code } indicator(code: "T1") { values(level: DEPARTMENT, years: [2025], first: 1) { totalCount } } value(id: "B13:DEPARTMENT:52:2023") { observation { value } }
+  committee(department: "52") { id }
   facilities(department: "52", first: 1) { totalCount } inspectionPlan(department: "ZZ", year: 2025) { status }
   recruitmentNeeds(occupation: "T2B60", year: 2025, first: 1) { totalCount } occupation(fap: "T2B60") { label }
   agreement(id: "none") { id } ruralProgramme(id: "none") { id } me { id }
@@ -45,7 +45,8 @@ const roots = `{
 /** Root fields by the partner that answers them. */
 const rootsOf: Record<string, string[]> = {
   territories: ["departments", "regions", "epci"],
-  cdsf: ["indicatorDefinitions", "indicators", "committee"],
+  cdsf: ["committee"],
+  indicators: ["indicators", "indicator", "value"],
   caf: ["agreement"],
   pmi: ["facilities", "inspectionPlan"],
   msa: ["ruralProgramme"],
@@ -78,7 +79,11 @@ describe("every subgraph apart", () => {
     hub = await startHub({ databaseUrl: database.url, urls: Object.fromEntries([...apart].map(([name, { url }]) => [name, url])) });
     full = await hub.query(view, variables);
     expect(full.errors).toBeUndefined();
-    expect(full.data.department.ruralProgrammes.nodes[0].territory.name).toBeTruthy();
+    const { ruralProgrammes, agreements, familyServices, msaMeans, workforce } = full.data.department;
+    expect(ruralProgrammes.nodes[0].territory.name).toBeTruthy();
+    for (const rows of [agreements.nodes, familyServices.nodes, msaMeans, workforce]) expect(rows.length).toBeGreaterThan(0);
+    const numbers = full.data.committee.department.values.filter(({ observation }: any) => observation.value !== null);
+    expect(new Set(numbers.map(({ indicator }: any) => indicator.producer))).toEqual(new Set(["CAF", "CDSF", "FRANCE_TRAVAIL", "MSA", "PMI"]));
   });
   afterAll(async () => {
     await hub?.close();
@@ -132,7 +137,7 @@ const broken: Record<string, () => Server> = {
     httpServer(
       200,
       "application/json",
-      JSON.stringify({ errors: [{ message: 'relation "caf.observation" does not exist at /srv/app/caf.js:12' }] }),
+      JSON.stringify({ errors: [{ message: 'relation "caf.territorial_agreement" does not exist at /srv/app/caf.js:12' }] }),
     ),
   "answers fewer entities than asked": () => httpServer(200, "application/json", '{"data":{"_entities":[]}}'),
 };

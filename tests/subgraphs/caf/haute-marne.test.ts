@@ -11,26 +11,36 @@ afterAll(() => hub.close());
 /** The EPCI of 2016 that exist still: Auberive Vingeanne et Montsaugeonnais, Bassin de Joinville en Champagne, Trois Forêts. */
 const stillThere = ["200027308", "200044253", "245200597"];
 const byCode = (rows: { code: string }[]) => Object.fromEntries(rows.map((row) => [row.code, row]));
+/** The indicators of coverage, rates and places, and that of beneficiaries. */
+const ofTheCaf = [
+  ...["B01", "B03", "B04", "B05", "B06", "B07", "B08", "coverage-facility", "coverage-individual"],
+  ...["facility-psu", "facility-non-psu", "facility", "preschool", "childminder", "home-care", "individual"].map((mode) => `places-${mode}`),
+  "caf-beneficiaries",
+];
 const isEpci = ({ epci_key }: Record<string, string>) => epci_key !== "dep-52" && epci_key !== "hors-epci";
 
 test("119,88 for Chalindrey stays 119.88, and keeps its printed text", async () => {
   const { data } = await hub.query(
-    `{ epci: territory(level: EPCI, code: "245200381") { kind coverage(year: 2013) { mode rate { value printed denominator notes vintage } places { value status } } } }`,
+    `query ($codes: [ID!]) { epci: territory(level: EPCI, code: "245200381") {
+      kind
+      coverage: values(years: [2013], indicators: $codes, status: [PUBLISHED]) { indicator { code } observation { value printed denominator notes vintage } }
+      places: values(years: [2013], indicators: ["B08"]) { observation { value status } }
+    } }`,
+    { codes: ofTheCaf },
   );
-  expect(data.epci.kind).toBe("FORMER");
-  expect(data.epci.coverage).toEqual([
-    {
-      mode: "TOTAL",
-      rate: { value: 119.88, printed: "119,88%", denominator: 121, notes: [], vintage: "2013" },
-      places: { value: null, status: "NOT_TRANSMITTED" },
-    },
-  ]);
+  expect(data.epci).toEqual({
+    kind: "FORMER",
+    coverage: [
+      { indicator: { code: "B01" }, observation: { value: 119.88, printed: "119,88%", denominator: 121, notes: [], vintage: "2013" } },
+    ],
+    places: [{ observation: { value: null, status: "NOT_TRANSMITTED" } }],
+  });
 });
 
 test("coverage of 2013 and beneficiaries of 2014 are the file's, for each of the 16 EPCI of the time", async () => {
   const { data } = await hub.query(`{ department: territory(level: DEPARTMENT, code: "52") {
     parts(level: EPCI, filter: { kinds: [CURRENT, FORMER] }, first: 50) { nodes {
-      code kind coverage { year rate { value printed denominator } } beneficiaries { year observation { value unit } }
+      code kind values { year indicator { code } observation { value printed denominator unit } }
     } }
   } }`);
   const beneficiaries = csvRows("data/haute-marne/epci_allocataires_2014.csv");
@@ -41,10 +51,23 @@ test("coverage of 2013 and beneficiaries of 2014 are the file's, for each of the
       return {
         code: epci_key!,
         kind: stillThere.includes(epci_key!) ? "CURRENT" : "FORMER",
-        coverage: [
-          { year: 2013, rate: { value: Number(printed!.replace(",", ".").replace("%", "")), printed, denominator: Number(births) } },
+        values: [
+          {
+            year: 2013,
+            indicator: { code: "B01" },
+            observation: {
+              value: Number(printed!.replace(",", ".").replace("%", "")),
+              printed,
+              denominator: Number(births),
+              unit: "places pour 100 enfants de moins de 3 ans",
+            },
+          },
+          {
+            year: 2014,
+            indicator: { code: "caf-beneficiaries" },
+            observation: { value: Number(line.allocataires_31_12_2014), printed: null, denominator: null, unit: "allocataires" },
+          },
         ],
-        beneficiaries: [{ year: 2014, observation: { value: Number(line.allocataires_31_12_2014), unit: "allocataires" } }],
       };
     });
   expect(expected).toHaveLength(16);
@@ -54,29 +77,33 @@ test("coverage of 2013 and beneficiaries of 2014 are the file's, for each of the
   );
   expect(byCode(ofThen)).toEqual(byCode(expected));
   expect(others.length).toBeGreaterThan(0);
-  for (const epci of others) expect(epci).toMatchObject({ kind: "CURRENT", coverage: [], beneficiaries: [] });
+  for (const epci of others) expect(epci).toMatchObject({ kind: "CURRENT", values: [] });
 });
 
 test("the department's own lines stay as printed, and what does not add up is flagged", async () => {
-  const { data } = await hub.query(`{ department: territory(level: DEPARTMENT, code: "52") {
-    coverage { year mode rate { value printed denominator notes } }
-    beneficiaries { year observation { value notes } }
-  } }`);
-  expect(data.department).toEqual({
-    coverage: [
-      {
-        year: 2013,
-        mode: "TOTAL",
-        rate: {
-          value: 65.66,
-          printed: "65,66 %",
-          denominator: 5639,
-          notes: [expect.stringMatching(/5.633.*5.639/), expect.stringMatching(/65,68.*65,66 %/)],
-        },
+  const { data } = await hub.query(
+    `query ($codes: [ID!]) { department: territory(level: DEPARTMENT, code: "52") {
+      values(indicators: $codes) { year indicator { code } observation { value printed denominator notes } }
+    } }`,
+    { codes: ofTheCaf },
+  );
+  expect(data.department.values).toEqual([
+    {
+      year: 2013,
+      indicator: { code: "B01" },
+      observation: {
+        value: 65.66,
+        printed: "65,66 %",
+        denominator: 5639,
+        notes: [expect.stringMatching(/5.633.*5.639/), expect.stringMatching(/65,68.*65,66 %/)],
       },
-    ],
-    beneficiaries: [{ year: 2014, observation: { value: 28628, notes: [expect.stringMatching(/28.546.*82/)] } }],
-  });
+    },
+    {
+      year: 2014,
+      indicator: { code: "caf-beneficiaries" },
+      observation: { value: 28628, printed: null, denominator: null, notes: [expect.stringMatching(/28.546.*82/)] },
+    },
+  ]);
 });
 
 test("the 19 lines of the CTG table say signed, in preparation or none, with the year as printed", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { expectedIn, gapTo, hasTrajectory, isOnTrack, trajectoryOf } from "../../../../subgraphs/cdsf/indicators/target-trajectory.ts";
+import { expectedIn, gapTo, hasTrajectory, isOnTrack, trajectoryOf } from "../../../subgraphs/indicators/targets/target-trajectory.ts";
 
 const target = { baselineYear: 2024, baselineValue: 50, horizon: 2027, value: 60 };
 const falling = { baselineYear: 2024, baselineValue: 60, horizon: 2026, value: 50.337 };

@@ -10,23 +10,28 @@ afterAll(() => hub.close());
 
 test("Haute-Marne has 1 922 MSA beneficiaries in 2015", async () => {
   const { data } = await hub.query(
-    `{ department: territory(level: DEPARTMENT, code: "52") { agriculturalScheme(year: 2015) { measure observation { value unit status source { publisher demonstration } } } } }`,
+    `{ department: territory(level: DEPARTMENT, code: "52") { values(years: [2015], indicators: ["BENEFICIARIES"]) {
+      indicator { code producer } observation { value unit status source { publisher demonstration } }
+    } } }`,
   );
-  expect(data.department.agriculturalScheme[0]).toEqual({
-    measure: "BENEFICIARIES",
-    observation: {
-      value: 1922,
-      unit: "allocataires",
-      status: "PUBLISHED",
-      source: { publisher: expect.stringMatching(/^MSA/), demonstration: false },
+  expect(data.department.values).toEqual([
+    {
+      indicator: { code: "BENEFICIARIES", producer: "MSA" },
+      observation: {
+        value: 1922,
+        unit: "allocataires",
+        status: "PUBLISHED",
+        source: { publisher: expect.stringMatching(/^MSA/), demonstration: false },
+      },
     },
-  });
+  ]);
 });
 
 test("every MSA row of the document is there, and no other producer's", async () => {
   const { data } = await hub.query(
-    `{ department: territory(level: DEPARTMENT, code: "52") { agriculturalScheme { measure year observation { value unit } } } }`,
+    `{ department: territory(level: DEPARTMENT, code: "52") { values { year indicator { code producer } observation { value unit } } } }`,
   );
+  const found = data.department.values.filter(({ indicator }: any) => indicator.producer === "MSA");
   const measures: Record<string, string> = {
     allocataires_msa: "BENEFICIARIES",
     enfants_moins_6_ans_msa: "CHILDREN_UNDER_SIX",
@@ -35,20 +40,23 @@ test("every MSA row of the document is there, and no other producer's", async ()
   const expected = csvRows("data/haute-marne/indicateurs_departement.csv")
     .filter(({ indicateur }) => indicateur! in measures)
     .map(({ indicateur, date, valeur_imprimee, unite }) => ({
-      measure: measures[indicateur!],
       year: Number(date),
+      indicator: { code: measures[indicateur!], producer: "MSA" },
       observation: { value: Number(valeur_imprimee), unit: unite },
     }));
   expect(expected).toHaveLength(9);
-  expect(data.department.agriculturalScheme).toHaveLength(9);
-  expect(data.department.agriculturalScheme).toEqual(expect.arrayContaining(expected));
+  expect(found).toHaveLength(9);
+  expect(found).toEqual(expect.arrayContaining(expected));
 });
 
 test("a year the MSA said nothing of is not transmitted, never 0", async () => {
   const { data } = await hub.query(
-    `{ department: territory(level: DEPARTMENT, code: "93") { agriculturalScheme(year: 2015) { observation { value status } } ruralProgrammes(first: 1) { totalCount } msaMeans { label } } }`,
+    `{ department: territory(level: DEPARTMENT, code: "93") {
+      values(years: [2015], indicators: ["BENEFICIARIES", "CHILDREN_UNDER_SIX", "SINGLE_PARENT_FAMILIES"]) { observation { value status } }
+      ruralProgrammes(first: 1) { totalCount } msaMeans { label }
+    } }`,
   );
-  expect(data.department.agriculturalScheme).toEqual(
+  expect(data.department.values).toEqual(
     Array.from({ length: 3 }, () => ({ observation: { value: null, status: "NOT_TRANSMITTED" } })),
   );
   expect(data.department).toMatchObject({ ruralProgrammes: { totalCount: 0 }, msaMeans: [] });

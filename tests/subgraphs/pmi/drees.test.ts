@@ -12,22 +12,20 @@ afterAll(() => hub.close());
 const everyKind = ["CURRENT", "OVERSEAS_COLLECTIVITY", "STATISTICAL"];
 
 test.each([
-  ["tab23", "COLLECTIVE_CRECHE", "count"],
-  ["tab24", "FAMILY_CRECHE", "count"],
-  ["tab27", "PARENT_RUN_CRECHE", "count"],
-  ["tab28", "COLLECTIVE_CRECHE", "places"],
-  ["tab32", "PARENT_RUN_CRECHE", "places"],
-  ["tab33", "CHILDMINDER", "count"],
-])("the whole of %s is the national series of %s (%s), to the digit", async (table, kind, number) => {
+  ["tab23", "B11"],
+  ["tab24", "B12"],
+  ["tab27", "parent-run-creches"],
+  ["tab28", "collective-creche-places"],
+  ["tab32", "parent-run-creche-places"],
+  ["tab33", "B13"],
+])("the whole of %s is the national series %s, to the digit", async (table, indicator) => {
   const departments = await departmentsOf(
     hub,
     everyKind,
-    `code childcareOffer { year kind ${number} { value status source { publisher dataset vintage } } }`,
+    `code values(indicators: ["${indicator}"]) { year observation { value status source { publisher dataset vintage } } }`,
   );
-  const found = departments.flatMap(({ code, childcareOffer }: any) =>
-    childcareOffer
-      .filter((offer: any) => offer.kind === kind && offer[number].status !== "NOT_TRANSMITTED")
-      .map(({ year, [number]: observation }: any) => [`${code} ${year}`, observation]),
+  const found = departments.flatMap(({ code, values }: any) =>
+    values.map(({ year, observation }: any) => [`${code} ${year}`, observation]),
   );
   const dataset = `L'offre d'accueil du jeune enfant (331), tableau ${table.slice(3)}`;
   const rows = csvRows(`data/drees/${table}.csv`);
@@ -54,22 +52,31 @@ test.each([
 
 test("Haute-Marne has 1 061 licensed childminders and 32 collective crèches in 2023", async () => {
   const { data } = await hub.query(
-    `{ department: territory(level: DEPARTMENT, code: "52") { childcareOffer(year: 2023) { kind count { value unit } places { value status } } } }`,
+    `{ department: territory(level: DEPARTMENT, code: "52") { values(years: [2023], status: [PUBLISHED]) { indicator { code producer } observation { value unit } } } }`,
   );
-  expect(data.department.childcareOffer).toEqual([
-    { kind: "COLLECTIVE_CRECHE", count: { value: 32, unit: "établissements" }, places: { value: 599, status: "PUBLISHED" } },
-    { kind: "FAMILY_CRECHE", count: { value: 1, unit: "établissements" }, places: { value: null, status: "NOT_TRANSMITTED" } },
-    { kind: "PARENT_RUN_CRECHE", count: { value: 0, unit: "établissements" }, places: { value: 0, status: "PUBLISHED" } },
-    { kind: "CHILDMINDER", count: { value: 1061, unit: "personnes" }, places: { value: null, status: "NOT_TRANSMITTED" } },
+  const value = (code: string, value: number, unit: string) => ({ indicator: { code, producer: "PMI" }, observation: { value, unit } });
+  expect(data.department.values).toEqual([
+    value("B11", 32, "établissements"),
+    value("B12", 1, "établissements"),
+    value("B13", 1061, "personnes"),
+    value("parent-run-creches", 0, "établissements"),
+    value("collective-creche-places", 599, "places"),
+    value("parent-run-creche-places", 0, "places"),
   ]);
 });
 
 test("the same numbers are the department's indicators of the year", async () => {
   const { data } = await hub.query(
-    `{ committee(department: "52") { indicators(year: 2023, codes: ["B11", "B13"]) { definition { code } observation { value status source { publisher } } } } }`,
+    `{ committee(department: "52") { department { values(years: [2023], indicators: ["B11", "B13"]) {
+      indicator { code } observation { value status source { publisher } }
+    } } } }`,
   );
   expect(
-    data.committee.indicators.map(({ definition, observation }: any) => [definition.code, observation.value, observation.source.publisher]),
+    data.committee.department.values.map(({ indicator, observation }: any) => [
+      indicator.code,
+      observation.value,
+      observation.source.publisher,
+    ]),
   ).toEqual([
     ["B11", 32, "Drees"],
     ["B13", 1061, "Drees"],
@@ -83,44 +90,54 @@ test.each([
 ])("the 0 printed for %s in %i, where the Drees only has the number of %s, is no number", async (code, year, whole) => {
   const { data } = await hub.query(
     `query ($code: ID!, $whole: ID!, $year: Int!) {
-      part: territory(level: DEPARTMENT, code: $code) { childcareOffer(year: $year) { kind count { value status printed notes } } }
-      whole: territory(level: DEPARTMENT, code: $whole) { childcareOffer(year: $year) { kind count { value notes } } }
+      part: territory(level: DEPARTMENT, code: $code) { values(years: [$year], indicators: ["B13"]) { observation { value status printed notes } } }
+      whole: territory(level: DEPARTMENT, code: $whole) { values(years: [$year], indicators: ["B13"]) { observation { value notes } } }
     }`,
     { code, whole, year },
   );
-  const childminders = (department: any) => department.childcareOffer.find(({ kind }: any) => kind === "CHILDMINDER").count;
-  expect(childminders(data.part)).toEqual({
-    value: null,
-    status: "NOT_APPLICABLE",
-    printed: "0",
-    notes: [expect.stringContaining(`pour le territoire ${whole} : le détail n'est pas connu`)],
-  });
-  expect(childminders(data.whole)).toEqual({ value: expect.toSatisfy((value) => value > 100), notes: [] });
+  expect(data.part.values).toEqual([
+    {
+      observation: {
+        value: null,
+        status: "NOT_APPLICABLE",
+        printed: "0",
+        notes: [expect.stringContaining(`pour le territoire ${whole} : le détail n'est pas connu`)],
+      },
+    },
+  ]);
+  expect(data.whole.values).toEqual([{ observation: { value: expect.toSatisfy((value) => value > 100), notes: [] } }]);
 });
 
 test("a 0 that nothing contradicts carries no remark", async () => {
-  const { data } = await hub.query(`{ committees { department { code childcareOffer(year: 2023) { count { value notes } } } } }`);
+  const { data } = await hub.query(
+    `{ committees { department { code values(years: [2023], indicators: ["B11", "B12", "parent-run-creches", "B13"]) { observation { value notes } } } } }`,
+  );
   const departments = data.committees.map(({ department }: any) => department);
-  const flagged = departments.filter(({ childcareOffer }: any) => childcareOffer.some(({ count }: any) => count.notes.length > 0));
+  const flagged = departments.filter(({ values }: any) => values.some(({ observation }: any) => observation.notes.length > 0));
   expect(departments).toHaveLength(102);
   expect(flagged.map(({ code }: any) => code)).toEqual(["2A", "2B"]);
 });
 
 test("69D and 69M add up to 69, 6AE to 67 and 68, each under its own code", async () => {
-  const departments = await departmentsOf(hub, everyKind, "code childcareOffer(year: 2023) { kind count { value } }");
-  const count = (code: string, kind: string) =>
-    departments.find((department) => department.code === code).childcareOffer.find((offer: any) => offer.kind === kind).count.value;
-  for (const kind of ["COLLECTIVE_CRECHE", "CHILDMINDER"]) {
-    expect(count("69D", kind) + count("69M", kind)).toBe(count("69", kind));
-    expect(count("67", kind) + count("68", kind)).toBe(count("6AE", kind));
+  const departments = await departmentsOf(
+    hub,
+    everyKind,
+    'code values(years: [2023], indicators: ["B11", "B13"]) { indicator { code } observation { value } }',
+  );
+  const count = (code: string, wanted: string) =>
+    departments.find((department) => department.code === code).values.find(({ indicator }: any) => indicator.code === wanted).observation
+      .value;
+  for (const indicator of ["B11", "B13"]) {
+    expect(count("69D", indicator) + count("69M", indicator)).toBe(count("69", indicator));
+    expect(count("67", indicator) + count("68", indicator)).toBe(count("6AE", indicator));
   }
 });
 
 test("a series the Drees does not publish is not transmitted, never zero", async () => {
   const { data } = await hub.query(
-    `{ committees { department { code childcareOffer(year: 2012) { kind count { value status } places { value status } } } } }`,
+    `{ committees { department { values(years: [2012], indicators: ["collective-creche-places", "parent-run-creche-places"]) { observation { value status } } } } }`,
   );
-  const absent = data.committees.flatMap(({ department }: any) => department.childcareOffer.flatMap(({ places }: any) => places));
+  const absent = data.committees.flatMap(({ department }: any) => department.values.map(({ observation }: any) => observation));
   expect(absent.length).toBeGreaterThan(100);
   expect(new Set(absent.map(({ value, status }: any) => `${value} ${status}`))).toEqual(new Set(["null NOT_TRANSMITTED"]));
 });

@@ -63,18 +63,28 @@ test("the 7 houses of childminders are listed as printed", async () => {
   expect(data.department.childminderHouses).toEqual({ totalCount: 7, nodes: printed });
 });
 
-test("a region that has the code of a department has nothing of it", async () => {
+test("a region that has the code of a department has nothing of it: its numbers are the sums of its own departments", async () => {
   const { data, errors } = await hub.query(`{ territory(level: REGION, code: "52") {
     name committee { id } inspectionPlan(year: 2025) { id } msaMeans { label } familyServiceFigures { label } workforce(year: 2025) { year }
     childminderHouses(first: 1) { totalCount } agreements(first: 1) { totalCount } familyServices(first: 1) { totalCount } ruralProgrammes(first: 1) { totalCount }
-    coverage { year } beneficiaries { year } childcareOffer { year } agriculturalScheme { year }
+    ofOneDepartment: values(indicators: ["B01", "B08", "caf-beneficiaries", "BENEFICIARIES", "CHILDREN_UNDER_SIX", "SINGLE_PARENT_FAMILIES"]) { id }
+    values(years: [2023], indicators: ["B13"]) { id observation { value computedBy } }
   } }`);
   expect(errors).toBeUndefined();
   const none = { totalCount: 0 };
+  const own = csvRows("data/drees/tab33.csv").filter(
+    ({ code_departement, annee }) => annee === "2023" && ["44", "49", "53", "72", "85"].includes(code_departement!),
+  );
   expect(data.territory).toEqual({
     name: "Pays de la Loire",
     ...{ committee: null, inspectionPlan: null, msaMeans: [], familyServiceFigures: [], workforce: [] },
     ...{ childminderHouses: none, agreements: none, familyServices: none, ruralProgrammes: none },
-    ...{ coverage: [], beneficiaries: [], childcareOffer: [], agriculturalScheme: [] },
+    ofOneDepartment: [],
+    values: [
+      {
+        id: "B13:REGION:52:2023",
+        observation: { value: own.reduce((sum, { valeur }) => sum + Number(valeur), 0), computedBy: "hub : somme de 5 territoires" },
+      },
+    ],
   });
 });

@@ -13,13 +13,15 @@ const inYear = (year: number) => register.filter(({ date }) => date!.startsWith(
 const authorities = (row: Record<string, string>) => row.autorites!.split("|");
 const isJoint = (row: Record<string, string>) => authorities(row).includes("CD") && authorities(row).includes("CAF_MSA");
 
-const indicators = `query ($department: ID!, $year: Int!) { committee(department: $department) { indicators(year: $year, codes: ["T7", "T8", "G01", "G03", "G04"]) {
-  definition { code } observation { value status computedBy source { demonstration } }
+const indicators = `query ($department: ID!, $year: Int!) { committee(department: $department) { department {
+  values(years: [$year], indicators: ["T7", "T8", "G01", "G03", "G04"]) {
+    indicator { code } observation { value status computedBy source { demonstration } }
+  }
 } } }`;
 
 async function observed(department: string, year: number): Promise<Record<string, any>> {
   const { data } = await hub.query(indicators, { department, year });
-  return Object.fromEntries(data.committee.indicators.map(({ definition, observation }: any) => [definition.code, observation]));
+  return Object.fromEntries(data.committee.department.values.map(({ indicator, observation }: any) => [indicator.code, observation]));
 }
 
 test("T7 and T8 of ZZ in 2025 are 5 and 45, counted from the register", async () => {

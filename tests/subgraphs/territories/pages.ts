@@ -6,7 +6,8 @@ export async function everyCommune(hub: Hub, selection: string): Promise<any[]> 
   const kinds = "filter: { kinds: [CURRENT, OVERSEAS_COLLECTIVITY] }";
   const departments = await everyPage(hub, `territories(level: DEPARTMENT, ${kinds}`, "id");
   const found: any[] = [];
-  for (const { id } of departments) found.push(...(await everyPage(hub, `territories(level: COMMUNE, within: "${id}"`, selection)));
+  for (const { id } of departments)
+    found.push(...(await everyPage(hub, `territories(level: COMMUNE, within: "${id}", ${kinds}`, selection)));
   return found;
 }
 

@@ -126,8 +126,12 @@ test("a search begins a word, and what no name has finds nothing", async () => {
   expect(await everyPage(hub, 'territories(level: COMMUNE, within: "DEPARTMENT:52", filter: { name: "haumont" }', "name")).toEqual([]);
   const found = await everyPage(hub, 'territories(level: EPCI, within: "DEPARTMENT:52", filter: { name: "chaum" }', "name");
   expect(found).toEqual([{ name: "CA de Chaumont" }]);
-  const { data } = await hub.query('{ territories(level: COMMUNE, filter: { name: "%" }, first: 1) { totalCount } }');
-  expect(data.territories.totalCount).toBe(communes.length);
+  const saints = await everyPage(hub, 'territories(level: COMMUNE, within: "DEPARTMENT:93", filter: { name: "St" }', "name");
+  expect(saints.map(({ name }) => name)).toEqual(expect.arrayContaining(["Saint-Denis", "Stains"]));
+  for (const name of ["🐟", "%", "'"])
+    expect(
+      await everyPage(hub, `territories(level: COMMUNE, within: "DEPARTMENT:52", filter: { name: ${JSON.stringify(name)} }`, "name"),
+    ).toEqual([]);
   expect(await everyPage(hub, 'territories(level: COMMUNE, filter: { name: "zz_zz" }', "name")).toEqual([]);
 });
 
@@ -163,8 +167,30 @@ test.each([
   ["EPCI", "52121"],
   ["DEPARTMENT", ""],
   ["SECTOR", "1"],
-])("%s %s is nowhere", async (level, code) => {
-  const { data, errors } = await hub.query(`{ territory(level: ${level}, code: "${code}") { name } }`);
-  expect([data.territory, errors]).toEqual([null, undefined]);
-  expect(await everyPage(hub, `territories(level: COMMUNE, within: "${level}:${code}"`, "name")).toEqual([]);
+])("%s %s is nowhere, and nothing is in it", async (level, code) => {
+  const { data } = await hub.query(`{ territory(level: ${level}, code: "${code}") { name } }`);
+  expect(data).toEqual({ territory: null });
+  const { errors } = await hub.query(`{ territories(level: COMMUNE, within: "${level}:${code}", first: 1) { totalCount } }`);
+  expect(errors).toMatchObject([{ message: expect.stringContaining(`« ${level}:${code} »`), extensions: { code: "BAD_ARGUMENT" } }]);
+});
+
+test("collectivities and their communes are in no region of France, and in no list but their own", async () => {
+  const { data } = await hub.query(`{
+    everywhere: territories(level: COMMUNE, first: 1) { totalCount }
+    france: territories(level: COMMUNE, within: "NATION:FR", first: 1) { totalCount }
+    overseas: territories(level: COMMUNE, filter: { kinds: [OVERSEAS_COLLECTIVITY] }, first: 1) { totalCount }
+    alsace: territory(level: DEPARTMENT, code: "6AE") { parents { id } }
+  }`);
+  const overseas = communes.filter(({ code }) => /^(97[578]|98)/.test(code)).length;
+  expect(data).toEqual({
+    everywhere: { totalCount: communes.length - overseas },
+    france: { totalCount: communes.length - overseas },
+    overseas: { totalCount: overseas },
+    alsace: { parents: [{ id: "REGION:44" }, { id: "NATION:FR" }] },
+  });
+});
+
+test("a list by population takes no longer where populations are sums", async () => {
+  const { data } = await hub.query("{ territories(level: EPCI, filter: { populationAbove: 1000 }, first: 1) { totalCount } }");
+  expect(data.territories.totalCount).toBeGreaterThan(1200);
 });

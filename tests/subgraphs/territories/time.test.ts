@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Hub, startHub } from "../../hub.ts";
-import { csvRows } from "../../printed-file.ts";
+import { csvRows, jsonRows } from "../../printed-file.ts";
 import { everyPage } from "./pages.ts";
 
 let hub: Hub;
@@ -18,8 +18,8 @@ test.each([
   ["49069", "49126", "2024-12-31"],
 ])("commune %s leads to %s, which says so; what it was until %s is there on that day", async (old, now, lastDay) => {
   const { data } = await hub.query(`{
-    now: ${commune(old, "predecessors { id } coverage(year: 2022) { mode }")}
-    then: ${commune(old, "successors { id } coverage(year: 2022) { mode rate { value } }", lastDay)}
+    now: ${commune(old, "predecessors { id }")}
+    then: ${commune(old, 'successors { id } values(years: [2022], indicators: ["B01"]) { id observation { value status } }', lastDay)}
     later: ${commune(old, "", "2025-06-01")}
   }`);
   expect(data.now).toMatchObject({
@@ -28,46 +28,75 @@ test.each([
     predecessors: expect.arrayContaining([{ id: `COMMUNE:${old}` }]),
   });
   expect(data.then).toMatchObject({ id: `COMMUNE:${old}`, kind: "FORMER", validTo: lastDay, successors: [{ id: `COMMUNE:${now}` }] });
-  expect(data.then.coverage).toContainEqual({ mode: "TOTAL", rate: { value: expect.any(Number) } });
+  expect(data.then.values).toEqual([{ id: `B01:COMMUNE:${old}:2022`, observation: { value: expect.any(Number), status: "PUBLISHED" } }]);
   expect(data.later.id).toBe(`COMMUNE:${now}`);
 });
 
-test("a commune that was restored has its new first day, one that was split its several successors", async () => {
+test("a commune that was restored has its new first day", async () => {
   const { data } = await hub.query(`{
     restored: ${commune("27676", "predecessors { id }")}
-    split: ${commune("50015", "successors { id }")}
   }`);
   expect(data.restored).toMatchObject({ kind: "CURRENT", validTo: null });
   expect(data.restored.validFrom > "2020-01-01").toBe(true);
 });
 
-test("every code that the events give up is a former commune with its last day, and leads somewhere or says that it does not", async () => {
+test("every code that the events give up for good is a former commune of its department, with its last day and what it became", async () => {
   const events = csvRows("data/insee/mouvements_communes_1943-2025.csv").filter(
     ({ TYPECOM_AV, TYPECOM_AP }) => TYPECOM_AV === "COM" && TYPECOM_AP === "COM",
   );
-  const merged = events.filter(({ MOD, COM_AV, COM_AP, DATE_EFF }) => MOD === "32" && COM_AV !== COM_AP && DATE_EFF! >= "2019-01-01");
-  expect(merged.length).toBeGreaterThan(400);
-  const codes = [...new Set(merged.map(({ COM_AV }) => COM_AV!))].slice(0, 20);
-  const asked = codes.map((code) => `c${code}: ${commune(code, "successors { id kind }", "2018-06-01")}`);
-  const { data, errors } = await hub.query(`{ ${asked.join(" ")} }`);
-  expect(errors).toBeUndefined();
-  for (const [index, found] of Object.values<any>(data).entries()) {
-    const last = events.findLast(({ COM_AV }) => COM_AV === codes[index]);
-    if (found.kind === "FORMER") expect(found.validTo < last!.DATE_EFF!).toBe(true);
-    else expect(found.validTo, codes[index]).toBeNull(); // restored since
+  const found: any[] = [];
+  for (const { code } of await everyPage(hub, "territories(level: DEPARTMENT", "code"))
+    found.push(
+      ...(await everyPage(
+        hub,
+        `territories(level: COMMUNE, within: "DEPARTMENT:${code}", filter: { kinds: [FORMER] }`,
+        "code validTo successors { code }",
+      )),
+    );
+  expect(found.length).toBeGreaterThan(3800);
+  const living = new Set(
+    jsonRows("node_modules/@etalab/decoupage-administratif/data/communes.json")
+      .filter(({ type }) => type === "commune-actuelle")
+      .map(({ code }) => code),
+  );
+  const former = new Set(found.map(({ code }) => code));
+  for (const { code, validTo, successors } of found) {
+    expect([code, living.has(code)]).toEqual([code, false]);
+    const last = events.filter(({ COM_AV }) => COM_AV === code).toSorted((a, b) => (a.DATE_EFF! < b.DATE_EFF! ? 1 : -1))[0]!;
+    expect([code, validTo < last.DATE_EFF!]).toEqual([code, true]);
+    expect([code, successors.length > 0]).toEqual([code, true]);
+    for (const successor of successors) expect([code, living.has(successor.code) || former.has(successor.code)]).toEqual([code, true]);
   }
+}, 60_000);
+
+test.each([
+  ["14376", "14581"],
+  ["52427", "52331"],
+  ["78039", "95039"],
+  ["14513", "50592"],
+  ["49144", "44180"],
+  ["01086", "01036"],
+])("commune %s leads to %s, over what was restored and given up since", async (old, now) => {
+  const { data } = await hub.query(`{ ${commune(old, "")} }`);
+  expect(data.territory.id).toBe(`COMMUNE:${now}`);
+});
+
+test("a day before a territory existed is a day without it", async () => {
+  const { data } = await hub.query(`{ before: ${commune("94002", "", "1950-01-01")} after: ${commune("94002", "", "1970-01-01")} }`);
+  expect(data).toMatchObject({ before: null, after: { id: "COMMUNE:94002", validFrom: "1968-01-01" } });
 });
 
 test("an EPCI that is gone has its years, and the communes that it had then", async () => {
   const [gone] = csvRows("data/territoires/epci_disparus_2021-2025.csv", ";");
   const { data } = await hub.query(
-    `{ territory(level: EPCI, code: "${gone!.siren}") { kind name validTo parts(level: COMMUNE, first: 100) { totalCount nodes { code } } } }`,
+    `{ territory(level: EPCI, code: "${gone!.siren}", on: "2021-06-01") { kind name validTo successors { code predecessors { code } } parts(level: COMMUNE, first: 100) { totalCount nodes { code } } } }`,
   );
   const members = csvRows("data/territoires/appartenance_2021-2026.csv", ";").filter(
     ({ code, a }) => code === gone!.siren && a === gone!.a,
   );
   expect(members.length).toBeGreaterThan(1);
   expect(data.territory).toMatchObject({ kind: "FORMER", name: gone!.nom, validTo: `${gone!.a}-12-31` });
+  expect(data.territory.successors).toEqual([{ code: "200096956", predecessors: [{ code: "200035459" }, { code: "200036572" }] }]);
   expect(data.territory.parts.nodes.map(({ code }: any) => code)).toEqual(members.map(({ commune }) => commune).toSorted());
 });
 

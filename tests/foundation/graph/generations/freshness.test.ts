@@ -198,6 +198,6 @@ test("every subgraph has a version, and every table that requests read changes i
   );
   const unwatched = ["imported_file", "migration"];
   expect(rows).toEqual(
-    ["access", "caf", "cdsf", "france_travail", "msa", "pmi", "territories"].map((subgraph) => ({ subgraph, unwatched })),
+    ["access", "caf", "cdsf", "france_travail", "indicators", "msa", "pmi", "territories"].map((subgraph) => ({ subgraph, unwatched })),
   );
 });

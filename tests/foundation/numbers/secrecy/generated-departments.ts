@@ -138,13 +138,13 @@ export function perimeterFiles(): [subgraph: string, dataset: string, bytes: Buf
     [...new Set(departments.map(({ region }) => region))].map((code) => ({ code, nom: code, chefLieu: "01001", zone: "metro" })),
   );
   return [
-    ["cdsf", "catalogue", readFileSync(new URL("../../../../data/national/catalogue_indicateurs_reconstruit.csv", import.meta.url))],
-    ["cdsf", "committees", departmentRows],
-    ["cdsf", "perimeter-regions", regionRows],
-    ["cdsf", "perimeter-epci", epciRows],
-    ["cdsf", "perimeter-communes", communeRows],
-    ["caf", "hierarchy-departments", departmentRows],
-    ["caf", "hierarchy-communes", communeRows],
-    ["caf", "hierarchy-epci", epciRows],
+    ["indicators", "catalogue", readFileSync(new URL("../../../../data/national/catalogue_indicateurs_reconstruit.csv", import.meta.url))],
+    ["indicators", "perimeter-departments", departmentRows],
+    ["indicators", "perimeter-regions", regionRows],
+    ["indicators", "perimeter-epci", epciRows],
+    ["indicators", "perimeter-communes", communeRows],
+    ["indicators", "hierarchy-departments", departmentRows],
+    ["indicators", "hierarchy-communes", communeRows],
+    ["indicators", "hierarchy-epci", epciRows],
   ];
 }

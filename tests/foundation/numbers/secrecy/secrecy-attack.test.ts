@@ -34,27 +34,31 @@ const moments = [0, 1] as const;
 type Moment = (typeof moments)[number];
 
 const seen = "value status numerator denominator recordedAt";
-const page = `query ($year: Int!, $level: TerritoryLevel!, $first: DateTime!, $after: String) {
-  indicators(codes: ["A01", "A05", "A06"], year: $year, level: $level, first: 100, after: $after) {
-    nodes { id before: observation(asOf: $first) { ${seen} } now: observation { ${seen} } }
-    pageInfo { hasNextPage endCursor }
+const page = `query ($code: ID!, $year: Int!, $level: TerritoryLevel!, $first: DateTime!, $after: String) {
+  indicator(code: $code) {
+    values(years: [$year], level: $level, first: 100, after: $after) {
+      nodes { id before: observation(asOf: $first) { ${seen} } now: observation { ${seen} } }
+      pageInfo { hasNextPage endCursor }
+    }
   }
 }`;
+const asked = ["COMMUNE", "EPCI", "DEPARTMENT", "REGION"].flatMap((level) => ["A01", "A05", "A06"].map((code) => ({ level, code })));
 
 /** Reads all that the graph shows of a year, as it was first and as it is. */
 async function snapshots(hub: Hub, year: number, first: string): Promise<[Snapshot, Snapshot]> {
   const read: [Snapshot, Snapshot] = [new Map(), new Map()];
-  for (const level of ["COMMUNE", "EPCI", "DEPARTMENT", "REGION"]) {
+  for (const { level, code } of asked) {
     for (let after: string | null = null, hasNext = true; hasNext; ) {
-      const { data, errors } = await hub.query(page, { year, level, first, after });
+      const { data, errors } = await hub.query(page, { code, year, level, first, after });
       expect(errors).toBeUndefined();
-      for (const { id, before, now } of data.indicators.nodes) {
-        const [measure, , code] = id.split(":");
-        read[0].set(`${measure} ${level} ${code}`, before);
-        read[1].set(`${measure} ${level} ${code}`, now);
+      const { nodes, pageInfo } = data.indicator.values;
+      for (const { id, before, now } of nodes) {
+        const [measure, , territory] = id.split(":");
+        read[0].set(`${measure} ${level} ${territory}`, before);
+        read[1].set(`${measure} ${level} ${territory}`, now);
       }
-      hasNext = data.indicators.pageInfo.hasNextPage;
-      after = data.indicators.pageInfo.endCursor;
+      hasNext = pageInfo.hasNextPage;
+      after = pageInfo.endCursor;
     }
   }
   return read;

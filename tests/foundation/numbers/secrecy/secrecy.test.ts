@@ -43,15 +43,15 @@ async function send(lines: object[], subgraph = "caf") {
   return { path, stdout };
 }
 
-const seen = "value status secrecyRule numerator denominator printed notes confidentiality unit missingParts computedBy";
+const seen = "value status secrecyRule numerator denominator printed notes unit missingParts computedBy";
 
 /** All that the graph shows of an indicator of a department, but for when it was recorded and out of what. */
 async function shown(department: string, code: string, year: number): Promise<any> {
   const { data } = await hub.query(
-    `query ($department: ID!, $code: ID!, $year: Int!) { committee(department: $department) { indicators(codes: [$code], year: $year) { observation { ${seen} } } } }`,
+    `query ($department: ID!, $code: ID!, $year: Int!) { committee(department: $department) { department { values(indicators: [$code], years: [$year]) { observation { ${seen} } } } } }`,
     { department, code, year },
   );
-  return data.committee.indicators[0].observation;
+  return data.committee.department.values[0].observation;
 }
 
 test("a small number, and the one that would give it away, are withheld and cannot be told apart", async () => {
@@ -63,9 +63,9 @@ test("a small number, and the one that would give it away, are withheld and cann
   ];
   await send(lines);
   const { data } = await hub.query(
-    `{ indicators(codes: ["A09"], year: 2020, level: COMMUNE, first: 3) { nodes { territory { code } observation { ${seen} } } } }`,
+    `{ indicator(code: "A09") { values(level: COMMUNE, years: [2020], first: 3) { nodes { territory { code } observation { ${seen} } } } } }`,
   );
-  const [first, second, third] = data.indicators.nodes;
+  const [first, second, third] = data.indicator.values.nodes;
   expect([first, second, third].map(({ territory }) => territory.code)).toEqual(["01004", "01033", "01053"]);
   const withheld = { value: null, status: "SUPPRESSED", secrecyRule: "persons-11@1", notes: [], printed: null, unit: "enfants" };
   expect(first.observation).toMatchObject(withheld);

@@ -18,12 +18,12 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
-const view = `query ($department: ID!) { committee(department: $department) { indicators(year: 2019, codes: ["A09"]) {
-  observation { value status secrecyRule printed notes withheld { value } } } } }`;
+const view = `query ($department: ID!) { committee(department: $department) { department { values(years: [2019], indicators: ["A09"]) {
+  observation { value status secrecyRule printed notes withheld { value } } } } } }`;
 
 async function ask(client: string, department: string) {
   const { data, errors, text } = await hub.query(view, { department }, client);
-  return { observation: data.committee.indicators[0].observation, codes: errors?.map(({ extensions }) => extensions.code), text };
+  return { observation: data.committee.department.values[0].observation, codes: errors?.map(({ extensions }) => extensions.code), text };
 }
 
 const hidden = { value: null, status: "SUPPRESSED", secrecyRule: "persons-11@1", printed: null, notes: [] };

@@ -38,10 +38,10 @@ afterAll(() => hub.close());
 
 test("what is observed is judged by the line from the baseline to the horizon: the value expected is on track", async () => {
   const { data } = await hub.query(
-    `{ committee(department: "70") { indicators(year: 2026, codes: ["T1", "T3"]) {
-      target { trajectory { year value } expected gap onTrack } observation { value } } } }`,
+    `{ committee(department: "70") { department { values(years: [2026], indicators: ["T1", "T3"]) {
+      target { trajectory { year value } expected gap onTrack } observation { value } } } } }`,
   );
-  const [T1, T3] = data.committee.indicators;
+  const [T1, T3] = data.committee.department.values;
   expect(T1.target).toEqual({
     trajectory: [500, 525, 550, 575, 600].map((value, n) => ({ year: 2024 + n, value })),
     expected: 550,

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Hub, startHub } from "../../hub.ts";
+import { csvRows } from "../../printed-file.ts";
+
+const printed = csvRows("data/national/catalogue_indicateurs_reconstruit.csv");
+
+let hub: Hub;
+beforeAll(async () => {
+  hub = await startHub();
+});
+afterAll(() => hub.close());
+
+test("the catalogue's 72 definitions are the file's, each with what is known of it", async () => {
+  const { data } = await hub.query(
+    `{ indicators { code label unit annex annexInferred definitionStatus confidence hasTarget mandatory mandatoryNote printedProducer frequency
+       dueMonthDay source { demonstration } } }`,
+  );
+  expect(data.indicators.filter(({ annex }: any) => annex !== "LOCAL")).toEqual(
+    printed.map((row) => {
+      const [definitionStatus, confidence = null] = row.statut!.split("_");
+      return {
+        code: row.code,
+        label: row.libelle,
+        unit: row.unite,
+        annex: row.annexe === "2" ? "FOLLOW_UP" : "DIAGNOSIS",
+        annexInferred: row.annexe === "1?",
+        definitionStatus,
+        confidence,
+        hasTarget: row.cible === "yes",
+        mandatory: /^yes/.test(row.obligatoire!) ? "YES" : row.obligatoire === "no" ? "NO" : "UNKNOWN",
+        mandatoryNote: row.obligatoire,
+        printedProducer: row.producteur,
+        frequency: row.frequence,
+        dueMonthDay: row.annexe === "2" ? "07-01" : "03-31",
+        source: { demonstration: false },
+      };
+    }),
+  );
+});
+
+test("the 16 series that are not the law's stand after them, as the file has them", async () => {
+  const { data } = await hub.query(
+    "{ indicators { code } local: indicators(annex: LOCAL) { code label unit annex producer printedProducer printedLevel definitionStatus mandatory hasTarget legalBasis dueMonthDay } }",
+  );
+  const series = csvRows("data/national/series_locales.csv");
+  expect(data.indicators.map(({ code }: any) => code)).toEqual([...printed, ...series].map(({ code }) => code));
+  expect(series).toHaveLength(16);
+  expect(data.local).toEqual(
+    series.map((row) => ({
+      code: row.code,
+      label: row.libelle,
+      unit: row.unite,
+      annex: "LOCAL",
+      producer: row.producteur,
+      printedProducer: row.producteurs_imprimes,
+      printedLevel: row.niveaux,
+      definitionStatus: "CONFIRMED",
+      mandatory: "NO",
+      hasTarget: false,
+      legalBasis: row.base,
+      dueMonthDay: null,
+    })),
+  );
+});
+
+test("the catalogue is listed by annex, by producer and by text, whatever its accents and case", async () => {
+  const { data } = await hub.query(`{
+    all: indicators { code label annex producer }
+    diagnosis: indicators(annex: DIAGNOSIS) { code }
+    msa: indicators(producer: MSA) { code }
+    text: indicators(text: "CRECHES a gestion") { code label }
+    code: indicators(text: "b13") { code }
+    both: indicators(annex: LOCAL, text: "places") { code }
+    none: indicators(text: "nowhere in the catalogue") { code }
+  }`);
+  const codes = (wanted: (row: any) => boolean) => data.all.filter(wanted).map(({ code }: any) => ({ code }));
+  expect(data.diagnosis).toEqual(codes(({ annex }) => annex === "DIAGNOSIS"));
+  expect(data.msa).toEqual(codes(({ producer }) => producer === "MSA"));
+  expect(data.msa.length).toBeGreaterThan(2);
+  expect(data.text.length).toBeGreaterThan(0);
+  for (const { label } of data.text) expect(label).toContain("rèches à gestion");
+  expect(data.code).toEqual([{ code: "B13" }]);
+  expect(data.both).toEqual(codes(({ annex, code, label }) => annex === "LOCAL" && /places/i.test(`${code} ${label}`)));
+  expect(data.none).toEqual([]);
+});
+
+test("14 are confirmed, 3 inferred, 55 reconstructed", async () => {
+  const { data } = await hub.query("{ indicators { annex definitionStatus } }");
+  const ofTheLaw = data.indicators.filter(({ annex }: any) => annex !== "LOCAL") as { definitionStatus: string }[];
+  const counts = Map.groupBy(ofTheLaw, ({ definitionStatus }) => definitionStatus);
+  expect(Object.fromEntries([...counts].map(([status, list]) => [status, list.length]))).toEqual({
+    CONFIRMED: 14,
+    INFERRED: 3,
+    RECONSTRUCTED: 55,
+  });
+});
+
+test("the 8 indicators of the circular, T1 to T8, are confirmed, carry a target and have its words", async () => {
+  const { data } = await hub.query("{ indicators { code officialLabel hasTarget annex definitionStatus } }");
+  const circular = csvRows("data/national/indicateurs_cibles_circulaire.csv");
+  expect(data.indicators.filter(({ hasTarget }: any) => hasTarget)).toEqual(
+    circular.map(({ no, libelle_imprime }) => ({
+      code: `T${no}`,
+      officialLabel: libelle_imprime,
+      hasTarget: true,
+      annex: "FOLLOW_UP",
+      definitionStatus: "CONFIRMED",
+    })),
+  );
+  const others = data.indicators.filter(({ hasTarget }: any) => !hasTarget);
+  expect(new Set(others.map(({ officialLabel }: any) => officialLabel))).toEqual(new Set([null]));
+});
+
+test("a department's view repeats the status of each definition", async () => {
+  const { data } = await hub.query(
+    `{ committee(department: "92") { department { values(years: [2025]) { indicator { code definitionStatus } } } } }`,
+  );
+  expect(data.committee.department.values.map(({ indicator }: any) => indicator)).toEqual(
+    printed.map(({ code, statut }) => ({ code, definitionStatus: statut!.split("_")[0] })),
+  );
+});

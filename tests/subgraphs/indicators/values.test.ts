@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Hub, startHub } from "../../hub.ts";
+import { importRows } from "../../import-into.ts";
+
+let hub: Hub;
+beforeAll(async () => {
+  hub = await startHub();
+});
+afterAll(() => hub.close());
+
+const cells = {
+  ...{ indicateur: "T1", niveau: "DEPARTMENT", territoire: "ZZ", annee: "2019", unite: "places", statut: "PUBLISHED" },
+  ...{ numerateur: "", denominateur: "", millesime: "2019", remarque: "", etablissements: "", part_principale: "" },
+};
+const record = async (valeur: string) =>
+  expect(await importRows(hub.databaseUrl, ["caf", "observations"], [{ ...cells, valeur }])).toMatchObject({ rejected: [], written: true });
+
+const selection = "id year indicator { code } territory { name } observation { value status } citation revisions { value }";
+
+test("a citation leads to its number for ever, whatever is corrected later; the value to the last", async () => {
+  await record("900");
+  const { data: before } = await hub.query(`{ value(id: "T1:DEPARTMENT:ZZ:2019") { ${selection} } }`);
+  await record("950");
+  const { data: after } = await hub.query(
+    `query ($citation: ID!) { cited: value(id: $citation) { ${selection} } value(id: "T1:DEPARTMENT:ZZ:2019") { ${selection} } }`,
+    { citation: before.value.citation },
+  );
+  expect(before.value).toMatchObject({ observation: { value: 900 }, revisions: [{ value: 900 }] });
+  expect(after.cited.observation).toEqual({ value: 900, status: "PUBLISHED" });
+  expect(after.cited.citation).toBe(before.value.citation);
+  expect(after.value).toMatchObject({ observation: { value: 950 }, revisions: [{ value: 950 }, { value: 900 }] });
+  expect(after.value.citation).not.toBe(before.value.citation);
+});
+
+test.each(["B13:DEPARTMENT:52:2023@1", "B13:DEPARTMENT:52:2023@999999999999999999"])(
+  "a citation of a number that is not the value's own, %s, has none",
+  async (id) => {
+    const { data, errors } = await hub.query("query ($id: ID!) { value(id: $id) { observation { value status unit } } }", { id });
+    expect(errors).toBeUndefined();
+    expect(data.value.observation).toEqual({ value: null, status: "NOT_TRANSMITTED", unit: "personnes" });
+  },
+);
+
+test.each(["", "B13", "B13:DEPARTMENT:52", "Z99:DEPARTMENT:52:2023", "B13:DEPARTMENT:52:2023@x", "B13:DEPARTMENT:52:2023:1"])(
+  "« %s » is no value",
+  async (id) => {
+    const { data, errors } = await hub.query("query ($id: ID!) { value(id: $id) { id } }", { id });
+    expect([data, errors]).toEqual([{ value: null }, undefined]);
+  },
+);
+
+test("a value has its place among others, and what the region, France and its peers have", async () => {
+  const { data } = await hub.query(`{
+    value(id: "B13:DEPARTMENT:59:2023") { rank { position of quartile } comparisons { with observation { value status computedBy } difference } }
+    last: value(id: "B13:DEPARTMENT:973:2023") { rank { position of quartile } }
+    absent: value(id: "B13:DEPARTMENT:2A:2023") { rank { position } comparisons(with: [NATION]) { difference } }
+    fictitious: value(id: "T1:DEPARTMENT:ZZ:2025") { rank { position } comparisons(with: [REGION, PEERS]) { observation { value } difference } }
+    nation: value(id: "B13:NATION:FR:2023") { comparisons(with: [REGION]) { observation { status } } }
+  }`);
+  expect(data.value.rank).toEqual({ position: 1, of: 98, quartile: 1 });
+  expect(data.value.comparisons).toEqual([
+    {
+      with: "REGION",
+      observation: { value: 30_674, status: "PUBLISHED", computedBy: "hub : somme de 5 territoires" },
+      difference: 13_260 - 30_674,
+    },
+    {
+      with: "NATION",
+      observation: { value: 294_926, status: "LOWER_BOUND", computedBy: "hub : somme de 99 territoires" },
+      difference: 13_260 - 294_926,
+    },
+    {
+      with: "PEERS",
+      observation: { value: 2402, status: "PUBLISHED", computedBy: "hub : médiane des territoires de l'échelon" },
+      difference: 13_260 - 2402,
+    },
+  ]);
+  expect(data.last.rank).toMatchObject({ of: 98, quartile: 4 });
+  expect(data.absent).toEqual({ rank: null, comparisons: [{ difference: null }] });
+  expect(data.fictitious).toEqual({
+    rank: null,
+    comparisons: [
+      { observation: { value: null }, difference: null },
+      { observation: { value: null }, difference: null },
+    ],
+  });
+  expect(data.nation.comparisons).toEqual([{ observation: { status: "NOT_APPLICABLE" } }]);
+});
+
+const valuesOf = (args: string, territory = 'level: DEPARTMENT, code: "52"') =>
+  hub.query(`{ territory(${territory}) { values(${args}) { id observation { value status } } } }`);
+
+test("a territory has the indicators of the law for a year, and a series where it has a number or is named", async () => {
+  const codes = async (args: string) => (await valuesOf(args)).data.territory.values.map(({ id }: any) => id.split(":")[0]);
+  const in2023 = await codes("years: [2023]");
+  expect(in2023).toHaveLength(72 + 3); // three tables of the Drees are no indicators of the law
+  expect(in2023.slice(72)).toEqual(["parent-run-creches", "collective-creche-places", "parent-run-creche-places"]);
+  expect(await codes("years: [2025], annex: LOCAL")).toEqual([]);
+  expect(await codes('years: [2025], indicators: ["caf-beneficiaries"]')).toEqual(["caf-beneficiaries"]);
+  expect(await codes("years: [2023], annex: FOLLOW_UP")).not.toContain("B13");
+  expect(await codes("years: [2023], status: [PUBLISHED], annex: DIAGNOSIS")).toEqual(["B11", "B12", "B13"]);
+});
+
+test("without years there are those that have a number, in order", async () => {
+  const { data } = await valuesOf('indicators: ["B13", "caf-beneficiaries"]');
+  const ids = data.territory.values.map(({ id }: any) => id);
+  expect(ids).toEqual(ids.toSorted((a: string, b: string) => Number(a.split(":")[3]) - Number(b.split(":")[3])));
+  expect(ids).toContain("B13:DEPARTMENT:52:2010");
+  expect(ids).toContain("caf-beneficiaries:DEPARTMENT:52:2014");
+  expect(data.territory.values.every(({ observation }: any) => observation.value !== null)).toBe(true);
+});
+
+test("an indicator that is none, and more values than an answer holds, are refused with what to do", async () => {
+  expect((await valuesOf('years: [2023], indicators: ["Z99"]')).errors).toMatchObject([
+    { message: expect.stringContaining("Z99"), extensions: { code: "BAD_ARGUMENT" } },
+  ]);
+  expect((await valuesOf("years: [2018, 2019, 2020, 2021, 2022, 2023]")).errors).toMatchObject([
+    { message: expect.stringMatching(/^Cela fait \d{3} valeurs : demandez-en 400 au plus/), extensions: { code: "BAD_ARGUMENT" } },
+  ]);
+});
+
+test("what was known then is asked for a whole territory at once", async () => {
+  const ask = (asOf: string) => valuesOf(`years: [2023], indicators: ["B13"], asOf: "${asOf}"`);
+  expect((await ask("2020-01-01T00:00:00Z")).data.territory.values).toEqual([
+    { id: "B13:DEPARTMENT:52:2023", observation: { value: null, status: "NOT_TRANSMITTED" } },
+  ]);
+  expect((await ask("2100-01-01T00:00:00Z")).data.territory.values[0].observation.value).toBe(1061);
+});
