@@ -24,13 +24,13 @@ export function distinctViews(departments: readonly string[]): Operation {
 export const national: Operation = {
   name: "national view of three indicators",
   query: `query National($codes: [ID!], $year: Int!) {
-    committees { department { code } indicators(year: $year, codes: $codes) { definition { code } observation { value status } } }
+    committees { department { code values(years: [$year], indicators: $codes) { indicator { code } observation { value status } } } }
   }`,
   variables: [{ codes: ["B11", "B12", "B13"], year: 2023 }],
 };
 
 const communeQuery = `query Commune($code: ID!, $year: Int!) {
-  territory(level: COMMUNE, code: $code) { name municipalPopulation { value } coverage(year: $year) { mode rate { value } places { value } } }
+  territory(level: COMMUNE, code: $code) { name municipalPopulation { value } values(years: [$year], indicators: ["B01", "B03", "B05", "B08", "places-facility"]) { indicator { code } observation { value } } }
 }`;
 
 export const commune: Operation = { name: "one commune", query: communeQuery, variables: [{ code: "52121", year: 2022 }] };

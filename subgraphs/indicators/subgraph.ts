@@ -3,6 +3,7 @@ import { defineSubgraph } from "../../foundation/graph/subgraph.ts";
 import { importedFiles } from "../../foundation/imports/imported-file.ts";
 import { publishedNumbers } from "../../foundation/numbers/numbers.ts";
 import { register } from "../../foundation/numbers/register.ts";
+import { CodeListsResolver } from "./catalogue/code-lists.resolver.ts";
 import { Indicator } from "./catalogue/indicator.entity.ts";
 import { IndicatorResolver } from "./catalogue/indicator.resolver.ts";
 import { OfficialLabel } from "./catalogue/official-label.entity.ts";
@@ -25,7 +26,7 @@ export default defineSubgraph(
   publishedNumbers,
   {
     open: [Indicator, OfficialLabel],
-    resolvers: [IndicatorResolver],
+    resolvers: [IndicatorResolver, CodeListsResolver],
     references: { Indicator: ({ code }, context) => catalogue.indicators(context, code) },
     readings: catalogue,
   },

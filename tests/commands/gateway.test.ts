@@ -187,7 +187,7 @@ describe("in front of a federation that is not the hub's", () => {
   });
 });
 
-test("in front of the hub's own seven subgraphs, the CDSF view is that of one process", async () => {
+test("in front of the hub's own subgraphs, the CDSF view is that of one process", async () => {
   const database = await copyOfSample();
   const inProcess = await startHub({ databaseUrl: database.url });
   const apart = await Promise.all(subgraphs.map(({ name }) => startApart(name, database.url)));

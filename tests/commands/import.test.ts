@@ -81,12 +81,12 @@ function csv(rows: Cells[], delimiter = ",", end = "\n"): string {
 /** What the graph says of a department's births in 2024. */
 async function observedBirths(department: string, asOf?: string): Promise<any> {
   const { data } = await hub.query(
-    `query ($department: ID!, $asOf: DateTime) { committee(department: $department) { indicators(year: 2024, codes: ["A04"]) {
+    `query ($department: ID!, $asOf: DateTime) { committee(department: $department) { department { values(years: [2024], indicators: ["A04"]) {
       observation(asOf: $asOf) { value status notes recordedAt source { publisher vintage } }
-    } } }`,
+    } } } }`,
     { department, asOf },
   );
-  return data.committee.indicators[0].observation;
+  return data.committee.department.values[0].observation;
 }
 
 const counts = (read: number, accepted: number, unchanged: number, ignored = 0, rejected = 0) =>
@@ -259,7 +259,7 @@ describe("a file that is not what was announced is refused whole, in one sentenc
       "pole-emploi",
       "bmo",
       () => "data/france-travail/Base_open_data_BMO_2025.xlsx",
-      /Sous-graphe inconnu « pole-emploi » : choisissez parmi territories, cdsf, caf, pmi, msa, france-travail, access\.$/,
+      /Sous-graphe inconnu « pole-emploi » : choisissez parmi indicators, territories, cdsf, caf, pmi, msa, france-travail, access\.$/,
     ],
   ])("%s", async (_, subgraph, dataset, path, message) => {
     const { code, stdout, stderr } = await runImport(subgraph, dataset, path());
@@ -355,7 +355,7 @@ test("a correction is one more row: what was known before is still answered", as
   const second = await runImport("cdsf", "observations", fileOf("correction.csv", csv([births("26", "5 101"), births("27", "6 200")])));
   expect(second.stdout).toBe(counts(2, 1, 1));
   const { rows } = await database.query(
-    "select value from cdsf.observation where measure = 'A04' and code = '26' and year = 2024 order by recorded_at",
+    "select value from indicators.observation where measure = 'A04' and code = '26' and year = 2024 order by recorded_at",
   );
   expect(rows).toEqual([{ value: 5100 }, { value: 5101 }]);
   const corrected = await observedBirths("26");
@@ -401,13 +401,13 @@ async function waiting(subgraph: string, count: number): Promise<number[]> {
 
 test("two imports of one file at once: one writes it, the other finds it unchanged", async () => {
   const path = fileOf("at-once.csv", csv([births("30", "7 000"), births("31", "8 000")]));
-  const { release } = await hold("cdsf.observation");
+  const { release } = await hold("indicators.observation");
   const both = [runImport("cdsf", "observations", path), runImport("cdsf", "observations", path)];
   await waiting("cdsf", 2);
   await release();
   const ended = await Promise.all(both);
   expect(ended.map(({ code, stdout }) => `${code} ${stdout}`).toSorted()).toEqual([`0 ${counts(2, 0, 2)}`, `0 ${counts(2, 2, 0)}`]);
-  const { rows } = await database.query("select value from cdsf.observation where measure = 'A04' and code = '30'");
+  const { rows } = await database.query("select value from indicators.observation where measure = 'A04' and code = '30'");
   expect(rows).toEqual([{ value: 7000 }]);
 });
 

@@ -69,7 +69,7 @@ test("pmi and caf as processes of their own give the hub's answer, byte for byte
   for (const { extensions } of errors!) expect(extensions).toEqual({ code: "SOURCE_UNAVAILABLE", source: "pmi" });
 });
 
-test("an empty database receives this subgraph's files, and no other subgraph's schema", async () => {
+test("an empty database receives this subgraph's files and the register, and no other subgraph's schema", async () => {
   const empty = await emptyDatabase();
   try {
     await using command = serve("msa", { DATABASE_URL: empty.url });
@@ -84,7 +84,7 @@ test("an empty database receives this subgraph's files, and no other subgraph's 
     await client.connect();
     const { rows } = await client.query("select nspname from pg_namespace where nspname !~ '^pg_|^information_schema$|^public$'");
     await client.end();
-    expect(rows.map(({ nspname }) => nspname).toSorted()).toEqual(["cdsf_hub", "msa", "msa_journal"]);
+    expect(rows.map(({ nspname }) => nspname).toSorted()).toEqual(["cdsf_hub", "indicators", "indicators_journal", "msa", "msa_journal"]);
     command.kill("SIGTERM");
     expect((await command.ended).code).toBe(0);
   } finally {
@@ -167,7 +167,7 @@ test("stopped while it loads its files, it leaves no PostgreSQL behind", { timeo
 test.each<[string, string[], Record<string, string>, RegExp]>([
   ["no name", [], {}, /^Il manque l'argument <sous-graphe>/],
   ["two names", ["pmi", "caf"], {}, /^Il y a un argument de trop/],
-  ["an unknown name", ["pim"], {}, /^Sous-graphe inconnu « pim » : choisissez parmi territories, cdsf, caf, pmi, msa, france-travail/],
+  ["an unknown name", ["pim"], {}, /^Sous-graphe inconnu « pim » : choisissez parmi indicators, territories, cdsf, caf, pmi, msa, france-travail/],
   [
     "a database that is not there",
     ["pmi"],

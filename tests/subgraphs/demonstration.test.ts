@@ -101,9 +101,7 @@ test("every producer of the catalogue has values for ZZ, and each kind of absenc
   expect(new Set(valued.map(({ indicator }: any) => indicator.producer))).toEqual(
     new Set(values.map(({ indicator }: any) => indicator.producer)),
   );
-  const absences = values
-    .filter(({ observation }: any) => observation.value === null)
-    .map(({ observation }: any) => observation.status);
+  const absences = values.filter(({ observation }: any) => observation.value === null).map(({ observation }: any) => observation.status);
   expect(new Set(absences)).toEqual(new Set(["NOT_TRANSMITTED", "NOT_APPLICABLE", "INSUFFICIENT_RESPONSE", "SUPPRESSED"]));
 });
 

@@ -79,9 +79,9 @@ describe("every subgraph apart", () => {
     hub = await startHub({ databaseUrl: database.url, urls: Object.fromEntries([...apart].map(([name, { url }]) => [name, url])) });
     full = await hub.query(view, variables);
     expect(full.errors).toBeUndefined();
-    const { ruralProgrammes, agreements, familyServices, msaMeans, workforce } = full.data.department;
+    const { ruralProgrammes, agreements, familyServices, workforce } = full.data.department;
     expect(ruralProgrammes.nodes[0].territory.name).toBeTruthy();
-    for (const rows of [agreements.nodes, familyServices.nodes, msaMeans, workforce]) expect(rows.length).toBeGreaterThan(0);
+    for (const rows of [agreements.nodes, familyServices.nodes, workforce]) expect(rows.length).toBeGreaterThan(0);
     const numbers = full.data.committee.department.values.filter(({ observation }: any) => observation.value !== null);
     expect(new Set(numbers.map(({ indicator }: any) => indicator.producer))).toEqual(new Set(["CAF", "CDSF", "FRANCE_TRAVAIL", "MSA", "PMI"]));
   });

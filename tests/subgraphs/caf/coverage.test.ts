@@ -21,7 +21,13 @@ test.each([
     { code, year },
   );
   const source = { publisher: "Cnaf (data.caf.fr)", dataset: "txcouv_pe_com", demonstration: false };
-  const observation = { value, status: "PUBLISHED", unit: "places pour 100 enfants de moins de 3 ans", vintage: `décembre ${year}`, source };
+  const observation = {
+    value,
+    status: "PUBLISHED",
+    unit: "places pour 100 enfants de moins de 3 ans",
+    vintage: `décembre ${year}`,
+    source,
+  };
   expect(data.commune.values).toEqual([{ year, observation }]);
 });
 

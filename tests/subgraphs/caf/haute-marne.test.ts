@@ -14,7 +14,9 @@ const byCode = (rows: { code: string }[]) => Object.fromEntries(rows.map((row) =
 /** The indicators of coverage, rates and places, and that of beneficiaries. */
 const ofTheCaf = [
   ...["B01", "B03", "B04", "B05", "B06", "B07", "B08", "coverage-facility", "coverage-individual"],
-  ...["facility-psu", "facility-non-psu", "facility", "preschool", "childminder", "home-care", "individual"].map((mode) => `places-${mode}`),
+  ...["facility-psu", "facility-non-psu", "facility", "preschool", "childminder", "home-care", "individual"].map(
+    (mode) => `places-${mode}`,
+  ),
   "caf-beneficiaries",
 ];
 const isEpci = ({ epci_key }: Record<string, string>) => epci_key !== "dep-52" && epci_key !== "hors-epci";

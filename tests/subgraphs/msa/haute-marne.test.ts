@@ -56,9 +56,7 @@ test("a year the MSA said nothing of is not transmitted, never 0", async () => {
       ruralProgrammes(first: 1) { totalCount } msaMeans { label }
     } }`,
   );
-  expect(data.department.values).toEqual(
-    Array.from({ length: 3 }, () => ({ observation: { value: null, status: "NOT_TRANSMITTED" } })),
-  );
+  expect(data.department.values).toEqual(Array.from({ length: 3 }, () => ({ observation: { value: null, status: "NOT_TRANSMITTED" } })));
   expect(data.department).toMatchObject({ ruralProgrammes: { totalCount: 0 }, msaMeans: [] });
 });
 

@@ -117,14 +117,14 @@ test("what no rule can protect is refused with the reason", async () => {
     "ligne 5, colonne « numerateur »",
     "ligne 6, colonne « etablissements »",
   ]);
-  const elsewhere = await send([line("COMMUNE", "ZZ001", 2016, 50, { indicateur: "A04" })], "cdsf");
+  const elsewhere = await send([line("COMMUNE", "01999", 2016, 50, { indicateur: "A04" })], "cdsf");
   expect(elsewhere.stdout).toContain(
-    "colonne « territoire », valeur « ZZ001 » : le hub ne sait pas de quel territoire celui-ci fait partie",
+    "colonne « territoire », valeur « 01999 » : le hub ne sait pas de quel territoire celui-ci fait partie",
   );
 });
 
 test("the report counts what is withheld, by indicator and year", async () => {
   await send([line("COMMUNE", "ZZ001", 2015, 4), line("COMMUNE", "ZZ002", 2015, 40), line("DEPARTMENT", "ZZ", 2015, 44)]);
   const { stdout } = await startCommand("commands/secrecy.ts", ["report"], { DATABASE_URL: hub.databaseUrl }).ended;
-  expect(stdout).toContain("caf A09 2015 : 3 chiffres, 1 retenus par la règle, 1 de plus");
+  expect(stdout).toMatch(/^A09 2015 : 3 chiffres, 1 retenus par la règle, 1 de plus/m);
 });
