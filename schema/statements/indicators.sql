@@ -124,6 +124,14 @@ select k.n as n, t."code" as "code", t."label" as "label"
 from unnest($1::text[]) with ordinality k(key1, n) join "indicators"."official_label" t on t."code" = k.key1
 ) q on true;
 
+-- indicators.perimeterChanges
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
+select k.n, c."level" as "level", c."code" as "code", c."on_day" as "onDay", c."other" as "other", c."is_whole" as "isWhole"
+from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "code" text, "after" date, "until" date)) with ordinality k("level", "code", "after", "until", n) join "indicators"."perimeter_change" c
+  on c.level = k.level and c.code = k.code and c.on_day > k.after and c.on_day <= k.until
+order by k.n, c.on_day, c.other
+) q on true;
+
 -- indicators.ranks
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
 select k.n, r.*

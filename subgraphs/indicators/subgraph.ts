@@ -11,8 +11,10 @@ import * as catalogue from "./catalogue/readings.ts";
 import * as targets from "./targets/readings.ts";
 import { Target } from "./targets/target.entity.ts";
 import { Territory } from "./territory.stub.ts";
+import { ChangeResolver } from "./values/change.resolver.ts";
 import { IndicatorValuesResolver } from "./values/indicator-values.resolver.ts";
 import * as lists from "./values/listed-values.ts";
+import { PerimeterChange } from "./values/perimeter-change.entity.ts";
 import { PublishedTerritory } from "./values/published-territory.entity.ts";
 import * as values from "./values/readings.ts";
 import { TerritoryResolver } from "./values/territory.resolver.ts";
@@ -32,8 +34,8 @@ export default defineSubgraph(
   },
   { open: [Target], readings: targets },
   {
-    open: [PublishedTerritory],
-    resolvers: [ValueResolver, IndicatorValuesResolver, TerritoryResolver],
+    open: [PublishedTerritory, PerimeterChange],
+    resolvers: [ValueResolver, ChangeResolver, IndicatorValuesResolver, TerritoryResolver],
     types: [Territory],
     references: { Territory: Territory.reference, Value: Value.reference },
     readings: { ...values, ...lists },

@@ -411,6 +411,23 @@ test("two imports of one file at once: one writes it, the other finds it unchang
   expect(rows).toEqual([{ value: 7000 }]);
 });
 
+test("imports of two partners at once: both write their numbers to the register", async () => {
+  const children = births("33", "2 100", { indicateur: "A09", unite: "enfants" });
+  const paths = [fileOf("births-33.csv", csv([births("33", "15 000")])), fileOf("children-33.csv", csv([children]))] as const;
+  const { release } = await hold("indicators.observation");
+  const both = [runImport("cdsf", "observations", paths[0]), runImport("caf", "observations", paths[1])];
+  await Promise.all([waiting("cdsf", 1), waiting("caf", 1)]);
+  await release();
+  for (const ended of await Promise.all(both)) expect(ended).toEqual({ code: 0, stdout: counts(1, 1, 0), stderr: "" });
+  const { rows } = await database.query(
+    "select measure, value from indicators.observation where code = '33' and year = 2024 and measure in ('A04', 'A09') order by measure",
+  );
+  expect(rows).toEqual([
+    { measure: "A04", value: 15000 },
+    { measure: "A09", value: 2100 },
+  ]);
+});
+
 test("a database that does not answer: one sentence", async () => {
   const server = createServer().listen(0, "127.0.0.1");
   await new Promise((listening) => server.once("listening", listening));

@@ -66,6 +66,7 @@ test("pmi and caf as processes of their own give the hub's answer, byte for byte
   const { data, errors } = await hub.query(cdsfView, variables);
   expect(data.committee.inspectionPlan).toBeNull();
   expect(data.committee.deadlines).toEqual(expected.data.committee.deadlines);
+  expect(data.committee.department).toEqual(expected.data.committee.department);
   for (const { extensions } of errors!) expect(extensions).toEqual({ code: "SOURCE_UNAVAILABLE", source: "pmi" });
 });
 
@@ -83,7 +84,11 @@ test("an empty database receives this subgraph's files and the register, and no 
     const client = new pg.Client({ connectionString: empty.url });
     await client.connect();
     const { rows } = await client.query("select nspname from pg_namespace where nspname !~ '^pg_|^information_schema$|^public$'");
+    const numbers = await client.query(
+      "select count(*)::int as count from indicators.observation where measure in (select code from indicators.indicator where producer = 'MSA')",
+    );
     await client.end();
+    expect(numbers.rows[0].count).toBeGreaterThan(0);
     expect(rows.map(({ nspname }) => nspname).toSorted()).toEqual(["cdsf_hub", "indicators", "indicators_journal", "msa", "msa_journal"]);
     command.kill("SIGTERM");
     expect((await command.ended).code).toBe(0);
@@ -187,7 +192,8 @@ test("--help is French, and exit code 0", async () => {
     stdout: `Usage : npm run subgraph -- [options] <sous-graphe>
 
 Arguments :
-  sous-graphe  ${subgraphs.map(({ name }) => name).join(", ")}
+  sous-graphe  indicators, territories, cdsf, caf, pmi, msa, france-travail,
+               access
 
 Options :
   -h, --help   afficher cette aide

@@ -3,6 +3,7 @@ import { one } from "../../../foundation/graph/readings/reading.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import { TerritoryParent } from "../../../foundation/numbers/secrecy/territory-parent.ts";
 import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { PerimeterChange } from "./perimeter-change.entity.ts";
 import { PublishedTerritory } from "./published-territory.entity.ts";
 
 export interface ObservationKey {
@@ -84,4 +85,22 @@ cross join lateral (
   select (select count(*)::int from value other where other.value > own.value) + 1 as position,
     (select count(*)::int from value) as of, (select percentile_cont(0.5) within group (order by value) from value) as median
   from value own where own.code = k.code) r`,
+});
+
+interface ChangesKey {
+  level: TerritoryLevel;
+  code: string;
+  /** Days: later than the first, not later than the second. */
+  after: string;
+  until: string;
+}
+
+/** What changed in the perimeter of a territory between two days. */
+export const perimeterChanges = query<ChangesKey, PerimeterChange>({
+  parameters: { level: "text", code: "text", after: "date", until: "date" },
+  as: PerimeterChange,
+  text: (names, keys) => `select k.n, ${names.columns(PerimeterChange, "c")}
+from ${keys} join ${names.table(PerimeterChange)} c
+  on c.level = k.level and c.code = k.code and c.on_day > k.after and c.on_day <= k.until
+order by k.n, c.on_day, c.other`,
 });

@@ -9,7 +9,8 @@ import { indicators } from "../catalogue/readings.ts";
 import { targets } from "../targets/readings.ts";
 import { Target } from "../targets/target.entity.ts";
 import { Territory } from "../territory.stub.ts";
-import { observations, ranks, recordedObservations, regionOf, revisionsOf } from "./readings.ts";
+import { observationOf, registerKey } from "./observation-of.ts";
+import { ranks, regionOf, revisionsOf } from "./readings.ts";
 import { Comparison, ComparisonBasis, Rank, Value } from "./value.ts";
 import { parseValueId, valueId } from "./value-id.ts";
 
@@ -104,21 +105,6 @@ export class ValueResolver {
       }),
     );
   }
-}
-
-const registerKey = ({ indicator, level, code, year }: Value["key"]) => ({ measure: indicator, level, code, year });
-
-/** What is recorded of a value, or its absence in the unit of the catalogue. */
-async function observationOf({ key, known, asOf }: Value, context: Context, then?: Date): Promise<Observation> {
-  const { pinned } = key;
-  const found =
-    pinned === null
-      ? await recordedObservations(context, { ...registerKey(key), asOf: then?.toISOString() ?? asOf })
-      : await observations(context, pinned);
-  // A citation of another value than its own is none.
-  if (found && found.measure === key.indicator && found.level === key.level && found.code === key.code && found.year === key.year)
-    return found;
-  return Observation.absent((known ?? (await indicators(context, key.indicator)))?.unit ?? "");
 }
 
 async function basisOf(basis: ComparisonBasis, { key, known, asOf }: Value, { unit }: Observation, context: Context): Promise<Observation> {

@@ -147,6 +147,7 @@ describe("the roles that serve", () => {
   test.each([
     [readerRole, "delete from pmi.inspection"],
     [readerRole, "update pmi.inspection_plan set status = 'PUBLISHED'"],
+    [readerRole, "update indicators.observation set value = 0"],
     [
       readerRole,
       "insert into pmi_journal.access (client, request, scope, subject, departments, rows, allowed) values ('x','x','x','x','{}',0,true)",
@@ -157,6 +158,7 @@ describe("the roles that serve", () => {
     [journalRole, "delete from pmi_journal.access"],
     [journalRole, "truncate pmi_journal.access"],
     [journalRole, "select * from pmi.inspection"],
+    [journalRole, "select * from indicators.withheld_value"],
   ])("%s may not: %s", async (role, statement) => {
     await expect(as(role, statement)).rejects.toThrow(/permission denied|must be owner/);
   });

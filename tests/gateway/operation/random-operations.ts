@@ -29,7 +29,19 @@ import { seeded } from "../../random.ts";
 
 /** Names that keys of entities have, and others: what a planner may take an alias for. */
 const aliases = ["id", "code", "level", "unit", "fap", "name", "year", "observation", "a", "b"];
-const identifiers = ["52", "ZZ", "DEPARTMENT:52", "52121", "200069425", "T2B60", "4418", "52-2016", "ZZ-F052", "B13", "B13:DEPARTMENT:52:2023"];
+const identifiers = [
+  "52",
+  "ZZ",
+  "DEPARTMENT:52",
+  "52121",
+  "200069425",
+  "T2B60",
+  "4418",
+  "52-2016",
+  "ZZ-F052",
+  "B13",
+  "B13:DEPARTMENT:52:2023",
+];
 
 /** Random valid operations on a schema, the same for the same seed: fragments, conditions, aliases. */
 export function* randomOperations(sdl: string, seed: number, count: number): Generator<string> {

@@ -83,7 +83,9 @@ describe("every subgraph apart", () => {
     expect(ruralProgrammes.nodes[0].territory.name).toBeTruthy();
     for (const rows of [agreements.nodes, familyServices.nodes, workforce]) expect(rows.length).toBeGreaterThan(0);
     const numbers = full.data.committee.department.values.filter(({ observation }: any) => observation.value !== null);
-    expect(new Set(numbers.map(({ indicator }: any) => indicator.producer))).toEqual(new Set(["CAF", "CDSF", "FRANCE_TRAVAIL", "MSA", "PMI"]));
+    expect(new Set(numbers.map(({ indicator }: any) => indicator.producer))).toEqual(
+      new Set(["CAF", "CDSF", "FRANCE_TRAVAIL", "MSA", "PMI"]),
+    );
   });
   afterAll(async () => {
     await hub?.close();

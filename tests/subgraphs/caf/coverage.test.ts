@@ -82,7 +82,7 @@ describe.each([
     rows: 6283,
   },
   { file: "nbpla_pe_com_2017-2022.csv", commune: "num_commune", unit: "places", columns: placesColumns, rows: 6233 },
-] as const)("$file", ({ kind, file, commune, unit, columns, rows }) => {
+] as const)("$file", ({ file, commune, unit, columns, rows }) => {
   const printed = csvRows(`data/caf/${file}`);
 
   const key = (code: string, year: string | number, indicator: string) => `${code} ${year} ${indicator}`;

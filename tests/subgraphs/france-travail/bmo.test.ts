@@ -77,6 +77,37 @@ test("each department's sum is the sum of the file's unmasked basins, and says w
   }
 });
 
+test("indicator F03 is the department's sum, and its region's and France's are made of those, with what they leave out", async () => {
+  const departments = await departmentsOf(
+    hub,
+    ["CURRENT"],
+    `code parents(level: REGION) { code } workforce(year: 2025, occupations: ["T2B60"]) { projects { value status missingParts } }
+     values(years: [2025], indicators: ["F03"]) { observation { value status missingParts } }`,
+  );
+  for (const { code, workforce, values } of departments) expect(values, code).toEqual([{ observation: workforce[0].projects }]);
+  const numbers = departments.map(({ parents, values }) => ({ region: parents[0].code, ...values[0].observation }));
+  const sumOf = (parts: typeof numbers) => {
+    const known = parts.filter(({ value }) => value !== null);
+    if (known.length === 0) return { value: null, status: "NOT_TRANSMITTED", missingParts: null };
+    const missing = parts.length - known.length + known.reduce((sum, { missingParts }) => sum + (missingParts ?? 0), 0);
+    return {
+      value: known.reduce((sum, { value }) => sum + value, 0),
+      status: missing > 0 ? "LOWER_BOUND" : "PUBLISHED",
+      missingParts: missing || null,
+    };
+  };
+  const { data } = await hub.query(`{ indicator(code: "F03") {
+    regions: values(level: REGION, years: [2025], first: 100) { nodes { territory { code } observation { value status missingParts } } }
+    nation: values(level: NATION, years: [2025], first: 1) { nodes { observation { value status missingParts } } }
+  } }`);
+  expect(data.indicator.regions.nodes).toEqual(
+    [...Map.groupBy(numbers, ({ region }) => region)]
+      .map(([code, parts]) => ({ territory: { code }, observation: sumOf(parts) }))
+      .toSorted((a, b) => (a.territory.code < b.territory.code ? -1 : 1)),
+  );
+  expect(data.indicator.nation.nodes).toEqual([{ observation: sumOf(numbers) }]);
+});
+
 test("a national list counts every basin, and a basin that spans departments names them all", async () => {
   const { data } = await hub.query(
     `{ recruitmentNeeds(year: 2025, occupation: "T2B60", first: 100) { totalCount nodes { employmentBasin { code parents(level: DEPARTMENT) { code } } } } }`,

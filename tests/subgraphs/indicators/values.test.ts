@@ -126,3 +126,38 @@ test("what was known then is asked for a whole territory at once", async () => {
   ]);
   expect((await ask("2100-01-01T00:00:00Z")).data.territory.values[0].observation.value).toBe(1061);
 });
+
+test("what a change is worth is said: the same perimeter, a larger one, the sum of those that were joined", async () => {
+  const places = (territoire: string, annee: string, valeur: string) => ({
+    date_reference: annee,
+    num_commune: territoire,
+    places_offertes_ensemble: valeur,
+  });
+  const others = ["places_EAJE_PSU", "places_hors_EAJE_PSU", "places_EAJE_ensemble", "places_prescolarisation"];
+  const more = ["places_assistante_maternelle", "places_salariee_domicile", "places_accueil_individuel_ensemble"];
+  const rows = [places("93066", "2025", "5000")].map((row) => ({
+    ...row,
+    ...Object.fromEntries([...others, ...more].map((name) => [name, ""])),
+  }));
+  expect(await importRows(hub.databaseUrl, ["caf", "places"], rows)).toMatchObject({ rejected: [], written: true });
+  const { data } = await hub.query(`{
+    department: value(id: "B13:DEPARTMENT:52:2023") { change(since: 2013) { difference ratio comparability } }
+    back: value(id: "B13:DEPARTMENT:52:2013") { change(since: 2023) { difference } }
+    same: value(id: "B01:COMMUNE:93066:2022") { change(since: 2017) { comparability } }
+    joined: value(id: "B08:COMMUNE:93066:2025") { observation { value } change(since: 2022) { difference ratio comparability } }
+    rate: value(id: "B01:COMMUNE:93066:2025") { change(since: 2022) { difference comparability } }
+    own: value(id: "B08:COMMUNE:93066:2022") { observation { value } }
+    other: value(id: "B08:COMMUNE:93059:2022") { observation { value } }
+    epci: value(id: "B01:EPCI:200068658:2023") { change(since: 2013) { difference comparability } }
+    unknown: value(id: "T1:DEPARTMENT:52:2023") { change(since: 2020) { difference ratio comparability } }
+  }`);
+  const none = { difference: null, ratio: null };
+  expect(data.department.change).toMatchObject({ difference: expect.any(Number), comparability: "COMPARABLE" });
+  expect(data.back.change.difference).toBe(-data.department.change.difference);
+  expect(data.same.change.comparability).toBe("COMPARABLE");
+  const then = data.own.observation.value + data.other.observation.value;
+  expect(data.joined.change).toEqual({ difference: 5000 - then, ratio: 5000 / then, comparability: "SUM_OF_PARTS" });
+  expect(data.rate.change).toEqual({ difference: null, comparability: "PERIMETER_CHANGED" });
+  expect(data.epci.change).toEqual({ difference: null, comparability: "NOT_COMPARABLE" });
+  expect(data.unknown.change).toEqual({ ...none, comparability: "COMPARABLE" });
+});

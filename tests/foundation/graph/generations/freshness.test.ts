@@ -50,9 +50,9 @@ async function names(hub: Hub): Promise<string[]> {
   return data.committee.bodies.map((row: { name: string }) => row.name);
 }
 
-/** The version of the data of cdsf. */
-async function version(): Promise<string> {
-  return (await owner.query("select version from cdsf_hub.data_version where subgraph = 'cdsf'")).rows[0].version;
+/** The version of the data of a subgraph. */
+async function version(subgraph = "cdsf"): Promise<string> {
+  return (await owner.query("select version from cdsf_hub.data_version where subgraph = $1", [subgraph])).rows[0].version;
 }
 
 const isListening =
@@ -73,6 +73,22 @@ test("so is a mend by hand", async () => {
     [name],
   );
   await expect.poll(() => names(hub), { interval: 5 }).toContain(name);
+});
+
+test("numbers that a partner sends change the version of the register, which serves them, and not his own", async () => {
+  await using hub = await startHub({ databaseUrl: database.url, trustMs: longMs });
+  const births = async () => {
+    const { data } = await hub.query('{ territory(level: DEPARTMENT, code: "ZZ") { values(indicators: ["A04"], years: [2009]) { observation { value } } } }');
+    return data.territory.values[0].observation.value;
+  };
+  expect(await births()).toBeNull();
+  const before = [await version("cdsf"), await version("indicators")] as const;
+  const line = { indicateur: "A04", niveau: "DEPARTMENT", territoire: "ZZ", annee: "2009", valeur: "1234", unite: "naissances" };
+  const more = { statut: "PUBLISHED", numerateur: "", denominateur: "", millesime: "2009", remarque: "" };
+  expect(await importRows(database.url, ["cdsf", "observations"], [{ ...line, ...more }])).toMatchObject({ written: true });
+  expect(await version("cdsf")).toBe(before[0]);
+  expect(Number(await version("indicators"))).toBeGreaterThan(Number(before[1]));
+  await expect.poll(births, { interval: 5 }).toBe(1234);
 });
 
 test("without a notification it is seen within a second", async () => {

@@ -1,14 +1,16 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128090633_initial extends Migration {
+export class Migration20261128092527_initial extends Migration {
 
-  override name = 'Migration20261128090633_initial';
+  override name = 'Migration20261128092527_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "indicators";`);
     this.addSql(`create table "indicators"."imported_file" ("dataset" text not null, "hash" text not null, "file_name" text not null, "rows" int not null, "ignored" jsonb not null default '{}', "stands_for" text null, "imported_at" timestamptz not null, primary key ("dataset", "hash"));`);
 
     this.addSql(`create table "indicators"."official_label" ("code" text not null, "label" text not null, primary key ("code"));`);
+
+    this.addSql(`create table "indicators"."perimeter_change" ("level" text not null, "code" text not null, "on_day" date not null, "other" text not null, "is_whole" boolean not null, primary key ("level", "code", "on_day", "other"));`);
 
     this.addSql(`create table "indicators"."published_territory" ("level" text not null, "code" text not null, "kind" text not null, primary key ("level", "code"));`);
 
@@ -48,6 +50,7 @@ export class Migration20261128090633_initial extends Migration {
 
     this.addSql(`drop table if exists "indicators"."imported_file" cascade;`);
     this.addSql(`drop table if exists "indicators"."official_label" cascade;`);
+    this.addSql(`drop table if exists "indicators"."perimeter_change" cascade;`);
     this.addSql(`drop table if exists "indicators"."published_territory" cascade;`);
     this.addSql(`drop table if exists "indicators"."source" cascade;`);
     this.addSql(`drop table if exists "indicators"."observation" cascade;`);
