@@ -92,9 +92,14 @@ function sumOf(places: Place[], partOf: (code: string) => Part | undefined) {
   return {
     value: known.reduce((sum, { value }) => sum + value!, 0),
     unit: first.unit,
-    status: missing > 0 ? ObservationStatus.LOWER_BOUND : ObservationStatus.PUBLISHED,
+    status:
+      missing > 0
+        ? ObservationStatus.LOWER_BOUND
+        : known.some(({ status }) => status !== ObservationStatus.PUBLISHED)
+          ? ObservationStatus.PROVISIONAL
+          : ObservationStatus.PUBLISHED,
     missingParts: missing > 0 ? missing : null,
-    computedBy: `hub : somme de ${known.length} territoires`,
+    computedBy: `hub : somme de ${known.length} territoire${known.length > 1 ? "s" : ""}`,
     source: referenceOf(first),
   };
 }

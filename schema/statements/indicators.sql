@@ -18,8 +18,10 @@ select k.n, a.level, a.year, a.transmitted,
 from rows from (jsonb_to_recordset($1::jsonb) as ("indicator" text)) with ordinality k("indicator", n)
 cross join lateral (
   select o.level, o.year, count(*) filter (where o.value is not null)::int as transmitted from (
-    select distinct on (level, code, year) level, code, year, value from "indicators"."observation"
-    where measure = k.indicator and code not like 'ZZ%' order by level, code, year, recorded_at desc, id desc) o
+    select distinct on (level, code, year) level, code, year, value from "indicators"."observation" t
+    where measure = k.indicator and not exists (
+      select from "indicators"."published_territory" p where p.level = t.level and p.code = t.code and p.kind <> 'CURRENT')
+    order by level, code, year, recorded_at desc, id desc) o
   group by o.level, o.year) a
 where a.transmitted > 0
 order by k.n, a.level, a.year
@@ -96,7 +98,8 @@ cross join lateral (
       sum(value) as sum, sum(numerator) filter (where value is not null) as numerators,
       sum(denominator) filter (where value is not null) as denominators,
       count(*) filter (where value is not null and numerator is not null and denominator is not null)::int as "withMargins",
-      percentile_cont(0.5) within group (order by value) as median
+      percentile_cont(0.5) within group (order by value) as median, bool_or(status = 'LOWER_BOUND') as "isBound",
+      bool_or(status in ('PROVISIONAL', 'ESTIMATED')) as "isProvisional"
     from wanted),
   page as (
     select code, year, value, rank from wanted
@@ -135,13 +138,14 @@ order by k.n, c.on_day, c.other
 -- indicators.ranks
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
 select k.n, r.*
-from rows from (jsonb_to_recordset($1::jsonb) as ("measure" text, "level" text, "code" text, "year" int)) with ordinality k("measure", "level", "code", "year", n)
+from rows from (jsonb_to_recordset($1::jsonb) as ("measure" text, "level" text, "code" text, "year" int, "asOf" timestamptz)) with ordinality k("measure", "level", "code", "year", "asOf", n)
 cross join lateral (
   with value as (
     select p.code, o.value from "indicators"."published_territory" p
     cross join lateral (
       select value from "indicators"."observation" o
       where o.measure = k.measure and o.level = k.level and o.code = p.code and o.year = k.year
+        and (k."asOf" is null or date_trunc('milliseconds', o.recorded_at) <= k."asOf")
       order by o.recorded_at desc, o.id desc limit 1) o
     where p.level = k.level and p.kind = 'CURRENT' and o.value is not null)
   select (select count(*)::int from value other where other.value > own.value) + 1 as position,
@@ -173,8 +177,13 @@ order by k.n, o.measure, o.year
 
 -- indicators.regionOf
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
-select k.n, p.parent_code as code
-from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "code" text)) with ordinality k("level", "code", n) join "indicators"."territory_parent" p on p.level = k.level and p.code = k.code and p.parent_level = 'REGION'
+select k.n, r.code
+from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "code" text)) with ordinality k("level", "code", n)
+cross join lateral (
+  with recursive up as (
+    select k.level as level, k.code as code
+    union select p.parent_level, p.parent_code from up u join "indicators"."territory_parent" p on p.level = u.level and p.code = u.code)
+  select code from up where level = 'REGION' and k.level <> 'REGION' limit 1) r
 ) q on true;
 
 -- indicators.revisionsOf

@@ -26,8 +26,10 @@ export const availabilityOf = query<{ indicator: string }, Available>({
 from ${keys}
 cross join lateral (
   select o.level, o.year, count(*) filter (where o.value is not null)::int as transmitted from (
-    select distinct on (level, code, year) level, code, year, value from ${names.table(Observation)}
-    where measure = k.indicator and code not like 'ZZ%' order by level, code, year, recorded_at desc, id desc) o
+    select distinct on (level, code, year) level, code, year, value from ${names.table(Observation)} t
+    where measure = k.indicator and not exists (
+      select from ${names.table(PublishedTerritory)} p where p.level = t.level and p.code = t.code and p.kind <> 'CURRENT')
+    order by level, code, year, recorded_at desc, id desc) o
   group by o.level, o.year) a
 where a.transmitted > 0
 order by k.n, a.level, a.year`,

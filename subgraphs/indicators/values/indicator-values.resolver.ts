@@ -103,6 +103,8 @@ export class IndicatorValuesResolver {
         "BAD_ARGUMENT",
         `« years » ne peut contenir plus de ${maxYears} années (${asked.length} reçues) : faites plusieurs requêtes.`,
       );
+    const wrong = asked.find((year) => year < 1900 || year > 2100);
+    if (wrong !== undefined) throw hubError("BAD_ARGUMENT", `« years » contient ${wrong}, qui n'est pas une année : de 1900 à 2100.`);
     const whole = within == null ? null : parseTerritoryId(within);
     const rows = await listedValues(context, {
       indicator: indicator.code,
@@ -148,33 +150,29 @@ function readCursor(after: string | null): Pick<ListKey, "afterValue" | "afterCo
   throw hubError("BAD_CURSOR");
 }
 
-type Totals = Pick<
-  Awaited<ReturnType<typeof listedValues>>[number],
-  "total" | "transmitted" | "sum" | "numerators" | "denominators" | "withMargins"
->;
+type Totals = Awaited<ReturnType<typeof listedValues>>[number];
 
 /** What a list adds up to, where it does. */
 function totalOf({ unit, isAdditive, per }: Indicator, totals: Totals, years: number): Observation {
-  const { total, transmitted, sum, numerators, denominators, withMargins } = totals;
+  const { total, transmitted, sum, numerators, denominators, withMargins, isBound, isProvisional } = totals;
   if (years !== 1) return Observation.absent(unit, ObservationStatus.NOT_APPLICABLE);
   if (transmitted === 0) return Observation.absent(unit);
   const missing = total - transmitted;
-  const more = {
-    unit,
-    status: missing > 0 ? ObservationStatus.LOWER_BOUND : ObservationStatus.PUBLISHED,
-    missingParts: missing > 0 ? missing : null,
-    computedBy: `hub : somme de ${transmitted} territoires`,
-  };
-  if (isAdditive) return Observation.of({ value: sum, ...more });
-  // A rate of those that give its margins: what is missing makes it no lower bound.
+  const territories = `${transmitted} territoire${transmitted > 1 ? "s" : ""}`;
+  const status =
+    missing > 0 || isBound ? ObservationStatus.LOWER_BOUND : isProvisional ? ObservationStatus.PROVISIONAL : ObservationStatus.PUBLISHED;
+  if (isAdditive)
+    return Observation.of({
+      value: sum,
+      unit,
+      status,
+      missingParts: missing > 0 ? missing : null,
+      computedBy: `hub : somme de ${territories}`,
+    });
+  // A rate of those that give their margins: what is missing makes it no lower bound.
   if (per === null || withMargins < transmitted || missing > 0 || !denominators)
     return Observation.absent(unit, ObservationStatus.NOT_APPLICABLE);
-  const computedBy = `hub : somme des numérateurs rapportée à celle des dénominateurs, ${transmitted} territoires`;
-  return Observation.of({
-    ...more,
-    value: (per * numerators!) / denominators,
-    numerator: numerators,
-    denominator: denominators,
-    computedBy,
-  });
+  const computedBy = `hub : somme des numérateurs rapportée à celle des dénominateurs, ${territories}`;
+  const value = (per * numerators!) / denominators;
+  return Observation.of({ value, unit, status, numerator: numerators, denominator: denominators, computedBy });
 }

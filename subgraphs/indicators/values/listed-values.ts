@@ -36,6 +36,9 @@ interface Listed {
   /** How many of those transmitted have both margins. */
   withMargins: number;
   median: number | null;
+  /** Whether one of them is a lower bound, or may be revised. */
+  isBound: boolean | null;
+  isProvisional: boolean | null;
 }
 
 /**
@@ -97,7 +100,8 @@ cross join lateral (
       sum(value) as sum, sum(numerator) filter (where value is not null) as numerators,
       sum(denominator) filter (where value is not null) as denominators,
       count(*) filter (where value is not null and numerator is not null and denominator is not null)::int as "withMargins",
-      percentile_cont(0.5) within group (order by value) as median
+      percentile_cont(0.5) within group (order by value) as median, bool_or(status = 'LOWER_BOUND') as "isBound",
+      bool_or(status in ('PROVISIONAL', 'ESTIMATED')) as "isProvisional"
     from wanted),
   page as (
     select code, year, value, rank from wanted

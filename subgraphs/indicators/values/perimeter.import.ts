@@ -51,7 +51,8 @@ export const communes = defineDataset({
   title: "Communes de plus de 10 000 habitants et arrondissements, pour lesquels des indicateurs sont publiés",
   secrecy: "published",
   columns: z.object({ code: communeCode, nom: text, type: text, population: count.optional() }),
-  ignored: ({ type, population }) => {
+  ignored: ({ code, type, population }) => {
+    if (/^(75056|69123|13055)$/.test(code ?? "")) return "ville dont les chiffres sont publiés par arrondissement";
     if (type === "arrondissement-municipal") return null;
     if (type !== "commune-actuelle") return "commune déléguée ou associée";
     return Number(population ?? 0) > below ? null : "commune de 10 000 habitants au plus";

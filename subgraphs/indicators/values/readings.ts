@@ -56,11 +56,16 @@ from ${keys} join ${names.table(Observation)} o on o.level = k.level and o.code 
 order by k.n, o.measure, o.year`,
 });
 
-/** The region of a department; the departments' region of what is below is asked of them. */
+/** The region in which a department lies, or what is below it. */
 export const regionOf = queryOne<{ level: TerritoryLevel; code: string }, { code: string }>({
   parameters: { level: "text", code: "text" },
-  text: (names, keys) => `select k.n, p.parent_code as code
-from ${keys} join ${names.table(TerritoryParent)} p on p.level = k.level and p.code = k.code and p.parent_level = 'REGION'`,
+  text: (names, keys) => `select k.n, r.code
+from ${keys}
+cross join lateral (
+  with recursive up as (
+    select k.level as level, k.code as code
+    union select p.parent_level, p.parent_code from up u join ${names.table(TerritoryParent)} p on p.level = u.level and p.code = u.code)
+  select code from up where level = 'REGION' and k.level <> 'REGION' limit 1) r`,
 });
 
 interface Ranked {
@@ -70,8 +75,8 @@ interface Ranked {
 }
 
 /** Where a value stands among those of its level and year, the greatest first; null where it has none, or is fictitious. */
-export const ranks = queryOne<RevisedKey, Ranked>({
-  parameters: { measure: "text", level: "text", code: "text", year: "int" },
+export const ranks = queryOne<ObservationKey, Ranked>({
+  parameters: { measure: "text", level: "text", code: "text", year: "int", asOf: "timestamptz" },
   text: (names, keys) => `select k.n, r.*
 from ${keys}
 cross join lateral (
@@ -80,6 +85,7 @@ cross join lateral (
     cross join lateral (
       select value from ${names.table(Observation)} o
       where o.measure = k.measure and o.level = k.level and o.code = p.code and o.year = k.year
+        and (k."asOf" is null or date_trunc('milliseconds', o.recorded_at) <= k."asOf")
       order by o.recorded_at desc, o.id desc limit 1) o
     where p.level = k.level and p.kind = 'CURRENT' and o.value is not null)
   select (select count(*)::int from value other where other.value > own.value) + 1 as position,

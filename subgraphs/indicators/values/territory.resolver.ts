@@ -23,7 +23,9 @@ export class TerritoryResolver {
     @Arg("indicators", () => [ID], { nullable: true, description: "Codes voulus ; par défaut, tous." }) codes: string[] | undefined,
     @Arg("years", () => [Int], { nullable: true, description: "Années voulues ; par défaut, toutes celles qui ont un chiffre." })
     years: number[] | undefined,
-    @Arg("annex", () => Annex, { nullable: true, description: "Ne garder qu'une annexe de l'arrêté." }) annex: Annex | undefined,
+    @Arg("annex", () => Annex, { nullable: true, description: "Ne garder qu'une annexe, ou les séries hors de l'arrêté (LOCAL)." }) annex:
+      | Annex
+      | undefined,
     @Arg("status", () => [ObservationStatus], { nullable: true, description: "Ne garder que ces statuts." })
     statuses: ObservationStatus[] | undefined,
     @Arg("asOf", () => DateTimeScalar, { nullable: true, description: "Ce qui était connu du hub à cet instant." })
@@ -34,6 +36,8 @@ export class TerritoryResolver {
     const unknown = (codes ?? []).filter((each) => !all.some((indicator) => indicator.code === each));
     if (unknown.length > 0)
       throw hubError("BAD_ARGUMENT", `Code d'indicateur inconnu : ${unknown.join(", ")}. La liste est dans « indicators ».`);
+    const wrong = (years ?? []).find((year) => year < 1900 || year > 2100);
+    if (wrong !== undefined) throw hubError("BAD_ARGUMENT", `« years » contient ${wrong}, qui n'est pas une année : de 1900 à 2100.`);
     const wanted = all.filter((indicator) => (!codes || codes.includes(indicator.code)) && (!annex || indicator.annex === annex));
     const isDue = (indicator: Indicator) => codes !== undefined || indicator.annex !== Annex.LOCAL;
     // What is recorded is asked for where it matters only: a view of the law's indicators of some years needs none of it.

@@ -81,10 +81,12 @@ export class ValueResolver {
 
   @FieldResolver(() => Rank, {
     nullable: true,
-    description: "Place parmi les territoires du même échelon, la même année ; null sans chiffre, ou pour un territoire fictif.",
+    description:
+      "Place parmi les territoires du même échelon, la même année ; null sans chiffre, pour un territoire fictif, ou pour une citation.",
   })
-  async rank(@Root() { key }: Value, @Ctx() context: Context): Promise<Rank | null> {
-    const found = await ranks(context, registerKey(key));
+  async rank(@Root() { key, asOf }: Value, @Ctx() context: Context): Promise<Rank | null> {
+    if (key.pinned !== null) return null;
+    const found = await ranks(context, { ...registerKey(key), asOf });
     return found && { position: found.position, of: found.of, quartile: Math.ceil((4 * found.position) / found.of) };
   }
 
@@ -109,7 +111,7 @@ export class ValueResolver {
 
 async function basisOf(basis: ComparisonBasis, { key, known, asOf }: Value, { unit }: Observation, context: Context): Promise<Observation> {
   if (basis === ComparisonBasis.PEERS) {
-    const median = (await ranks(context, registerKey(key)))?.median ?? null;
+    const median = (await ranks(context, { ...registerKey(key), asOf }))?.median ?? null;
     if (median === null) return Observation.absent(unit);
     return Observation.of({
       value: median,

@@ -20,7 +20,7 @@ export async function populationOf(
     unit,
     status: missing > 0 ? ObservationStatus.LOWER_BOUND : ObservationStatus.PUBLISHED,
     missingParts: missing > 0 ? missing : null,
-    computedBy: found.parts === null ? null : `hub : somme de ${found.parts} territoires`,
+    computedBy: found.parts === null ? null : `hub : somme de ${found.parts} territoire${found.parts > 1 ? "s" : ""}`,
     source: found.source ?? null,
   });
 }

@@ -122,6 +122,22 @@ describe("every subgraph apart", () => {
       await start();
     }
   });
+
+  test("without the territories, who asks for no name has the numbers of a department", async () => {
+    const { stop, start } = apart.get("territories")!;
+    const numbers =
+      '{ committee(department: "ZZ") { department { values(years: [2025]) { indicator { label } observation { value status source { publisher } } target { gap } } } } }';
+    const whole = await hub.query(numbers);
+    expect(whole.data.committee.department.values.length).toBeGreaterThan(70);
+    await stop();
+    try {
+      await hub.growCold();
+      const { data, errors } = await hub.query(numbers);
+      expect([data, errors]).toEqual([whole.data, undefined]);
+    } finally {
+      await start();
+    }
+  });
 });
 
 /** What a broken partner may answer. */

@@ -161,3 +161,18 @@ test("what a change is worth is said: the same perimeter, a larger one, the sum 
   expect(data.epci.change).toEqual({ difference: null, comparability: "NOT_COMPARABLE" });
   expect(data.unknown.change).toEqual({ ...none, comparability: "COMPARABLE" });
 });
+
+test("a rank of then is among what was known then, a commune's region is found, and a year that is none is refused", async () => {
+  const { data, errors } = await hub.query(`{
+    territory(level: DEPARTMENT, code: "52") { values(years: [2023], indicators: ["B13"], asOf: "2020-01-01T00:00:00Z") { rank { of } comparisons(with: [PEERS]) { observation { value } } } }
+    commune: value(id: "B01:COMMUNE:93066:2022") { comparisons(with: [REGION]) { observation { status } } }
+    level: value(id: "B01:FOO:1:2022") { id }
+  }`);
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({
+    territory: { values: [{ rank: null, comparisons: [{ observation: { value: null } }] }] },
+    commune: { comparisons: [{ observation: { status: "NOT_TRANSMITTED" } }] },
+    level: null,
+  });
+  expect((await valuesOf("years: [99999]")).errors).toMatchObject([{ extensions: { code: "BAD_ARGUMENT" } }]);
+});
