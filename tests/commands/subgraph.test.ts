@@ -172,7 +172,12 @@ test("stopped while it loads its files, it leaves no PostgreSQL behind", { timeo
 test.each<[string, string[], Record<string, string>, RegExp]>([
   ["no name", [], {}, /^Il manque l'argument <sous-graphe>/],
   ["two names", ["pmi", "caf"], {}, /^Il y a un argument de trop/],
-  ["an unknown name", ["pim"], {}, /^Sous-graphe inconnu « pim » : choisissez parmi indicators, territories, cdsf, caf, pmi, msa, france-travail/],
+  [
+    "an unknown name",
+    ["pim"],
+    {},
+    /^Sous-graphe inconnu « pim » : choisissez parmi indicators, territories, cdsf, caf, pmi, msa, france-travail/,
+  ],
   [
     "a database that is not there",
     ["pmi"],

@@ -17,12 +17,20 @@ const knownOperationTypes: ValidationRule = (context) => ({
   },
 });
 
+/** GraphQL's numbers have no end, those of JSON and of the sources do. */
+const finiteNumbers: ValidationRule = (context) => ({
+  FloatValue(node) {
+    if (!Number.isFinite(Number(node.value))) context.reportError(new GraphQLError(node.value, { nodes: node }));
+  },
+});
+
 /** Each rule by which a document is judged, with its sentence. */
 export const sentencesOfRules: SentenceOfRule[] = [
   [
     knownOperationTypes,
     ([node]) => `Ce graphe ne répond pas aux opérations « ${node?.kind === Kind.OPERATION_DEFINITION ? node.operation : ""} ».`,
   ],
+  [finiteNumbers, () => "Un nombre de la requête est trop grand pour être lu : corrigez-le."],
   ...documentSentences,
   ...fieldSentences,
 ];

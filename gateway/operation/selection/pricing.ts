@@ -2,6 +2,8 @@ import {
   type FieldNode,
   type GraphQLField,
   GraphQLID,
+  GraphQLInt,
+  type GraphQLNamedInputType,
   type GraphQLInputType,
   getArgumentValues,
   getDirectiveValues,
@@ -79,16 +81,20 @@ function sizesOf(
     const values = getArgumentValues(field, node, variables);
     const slices = ((said?.slicingArguments ?? []) as string[]).map((name) => values[name]).filter((value) => typeof value === "number");
     if (slices.some((slice) => slice < 1 || slice > maxRows)) throw limitError("TOO_MANY_ROWS", maxRows);
-    // A list of identifiers asks for one row each.
-    const identifiers = field.args.filter(({ type }) => isIdentifiers(type)).map(({ name }) => values[name]);
-    const asked = identifiers.find(Array.isArray)?.length;
-    const ownSize = slices.length > 0 ? Math.max(...slices) : (asked ?? (said?.assumedSize as number | undefined) ?? assumedListSize);
+    // A list of identifiers asks for one row each; one of numbers, as years are, for as many times that.
+    const listOf = (named: GraphQLNamedInputType) =>
+      field.args
+        .filter(({ type }) => isListOf(type, named))
+        .map(({ name }) => values[name])
+        .find(Array.isArray)?.length;
+    const rows = listOf(GraphQLID) ?? (said?.assumedSize as number | undefined) ?? assumedListSize;
+    const ownSize = slices.length > 0 ? Math.max(...slices) : rows * (listOf(GraphQLInt) ?? 1);
     const sizedFields = new Map(((said?.sizedFields ?? []) as string[]).map((name) => [name, ownSize]));
     return { size: isListType(getNullableType(field.type)) ? (byParent ?? ownSize) : 1, sizedFields };
   };
 }
 
-function isIdentifiers(type: GraphQLInputType): boolean {
+function isListOf(type: GraphQLInputType, named: GraphQLNamedInputType): boolean {
   const list = getNullableType(type);
-  return isListType(list) && getNullableType(list.ofType) === GraphQLID;
+  return isListType(list) && getNullableType(list.ofType) === named;
 }

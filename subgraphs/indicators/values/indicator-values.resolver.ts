@@ -105,7 +105,11 @@ export class IndicatorValuesResolver {
       );
     const wrong = asked.find((year) => year < 1900 || year > 2100);
     if (wrong !== undefined) throw hubError("BAD_ARGUMENT", `« years » contient ${wrong}, qui n'est pas une année : de 1900 à 2100.`);
+    for (const [name, bound] of Object.entries({ below, above }))
+      if (bound != null && !Number.isFinite(bound)) throw hubError("BAD_ARGUMENT", `« ${name} » doit être un nombre fini.`);
     const whole = within == null ? null : parseTerritoryId(within);
+    if (whole && (!(whole.level in TerritoryLevel) || whole.code === ""))
+      throw hubError("BAD_ARGUMENT", `« within » n'est l'identifiant d'aucun territoire : « ${within} ». Par exemple « REGION:44 ».`);
     const rows = await listedValues(context, {
       indicator: indicator.code,
       level,

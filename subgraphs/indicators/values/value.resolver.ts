@@ -87,7 +87,7 @@ export class ValueResolver {
   async rank(@Root() { key, asOf }: Value, @Ctx() context: Context): Promise<Rank | null> {
     if (key.pinned !== null) return null;
     const found = await ranks(context, { ...registerKey(key), asOf });
-    return found && { position: found.position, of: found.of, quartile: Math.ceil((4 * found.position) / found.of) };
+    return found && found.of > 1 ? { position: found.position, of: found.of, quartile: Math.ceil((4 * found.position) / found.of) } : null;
   }
 
   @FieldResolver(() => [Comparison], { description: "Le même indicateur, la même année, ailleurs." })
@@ -98,32 +98,39 @@ export class ValueResolver {
     bases: ComparisonBasis[],
     @Ctx() context: Context,
   ): Promise<Comparison[]> {
-    const own = await observationOf(value, context);
-    return Promise.all(
-      [...new Set(bases)].map(async (basis) => {
-        const observation = await basisOf(basis, value, own, context);
-        const isKnown = own.value !== null && observation.value !== null;
-        return { with: basis, observation, difference: isKnown ? round(own.value! - observation.value!) : null };
-      }),
-    );
+    const [own, ...others] = await Promise.all([
+      observationOf(value, context),
+      ...[...new Set(bases)].map((basis) => basisOf(basis, value, context)),
+    ]);
+    return others.map(({ basis, observation }) => {
+      const isKnown = own.value !== null && observation.value !== null;
+      return { with: basis, observation, difference: isKnown ? round(own.value! - observation.value!) : null };
+    });
   }
 }
 
-async function basisOf(basis: ComparisonBasis, { key, known, asOf }: Value, { unit }: Observation, context: Context): Promise<Observation> {
+async function basisOf(
+  basis: ComparisonBasis,
+  value: Value,
+  context: Context,
+): Promise<{ basis: ComparisonBasis; observation: Observation }> {
+  const { key, known, asOf } = value;
+  const elsewhere = (level: TerritoryLevel, code: string) =>
+    observationOf(Value.of({ ...key, level, code, pinned: null }, known, asOf), context);
+  if (basis === ComparisonBasis.NATION) return { basis, observation: await elsewhere(TerritoryLevel.NATION, "FR") };
   if (basis === ComparisonBasis.PEERS) {
-    const median = (await ranks(context, { ...registerKey(key), asOf }))?.median ?? null;
-    if (median === null) return Observation.absent(unit);
-    return Observation.of({
-      value: median,
-      unit,
-      status: ObservationStatus.PUBLISHED,
-      computedBy: "hub : médiane des territoires de l'échelon",
-    });
+    const [median, indicator] = await Promise.all([
+      ranks(context, { ...registerKey(key), asOf }),
+      known ?? indicators(context, key.indicator),
+    ]);
+    const unit = indicator?.unit ?? "";
+    const computed = { unit, status: ObservationStatus.PUBLISHED, computedBy: "hub : médiane des territoires de l'échelon" };
+    return { basis, observation: median ? Observation.of({ value: median.median, ...computed }) : Observation.absent(unit) };
   }
-  const region = basis === ComparisonBasis.REGION ? await regionOf(context, { level: key.level, code: key.code }) : null;
-  if (basis === ComparisonBasis.REGION && !region) return Observation.absent(unit, ObservationStatus.NOT_APPLICABLE);
-  const other = region ? { level: TerritoryLevel.REGION, code: region.code } : { level: TerritoryLevel.NATION, code: "FR" };
-  return observationOf(Value.of({ ...key, ...other, pinned: null }, known, asOf), context);
+  const region = await regionOf(context, { level: key.level, code: key.code });
+  if (region) return { basis, observation: await elsewhere(TerritoryLevel.REGION, region.code) };
+  const unit = (known ?? (await indicators(context, key.indicator)))?.unit ?? "";
+  return { basis, observation: Observation.absent(unit, ObservationStatus.NOT_APPLICABLE) };
 }
 
 /** Differences of printed decimals: nobody prints ten. */

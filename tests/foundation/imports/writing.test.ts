@@ -58,9 +58,10 @@ const rates = (numero_commune: string, value: string) => ({
 
 const latest = async (code: string) =>
   (
-    await writer.sql<{ value: number }>("select value from indicators.observation where code = $1 order by recorded_at desc, id desc limit 1", [
-      code,
-    ])
+    await writer.sql<{ value: number }>(
+      "select value from indicators.observation where code = $1 order by recorded_at desc, id desc limit 1",
+      [code],
+    )
   )[0]!.value;
 const isRead = () => statements.some((text) => text.startsWith("copy"));
 

@@ -56,8 +56,8 @@ test.each([
   ],
 ])("a target is judged by what is known now, %s", async (_, selection) => {
   const ask = async (fields: string) =>
-    (await hub.query(`{ committee(department: "ZZ") { department { values(years: [2025], indicators: ["T1", "T7"]) { ${fields} } } } }`)).data
-      .committee.department.values;
+    (await hub.query(`{ committee(department: "ZZ") { department { values(years: [2025], indicators: ["T1", "T7"]) { ${fields} } } } }`))
+      .data.committee.department.values;
   const alone = await ask("target { gap }");
   expect(alone.every(({ target }: any) => typeof target.gap === "number")).toBe(true);
   expect((await ask(selection)).map(({ target }: any) => ({ target }))).toEqual(alone);

@@ -267,6 +267,10 @@ describe("what the client got wrong is said in French:", () => {
     ["the last day", '{ facilities(department: "52", openedAfter: "9999-12-31", first: 1) { totalCount } }'],
     ["an empty list of years", '{ indicator(code: "B13") { values(level: DEPARTMENT, years: [], first: 1) { totalCount } } }'],
     ["an empty list of codes", '{ territory(level: DEPARTMENT, code: "52") { values(indicators: [], years: []) { id } } }'],
+    [
+      "a number beyond all",
+      '{ indicator(code: "B13") { values(level: DEPARTMENT, years: [2023], below: 1e400, first: 1) { totalCount } } }',
+    ],
     ["a very long code", `{ territory(level: EPCI, code: "${"é".repeat(5000)}") { name } }`],
   ])("%s is no reason for an internal error", async (_, query) => {
     const { status, text } = await send(JSON.stringify({ query }));

@@ -39,6 +39,12 @@ test.each<[string, string, number, number]>([
     3,
     3,
   ],
+  [
+    "years give it as many times",
+    '{ territory(level: DEPARTMENT, code: "52") { values(years: [2022, 2023], indicators: ["T1", "T7"]) { id } } }',
+    5,
+    5,
+  ],
   ["what was not there is given back", '{ territory(level: COMMUNE, code: "52121") { parents(level: EPCI) { code } } }', 4, 2],
   [
     "what aliases repeat counts again",

@@ -78,7 +78,9 @@ test("so is a mend by hand", async () => {
 test("numbers that a partner sends change the version of the register, which serves them, and not his own", async () => {
   await using hub = await startHub({ databaseUrl: database.url, trustMs: longMs });
   const births = async () => {
-    const { data } = await hub.query('{ territory(level: DEPARTMENT, code: "ZZ") { values(indicators: ["A04"], years: [2009]) { observation { value } } } }');
+    const { data } = await hub.query(
+      '{ territory(level: DEPARTMENT, code: "ZZ") { values(indicators: ["A04"], years: [2009]) { observation { value } } } }',
+    );
     return data.territory.values[0].observation.value;
   };
   expect(await births()).toBeNull();

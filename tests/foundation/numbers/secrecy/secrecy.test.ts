@@ -75,6 +75,26 @@ test("a small number, and the one that would give it away, are withheld and cann
   expect((await send(lines)).stdout).toContain("4 lues, 0 acceptées, 4 inchangées");
 });
 
+test("a list says how many are withheld; neither its sum, its median nor its conditions say more", async () => {
+  await send([
+    line("COMMUNE", "01004", 2014, 4),
+    line("COMMUNE", "01033", 2014, 40),
+    line("COMMUNE", "01053", 2014, 60),
+    line("COMMUNE", "01283", 2014, 80),
+    line("DEPARTMENT", "01", 2014, 184),
+  ]);
+  const { data } = await hub.query(`{ indicator(code: "A09") {
+    all: values(level: COMMUNE, years: [2014], first: 1) { total { value status } median coverage { transmitted suppressed } }
+    small: values(level: COMMUNE, years: [2014], first: 1, below: 50) { totalCount }
+    least: values(level: COMMUNE, years: [2014], first: 3, orderBy: VALUE_ASC) { nodes { territory { code } rank { of } } }
+  } }`);
+  expect(data.indicator).toMatchObject({
+    all: { total: { value: 140, status: "LOWER_BOUND" }, median: 70, coverage: { transmitted: 2, suppressed: 2 } },
+    small: { totalCount: 0 },
+    least: { nodes: [{ territory: { code: "01053" }, rank: { of: 2 } }, { territory: { code: "01283" } }, { rank: null }] },
+  });
+});
+
 test("a number that what was published gives away is refused, and the refusal does not print it", async () => {
   await send([line("REGION", "ZZ", 2019, 25)]);
   const { stdout, path } = await send([line("DEPARTMENT", "ZZ", 2019, 7)]);

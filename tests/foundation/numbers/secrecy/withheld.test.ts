@@ -41,7 +41,11 @@ test("who holds observations:withheld reads it in his département and not in an
   expect(await ask("cd52", "52")).toMatchObject({ observation: { ...hidden, withheld: { value: 7 } }, codes: undefined });
   expect(await ask("cdzz", "52")).toMatchObject({ observation: { ...hidden, withheld: null }, codes: ["FORBIDDEN"] });
   expect(await ask("cdzz", "ZZ")).toMatchObject({ observation: { withheld: { value: 8 } } });
-  const { data } = await hub.query('{ indicatorsAccessJournal(department: "52", first: 5) { nodes { client subject allowed } } }', {}, "cd52");
+  const { data } = await hub.query(
+    '{ indicatorsAccessJournal(department: "52", first: 5) { nodes { client subject allowed } } }',
+    {},
+    "cd52",
+  );
   const subject = "Observation:A09:DEPARTMENT:52:2019";
   expect(data.indicatorsAccessJournal.nodes).toContainEqual({ client: "cd52", subject, allowed: true });
   expect(data.indicatorsAccessJournal.nodes).toContainEqual({ client: "cdzz", subject, allowed: false });
