@@ -8,7 +8,7 @@ import { listed, subgraphs } from "../subgraphs/subgraphs.ts";
 import { prepare } from "./process/prepare.ts";
 import { serve } from "./process/serve.ts";
 
-/** `npm start`: database, migrations, sample data, seven subgraphs and the gateway in one process. */
+/** `npm start`: database, migrations, sample data, eight subgraphs and the gateway in one process. */
 await serve(async ({ config, logger, opened, stopping }) => {
   for (const name of Object.keys(config.subgraphUrls)) listed(name);
   await refuseBusyPort(config.host, config.port);

@@ -22,7 +22,7 @@ export interface System {
 /** In bytes: nothing is as small. */
 const nothing = "1";
 
-/** The systems on one database. The seven subgraphs apart, each in its process, serve all gateways that call them. */
+/** The systems on one database. The eight subgraphs apart, each in its process, serve all gateways that call them. */
 export async function startSystems(databaseUrl: string): Promise<System[]> {
   const database = { DATABASE_URL: databaseUrl };
   const apart = await Promise.all(subgraphs.map(({ name }) => Running.hub("commands/subgraph.ts", database, [name])));

@@ -19,7 +19,7 @@ process.once("message", async ({ names, databaseUrl, sample }: Work) => {
     await prepareDatabases(
       names.map((name) => async () => {
         const { load, datasets } = listed(name);
-        const progress = (file: string, done: number) => say({ file: `${name} : ${file}`, done });
+        const progress = (dataset: string, file: string, done: number) => say({ file: `${name} ${dataset} : ${file}`, done });
         return { subgraph: await load(), datasets: await datasets(), databaseUrl, sample, progress };
       }),
     );

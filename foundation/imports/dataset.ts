@@ -37,7 +37,7 @@ export interface Append {
 }
 
 /** What else changes with the rows of a file, in the same transaction. @returns the lines that cannot be recorded. */
-type Afterwards = (writer: Writer, written: Written) => Promise<Rejection[]>;
+export type Afterwards = (writer: Writer, written: Written) => Promise<Rejection[]>;
 
 export interface Written {
   writes: Write[];

@@ -13,7 +13,7 @@ import { importedHashes } from "./imported-file.ts";
 import { sampleFiles } from "./sample-files.ts";
 import { openWriter } from "./writer.ts";
 
-type Progress = (file: string, done: number) => void;
+type Progress = (dataset: string, file: string, done: number) => void;
 
 /** Loads the sample files of one subgraph that were not imported yet, through the same import as everyone's. */
 async function loadSample(orm: MikroORM, { subgraph: { name: owner }, datasets, progress = () => {}, signal }: Preparation): Promise<void> {
@@ -26,7 +26,7 @@ async function loadSample(orm: MikroORM, { subgraph: { name: owner }, datasets, 
     if (!dataset) throw new Error(`data/sample.json : ${owner} n'a pas de jeu « ${name} »`);
     const told = (done: number, total: number) => {
       signal?.throwIfAborted();
-      progress(file, done / total);
+      progress(name, file, done / total);
     };
     told(0, 1);
     const report = await importFile({

@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { defineDataset, sourceOf } from "../imports/dataset.ts";
+import { type Afterwards, defineDataset, sourceOf } from "../imports/dataset.ts";
 import { communeCode, count, decimal, departmentCode, optionalText, orEmpty, siren, text, year } from "../imports/french-values.ts";
-import { ObservationStatus } from "./observation.ts";
+import { Observation, ObservationStatus } from "./observation.ts";
+import { Partner } from "./partner.ts";
+import { register } from "./register.ts";
 import { populationOf, unknownUnit } from "./secrecy/populations.ts";
 import { secrecy } from "./secrecy/secrecy-rules.ts";
 import { withhold } from "./secrecy/withhold.ts";
@@ -56,17 +58,38 @@ function saysWhoMakesItUp({ indicateur, valeur, etablissements, part_principale 
   return secrecy.ruleOf(indicateur)?.about !== "AMOUNTS" || valeur === null || isSaid;
 }
 
+/** A number is its producer's to transmit: nobody writes over another's. */
+const onlyItsProducer =
+  (partner: Partner): Afterwards =>
+  async ({ sql }, { writes }) => {
+    const rows = writes
+      .filter(({ entity }) => entity === Observation)
+      .map(({ line, values }) => ({ line, measure: (values as Observation).measure }));
+    const others = await sql<{ code: string; producer: Partner }>(
+      `select code, producer from "${register}".indicator where code = any($1::text[]) and producer <> $2`,
+      [[...new Set(rows.map(({ measure }) => measure))], partner],
+    );
+    const producers = new Map(others.map(({ code, producer }) => [code, producer]));
+    return rows.flatMap(({ line, measure }) => {
+      const producer = producers.get(measure);
+      if (!producer) return [];
+      const reason = `cet indicateur est transmis par son producteur (${producer}) : retirez la ligne`;
+      return { line, column: "indicateur", value: measure, reason };
+    });
+  };
+
 /**
  * The hub's own exchange layout for numbers that a partner transmits himself: one line an indicator, territory and year.
  * An absence is said with its status and an empty value.
  * @param derived codes that the subgraph counts itself: a file may not carry them.
  */
-export function observationsDataset(publisher: string, derived: readonly string[] = []) {
+export function observationsDataset(partner: Partner, publisher: string, derived: readonly string[] = []) {
   return defineDataset({
     name: "observations",
     title: `Valeurs d'indicateurs transmises par ${publisher} (format d'échange du hub)`,
     secrecy: "hub",
     protect: withhold(),
+    afterwards: onlyItsProducer(partner),
     columns: z
       .object({
         indicateur: text

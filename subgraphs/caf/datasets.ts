@@ -1,5 +1,6 @@
 import type { Dataset } from "../../foundation/imports/dataset.ts";
 import { observationsDataset } from "../../foundation/numbers/observations.import.ts";
+import { Partner } from "../../foundation/numbers/partner.ts";
 import * as hauteMarneAgreements from "./agreements/haute-marne.import.ts";
 import * as agreements from "./agreements/territorial-agreement.import.ts";
 import * as coverage from "./coverage/coverage.import.ts";
@@ -10,4 +11,7 @@ import * as hauteMarneServices from "./services/haute-marne.import.ts";
 
 const ofThings = [coverage, hauteMarneCoverage, hauteMarneAgreements, hauteMarneServices, agreements, services, funding];
 
-export default [...ofThings.flatMap((datasets): Dataset[] => Object.values(datasets)), observationsDataset("Cnaf")] satisfies Dataset[];
+export default [
+  ...ofThings.flatMap((datasets): Dataset[] => Object.values(datasets)),
+  observationsDataset(Partner.CAF, "Cnaf"),
+] satisfies Dataset[];

@@ -1,5 +1,6 @@
 import type { Dataset } from "../../foundation/imports/dataset.ts";
 import { observationsDataset } from "../../foundation/numbers/observations.import.ts";
+import { Partner } from "../../foundation/numbers/partner.ts";
 import { bodies, members } from "./committee/committee-body.import.ts";
 import { committees } from "./committee/committees.import.ts";
 import * as deadlines from "./deadlines/deadline.import.ts";
@@ -14,5 +15,5 @@ const ofThings = [deadlines, hauteMarne, hautsDeSeine, seineSaintDenis];
 export default [
   ...ofThings.flatMap((datasets): Dataset[] => Object.values(datasets)),
   ...[actions, axes, bodies, committees, members, milestones, objectives, scheme],
-  observationsDataset("Secrétariat du CDSF"),
+  observationsDataset(Partner.CDSF, "Secrétariat du CDSF"),
 ] satisfies Dataset[];

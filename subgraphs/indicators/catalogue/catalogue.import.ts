@@ -5,7 +5,7 @@ import { populationOf } from "../../../foundation/numbers/secrecy/populations.ts
 import { secrecy } from "../../../foundation/numbers/secrecy/secrecy-rules.ts";
 import { Annex, type Confidence, DefinitionStatus, Indicator, Mandatory } from "./indicator.entity.ts";
 import { OfficialLabel } from "./official-label.entity.ts";
-import { Partner } from "./partner.ts";
+import { Partner } from "../../../foundation/numbers/partner.ts";
 
 export const targetLabels = defineDataset({
   name: "target-labels",

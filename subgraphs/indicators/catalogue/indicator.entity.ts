@@ -5,7 +5,7 @@ import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { register } from "../../../foundation/numbers/register.ts";
 import { Entity, ManyToOne, Property } from "../../../foundation/tables/columns.ts";
-import { Partner } from "./partner.ts";
+import { Partner } from "../../../foundation/numbers/partner.ts";
 
 export const Annex = enumeration(
   "Annex",

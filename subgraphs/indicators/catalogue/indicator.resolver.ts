@@ -4,7 +4,7 @@ import type { Context } from "../../../foundation/graph/context.ts";
 import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { Annex, Indicator } from "./indicator.entity.ts";
-import { Partner } from "./partner.ts";
+import { Partner } from "../../../foundation/numbers/partner.ts";
 import { availabilityOf, catalogue, indicators, officialLabels } from "./readings.ts";
 
 @Open()

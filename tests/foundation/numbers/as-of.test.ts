@@ -48,6 +48,26 @@ test("a number that the register gives is not transmitted beside it", async () =
 });
 
 test.each([
+  ["msa", "B13,DEPARTMENT,52,2023,999,assistantes maternelles", "PMI"],
+  ["france-travail", "B13,DEPARTMENT,52,2023,998,assistantes maternelles", "PMI"],
+  ["caf", "G01,DEPARTMENT,ZZ,2025,77,établissements", "PMI"],
+  ["pmi", "T5,DEPARTMENT,ZZ,2025,5,dispositifs", "CAF"],
+])("%s does not write over another's number: %s", async (owner, line, producer) => {
+  const columns =
+    "indicateur,niveau,territoire,annee,valeur,unite,statut,numerateur,denominateur,millesime,remarque,etablissements,part_principale";
+  const [code, , department, year] = line.split(",");
+  const ask = async () =>
+    (
+      await hub.query(`{ committee(department: "${department}") { department { values(years: [${year}], indicators: ["${code}"]) {
+      indicator { code } observation { value source { publisher } } } } } }`)
+    ).data;
+  const before = await ask();
+  const { rejected } = await importInto(hub.databaseUrl, owner, "observations", `${columns}\n${line},PUBLISHED,,,2025,,,\n`);
+  expect(rejected).toMatchObject([{ line: 2, column: "indicateur", value: code, reason: expect.stringContaining(`(${producer})`) }]);
+  expect(await ask()).toEqual(before);
+});
+
+test.each([
   ["beside a number of the past", `observation${before} { value } target { gap }`],
   ["between aliases", `a: observation${before} { value } target { gap } b: observation { value }`],
   [

@@ -1,4 +1,4 @@
-import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
+import { type EnumValue, enumeration } from "../enumeration.ts";
 
 export const Partner = enumeration("Partner", "Partenaire qui fournit un chiffre au hub.", {
   CAF: "Caisse d'allocations familiales, ou Caisse nationale (Cnaf).",
