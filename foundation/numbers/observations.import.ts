@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Afterwards, defineDataset, sourceOf } from "../imports/dataset.ts";
 import { communeCode, count, decimal, departmentCode, optionalText, orEmpty, siren, text, year } from "../imports/french-values.ts";
 import { Observation, ObservationStatus } from "./observation.ts";
-import { Partner } from "./partner.ts";
+import type { Partner } from "./partner.ts";
 import { register } from "./register.ts";
 import { populationOf, unknownUnit } from "./secrecy/populations.ts";
 import { secrecy } from "./secrecy/secrecy-rules.ts";
