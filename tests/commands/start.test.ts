@@ -23,7 +23,7 @@ describe("on a server of one's own", () => {
     await using first = start({ DATABASE_URL: database.url });
     const before = await askView(await first.address());
     expect(before.errors).toBeUndefined();
-    expect(before.data.committee.department.values).toHaveLength(72);
+    expect(before.data.committee.department.values).toHaveLength(88);
     expect(first.stdout()).toMatch(/Chargement de .*\.csv/);
     await expect.poll(first.stdout).toMatch(/Le hub est prêt en .* : http:\/\/127\.0\.0\.1:\d+\n/);
     first.kill("SIGTERM");
@@ -57,7 +57,7 @@ describe("on a server of one's own", () => {
     const left = (await sampleFiles()).length - (await wholeFiles(database.url));
     await using second = start({ DATABASE_URL: database.url });
     const { data } = await askView(await second.address());
-    expect(data.committee.department.values).toHaveLength(72);
+    expect(data.committee.department.values).toHaveLength(88);
     const loaded = second.stdout().match(/Chargement de .*/g)!.length;
     expect(loaded).toBeLessThanOrEqual(left);
     expect(loaded).toBeGreaterThanOrEqual(left - 3); // those whose commit PostgreSQL had heard of

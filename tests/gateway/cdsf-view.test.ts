@@ -18,8 +18,8 @@ test.each([
   expect(errors).toBeUndefined();
   expect(data.committee.department.name).toBe(name);
   const law = data.committee.department.values.filter(({ indicator }: any) => indicator.annex !== "LOCAL");
-  expect(new Set(law.map(({ indicator }: any) => indicator.code)).size).toBe(72);
-  expect(law).toHaveLength(72);
+  expect(new Set(law.map(({ indicator }: any) => indicator.code)).size).toBe(88);
+  expect(law).toHaveLength(88);
   for (const { observation } of data.committee.department.values) {
     expect(observation.status).toMatch(/^[A-Z_]+$/);
     const hasValue = ["PUBLISHED", "PROVISIONAL", "ESTIMATED", "LOWER_BOUND"].includes(observation.status);

@@ -111,7 +111,7 @@ test.each([2024, 2025, 2026])("every indicator of the catalogue has a value or a
     { year },
   );
   const { values } = data.committee.department;
-  expect(values.filter(({ indicator }: any) => indicator.annex !== "LOCAL")).toHaveLength(72);
+  expect(values.filter(({ indicator }: any) => indicator.annex !== "LOCAL")).toHaveLength(88);
   for (const { indicator, observation } of values) {
     const isAbsent = ["NOT_TRANSMITTED", "NOT_APPLICABLE", "INSUFFICIENT_RESPONSE", "SUPPRESSED"].includes(observation.status);
     expect(observation.value === null, indicator.code).toBe(isAbsent);

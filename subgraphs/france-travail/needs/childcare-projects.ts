@@ -2,7 +2,7 @@ import { Source } from "../../../foundation/graph/source.ts";
 import { type Dataset, referenceOf, type SourceReference } from "../../../foundation/imports/dataset.ts";
 import { writeRows } from "../../../foundation/imports/write-rows.ts";
 import type { Writer } from "../../../foundation/imports/writer.ts";
-import { Observation } from "../../../foundation/numbers/observation.ts";
+import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { recordSums } from "../../../foundation/numbers/record-sums.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
@@ -17,7 +17,7 @@ const notes = [
   "La définition de cet indicateur est reconstruite : le texte des annexes de l'arrêté du 4 juillet 2024 n'a pas pu être consulté.",
 ];
 
-/** Records indicator F03 of the departments and years of a file, after its import. */
+/** Records indicators F03 and F03-difficult-share of the departments and years of a file, after its import. */
 export const recordChildcareProjects: NonNullable<Dataset["afterwards"]> = async (writer, { writes, hash }) => {
   const years = new Set(writes.filter(({ entity }) => entity === RecruitmentNeed).map(({ values }) => (values as RecruitmentNeed).year));
   for (const year of years) await recordYear(writer, year, hash);
@@ -26,32 +26,42 @@ export const recordChildcareProjects: NonNullable<Dataset["afterwards"]> = async
 
 async function recordYear(writer: Writer, year: number, hash: string): Promise<void> {
   const { names } = writer;
-  const needs = await writer.sql<Pick<RecruitmentNeed, "department" | "projects"> & SourceReference>(
-    `select ${names.columns(Source, "s")}, t.department, t.projects from ${names.table(RecruitmentNeed)} t
+  const needs = await writer.sql<Pick<RecruitmentNeed, "department" | "projects" | "difficult"> & SourceReference>(
+    `select ${names.columns(Source, "s")}, t.department, t.projects, t.difficult from ${names.table(RecruitmentNeed)} t
      join ${names.table(Source)} s on s.id = t.source_id
      where t.year = $1 and t.occupation_fap = $2 order by t.department, t.employment_basin`,
     [year, childcareOccupation],
   );
-  const numbers = [...Map.groupBy(needs, ({ department }) => department)].map(([code, ofDepartment]) => {
+  const numbers = [...Map.groupBy(needs, ({ department }) => department)].flatMap(([code, ofDepartment]) => {
     const known = ofDepartment.flatMap(({ projects }) => projects ?? []);
     const { value, status, unit, missingParts, computedBy } = sumOfBasins({
       value: known.length > 0 ? known.reduce((sum, projects) => sum + projects) : null,
       masked: ofDepartment.length - known.length,
     });
-    return writeObservation(0, {
-      measure: "F03",
-      level: TerritoryLevel.DEPARTMENT,
-      code,
-      year,
-      value,
-      status,
-      unit,
-      missingParts,
-      computedBy,
-      notes,
-      source: referenceOf(ofDepartment[0]!),
-    });
+    const common = { level: TerritoryLevel.DEPARTMENT, code, year, notes, source: referenceOf(ofDepartment[0]!) };
+    return [
+      writeObservation(0, { ...common, measure: "F03", value, status, unit, missingParts, computedBy }),
+      writeObservation(0, { ...common, measure: "F03-difficult-share", ...shareOfDifficult(ofDepartment) }),
+    ];
   });
   await writeRows(writer, Observation, numbers, hash);
   await recordSums(writer, [{ measure: "F03", year }], hash);
+}
+
+/** The share of a department's projects that are difficult, in %. Where one basin is masked it is not known: a part of it is no bound of it. */
+function shareOfDifficult(needs: Pick<RecruitmentNeed, "projects" | "difficult">[]) {
+  const unit = "%";
+  const isMasked = needs.some(({ projects, difficult }) => projects === null || difficult === null);
+  if (isMasked) return { unit, value: null, status: ObservationStatus.SUPPRESSED };
+  const sum = (of: "projects" | "difficult") => needs.reduce((total, need) => total + need[of]!, 0);
+  const [numerator, denominator] = [sum("difficult"), sum("projects")];
+  if (denominator === 0) return { unit, value: null, status: ObservationStatus.NOT_APPLICABLE, numerator, denominator };
+  const value = Math.round((numerator / denominator) * 1000) / 10;
+  return {
+    unit,
+    value,
+    numerator,
+    denominator,
+    computedBy: "hub : projets difficiles rapportés aux projets, tous bassins d'emploi connus",
+  };
 }

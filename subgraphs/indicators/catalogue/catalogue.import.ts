@@ -1,11 +1,16 @@
 import { z } from "zod";
 import { defineDataset, sourceOf, write } from "../../../foundation/imports/dataset.ts";
 import { optionalText, text } from "../../../foundation/imports/french-values.ts";
+import { Partner } from "../../../foundation/numbers/partner.ts";
 import { populationOf } from "../../../foundation/numbers/secrecy/populations.ts";
 import { secrecy } from "../../../foundation/numbers/secrecy/secrecy-rules.ts";
 import { Annex, type Confidence, DefinitionStatus, Indicator, Mandatory } from "./indicator.entity.ts";
 import { OfficialLabel } from "./official-label.entity.ts";
-import { Partner } from "../../../foundation/numbers/partner.ts";
+
+const oneUnit = text.refine(
+  (unit) => !/;| et /.test(unit),
+  "un indicateur a une seule unité : donnez une ligne à chacun des deux chiffres",
+);
 
 export const targetLabels = defineDataset({
   name: "target-labels",
@@ -32,7 +37,7 @@ export const catalogue = defineDataset({
     code: text,
     annexe: z.enum(["1", "1?", "2"]),
     libelle: text,
-    unite: text,
+    unite: oneUnit,
     producteur: text,
     niveau: text,
     frequence: text,
@@ -82,7 +87,7 @@ export const series = defineDataset({
   columns: z.object({
     code: text,
     libelle: text,
-    unite: text,
+    unite: oneUnit,
     producteur: z.enum(Partner),
     producteurs_imprimes: text,
     niveaux: text,

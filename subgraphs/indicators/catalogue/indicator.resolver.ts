@@ -2,9 +2,9 @@ import { Arg, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Query, 
 import { Open } from "../../../foundation/graph/audience.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import type { Read } from "../../../foundation/graph/readings/reading.ts";
+import { Partner } from "../../../foundation/numbers/partner.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { Annex, Indicator } from "./indicator.entity.ts";
-import { Partner } from "../../../foundation/numbers/partner.ts";
 import { availabilityOf, catalogue, indicators, officialLabels } from "./readings.ts";
 
 @Open()
@@ -42,7 +42,7 @@ export class IndicatorResolver {
     nullable: true,
     description: "Le catalogue : indicateurs communs de l'arrêté, puis séries des producteurs, avec ce que l'on sait de chaque définition.",
   })
-  @Directive("@listSize(assumedSize: 90)")
+  @Directive("@listSize(assumedSize: 105)")
   async indicators(
     @Arg("annex", () => Annex, { nullable: true, description: "Ne garder qu'une annexe." }) annex: Annex | undefined,
     @Arg("producer", () => Partner, { nullable: true, description: "Ne garder qu'un partenaire." }) producer: Partner | undefined,

@@ -17,7 +17,7 @@ export class TerritoryResolver {
     nullable: true,
     description: `Valeurs des indicateurs pour ce territoire, ${maxValues} au plus, par année puis dans l'ordre du catalogue. Ceux de l'arrêté, ou demandés par leur code, y figurent même sans chiffre, avec la raison ; les autres s'ils en ont un.`,
   })
-  @Directive("@listSize(assumedSize: 72)")
+  @Directive("@listSize(assumedSize: 88)")
   async values(
     @Root() { level, code }: Territory,
     @Arg("indicators", () => [ID], { nullable: true, description: "Codes voulus ; par défaut, tous." }) codes: string[] | undefined,

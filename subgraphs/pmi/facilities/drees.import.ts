@@ -59,13 +59,7 @@ function dreesTable(number: number, name: string, title: string, measure: string
 export const collectiveCreches = dreesTable(23, "collective-creches", "crèches collectives", "B11", "établissements");
 export const familyCreches = dreesTable(24, "family-creches", "crèches familiales", "B12", "établissements");
 export const parentRunCreches = dreesTable(27, "parent-run-creches", "crèches à gestion parentale", "parent-run-creches", "établissements");
-export const collectiveCrechePlaces = dreesTable(
-  28,
-  "collective-creche-places",
-  "places en crèches collectives",
-  "collective-creche-places",
-  "places",
-);
+export const collectiveCrechePlaces = dreesTable(28, "collective-creche-places", "places en crèches collectives", "B11-places", "places");
 export const parentRunCrechePlaces = dreesTable(
   32,
   "parent-run-creche-places",

@@ -31,7 +31,7 @@ test("the CDSF view is explained as it runs, without a call nor a statement", as
   const { cost, calls, rows } = extensions.explain;
   const answer = await hub.query(cdsfView, variables);
   expect(cost).toBe(answer.extensions?.cost.requested);
-  expect(rows).toBeGreaterThan(72 * 4);
+  expect(rows).toBeGreaterThan(88 * 4);
   const bySubgraph = Map.groupBy(calls, ({ subgraph }: any) => subgraph);
   const made = hub.lastCalls();
   for (const [subgraph, count] of Object.entries(made)) expect(bySubgraph.get(subgraph)).toHaveLength(count);

@@ -77,6 +77,26 @@ test("each department's sum is the sum of the file's unmasked basins, and says w
   }
 });
 
+test("the difficult share of those is given where no basin is masked, out of its own two numbers", async () => {
+  const departments = await departmentsOf(
+    hub,
+    ["CURRENT"],
+    `code workforce(year: 2025, occupations: ["T2B60"]) { projects { value status } difficult { value status } }
+     values(years: [2025], indicators: ["F03-difficult-share"]) { observation { value status unit numerator denominator } }`,
+  );
+  const expected = ({ projects, difficult }: any) => {
+    const unit = "%";
+    if (projects.status === "NOT_TRANSMITTED") return { value: null, status: "NOT_TRANSMITTED", unit, numerator: null, denominator: null };
+    if (projects.status !== "PUBLISHED" || difficult.status !== "PUBLISHED")
+      return { value: null, status: "SUPPRESSED", unit, numerator: null, denominator: null };
+    const value = Math.round((1000 * difficult.value) / projects.value) / 10;
+    return { value, status: "PUBLISHED", unit, numerator: difficult.value, denominator: projects.value };
+  };
+  for (const { code, workforce, values } of departments) expect(values, code).toEqual([{ observation: expected(workforce[0]) }]);
+  const known = departments.filter(({ values }) => values[0].observation.value !== null);
+  expect(known.length).toBeGreaterThan(10);
+});
+
 test("indicator F03 is the department's sum, and its region's and France's are made of those, with what they leave out", async () => {
   const departments = await departmentsOf(
     hub,

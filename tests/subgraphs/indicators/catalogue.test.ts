@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Hub, startHub } from "../../hub.ts";
+import { importRows } from "../../import-into.ts";
 import { csvRows } from "../../printed-file.ts";
 
 const printed = csvRows("data/national/catalogue_indicateurs_reconstruit.csv");
@@ -10,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
-test("the catalogue's 72 definitions are the file's, each with what is known of it", async () => {
+test("the catalogue's 88 definitions are the file's, each with what is known of it", async () => {
   const { data } = await hub.query(
     `{ indicators { code label unit annex annexInferred definitionStatus confidence hasTarget mandatory mandatoryNote printedProducer frequency
        dueMonthDay source { demonstration } } }`,
@@ -38,13 +39,13 @@ test("the catalogue's 72 definitions are the file's, each with what is known of 
   );
 });
 
-test("the 16 series that are not the law's stand after them, as the file has them", async () => {
+test("the 15 series that are not the law's stand after them, as the file has them", async () => {
   const { data } = await hub.query(
     "{ indicators { code } local: indicators(annex: LOCAL) { code label unit annex producer printedProducer printedLevel definitionStatus mandatory hasTarget legalBasis dueMonthDay } }",
   );
   const series = csvRows("data/national/series_locales.csv");
   expect(data.indicators.map(({ code }: any) => code)).toEqual([...printed, ...series].map(({ code }) => code));
-  expect(series).toHaveLength(16);
+  expect(series).toHaveLength(15);
   expect(data.local).toEqual(
     series.map((row) => ({
       code: row.code,
@@ -61,6 +62,17 @@ test("the 16 series that are not the law's stand after them, as the file has the
       dueMonthDay: null,
     })),
   );
+});
+
+test.each(["établissements ; places", "ETP et % des ETP"])("a definition in « %s » is refused: it would be two numbers", async (unite) => {
+  const [first] = printed;
+  const { rejected } = await importRows(
+    hub.databaseUrl,
+    ["indicators", "catalogue"],
+    [{ ...first, unite }] as Record<string, string>[],
+    true,
+  );
+  expect(rejected).toMatchObject([{ line: 2, column: "unite", value: unite, reason: expect.stringContaining("une seule unité") }]);
 });
 
 test("the catalogue is listed by annex, by producer and by text, whatever its accents and case", async () => {
@@ -84,14 +96,14 @@ test("the catalogue is listed by annex, by producer and by text, whatever its ac
   expect(data.none).toEqual([]);
 });
 
-test("14 are confirmed, 3 inferred, 55 reconstructed", async () => {
+test("14 are confirmed, 5 inferred, 69 reconstructed", async () => {
   const { data } = await hub.query("{ indicators { annex definitionStatus } }");
   const ofTheLaw = data.indicators.filter(({ annex }: any) => annex !== "LOCAL") as { definitionStatus: string }[];
   const counts = Map.groupBy(ofTheLaw, ({ definitionStatus }) => definitionStatus);
   expect(Object.fromEntries([...counts].map(([status, list]) => [status, list.length]))).toEqual({
     CONFIRMED: 14,
-    INFERRED: 3,
-    RECONSTRUCTED: 55,
+    INFERRED: 5,
+    RECONSTRUCTED: 69,
   });
 });
 

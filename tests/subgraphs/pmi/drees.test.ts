@@ -15,7 +15,7 @@ test.each([
   ["tab23", "B11"],
   ["tab24", "B12"],
   ["tab27", "parent-run-creches"],
-  ["tab28", "collective-creche-places"],
+  ["tab28", "B11-places"],
   ["tab32", "parent-run-creche-places"],
   ["tab33", "B13"],
 ])("the whole of %s is the national series %s, to the digit", async (table, indicator) => {
@@ -57,10 +57,10 @@ test("Haute-Marne has 1 061 licensed childminders and 32 collective crèches in 
   const value = (code: string, value: number, unit: string) => ({ indicator: { code, producer: "PMI" }, observation: { value, unit } });
   expect(data.department.values).toEqual([
     value("B11", 32, "établissements"),
+    value("B11-places", 599, "places"),
     value("B12", 1, "établissements"),
     value("B13", 1061, "personnes"),
     value("parent-run-creches", 0, "établissements"),
-    value("collective-creche-places", 599, "places"),
     value("parent-run-creche-places", 0, "places"),
   ]);
 });
@@ -135,7 +135,7 @@ test("69D and 69M add up to 69, 6AE to 67 and 68, each under its own code", asyn
 
 test("a series the Drees does not publish is not transmitted, never zero", async () => {
   const { data } = await hub.query(
-    `{ committees { department { values(years: [2012], indicators: ["collective-creche-places", "parent-run-creche-places"]) { observation { value status } } } } }`,
+    `{ committees { department { values(years: [2012], indicators: ["B11-places", "parent-run-creche-places"]) { observation { value status } } } } }`,
   );
   const absent = data.committees.flatMap(({ department }: any) => department.values.map(({ observation }: any) => observation));
   expect(absent.length).toBeGreaterThan(100);
