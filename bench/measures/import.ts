@@ -5,8 +5,10 @@ import copy from "pg-copy-streams";
 import { text } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { importFile } from "../../foundation/imports/import.ts";
+import { prepareDatabase } from "../../foundation/imports/sample.ts";
 import { sampleFiles } from "../../foundation/imports/sample-files.ts";
 import { openWriter } from "../../foundation/imports/writer.ts";
+import { register } from "../../foundation/numbers/register.ts";
 import { createScratchDatabase } from "../../foundation/postgres/scratch-database.ts";
 import { projectFile } from "../../foundation/project-file.ts";
 import { migrate } from "../../foundation/tables/migrate.ts";
@@ -23,7 +25,7 @@ export interface Import {
 
 const owner = "caf";
 const measured = "coverage";
-const table = "caf.observation";
+const table = `${register}.observation`;
 const repetitions = 3;
 
 /**
@@ -32,6 +34,13 @@ const repetitions = 3;
  */
 export async function importAgainstCopy(serverUrl: string): Promise<Import> {
   const database = await createScratchDatabase(serverUrl);
+  const published = listed(register);
+  await prepareDatabase({
+    subgraph: await published.load(),
+    datasets: await published.datasets(),
+    databaseUrl: database.url,
+    sample: true,
+  });
   const { load, datasets } = listed(owner);
   const all = await datasets();
   const orm = await openOrm((await load()).tables, database.url);
