@@ -42,7 +42,7 @@ export const processLimits = Object.freeze({
   /** Rows that all may read and that are kept until they change, in bytes: SHARED_ROWS_BYTES. All subgraphs of the process share it. */
   sharedRowsBytes: 48 * 1024 * 1024,
   /** Answers to callers without a token that are kept until their data change, in bytes: KEPT_ANSWERS_BYTES. */
-  keptAnswersBytes: 32 * 1024 * 1024,
+  keptAnswersBytes: 40 * 1024 * 1024,
 });
 
 /** What the gateway holds a request and a client to, and a process itself. */
