@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { projectFile } from "../../project-file.ts";
+import { unaccented } from "../../unaccented.ts";
 
 /** What a number counts, of which secrecy asks. */
 const Population = z.enum(["PERSONS", "ESTABLISHMENTS", "AMOUNTS", "RATES", "NONE"]);
@@ -21,7 +22,7 @@ const { populations } = declared.parse(JSON.parse(readFileSync(projectFile("data
 
 /** Capitals, accents, spaces and the shape of an apostrophe do not change what is counted. */
 function plain(unit: string): string {
-  return unit.normalize("NFD").replace(/\p{M}/gu, "").replace(/\s+/g, " ").replaceAll("’", "'").trim().toLowerCase();
+  return unaccented(unit).replace(/\s+/g, " ").replaceAll("’", "'").trim();
 }
 
 const byUnit = new Map(populations.flatMap(({ counts, units }) => units.flat().map((form) => [plain(form), counts] as const)));

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineDataset, write } from "../../imports/dataset.ts";
 import { communeCode, departmentCode, siren, text } from "../../imports/french-values.ts";
 import { jsonCell } from "../../imports/json-cell.ts";
+import { departmentOfCommune } from "../department-of-commune.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { TerritoryParent } from "./territory-parent.ts";
 
@@ -76,7 +77,7 @@ const communes = defineDataset({
     /^commune-(deleguee|associee)$/.test(type ?? "") ? "commune déléguée ou associée : elle n'est plus une commune" : null,
   convert: (lines) =>
     lines.map(({ line, code, departement, commune }) =>
-      partOf(line, [COMMUNE, code], commune ? [COMMUNE, commune] : [DEPARTMENT, departement ?? code.slice(0, 3)]),
+      partOf(line, [COMMUNE, code], commune ? [COMMUNE, commune] : [DEPARTMENT, departement ?? departmentOfCommune(code)]),
     ),
 });
 

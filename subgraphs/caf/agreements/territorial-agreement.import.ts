@@ -1,17 +1,18 @@
 import { z } from "zod";
 import { defineDataset, sourceOf, write } from "../../../foundation/imports/dataset.ts";
 import { communeCode, day, departmentCode, list, orEmpty, siren, text } from "../../../foundation/imports/french-values.ts";
+import { departmentOfCommune } from "../../../foundation/numbers/department-of-commune.ts";
 import { territoryId } from "../../../foundation/numbers/territory-id.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { AgreementSignatory, AgreementStatus, TerritorialAgreement } from "./territorial-agreement.entity.ts";
 
 const codes = { COMMUNE: communeCode, EPCI: siren, DEPARTMENT: departmentCode };
 
-/** A commune's code begins with its department's; a SIREN says nothing of it. */
+/** A SIREN says nothing of its department. */
 function departmentOf(level: keyof typeof codes, code: string): string | null {
   if (code.startsWith("ZZ")) return "ZZ";
   if (level === "EPCI") return null;
-  return level === "DEPARTMENT" ? code : code.slice(0, /^9[78]/.test(code) ? 3 : 2);
+  return level === "DEPARTMENT" ? code : departmentOfCommune(code);
 }
 
 export const agreements = defineDataset({

@@ -12,6 +12,12 @@ import { sumOfBasins } from "./sum-of-basins.ts";
 /** Childminders, auxiliaires de puériculture, foster carers and home child care: the one code that is early childhood alone. */
 const childcareOccupation = "T2B60";
 
+const projects = "F03";
+const difficultShare = "F03-difficult-share";
+
+/** The indicators that are counted out of the survey, never transmitted. */
+export const childcareMeasures = [projects, difficultShare];
+
 const notes = [
   `Projets du seul métier ${childcareOccupation} (assistants maternels, auxiliaires de puériculture, assistants familiaux et gardes à domicile).`,
   "La définition de cet indicateur est reconstruite : le texte des annexes de l'arrêté du 4 juillet 2024 n'a pas pu être consulté.",
@@ -33,19 +39,19 @@ async function recordYear(writer: Writer, year: number, hash: string): Promise<v
     [year, childcareOccupation],
   );
   const numbers = [...Map.groupBy(needs, ({ department }) => department)].flatMap(([code, ofDepartment]) => {
-    const known = ofDepartment.flatMap(({ projects }) => projects ?? []);
+    const known = ofDepartment.flatMap((need) => need.projects ?? []);
     const { value, status, unit, missingParts, computedBy } = sumOfBasins({
       value: known.length > 0 ? known.reduce((sum, projects) => sum + projects) : null,
       masked: ofDepartment.length - known.length,
     });
     const common = { level: TerritoryLevel.DEPARTMENT, code, year, notes, source: referenceOf(ofDepartment[0]!) };
     return [
-      writeObservation(0, { ...common, measure: "F03", value, status, unit, missingParts, computedBy }),
-      writeObservation(0, { ...common, measure: "F03-difficult-share", ...shareOfDifficult(ofDepartment) }),
+      writeObservation(0, { ...common, measure: projects, value, status, unit, missingParts, computedBy }),
+      writeObservation(0, { ...common, measure: difficultShare, ...shareOfDifficult(ofDepartment) }),
     ];
   });
   await writeRows(writer, Observation, numbers, hash);
-  await recordSums(writer, [{ measure: "F03", year }], hash);
+  await recordSums(writer, [{ measure: projects, year }], hash);
 }
 
 /** The share of a department's projects that are difficult, in %. Where one basin is masked it is not known: a part of it is no bound of it. */

@@ -4,6 +4,7 @@ import type { Context } from "../../../foundation/graph/context.ts";
 import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { Partner } from "../../../foundation/numbers/partner.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { unaccented } from "../../../foundation/unaccented.ts";
 import { Annex, Indicator } from "./indicator.entity.ts";
 import { availabilityOf, catalogue, indicators, officialLabels } from "./readings.ts";
 
@@ -53,12 +54,12 @@ export class IndicatorResolver {
     text: string | undefined,
     @Ctx() context: Context,
   ): Promise<Indicator[]> {
-    const wanted = text === undefined ? "" : plain(text);
+    const wanted = text === undefined ? "" : unaccented(text);
     return (await catalogue(context, {})).filter(
       (indicator) =>
         (!annex || indicator.annex === annex) &&
         (!producer || indicator.producer === producer) &&
-        plain(`${indicator.code} ${indicator.label}`).includes(wanted),
+        unaccented(`${indicator.code} ${indicator.label}`).includes(wanted),
     );
   }
 
@@ -91,6 +92,3 @@ export class IndicatorResolver {
     return availabilityOf(context, { indicator: code });
   }
 }
-
-/** Without accents and capitals. */
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

@@ -1,8 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
-import { indicators } from "../catalogue/readings.ts";
 import { Change, Comparability, comparabilityOf } from "./change.ts";
-import { observationOf } from "./observation-of.ts";
+import { indicatorOf, observationOf } from "./observation-of.ts";
 import { perimeterChanges } from "./readings.ts";
 import { Value } from "./value.ts";
 
@@ -17,12 +16,12 @@ export class ChangeResolver {
     @Arg("since", () => Int, { description: "Année de départ." }) since: number,
     @Ctx() context: Context,
   ): Promise<Change> {
-    const { level, code, indicator, year } = value.key;
+    const { level, code, year } = value.key;
     const [from, until] = since < year ? [since, year] : [year, since];
-    const isAdditive = (value.known ?? (await indicators(context, indicator)))?.isAdditive ?? false;
+    const isAdditive = (await indicatorOf(value, context))?.isAdditive ?? false;
     const changes = await perimeterChanges(context, { level, code, after: `${from}-12-31`, until: `${until}-12-31` });
     const before = (territory: string) =>
-      observationOf(Value.of({ ...value.key, code: territory, year: since, pinned: null }, value.known, value.asOf), context);
+      observationOf(Value.of({ ...value.key, code: territory, year: since, pinned: null }, value.definition, value.asOf), context);
     const [now, then, ...parts] = await Promise.all([
       observationOf(value, context),
       before(code),

@@ -8,6 +8,7 @@ import { Observation, ObservationStatus } from "../../../foundation/numbers/obse
 import { parseTerritoryId } from "../../../foundation/numbers/territory-id.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { Indicator } from "../catalogue/indicator.entity.ts";
+import { checkYears } from "./check-years.ts";
 import { type ListKey, listedValues } from "./listed-values.ts";
 import { Value } from "./value.ts";
 
@@ -103,8 +104,7 @@ export class IndicatorValuesResolver {
         "BAD_ARGUMENT",
         `« years » ne peut contenir plus de ${maxYears} années (${asked.length} reçues) : faites plusieurs requêtes.`,
       );
-    const wrong = asked.find((year) => year < 1900 || year > 2100);
-    if (wrong !== undefined) throw hubError("BAD_ARGUMENT", `« years » contient ${wrong}, qui n'est pas une année : de 1900 à 2100.`);
+    checkYears(asked);
     for (const [name, bound] of Object.entries({ below, above }))
       if (bound != null && !Number.isFinite(bound)) throw hubError("BAD_ARGUMENT", `« ${name} » doit être un nombre fini.`);
     const whole = within == null ? null : parseTerritoryId(within);

@@ -6,6 +6,7 @@ import { ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { Annex, type Indicator } from "../catalogue/indicator.entity.ts";
 import { catalogue } from "../catalogue/readings.ts";
 import { Territory } from "../territory.stub.ts";
+import { checkYears } from "./check-years.ts";
 import { recordedObservations, recordedOf } from "./readings.ts";
 import { Value } from "./value.ts";
 
@@ -36,8 +37,7 @@ export class TerritoryResolver {
     const unknown = (codes ?? []).filter((each) => !all.some((indicator) => indicator.code === each));
     if (unknown.length > 0)
       throw hubError("BAD_ARGUMENT", `Code d'indicateur inconnu : ${unknown.join(", ")}. La liste est dans « indicators ».`);
-    const wrong = (years ?? []).find((year) => year < 1900 || year > 2100);
-    if (wrong !== undefined) throw hubError("BAD_ARGUMENT", `« years » contient ${wrong}, qui n'est pas une année : de 1900 à 2100.`);
+    checkYears(years ?? []);
     const wanted = all.filter((indicator) => (!codes || codes.includes(indicator.code)) && (!annex || indicator.annex === annex));
     const isDue = (indicator: Indicator) => codes !== undefined || indicator.annex !== Annex.LOCAL;
     // What is recorded is asked for where it matters only: a view of the law's indicators of some years needs none of it.

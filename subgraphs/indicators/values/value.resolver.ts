@@ -9,7 +9,7 @@ import { indicators } from "../catalogue/readings.ts";
 import { targets } from "../targets/readings.ts";
 import { Target } from "../targets/target.entity.ts";
 import { Territory } from "../territory.stub.ts";
-import { observationOf, registerKey } from "./observation-of.ts";
+import { indicatorOf, observationOf, registerKey, unitOf } from "./observation-of.ts";
 import { ranks, regionOf, revisionsOf } from "./readings.ts";
 import { Comparison, ComparisonBasis, Rank, Value } from "./value.ts";
 import { parseValueId, valueId } from "./value-id.ts";
@@ -31,8 +31,8 @@ export class ValueResolver {
   }
 
   @FieldResolver(() => Indicator, { description: "L'indicateur." })
-  indicator(@Root() { known, key }: Value, @Ctx() context: Context): Read<Indicator | null> {
-    return known ?? indicators(context, key.indicator);
+  indicator(@Root() value: Value, @Ctx() context: Context): Read<Indicator | null> {
+    return indicatorOf(value, context);
   }
 
   @FieldResolver(() => Territory, { nullable: true, description: "Le territoire." })
@@ -74,7 +74,7 @@ export class ValueResolver {
   })
   async target(@Root() value: Value, @Ctx() context: Context): Promise<Target | null> {
     const { level, code, indicator, year } = value.key;
-    if (level !== TerritoryLevel.DEPARTMENT || value.known?.hasTarget === false) return null;
+    if (level !== TerritoryLevel.DEPARTMENT || value.definition?.hasTarget === false) return null;
     const target = await targets(context, `${code}-${indicator}`);
     return target && Object.assign(new Target(), target, { year, observed: (await observationOf(value, context)).value });
   }
@@ -114,23 +114,18 @@ async function basisOf(
   value: Value,
   context: Context,
 ): Promise<{ basis: ComparisonBasis; observation: Observation }> {
-  const { key, known, asOf } = value;
+  const { key, definition, asOf } = value;
   const elsewhere = (level: TerritoryLevel, code: string) =>
-    observationOf(Value.of({ ...key, level, code, pinned: null }, known, asOf), context);
+    observationOf(Value.of({ ...key, level, code, pinned: null }, definition, asOf), context);
   if (basis === ComparisonBasis.NATION) return { basis, observation: await elsewhere(TerritoryLevel.NATION, "FR") };
   if (basis === ComparisonBasis.PEERS) {
-    const [median, indicator] = await Promise.all([
-      ranks(context, { ...registerKey(key), asOf }),
-      known ?? indicators(context, key.indicator),
-    ]);
-    const unit = indicator?.unit ?? "";
+    const [median, unit] = await Promise.all([ranks(context, { ...registerKey(key), asOf }), unitOf(value, context)]);
     const computed = { unit, status: ObservationStatus.PUBLISHED, computedBy: "hub : médiane des territoires de l'échelon" };
     return { basis, observation: median ? Observation.of({ value: median.median, ...computed }) : Observation.absent(unit) };
   }
   const region = await regionOf(context, { level: key.level, code: key.code });
   if (region) return { basis, observation: await elsewhere(TerritoryLevel.REGION, region.code) };
-  const unit = (known ?? (await indicators(context, key.indicator)))?.unit ?? "";
-  return { basis, observation: Observation.absent(unit, ObservationStatus.NOT_APPLICABLE) };
+  return { basis, observation: Observation.absent(await unitOf(value, context), ObservationStatus.NOT_APPLICABLE) };
 }
 
 /** Differences of printed decimals: nobody prints ten. */

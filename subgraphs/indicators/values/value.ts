@@ -55,11 +55,11 @@ export class Value {
   /** ISO date-time of what was known; null: now. */
   asOf: string | null = null;
 
-  /** Where it is at hand. */
-  known: Indicator | undefined;
+  /** Of its indicator, where it is at hand. */
+  definition: Indicator | undefined;
 
-  static of(key: ValueKey, known?: Indicator, asOf: string | null = null): Value {
-    return Object.assign(new Value(), { id: valueId(key), year: key.year, key, known, asOf });
+  static of(key: ValueKey, definition?: Indicator, asOf: string | null = null): Value {
+    return Object.assign(new Value(), { id: valueId(key), year: key.year, key, definition, asOf });
   }
 
   /** For `references`; null where the identifier is none. */

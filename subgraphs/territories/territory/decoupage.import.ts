@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineDataset, sourceOf, write } from "../../../foundation/imports/dataset.ts";
 import { communeCode, count, departmentCode, siren, text } from "../../../foundation/imports/french-values.ts";
+import { departmentOfCommune } from "../../../foundation/numbers/department-of-commune.ts";
 import { territoryId } from "../../../foundation/numbers/territory-id.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { TerritoryPopulation } from "../populations/territory-population.entity.ts";
@@ -104,7 +105,7 @@ export const communes = defineDataset({
   convert: (lines) =>
     lines.flatMap(({ line, code, nom, departement, commune }) => {
       const from = source(code, "communes");
-      const whole = commune ? territoryId(COMMUNE, commune) : territoryId(DEPARTMENT, departement ?? code.slice(0, 3));
+      const whole = commune ? territoryId(COMMUNE, commune) : territoryId(DEPARTMENT, departement ?? departmentOfCommune(code));
       return [
         writeTerritory(line, { level: COMMUNE, code, kind: kindOf(code), name: nom, isDistrict: commune !== undefined, source: from }),
         writePart(line, whole, territoryId(COMMUNE, code), from),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineDataset, type Numbered, sourceOf, type Write, write } from "../../../foundation/imports/dataset.ts";
 import { communeCode, day, text } from "../../../foundation/imports/french-values.ts";
+import { departmentOfCommune } from "../../../foundation/numbers/department-of-commune.ts";
 import { territoryId } from "../../../foundation/numbers/territory-id.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { writePart, writeTerritory } from "./place.ts";
@@ -16,7 +17,7 @@ const source = sourceOf("FR", {
 });
 
 const communeId = (code: string) => territoryId(TerritoryLevel.COMMUNE, code);
-const departmentId = (code: string) => territoryId(TerritoryLevel.DEPARTMENT, code.slice(0, code.startsWith("97") ? 3 : 2));
+const departmentId = (code: string) => territoryId(TerritoryLevel.DEPARTMENT, departmentOfCommune(code));
 
 /** On one line, what a commune was on the eve (AV) and is (AP). */
 const columns = z.object({

@@ -6,6 +6,7 @@ import { connectionOf, Page, PageArgs, pageOf } from "../../../foundation/graph/
 import type { Context } from "../../../foundation/graph/context.ts";
 import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { DateScalar, isoDay } from "../../../foundation/graph/scalars.ts";
+import { departmentOfCommune } from "../../../foundation/numbers/department-of-commune.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import { territoryId } from "../../../foundation/numbers/territory-id.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
@@ -222,5 +223,5 @@ async function pageOfTerritories(context: Context, { level, within, filter, page
 async function dayOf(context: Context, { id, level, code, kind }: Territory, on: string | Date | undefined): Promise<string> {
   if (on) return isoDay(on);
   const validTo = kind === TerritoryKind.FORMER ? (await periods(context, id))?.validTo : null;
-  return validTo ?? today(level === TerritoryLevel.COMMUNE ? code.slice(0, /^9[78]/.test(code) ? 3 : 2) : code);
+  return validTo ?? today(level === TerritoryLevel.COMMUNE ? departmentOfCommune(code) : code);
 }

@@ -10,6 +10,10 @@ afterAll(() => hub.close());
 
 const before = '(asOf: "2020-01-01T00:00:00Z")';
 
+/** Of the exchange layout. */
+const header =
+  "indicateur,niveau,territoire,annee,valeur,unite,statut,numerateur,denominateur,millesime,remarque,etablissements,part_principale";
+
 test("no number of the catalogue was known before the hub had it, derived ones included", async () => {
   const { data, errors } = await hub.query(`{ committee(department: "ZZ") { department { values(years: [2025]) {
     indicator { code } now: observation { value } then: observation${before} { value status source { publisher } } } } } }`);
@@ -34,8 +38,6 @@ test("a register that changes is a correction: what was counted before is answer
 });
 
 test("a number that the register gives is not transmitted beside it", async () => {
-  const header =
-    "indicateur,niveau,territoire,annee,valeur,unite,statut,numerateur,denominateur,millesime,remarque,etablissements,part_principale";
   const send = (department: string) =>
     importInto(
       hub.databaseUrl,
@@ -47,14 +49,18 @@ test("a number that the register gives is not transmitted beside it", async () =
   expect((await send("52")).rejected).toEqual([]);
 });
 
+test("a number that the hub counts out of the recruitment survey is not transmitted beside it", async () => {
+  const file = `${header}\nF03,DEPARTMENT,52,2025,12,projets,PUBLISHED,,,2025,,,\n`;
+  const { rejected } = await importInto(hub.databaseUrl, "france-travail", "observations", file);
+  expect(rejected).toMatchObject([{ line: 2, column: "indicateur", value: "F03", reason: expect.stringContaining("calculé par le hub") }]);
+});
+
 test.each([
   ["msa", "B13,DEPARTMENT,52,2023,999,assistantes maternelles", "PMI"],
   ["france-travail", "B13,DEPARTMENT,52,2023,998,assistantes maternelles", "PMI"],
   ["caf", "G01,DEPARTMENT,ZZ,2025,77,établissements", "PMI"],
   ["pmi", "T5,DEPARTMENT,ZZ,2025,5,dispositifs", "CAF"],
 ])("%s does not write over another's number: %s", async (owner, line, producer) => {
-  const columns =
-    "indicateur,niveau,territoire,annee,valeur,unite,statut,numerateur,denominateur,millesime,remarque,etablissements,part_principale";
   const [code, , department, year] = line.split(",");
   const ask = async () =>
     (
@@ -62,7 +68,7 @@ test.each([
       indicator { code } observation { value source { publisher } } } } } }`)
     ).data;
   const before = await ask();
-  const { rejected } = await importInto(hub.databaseUrl, owner, "observations", `${columns}\n${line},PUBLISHED,,,2025,,,\n`);
+  const { rejected } = await importInto(hub.databaseUrl, owner, "observations", `${header}\n${line},PUBLISHED,,,2025,,,\n`);
   expect(rejected).toMatchObject([{ line: 2, column: "indicateur", value: code, reason: expect.stringContaining(`(${producer})`) }]);
   expect(await ask()).toEqual(before);
 });

@@ -4,7 +4,7 @@ import { communeCode, frenchNumber, isSecret, year } from "../../../foundation/i
 import { ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
-import { ChildcareMode, coverageSeries } from "./childcare-mode.ts";
+import { ChildcareMode, coverageSeries } from "./series.ts";
 
 interface Cell {
   value: number | null;

@@ -4,7 +4,7 @@ import { count, frenchNumber, text } from "../../../foundation/imports/french-va
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
 import { french, source, sumOf, territory } from "../haute-marne.ts";
-import { beneficiaries, ChildcareMode, coverageSeries } from "./childcare-mode.ts";
+import { beneficiaries, ChildcareMode, coverageSeries } from "./series.ts";
 
 const isEpci = ({ epci_key }: { epci_key: z.output<typeof territory> }) => epci_key.level === TerritoryLevel.EPCI;
 
