@@ -5,6 +5,7 @@ import { DateTimeScalar } from "../graph/scalars.ts";
 import { Shown } from "../graph/shown.ts";
 import { Source } from "../graph/source.ts";
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "../tables/columns.ts";
+import { Comparability } from "./comparability.ts";
 import { register } from "./register.ts";
 import type { TerritoryLevel } from "./territory-level.ts";
 
@@ -71,6 +72,13 @@ export class Observation {
 
   @Shown("double", "Dénominateur, pour un taux, s'il est connu.", { nullable: true })
   denominator: number | null = null;
+
+  @Field(() => Comparability, {
+    nullable: true,
+    description:
+      "Si le chiffre est celui du périmètre d'aujourd'hui : COMPARABLE, ou PERIMETER_CHANGED si le territoire a changé depuis l'année du chiffre ou n'existe plus, NOT_COMPARABLE si on ne le sait pas. Null sans chiffre, et pour un chiffre qui n'est pas une valeur d'indicateur reçue par le hub.",
+  })
+  comparability: Comparability | null = null;
 
   @Shown("text", "Valeur telle qu'imprimée par la source, si elle y figure sous forme de texte.", { nullable: true })
   printed: string | null = null;

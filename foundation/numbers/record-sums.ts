@@ -2,9 +2,11 @@ import { Source } from "../graph/source.ts";
 import { type Dataset, referenceOf, type SourceReference } from "../imports/dataset.ts";
 import { writeRows } from "../imports/write-rows.ts";
 import type { Writer } from "../imports/writer.ts";
-import { Observation, ObservationStatus } from "./observation.ts";
-import { TerritoryParent } from "./secrecy/territory-parent.ts";
+import { Observation } from "./observation.ts";
+import { partition, type Tie } from "./partition.ts";
+import { parentsOfToday } from "./secrecy/territory-parent.ts";
 import { TerritoryLevel } from "./territory-level.ts";
+import { type Addend, emptySum, plus, statusOf, territories } from "./territory-sum.ts";
 import { writeObservation } from "./write-observation.ts";
 
 interface Series {
@@ -12,13 +14,11 @@ interface Series {
   year: number;
 }
 
-type Part = Series & Pick<Observation, "code" | "value" | "status" | "unit" | "missingParts"> & SourceReference;
+type Part = Series & Pick<Observation, "code" | "unit"> & Addend & SourceReference;
 
 interface Place {
   code: string;
   region: string;
-  /** The statistical territory that is published in its place, where it is. */
-  whole: string | null;
 }
 
 /** After the import of a file of departments' numbers that add up: what they make in their regions and in France. */
@@ -32,21 +32,21 @@ export const sums: NonNullable<Dataset["afterwards"]> = async (writer, { writes,
   return [];
 };
 
-/** Records the sums of regions and of France, unless their publisher gave them himself. They go over the real departments: a partition. */
+/** Records the sums of regions and of France, unless their publisher gave them himself. They go over a partition of the real departments. */
 export async function recordSums(writer: Writer, series: Series[], hash: string): Promise<void> {
   const { names, sql } = writer;
-  const parents = names.table(TerritoryParent);
+  const parents = parentsOfToday(names);
   const places = await sql<Place>(
-    `select p.code, p.parent_code as region,
-       (select w.parent_code from ${parents} w where w.level = p.level and w.code = p.code and w.parent_level = p.level) as whole
-     from ${parents} p
-     where p.level = 'DEPARTMENT' and p.parent_level = 'REGION' and length(p.parent_code) = 2 and p.code not like 'ZZ%'
-     order by p.code`,
+    `select code, parent_code as region from ${parents} p
+     where level = 'DEPARTMENT' and parent_level = 'REGION' and length(parent_code) = 2 and code not like 'ZZ%' order by code`,
   ); // a collectivity is a region of its own, with three digits
+  const ties = await sql<Tie>(
+    `select code as part, parent_code as whole from ${parents} p where level = 'DEPARTMENT' and parent_level = 'DEPARTMENT' order by code`,
+  );
   const parts = await sql<Part>(
     `select o.*, ${names.columns(Source, "s")} from (
        select distinct on (o.measure, o.year, o.code) o.measure, o.year, o.code, o.value, o.status, o.unit,
-         o.missing_parts as "missingParts", o.source_id
+         o.missing_parts as "missingParts", o.numerator, o.denominator, o.source_id
        from ${names.table(Observation)} o
        join unnest($1::text[], $2::int[]) k(measure, year) using (measure, year)
        where o.level = 'DEPARTMENT' order by o.measure, o.year, o.code, o.recorded_at desc, o.id desc) o
@@ -69,7 +69,7 @@ export async function recordSums(writer: Writer, series: Series[], hash: string)
   const writes = series.flatMap(({ measure, year }) =>
     wholes.flatMap(({ level, code, inside }) => {
       if (isGiven.has(`${measure} ${year} ${level} ${code}`)) return [];
-      const sum = sumOf(inside, (each) => byKey.get(`${measure} ${year} ${each}`));
+      const sum = sumOf(inside, ties, (each) => byKey.get(`${measure} ${year} ${each}`));
       return sum ? [writeObservation(0, { measure, level, code, year, ...sum })] : [];
     }),
   );
@@ -77,29 +77,21 @@ export async function recordSums(writer: Writer, series: Series[], hash: string)
 }
 
 /** What territories add up to; undefined where nothing is known of any. */
-function sumOf(places: Place[], partOf: (code: string) => Part | undefined) {
-  const told = new Map<string, Part | undefined>();
-  for (const { code, whole } of places) {
-    const own = partOf(code);
-    // Where the detail is not known, the whole that is published instead counts, once.
-    const instead = own?.status === ObservationStatus.NOT_APPLICABLE && whole !== null ? whole : code;
-    told.set(instead, instead === code ? own : partOf(instead));
-  }
-  const known = [...told.values()].filter((part) => part !== undefined && part.value !== null) as Part[];
-  const [first] = known;
+function sumOf(places: Place[], ties: Tie[], partOf: (code: string) => Part | undefined) {
+  const counted = partition(
+    places.map(({ code }) => code),
+    ties,
+    (code) => (partOf(code)?.value ?? null) !== null,
+  );
+  const sum = [...counted].map(partOf).reduce(plus, emptySum);
+  const first = [...counted].map(partOf).find((part) => (part?.value ?? null) !== null);
   if (!first) return undefined;
-  const missing = told.size - known.length + known.reduce((sum, { missingParts }) => sum + (missingParts ?? 0), 0);
   return {
-    value: known.reduce((sum, { value }) => sum + value!, 0),
+    value: sum.value,
     unit: first.unit,
-    status:
-      missing > 0
-        ? ObservationStatus.LOWER_BOUND
-        : known.some(({ status }) => status !== ObservationStatus.PUBLISHED)
-          ? ObservationStatus.PROVISIONAL
-          : ObservationStatus.PUBLISHED,
-    missingParts: missing > 0 ? missing : null,
-    computedBy: `hub : somme de ${known.length} territoire${known.length > 1 ? "s" : ""}`,
+    status: statusOf(sum),
+    missingParts: sum.missing || null,
+    computedBy: `hub : somme de ${territories(sum.known)}`,
     source: referenceOf(first),
   };
 }

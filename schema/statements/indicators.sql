@@ -41,13 +41,47 @@ order by q."position"
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
 select k.n, array(
     select o.code where o.level = 'DEPARTMENT' and exists (
-      select from "indicators"."territory_parent" where level = o.level and code = o.code or parent_level = o.level and parent_code = o.code)
-    union select code from "indicators"."territory_parent" where o.level = 'REGION' and parent_level = 'REGION' and parent_code = o.code
-    union select parent_code from "indicators"."territory_parent" where level = 'COMMUNE' and parent_level = 'DEPARTMENT' and code in (
+      select from (select level, code, parent_level, parent_code from "indicators"."territory_parent" where until_year is null and parent_level <> 'EPT') p where level = o.level and code = o.code or parent_level = o.level and parent_code = o.code)
+    union select code from (select level, code, parent_level, parent_code from "indicators"."territory_parent" where until_year is null and parent_level <> 'EPT') p where o.level = 'REGION' and parent_level = 'REGION' and parent_code = o.code
+    union select parent_code from (select level, code, parent_level, parent_code from "indicators"."territory_parent" where until_year is null and parent_level <> 'EPT') p where level = 'COMMUNE' and parent_level = 'DEPARTMENT' and code in (
       select o.code where o.level = 'COMMUNE'
-      union select parent_code from "indicators"."territory_parent" where level = o.level and code = o.code and parent_level = 'COMMUNE'
-      union select code from "indicators"."territory_parent" where o.level = 'EPCI' and parent_level = 'EPCI' and parent_code = o.code)) as departments
+      union select parent_code from (select level, code, parent_level, parent_code from "indicators"."territory_parent" where until_year is null and parent_level <> 'EPT') p where level = o.level and code = o.code and parent_level = 'COMMUNE'
+      union select code from (select level, code, parent_level, parent_code from "indicators"."territory_parent" where until_year is null and parent_level <> 'EPT') p where o.level = 'EPCI' and parent_level = 'EPCI' and parent_code = o.code)) as departments
 from rows from (jsonb_to_recordset($1::jsonb) as ("id" bigint)) with ordinality k("id", n) join "indicators"."observation" o on o.id = k.id
+) q on true;
+
+-- indicators.earlierNumbers
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
+select k.n, e.*
+from rows from (jsonb_to_recordset($1::jsonb) as ("measure" text, "level" text, "code" text, "year" int, "asOf" timestamptz, "since" int, "isAdditive" boolean)) with ordinality k("measure", "level", "code", "year", "asOf", "since", "isAdditive", n)
+cross join lateral (
+  with recursive change as (
+    select c.other, c.is_whole, c.on_day from "indicators"."perimeter_change" c where c.level = k.level and c.code = k.code and extract(year from c.on_day) > least(k.since, k.year) and extract(year from c.on_day) <= greatest(k.since, k.year)
+    union
+    select c.other, c.is_whole, c.on_day from change g join "indicators"."perimeter_change" c
+      on c.level = k.level and c.code = g.other and c.on_day <= g.on_day and extract(year from c.on_day) > least(k.since, k.year) and extract(year from c.on_day) <= greatest(k.since, k.year)),
+  joined as (select other, bool_and(is_whole) as is_whole from change group by other),
+  part as (
+    select j.is_whole, o.value from joined j left join lateral (
+    select o.value from "indicators"."observation" o
+    where o.measure = k.measure and o.level = k.level and o.code = j.other and o.year = k.since
+      and (k."asOf" is null or date_trunc('milliseconds', o.recorded_at) <= k."asOf")
+    order by o.recorded_at desc, o.id desc limit 1) o on true
+    where k."isAdditive" and k.since < k.year),
+  part_sum as (select count(*) > 0 and count(value) = count(*) and bool_and(is_whole) as is_known, sum(value) as value from part),
+  own as (
+    select (select value from (
+    select o.value from "indicators"."observation" o
+    where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.since
+      and (k."asOf" is null or date_trunc('milliseconds', o.recorded_at) <= k."asOf")
+    order by o.recorded_at desc, o.id desc limit 1) o) as value,
+      exists (select from "indicators"."perimeter_change" c where c.level = k.level and c.other = k.code and c.is_whole and extract(year from c.on_day) > least(k.since, k.year) and extract(year from c.on_day) <= greatest(k.since, k.year)) as is_gone)
+  select case when c.comparability = 'SUM_OF_PARTS' then own.value + part_sum.value else own.value end as value, c.comparability
+  from own cross join part_sum cross join lateral (select case
+    when coalesce(least(k.since, k.year) < case k.level when 'NATION' then 0 when 'REGION' then 0 when 'DEPARTMENT' then 0 when 'COMMUNE' then 1943 when 'EPCI' then 2021 end, true) then 'NOT_COMPARABLE'
+    when not own.is_gone and not exists (select from joined) then 'COMPARABLE'
+    when not own.is_gone and part_sum.is_known and own.value is not null then 'SUM_OF_PARTS'
+    else 'PERIMETER_CHANGED' end as comparability) c) e
 ) q on true;
 
 -- indicators.indicators
@@ -63,11 +97,19 @@ order by q.n
 -- indicators.listedValues
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
 select k.n, l.*
-from rows from (jsonb_to_recordset($1::jsonb) as ("indicator" text, "level" text, "withinLevel" text, "withinCode" text, "years" int[], "below" double precision, "above" double precision, "statuses" text[], "order" text, "includeDemonstration" boolean, "afterValue" double precision, "afterCode" text, "afterYear" int, "first" int)) with ordinality k("indicator", "level", "withinLevel", "withinCode", "years", "below", "above", "statuses", "order", "includeDemonstration", "afterValue", "afterCode", "afterYear", "first", n)
+from rows from (jsonb_to_recordset($1::jsonb) as ("indicator" text, "isAdditive" boolean, "level" text, "withinLevel" text, "withinCode" text, "years" int[], "since" int, "below" double precision, "above" double precision, "changeBelow" double precision, "changeAbove" double precision, "statuses" text[], "populationAbove" int, "populationAtMost" int, "isRural" boolean, "order" text, "includeDemonstration" boolean, "afterKey" double precision, "afterCode" text, "afterYear" int, "first" int)) with ordinality k("indicator", "isAdditive", "level", "withinLevel", "withinCode", "years", "since", "below", "above", "changeBelow", "changeAbove", "statuses", "populationAbove", "populationAtMost", "isRural", "order", "includeDemonstration", "afterKey", "afterCode", "afterYear", "first", n)
 cross join lateral (
   with recursive inside as (
-    select k."withinLevel" as level, k."withinCode" as code
-    union select p.level, p.code from inside i join "indicators"."territory_parent" p on p.parent_level = i.level and p.parent_code = i.code),
+    select k."withinLevel" as level, k."withinCode" as code, 0 as from_year, 9999 as until_year
+    union
+    select p.level, p.code, greatest(i.from_year, p.from_year), least(i.until_year, coalesce(p.until_year, 9999))
+    from inside i join "indicators"."territory_parent" p on p.parent_level = i.level and p.parent_code = i.code
+    where not (k.level = 'DEPARTMENT' and k."withinLevel" = 'REGION' and i.level = 'DEPARTMENT')), -- no commune is asked for
+  reached as (
+    select * from inside
+    union
+    select p.parent_level, p.parent_code, greatest(i.from_year, p.from_year), least(i.until_year, coalesce(p.until_year, 9999))
+    from inside i join "indicators"."territory_parent" p on p.level = i.level and p.code = i.code),
   place as (
     select code, "isPublished" from (
       select code, kind, true as "isPublished" from "indicators"."published_territory" where level = k.level
@@ -76,39 +118,109 @@ cross join lateral (
         where o.measure = k.indicator and o.level = k.level
           and not exists (select from "indicators"."published_territory" p where p.level = o.level and p.code = o.code)) t
     where (t.kind = 'CURRENT' or t.kind = 'DEMONSTRATION' and k."includeDemonstration")
-      and (k."withinCode" is null or k."withinLevel" = 'NATION' or (k.level, t.code) in (
-        select level, code from inside
-        union select p.parent_level, p.parent_code from inside i join "indicators"."territory_parent" p on p.level = i.level and p.code = i.code)
-        -- a commune that is gone has the code of its department still
-        or not t."isPublished" and k.level = 'COMMUNE' and k."withinLevel" = 'DEPARTMENT' and t.code like k."withinCode" || '%')),
+      and (k."isRural" is null or exists (
+        select from "indicators"."territory_profile" f where f.level = k.level and f.code = t.code and f.is_rural = k."isRural"))
+      and (coalesce(k."populationAbove", k."populationAtMost") is null or coalesce(
+        (select f.population from "indicators"."territory_profile" f where f.level = k.level and f.code = t.code),
+        (select sum(f.population) from "indicators"."territory_parent" p join "indicators"."territory_profile" f on f.level = p.level and f.code = p.code
+          where p.parent_level = k.level and p.parent_code = t.code and p.until_year is null))
+        between coalesce(k."populationAbove" + 1::bigint, 0) and coalesce(k."populationAtMost", 2147483647))),
+  spot as (
+    select p.*, y.year from place p cross join unnest(k.years) y(year) where k."withinCode" is null or k."withinLevel" = 'NATION'
+    union
+    select p.*, y.year from reached r join place p using (code) join unnest(k.years) y(year) on y.year between r.from_year and r.until_year
+      where r.level = k.level and k."withinLevel" <> 'NATION'
+    union
+    -- a commune that is gone has the code of its department still
+    select p.*, y.year from inside i join place p on i.code = left(p.code, case when p.code ~ '^9[78]' then 3 else 2 end) cross join unnest(k.years) y(year)
+      where i.level = 'DEPARTMENT' and k.level = 'COMMUNE' and not p."isPublished" and k."withinLevel" <> 'NATION'),
   cell as materialized (
-    select p.code, y.year, o.value, o.numerator, o.denominator, coalesce(o.status, 'NOT_TRANSMITTED') as status
-    from place p cross join unnest(k.years) y(year)
+    select s.code, s.year, o.value, o.numerator, o.denominator, o.missing_parts, coalesce(o.status, 'NOT_TRANSMITTED') as status, e.change
+    from spot s
     left join lateral (
-      select value, numerator, denominator, status from "indicators"."observation" o
-      where o.measure = k.indicator and o.level = k.level and o.code = p.code and o.year = y.year
-      order by o.recorded_at desc, o.id desc limit 1) o on true
-    where p."isPublished" or o.status is not null),
+    select o.value, o.numerator, o.denominator, o.missing_parts, o.status from "indicators"."observation" o
+    where o.measure = k.indicator and o.level = k.level and o.code = s.code and o.year = s.year
+    order by o.recorded_at desc, o.id desc limit 1) o on true
+    left join lateral (
+      select case when comparability in ('COMPARABLE', 'SUM_OF_PARTS') then round((o.value - e.value)::numeric, 10)::double precision end as change
+      from (
+  with recursive change as (
+    select c.other, c.is_whole, c.on_day from "indicators"."perimeter_change" c where c.level = k.level and c.code = s.code and extract(year from c.on_day) > least(k.since, s.year) and extract(year from c.on_day) <= greatest(k.since, s.year)
+    union
+    select c.other, c.is_whole, c.on_day from change g join "indicators"."perimeter_change" c
+      on c.level = k.level and c.code = g.other and c.on_day <= g.on_day and extract(year from c.on_day) > least(k.since, s.year) and extract(year from c.on_day) <= greatest(k.since, s.year)),
+  joined as (select other, bool_and(is_whole) as is_whole from change group by other),
+  part as (
+    select j.is_whole, o.value from joined j left join lateral (
+    select o.value from "indicators"."observation" o
+    where o.measure = k.indicator and o.level = k.level and o.code = j.other and o.year = k.since
+    order by o.recorded_at desc, o.id desc limit 1) o on true
+    where k."isAdditive" and k.since < s.year),
+  part_sum as (select count(*) > 0 and count(value) = count(*) and bool_and(is_whole) as is_known, sum(value) as value from part),
+  own as (
+    select (select value from (
+    select o.value from "indicators"."observation" o
+    where o.measure = k.indicator and o.level = k.level and o.code = s.code and o.year = k.since
+    order by o.recorded_at desc, o.id desc limit 1) o) as value,
+      exists (select from "indicators"."perimeter_change" c where c.level = k.level and c.other = s.code and c.is_whole and extract(year from c.on_day) > least(k.since, s.year) and extract(year from c.on_day) <= greatest(k.since, s.year)) as is_gone)
+  select case when c.comparability = 'SUM_OF_PARTS' then own.value + part_sum.value else own.value end as value, c.comparability
+  from own cross join part_sum cross join lateral (select case
+    when coalesce(least(k.since, s.year) < case k.level when 'NATION' then 0 when 'REGION' then 0 when 'DEPARTMENT' then 0 when 'COMMUNE' then 1943 when 'EPCI' then 2021 end, true) then 'NOT_COMPARABLE'
+    when not own.is_gone and not exists (select from joined) then 'COMPARABLE'
+    when not own.is_gone and part_sum.is_known and own.value is not null then 'SUM_OF_PARTS'
+    else 'PERIMETER_CHANGED' end as comparability) c) e
+      where k.since is not null and o.value is not null) e on true
+    where s."isPublished" or o.status is not null),
   wanted as (
-    select *, case k."order" when 'VALUE_ASC' then coalesce(value, 'infinity') when 'VALUE_DESC' then -coalesce(value, '-infinity') else 0 end as rank
+    select *, case when k."order" like 'VALUE%' then value when k."order" like 'CHANGE%' then change end as key
     from cell
-    where (k.below is null or value < k.below) and (k.above is null or value > k.above) and (k.statuses is null or status = any (k.statuses))),
+    where (k.below is null or value < k.below) and (k.above is null or value > k.above)
+      and (k."changeBelow" is null or change < k."changeBelow") and (k."changeAbove" is null or change > k."changeAbove")
+      and (k.statuses is null or status = any (k.statuses))),
+  tie as (
+    select * from (select p.code as part, p.parent_code as whole from "indicators"."territory_parent" p
+        where p.level = 'DEPARTMENT' and p.parent_level = 'DEPARTMENT' and p.until_year is null and k.level = 'DEPARTMENT' union all select p.code as part, p.parent_code as whole from "indicators"."territory_parent" p
+        where p.level = 'COMMUNE' and p.parent_level = 'COMMUNE' and p.until_year is null and k.level = 'COMMUNE') p
+    where cardinality(k.years) = 1 and (p.part in (select code from wanted) or p.whole in (select code from wanted))),
+  tied as (
+    select t.code, tie.whole, w.code is not null as "isListed", o.*
+    from (select part as code from tie union select whole from tie) t left join tie on tie.part = t.code left join wanted w on w.code = t.code
+    left join lateral (
+    select o.value, o.status, o.missing_parts as "missingParts", o.numerator, o.denominator from "indicators"."observation" o
+    where o.measure = k.indicator and o.level = k.level and o.code = t.code and o.year = k.years[1]
+    order by o.recorded_at desc, o.id desc limit 1) o on true),
   totals as (
     select count(*)::int as total, count(value)::int as transmitted, count(*) filter (where status = 'SUPPRESSED')::int as suppressed,
-      sum(value) as sum, sum(numerator) filter (where value is not null) as numerators,
-      sum(denominator) filter (where value is not null) as denominators,
-      count(*) filter (where value is not null and numerator is not null and denominator is not null)::int as "withMargins",
-      percentile_cont(0.5) within group (order by value) as median, bool_or(status = 'LOWER_BOUND') as "isBound",
-      bool_or(status in ('PROVISIONAL', 'ESTIMATED')) as "isProvisional"
+      percentile_cont(0.5) within group (order by value) as median
     from wanted),
+  summed as (
+    select json_build_object('value', coalesce(sum(value), 0), 'known', count(value), 'missing', count(*) filter (where value is null) + coalesce(sum(missing_parts), 0),
+      'isBound', coalesce(bool_or(status = 'LOWER_BOUND'), false), 'isProvisional', coalesce(bool_or(status in ('PROVISIONAL', 'ESTIMATED')), false),
+      'numerator', coalesce(sum(numerator) filter (where value is not null and numerator is not null and denominator is not null), 0), 'denominator', coalesce(sum(denominator) filter (where value is not null and numerator is not null and denominator is not null), 0),
+      'withMargins', count(*) filter (where value is not null and numerator is not null and denominator is not null)) as sum
+    from wanted where code not in (select code from tied)),
   page as (
-    select code, year, value, rank from wanted
-    where k."afterCode" is null or (rank, code, year) > (
-      case k."order" when 'VALUE_ASC' then coalesce(k."afterValue", 'infinity') when 'VALUE_DESC' then -coalesce(k."afterValue", '-infinity') else 0 end,
-      k."afterCode", k."afterYear")
+    select code, year, key, case when k."order" like '%ASC' then coalesce(key, 'infinity') when k."order" like '%DESC' then -coalesce(key, '-infinity') else 0 end as rank from wanted
+    where k."afterCode" is null or (case when k."order" like '%ASC' then coalesce(key, 'infinity') when k."order" like '%DESC' then -coalesce(key, '-infinity') else 0 end, code, year) > (case when k."order" like '%ASC' then coalesce(k."afterKey", 'infinity') when k."order" like '%DESC' then -coalesce(k."afterKey", '-infinity') else 0 end, k."afterCode", k."afterYear")
     order by rank, code, year limit k.first)
-  select t.*, p.* from totals t left join page p on true) l
+  select t.*, s.sum, p.*, case when row_number() over (order by p.rank, p.code, p.year) = 1 then (select json_agg(tied) from tied) end as tied
+  from totals t cross join summed s left join page p on true) l
 order by k.n, l.rank, l.code, l.year
+) q on true;
+
+-- indicators.medians
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
+select k.n, m.*
+from rows from (jsonb_to_recordset($1::jsonb) as ("measure" text, "level" text, "year" int, "asOf" timestamptz)) with ordinality k("measure", "level", "year", "asOf", n)
+cross join lateral (
+  select percentile_cont(0.5) within group (order by value) as median, count(*)::int as of from (
+    select p.code, o.value from "indicators"."published_territory" p
+    cross join lateral (
+    select o.value from "indicators"."observation" o
+    where o.measure = k.measure and o.level = k.level and o.code = p.code and o.year = k.year
+      and (k."asOf" is null or date_trunc('milliseconds', o.recorded_at) <= k."asOf")
+    order by o.recorded_at desc, o.id desc limit 1) o
+    where p.level = k.level and p.kind = 'CURRENT' and o.value is not null) v) m
 ) q on true;
 
 -- indicators.observations
@@ -127,14 +239,6 @@ select k.n as n, t."code" as "code", t."label" as "label"
 from unnest($1::text[]) with ordinality k(key1, n) join "indicators"."official_label" t on t."code" = k.key1
 ) q on true;
 
--- indicators.perimeterChanges
-select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
-select k.n, c."level" as "level", c."code" as "code", c."on_day" as "onDay", c."other" as "other", c."is_whole" as "isWhole"
-from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "code" text, "after" date, "until" date)) with ordinality k("level", "code", "after", "until", n) join "indicators"."perimeter_change" c
-  on c.level = k.level and c.code = k.code and c.on_day > k.after and c.on_day <= k.until
-order by k.n, c.on_day, c.other
-) q on true;
-
 -- indicators.ranks
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
 select k.n, r.*
@@ -143,13 +247,12 @@ cross join lateral (
   with value as (
     select p.code, o.value from "indicators"."published_territory" p
     cross join lateral (
-      select value from "indicators"."observation" o
-      where o.measure = k.measure and o.level = k.level and o.code = p.code and o.year = k.year
-        and (k."asOf" is null or date_trunc('milliseconds', o.recorded_at) <= k."asOf")
-      order by o.recorded_at desc, o.id desc limit 1) o
+    select o.value from "indicators"."observation" o
+    where o.measure = k.measure and o.level = k.level and o.code = p.code and o.year = k.year
+      and (k."asOf" is null or date_trunc('milliseconds', o.recorded_at) <= k."asOf")
+    order by o.recorded_at desc, o.id desc limit 1) o
     where p.level = k.level and p.kind = 'CURRENT' and o.value is not null)
-  select (select count(*)::int from value other where other.value > own.value) + 1 as position,
-    (select count(*)::int from value) as of, (select percentile_cont(0.5) within group (order by value) from value) as median
+  select (select count(*)::int from value other where other.value > own.value) + 1 as position, (select count(*)::int from value) as of
   from value own where own.code = k.code) r
 ) q on true;
 
@@ -160,10 +263,10 @@ from (
 select k.n, o.*
 from rows from (jsonb_to_recordset($1::jsonb) as ("measure" text, "level" text, "code" text, "year" int, "asOf" timestamptz)) with ordinality k("measure", "level", "code", "year", "asOf", n)
 cross join lateral (
-  select o."id" as "id", o."measure" as "measure", o."level" as "level", o."code" as "code", o."year" as "year", o."value" as "value", o."status" as "status", o."unit" as "unit", o."numerator" as "numerator", o."denominator" as "denominator", o."printed" as "printed", o."missing_parts" as "missingParts", o."notes" as "notes", o."secrecy_rule" as "secrecyRule", o."computed_by" as "computedBy", o."source_id" as "sourceId", o."recorded_at" as "recordedAt" from "indicators"."observation" o
-  where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.year
-    and (k."asOf" is null or date_trunc('milliseconds', o.recorded_at) <= k."asOf")
-  order by o.recorded_at desc, o.id desc limit 1) o
+    select o."id" as "id", o."measure" as "measure", o."level" as "level", o."code" as "code", o."year" as "year", o."value" as "value", o."status" as "status", o."unit" as "unit", o."numerator" as "numerator", o."denominator" as "denominator", o."printed" as "printed", o."missing_parts" as "missingParts", o."notes" as "notes", o."secrecy_rule" as "secrecyRule", o."computed_by" as "computedBy", o."source_id" as "sourceId", o."recorded_at" as "recordedAt" from "indicators"."observation" o
+    where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.year
+      and (k."asOf" is null or date_trunc('milliseconds', o.recorded_at) <= k."asOf")
+    order by o.recorded_at desc, o.id desc limit 1) o
 ) q left join "indicators"."source" s on s.id = q."sourceId"
 order by q.n
 ) q on true;
@@ -182,7 +285,7 @@ from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "code" text)) wi
 cross join lateral (
   with recursive up as (
     select k.level as level, k.code as code
-    union select p.parent_level, p.parent_code from up u join "indicators"."territory_parent" p on p.level = u.level and p.code = u.code)
+    union select p.parent_level, p.parent_code from up u join (select level, code, parent_level, parent_code from "indicators"."territory_parent" where until_year is null and parent_level <> 'EPT') p on p.level = u.level and p.code = u.code)
   select code from up where level = 'REGION' and k.level <> 'REGION' limit 1) r
 ) q on true;
 

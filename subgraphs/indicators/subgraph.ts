@@ -8,14 +8,16 @@ import { Indicator } from "./catalogue/indicator.entity.ts";
 import { IndicatorResolver } from "./catalogue/indicator.resolver.ts";
 import { OfficialLabel } from "./catalogue/official-label.entity.ts";
 import * as catalogue from "./catalogue/readings.ts";
+import { IndicatorValuesResolver } from "./lists/indicator-values.resolver.ts";
+import * as lists from "./lists/listed-values.ts";
+import { PerimeterChange } from "./perimeters/perimeter-change.entity.ts";
+import { PublishedTerritory } from "./perimeters/published-territory.entity.ts";
+import { TerritoryProfile } from "./perimeters/territory-profile.entity.ts";
 import * as targets from "./targets/readings.ts";
 import { Target } from "./targets/target.entity.ts";
 import { Territory } from "./territory.stub.ts";
 import { ChangeResolver } from "./values/change.resolver.ts";
-import { IndicatorValuesResolver } from "./values/indicator-values.resolver.ts";
-import * as lists from "./values/listed-values.ts";
-import { PerimeterChange } from "./values/perimeter-change.entity.ts";
-import { PublishedTerritory } from "./values/published-territory.entity.ts";
+import { ObservationComparabilityResolver } from "./values/observation-comparability.resolver.ts";
 import * as values from "./values/readings.ts";
 import { TerritoryResolver } from "./values/territory.resolver.ts";
 import { Value } from "./values/value.ts";
@@ -34,8 +36,8 @@ export default defineSubgraph(
   },
   { open: [Target], readings: targets },
   {
-    open: [PublishedTerritory, PerimeterChange],
-    resolvers: [ValueResolver, ChangeResolver, IndicatorValuesResolver, TerritoryResolver],
+    open: [PublishedTerritory, TerritoryProfile, PerimeterChange],
+    resolvers: [ValueResolver, ChangeResolver, ObservationComparabilityResolver, IndicatorValuesResolver, TerritoryResolver],
     types: [Territory],
     references: { Territory: Territory.reference, Value: Value.reference },
     readings: { ...values, ...lists },

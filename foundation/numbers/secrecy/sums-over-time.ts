@@ -1,5 +1,5 @@
 import type { Cell, Table } from "../../suppression/table.ts";
-import type { TerritoryParent } from "./territory-parent.ts";
+import type { Parenthood } from "./territory-parent.ts";
 
 /** A territory, and those of one level that make it up. */
 export interface Sum {
@@ -18,7 +18,7 @@ export interface Telling {
   isMasked: boolean;
 }
 
-export function sumsOf(parents: TerritoryParent[]): Sum[] {
+export function sumsOf(parents: Parenthood[]): Sum[] {
   const groups = Map.groupBy(parents, ({ parentLevel, parentCode, level }) => `${parentLevel} ${parentCode} ${level}`);
   return [...groups.values()].map((parts) => ({
     total: `${parts[0]!.parentLevel} ${parts[0]!.parentCode}`,

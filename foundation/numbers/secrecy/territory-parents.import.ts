@@ -1,19 +1,27 @@
 import { z } from "zod";
 import { defineDataset, write } from "../../imports/dataset.ts";
-import { communeCode, departmentCode, siren, text } from "../../imports/french-values.ts";
-import { jsonCell } from "../../imports/json-cell.ts";
+import { communeCode, departmentCode, orEmpty, siren, text, year } from "../../imports/french-values.ts";
 import { departmentOfCommune } from "../department-of-commune.ts";
 import { TerritoryLevel } from "../territory-level.ts";
 import { TerritoryParent } from "./territory-parent.ts";
 
-/** Which territory is a part of which, out of the files of @etalab/decoupage-administratif, for each subgraph that records numbers. */
+/** Which territory is a part of which, and when, for the register. */
 
-const { COMMUNE, EPCI, DEPARTMENT, REGION } = TerritoryLevel;
+const { COMMUNE, EPCI, EPT, DEPARTMENT, REGION } = TerritoryLevel;
 
 type Territory = [level: TerritoryLevel, code: string];
 
-const partOf = (line: number, [level, code]: Territory, [parentLevel, parentCode]: Territory) =>
-  write(line, TerritoryParent, { level, code, parentLevel, parentCode });
+interface Years {
+  from: number | null;
+  until: number | null;
+}
+
+const partOf = (
+  line: number,
+  [level, code]: Territory,
+  [parentLevel, parentCode]: Territory,
+  { from, until }: Years = { from: null, until: null },
+) => write(line, TerritoryParent, { level, code, parentLevel, parentCode, fromYear: from ?? 0, untilYear: until });
 
 /** The territories of the Drees are made of departments, or departments of them; one is an EPCI. */
 const dreesParts: Record<string, [part: Territory, whole: Territory][]> = {
@@ -83,14 +91,24 @@ const communes = defineDataset({
 
 const epcis = defineDataset({
   name: "hierarchy-epci",
-  title: "EPCI de chaque commune (découpage administratif)",
+  title: "EPCI et EPT de chaque commune, avec leurs années (format d'échange du hub)",
   secrecy: "published",
-  columns: z.object({
-    code: siren,
-    membres: jsonCell(z.array(z.object({ code: communeCode }))),
-  }),
+  columns: z.object({ commune: communeCode, echelon: text, code: siren, de: orEmpty(year), a: orEmpty(year) }),
+  ignored: ({ echelon }) => (echelon === EPCI || echelon === EPT ? null : "pas un EPCI, ni un EPT"),
   convert: (lines) =>
-    lines.flatMap(({ line, code, membres }) => membres.map((member) => partOf(line, [COMMUNE, member.code], [EPCI, code]))),
+    lines.map(({ line, commune, echelon, code, de, a }) =>
+      partOf(line, [COMMUNE, commune], [echelon as TerritoryLevel, code], { from: de, until: a }),
+    ),
 });
 
-export const territoryParents = [departments, communes, epcis];
+const epcisOf2016 = defineDataset({
+  name: "hierarchy-haute-marne-epci",
+  title: "EPCI de la Haute-Marne qui n'existent plus depuis 2017 (SDSF 2016-2019)",
+  secrecy: "published",
+  columns: z.object({ epci_key: siren, disparu_derive: z.enum(["oui", "non"]) }),
+  ignored: ({ epci_key, disparu_derive }) =>
+    /^\d+$/.test(epci_key ?? "") && disparu_derive === "oui" ? null : "EPCI d'aujourd'hui, ligne « hors EPCI » ou total",
+  convert: (lines) => lines.map(({ line, epci_key }) => partOf(line, [EPCI, epci_key], [DEPARTMENT, "52"], { from: null, until: 2016 })),
+});
+
+export const territoryParents = [departments, communes, epcis, epcisOf2016];

@@ -1,10 +1,16 @@
 import { query, queryOne } from "../../../foundation/graph/readings/query.ts";
 import { one } from "../../../foundation/graph/readings/reading.ts";
+import type { TableNames } from "../../../foundation/graph/readings/table-names.ts";
+import type { Comparability } from "../../../foundation/numbers/comparability.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
-import { TerritoryParent } from "../../../foundation/numbers/secrecy/territory-parent.ts";
+import { parentsOfToday } from "../../../foundation/numbers/secrecy/territory-parent.ts";
 import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
-import { PerimeterChange } from "./perimeter-change.entity.ts";
-import { PublishedTerritory } from "./published-territory.entity.ts";
+import { PublishedTerritory } from "../perimeters/published-territory.entity.ts";
+import { earlierNumber } from "./earlier-number.ts";
+import { latestNumber } from "./latest-number.ts";
+
+/** The key of a number, on the alias `k`. */
+const keyed = { measure: "k.measure", level: "k.level", code: "k.code", year: "k.year", asOf: 'k."asOf"' };
 
 export interface ObservationKey {
   measure: string;
@@ -22,11 +28,7 @@ export const recordedObservations = queryOne<ObservationKey, Observation>({
   withSources: "q.n",
   text: (names, keys) => `select k.n, o.*
 from ${keys}
-cross join lateral (
-  select ${names.columns(Observation, "o")} from ${names.table(Observation)} o
-  where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.year
-    and (k."asOf" is null or date_trunc('milliseconds', o.recorded_at) <= k."asOf")
-  order by o.recorded_at desc, o.id desc limit 1) o`,
+cross join lateral ${latestNumber(names, names.columns(Observation, "o"), keyed)} o`,
 });
 
 export const observations = one(Observation, "id");
@@ -64,15 +66,19 @@ from ${keys}
 cross join lateral (
   with recursive up as (
     select k.level as level, k.code as code
-    union select p.parent_level, p.parent_code from up u join ${names.table(TerritoryParent)} p on p.level = u.level and p.code = u.code)
+    union select p.parent_level, p.parent_code from up u join ${parentsOfToday(names)} p on p.level = u.level and p.code = u.code)
   select code from up where level = 'REGION' and k.level <> 'REGION' limit 1) r`,
 });
 
 interface Ranked {
   position: number;
   of: number;
-  median: number;
 }
+
+/** SQL: the numbers of the real territories of a level, in a year. */
+const peersOf = (names: TableNames) => `select p.code, o.value from ${names.table(PublishedTerritory)} p
+    cross join lateral ${latestNumber(names, "o.value", { ...keyed, code: "p.code" })} o
+    where p.level = k.level and p.kind = 'CURRENT' and o.value is not null`;
 
 /** Where a value stands among those of its level and year, the greatest first; null where it has none, or is fictitious. */
 export const ranks = queryOne<ObservationKey, Ranked>({
@@ -81,32 +87,35 @@ export const ranks = queryOne<ObservationKey, Ranked>({
 from ${keys}
 cross join lateral (
   with value as (
-    select p.code, o.value from ${names.table(PublishedTerritory)} p
-    cross join lateral (
-      select value from ${names.table(Observation)} o
-      where o.measure = k.measure and o.level = k.level and o.code = p.code and o.year = k.year
-        and (k."asOf" is null or date_trunc('milliseconds', o.recorded_at) <= k."asOf")
-      order by o.recorded_at desc, o.id desc limit 1) o
-    where p.level = k.level and p.kind = 'CURRENT' and o.value is not null)
-  select (select count(*)::int from value other where other.value > own.value) + 1 as position,
-    (select count(*)::int from value) as of, (select percentile_cont(0.5) within group (order by value) from value) as median
+    ${peersOf(names)})
+  select (select count(*)::int from value other where other.value > own.value) + 1 as position, (select count(*)::int from value) as of
   from value own where own.code = k.code) r`,
 });
 
-interface ChangesKey {
-  level: TerritoryLevel;
-  code: string;
-  /** Days: later than the first, not later than the second. */
-  after: string;
-  until: string;
+/** What the real territories of a level have in their middle; null where none has a number. */
+export const medians = queryOne<Omit<ObservationKey, "code">, { median: number | null; of: number }>({
+  parameters: { measure: "text", level: "text", year: "int", asOf: "timestamptz" },
+  text: (names, keys) => `select k.n, m.*
+from ${keys}
+cross join lateral (
+  select percentile_cont(0.5) within group (order by value) as median, count(*)::int as of from (
+    ${peersOf(names)}) v) m`,
+});
+
+interface EarlierKey extends ObservationKey {
+  since: number;
+  isAdditive: boolean;
 }
 
-/** What changed in the perimeter of a territory between two days. */
-export const perimeterChanges = query<ChangesKey, PerimeterChange>({
-  parameters: { level: "text", code: "text", after: "date", until: "date" },
-  as: PerimeterChange,
-  text: (names, keys) => `select k.n, ${names.columns(PerimeterChange, "c")}
-from ${keys} join ${names.table(PerimeterChange)} c
-  on c.level = k.level and c.code = k.code and c.on_day > k.after and c.on_day <= k.until
-order by k.n, c.on_day, c.other`,
+interface EarlierNumber {
+  value: number | null;
+  comparability: Comparability;
+}
+
+/** What a number is compared with, and what it is worth. */
+export const earlierNumbers = queryOne<EarlierKey, EarlierNumber>({
+  parameters: { measure: "text", level: "text", code: "text", year: "int", asOf: "timestamptz", since: "int", isAdditive: "boolean" },
+  text: (names, keys) => `select k.n, e.*
+from ${keys}
+cross join lateral ${earlierNumber(names, { ...keyed, since: "k.since", isAdditive: 'k."isAdditive"' })} e`,
 });

@@ -4,13 +4,14 @@ import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { DateTimeScalar } from "../../../foundation/graph/scalars.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { territories } from "../../../foundation/numbers/territory-sum.ts";
 import { Indicator } from "../catalogue/indicator.entity.ts";
 import { indicators } from "../catalogue/readings.ts";
 import { targets } from "../targets/readings.ts";
 import { Target } from "../targets/target.entity.ts";
 import { Territory } from "../territory.stub.ts";
 import { indicatorOf, observationOf, registerKey, unitOf } from "./observation-of.ts";
-import { ranks, regionOf, revisionsOf } from "./readings.ts";
+import { medians, ranks, regionOf, revisionsOf } from "./readings.ts";
 import { Comparison, ComparisonBasis, Rank, Value } from "./value.ts";
 import { parseValueId, valueId } from "./value-id.ts";
 
@@ -119,9 +120,12 @@ async function basisOf(
     observationOf(Value.of({ ...key, level, code, pinned: null }, definition, asOf), context);
   if (basis === ComparisonBasis.NATION) return { basis, observation: await elsewhere(TerritoryLevel.NATION, "FR") };
   if (basis === ComparisonBasis.PEERS) {
-    const [median, unit] = await Promise.all([ranks(context, { ...registerKey(key), asOf }), unitOf(value, context)]);
-    const computed = { unit, status: ObservationStatus.PUBLISHED, computedBy: "hub : médiane des territoires de l'échelon" };
-    return { basis, observation: median ? Observation.of({ value: median.median, ...computed }) : Observation.absent(unit) };
+    const { indicator: measure, level, year } = key;
+    const [found, unit] = await Promise.all([medians(context, { measure, level, year, asOf }), unitOf(value, context)]);
+    const { median = null, of = 0 } = found ?? {};
+    const computedBy = `hub : médiane de ${territories(of)} de même échelon, la même année, hors démonstration et territoires statistiques`;
+    const peers = { value: median, unit, status: ObservationStatus.PUBLISHED, computedBy };
+    return { basis, observation: median === null ? Observation.absent(unit) : Observation.of(peers) };
   }
   const region = await regionOf(context, { level: key.level, code: key.code });
   if (region) return { basis, observation: await elsewhere(TerritoryLevel.REGION, region.code) };

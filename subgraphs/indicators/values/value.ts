@@ -6,9 +6,10 @@ import type { Indicator } from "../catalogue/indicator.entity.ts";
 import { parseValueId, type ValueKey, valueId } from "./value-id.ts";
 
 export const ComparisonBasis = enumeration("ComparisonBasis", "À quoi une valeur est comparée.", {
-  REGION: "La région du département.",
+  REGION: "La région dans laquelle le territoire est.",
   NATION: "La France.",
-  PEERS: "La médiane des territoires du même échelon.",
+  PEERS:
+    "La médiane des chiffres connus des territoires du même échelon, la même année, celui-ci compris ; la démonstration et les territoires statistiques (20, 69D, 69M, 6AE), qui recouvrent des départements, n'en sont pas.",
 });
 export type ComparisonBasis = EnumValue<typeof ComparisonBasis>;
 

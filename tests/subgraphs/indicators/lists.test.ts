@@ -67,14 +67,33 @@ test("what a list counts, adds up to and has in its middle is that of the printe
     .map(({ valeur }) => Number(valeur))
     .toSorted((a, b) => a - b);
   expect({ totalCount, coverage }).toEqual({ totalCount: 101, coverage: { transmitted: 98, missing: 3, suppressed: 0 } });
+  const [corsica] = departments.filter(({ code_departement }) => code_departement === "20");
+  expect(values.reduce((sum, value) => sum + value)).toBe(294_424);
   expect(total).toEqual({
-    value: values.reduce((sum, value) => sum + value),
-    status: "LOWER_BOUND",
-    missingParts: 3,
-    computedBy: "hub : somme de 98 territoires",
+    value: 294_424 + Number(corsica!.valeur), // as France is printed: 294 926
+    status: "LOWER_BOUND", // Mayotte is not in the survey
+    missingParts: 1,
+    computedBy: "hub : somme de 99 territoires",
     unit: "personnes",
   });
   expect(median).toBe((values[48]! + values[49]!) / 2);
+});
+
+test("a total counts each place once: Corsica whole where its parts are listed, and not where one of them is left out", async () => {
+  const total = "total { value missingParts status }";
+  const corsica = await ask("B13", 'level: DEPARTMENT, within: "REGION:94", years: [2023], first: 1', total);
+  expect(corsica).toEqual({ totalCount: 2, total: { value: 502, missingParts: null, status: "PUBLISHED" } });
+  const detailed = await ask(
+    "B13",
+    'level: DEPARTMENT, within: "REGION:94", years: [2016], first: 2',
+    `${total} nodes { observation { value } }`,
+  );
+  const parts = detailed.nodes.map(({ observation }: any) => observation.value);
+  expect(detailed.total).toEqual({ value: parts[0] + parts[1], missingParts: null, status: "PUBLISHED" });
+  const known = await ask("B13", "level: DEPARTMENT, years: [2023], status: [PUBLISHED], first: 1", total);
+  expect(known.total).toEqual({ value: 294_424, missingParts: null, status: "PUBLISHED" });
+  const regions = await ask("B13", "level: REGION, years: [2023], first: 1", total);
+  expect(regions.total).toMatchObject({ value: 294_926, missingParts: 1 });
 });
 
 test("years are a list; a total of several is none, nor is that of a rate without its margins", async () => {
@@ -105,6 +124,104 @@ test("a list is kept to a territory, to a range, to some statuses", async () => 
   expect(absent.nodes.map(({ id }: any) => id)).toEqual(["2A", "2B", "976"].map((code) => `B13:DEPARTMENT:${code}:2023`));
   const inRegion = await ask("B13", 'level: DEPARTMENT, within: "REGION:44", years: [2023], first: 100');
   expect(inRegion.nodes.map(({ id }: any) => id.split(":")[2])).toEqual(["08", "10", "51", "52", "54", "55", "57", "67", "68", "88"]);
+});
+
+test("a list is kept to territories of a size, rural or not", async () => {
+  const size = new Map(csvRows("data/insee/populations_communes_2023.csv").map((row) => [row.code_commune, Number(row.population_totale)]));
+  const grid = new Map(csvRows("data/insee/grille_densite_communes_2025.csv").map(({ CODGEO, DENS }) => [CODGEO, DENS]));
+  const codesOf = async (territories: string) =>
+    (await everyPage("B01", `level: COMMUNE, years: [2022], territories: ${territories}`, 100)).map(({ id }) => id.split(":")[2]!);
+  const all = await codesOf("{}");
+  const above = await codesOf("{ populationAbove: 50000 }");
+  expect(above).toEqual(all.filter((code) => (size.get(code) ?? 0) > 50_000));
+  expect(await codesOf("{ populationAbove: 50000, populationAtMost: 60000 }")).toEqual(above.filter((code) => size.get(code)! <= 60_000));
+  const rural = await codesOf("{ isRural: true }");
+  expect(rural).toEqual(all.filter((code) => grid.get(code) === "3"));
+  expect([above.length > 100, rural.length > 5]).toEqual([true, true]);
+  const epcis = await everyPage("B01", 'level: EPCI, within: "DEPARTMENT:52", years: [2023], territories: { populationAbove: 20000 }', 100);
+  const { data } = await hub.query(
+    '{ territories(level: EPCI, within: "DEPARTMENT:52", filter: { populationAbove: 20000 }, first: 100) { nodes { code } } }',
+  );
+  expect(epcis.map(({ id }) => id.split(":")[2])).toEqual(data.territories.nodes.map(({ code }: any) => code));
+  expect(
+    await everyPage("B13", "level: DEPARTMENT, years: [2023], territories: { isRural: false, populationAbove: 1500000 }", 100),
+  ).not.toHaveLength(0);
+});
+
+test("an EPCI lies where it lay in the year of the number: those that are gone since are in their department then", async () => {
+  const printed = csvRows("data/haute-marne/epci_allocataires_2014.csv").filter(({ epci_key }) => /^\d{9}$/.test(epci_key!));
+  const known = async (within: string, year: number) =>
+    (await everyPage("caf-beneficiaries", `level: EPCI, within: "${within}", years: [${year}]`, 100))
+      .filter(({ observation }) => observation.value !== null)
+      .map(({ id }) => id.split(":")[2]);
+  for (const within of ["DEPARTMENT:52", "REGION:44"])
+    expect(await known(within, 2014)).toEqual(printed.map(({ epci_key }) => epci_key).toSorted());
+  expect(await known("DEPARTMENT:51", 2014)).toEqual([]);
+  const codes = async (year: number) =>
+    (await everyPage("B01", `level: EPCI, within: "DEPARTMENT:47", years: [${year}]`, 100)).map(({ id }) => id.split(":")[2]);
+  // Agen's came into being in 2022, out of two that were there before.
+  expect(await codes(2021)).not.toContain("200096956");
+  expect(await codes(2022)).toContain("200096956");
+  const members = csvRows("data/territoires/appartenance_2021-2026.csv", ";").filter(({ code }) => code === "200057867");
+  const ofEpt = await everyPage("B01", 'level: COMMUNE, within: "EPT:200057867", years: [2022]', 100);
+  const found = ofEpt.map(({ id }) => id.split(":")[2]!);
+  expect(found).toEqual(expect.arrayContaining(["93059", "93066"])); // two communes then
+  expect(members.map(({ commune }) => commune)).toEqual(expect.arrayContaining(found));
+});
+
+test("a list is ordered by what changed; what cannot be compared comes last, whatever the page", async () => {
+  const places = new Map(
+    csvRows("data/caf/nbpla_pe_com_2017-2022.csv").map((row) => [
+      `${row.num_commune} ${row.date_reference!.slice(0, 4)}`,
+      row.places_offertes_ensemble === "" ? null : Number(row.places_offertes_ensemble),
+    ]),
+  );
+  const args = "level: COMMUNE, years: [2022], since: 2017, territories: { populationAbove: 10000 }, orderBy: CHANGE_ASC";
+  const selection =
+    "nodes { id observation { value } change(since: 2017) { difference comparability } } pageInfo { endCursor hasNextPage }";
+  const all: any[] = [];
+  for (let after = ""; ; ) {
+    const { totalCount, nodes, pageInfo } = await ask("B08", `${args}, first: 77${after}`, selection);
+    all.push(...nodes);
+    after = `, after: "${pageInfo.endCursor}"`;
+    if (pageInfo.hasNextPage) continue;
+    expect(new Set(all.map(({ id }) => id)).size).toBe(totalCount);
+    break;
+  }
+  const isRanked = ({ change }: any) => change.difference !== null && change.comparability !== "PERIMETER_CHANGED";
+  const ranked = all.filter(isRanked);
+  expect(all.slice(0, ranked.length)).toEqual(ranked);
+  const unranked = all.slice(ranked.length).filter(({ change }) => change.difference !== null);
+  expect(unranked.length).toBeGreaterThan(5); // communes that took in others
+  for (const { id, change } of ranked) {
+    const code = id.split(":")[2];
+    expect([code, change.difference]).toEqual([code, places.get(`${code} 2022`)! - places.get(`${code} 2017`)!]);
+  }
+  const differences = ranked.map(({ change }) => change.difference);
+  expect(differences).toEqual(differences.toSorted((a, b) => a - b));
+  const back = await ask("B08", `${args.replace("ASC", "DESC")}, first: 3`, selection);
+  expect(back.nodes.map(({ change }: any) => change.difference)).toEqual(differences.slice(-3).toReversed());
+  const lost = await ask("B08", `${args}, changeBelow: 0, first: 1`, "coverage { transmitted }");
+  const fell = differences.filter((difference) => difference < 0).length;
+  expect([lost.totalCount, lost.coverage.transmitted]).toEqual([fell, fell]);
+  expect((await ask("B08", `${args}, changeAbove: 0, first: 1`)).totalCount).toBe(
+    differences.filter((difference) => difference > 0).length,
+  );
+});
+
+test.each([
+  [
+    "an order by change without its first year",
+    "years: [2022], orderBy: CHANGE_ASC",
+    "« orderBy: CHANGE_ASC » demande une évolution : ajoutez",
+  ],
+  ["a change to be below without its first year", "years: [2022], changeBelow: 0", "« changeBelow » demande une évolution : ajoutez"],
+  ["a change of several years", "years: [2021, 2022], since: 2017, orderBy: CHANGE_DESC", "d'une seule année : « years » en contient 2"],
+  ["a first year of nothing", "years: [2022], since: 2017", "« since » ne sert qu'à une évolution"],
+  ["a first year that is none", "years: [2022], since: 0, orderBy: CHANGE_ASC", "« since » contient 0, qui n'est pas une année"],
+])("%s is refused, with what to do", async (_, args, message) => {
+  const { errors } = await hub.query(`{ indicator(code: "B08") { ${list(`level: COMMUNE, ${args}, first: 1`, "nodes { id }")} } }`);
+  expect(errors).toMatchObject([{ message: expect.stringContaining(message), extensions: { code: "BAD_ARGUMENT" } }]);
 });
 
 test("fictitious territories are in no list and no total unless they are asked for", async () => {

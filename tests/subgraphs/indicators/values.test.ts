@@ -53,7 +53,7 @@ test("a value has its place among others, and what the region, France and its pe
   const { data } = await hub.query(`{
     value(id: "B13:DEPARTMENT:59:2023") { rank { position of quartile } comparisons { with observation { value status computedBy } difference } }
     last: value(id: "B13:DEPARTMENT:973:2023") { rank { position of quartile } }
-    absent: value(id: "B13:DEPARTMENT:2A:2023") { rank { position } comparisons(with: [NATION]) { difference } }
+    absent: value(id: "B13:DEPARTMENT:2A:2023") { rank { position } comparisons(with: [NATION, PEERS]) { observation { value } difference } }
     fictitious: value(id: "T1:DEPARTMENT:ZZ:2025") { rank { position } comparisons(with: [REGION, PEERS]) { observation { value } difference } }
     nation: value(id: "B13:NATION:FR:2023") { comparisons(with: [REGION]) { observation { status } } }
   }`);
@@ -71,12 +71,22 @@ test("a value has its place among others, and what the region, France and its pe
     },
     {
       with: "PEERS",
-      observation: { value: 2402, status: "PUBLISHED", computedBy: "hub : médiane des territoires de l'échelon" },
+      observation: {
+        value: 2402,
+        status: "PUBLISHED",
+        computedBy: "hub : médiane de 98 territoires de même échelon, la même année, hors démonstration et territoires statistiques",
+      },
       difference: 13_260 - 2402,
     },
   ]);
   expect(data.last.rank).toMatchObject({ of: 98, quartile: 4 });
-  expect(data.absent).toEqual({ rank: null, comparisons: [{ difference: null }] });
+  expect(data.absent).toEqual({
+    rank: null,
+    comparisons: [
+      { observation: { value: 294_926 }, difference: null },
+      { observation: { value: 2402 }, difference: null },
+    ],
+  });
   expect(data.fictitious).toEqual({
     rank: null,
     comparisons: [
@@ -145,6 +155,8 @@ test("what a change is worth is said: the same perimeter, a larger one, the sum 
     back: value(id: "B13:DEPARTMENT:52:2013") { change(since: 2023) { difference } }
     same: value(id: "B01:COMMUNE:93066:2022") { change(since: 2017) { comparability } }
     joined: value(id: "B08:COMMUNE:93066:2025") { observation { value } change(since: 2022) { difference ratio comparability } }
+    list: indicator(code: "B08") { values(level: COMMUNE, years: [2025], since: 2022, orderBy: CHANGE_DESC, first: 2) { nodes { id } } }
+    rates: indicator(code: "B01") { values(level: COMMUNE, years: [2025], since: 2022, changeAbove: -1000, first: 2) { totalCount } }
     rate: value(id: "B01:COMMUNE:93066:2025") { change(since: 2022) { difference comparability } }
     own: value(id: "B08:COMMUNE:93066:2022") { observation { value } }
     other: value(id: "B08:COMMUNE:93059:2022") { observation { value } }
@@ -157,9 +169,58 @@ test("what a change is worth is said: the same perimeter, a larger one, the sum 
   expect(data.same.change.comparability).toBe("COMPARABLE");
   const then = data.own.observation.value + data.other.observation.value;
   expect(data.joined.change).toEqual({ difference: 5000 - then, ratio: 5000 / then, comparability: "SUM_OF_PARTS" });
+  expect(data.list.values.nodes[0]).toEqual({ id: "B08:COMMUNE:93066:2025" });
+  expect(data.rates.values.totalCount).toBe(0);
   expect(data.rate.change).toEqual({ difference: null, comparability: "PERIMETER_CHANGED" });
   expect(data.epci.change).toEqual({ difference: null, comparability: "NOT_COMPARABLE" });
   expect(data.unknown.change).toEqual({ ...none, comparability: "COMPARABLE" });
+});
+
+test("a number says whether it is of today's perimeter", async () => {
+  const { data } = await hub.query(`{
+    department: value(id: "B13:DEPARTMENT:52:2010") { observation { value comparability } }
+    same: value(id: "B08:COMMUNE:93001:2017") { observation { comparability } }
+    grown: value(id: "B08:COMMUNE:93066:2022") { observation { comparability } revisions { comparability } }
+    gone: value(id: "B08:COMMUNE:93059:2022") { observation { comparability } }
+    epci: value(id: "caf-beneficiaries:EPCI:200068658:2014") { observation { comparability } }
+    former: value(id: "caf-beneficiaries:EPCI:245200456:2014") { observation { value comparability } }
+    absent: value(id: "B13:DEPARTMENT:2A:2023") { observation { comparability } }
+    list: indicator(code: "B13") { values(level: DEPARTMENT, years: [2023], first: 1) { total { comparability } } }
+  }`);
+  const of = (comparability: string | null) => ({ observation: { comparability } });
+  expect(data).toEqual({
+    department: { observation: { value: 1731, comparability: "COMPARABLE" } },
+    same: of("COMPARABLE"),
+    grown: { ...of("PERIMETER_CHANGED"), revisions: [{ comparability: "PERIMETER_CHANGED" }] },
+    gone: of("PERIMETER_CHANGED"),
+    epci: of(null),
+    former: { observation: { value: 5596, comparability: "NOT_COMPARABLE" } },
+    absent: of(null),
+    list: { values: { total: { comparability: null } } },
+  });
+});
+
+test("what was joined is summed with what it had joined itself", async () => {
+  const event = (DATE_EFF: string, COM_AV: string, COM_AP: string) => ({ DATE_EFF, TYPECOM_AV: "COM", COM_AV, TYPECOM_AP: "COM", COM_AP });
+  // Le Bourget into Drancy, and Drancy into Bobigny, a year later.
+  const events = [
+    event("2018-01-01", "93013", "93029"),
+    event("2018-01-01", "93029", "93029"),
+    event("2019-01-01", "93029", "93008"),
+    event("2019-01-01", "93008", "93008"),
+  ];
+  expect(await importRows(hub.databaseUrl, ["indicators", "perimeter-changes-communes"], events)).toMatchObject({
+    rejected: [],
+    written: true,
+  });
+  const { data } = await hub.query(`{
+    ${["93013", "93029", "93008"].map((code) => `c${code}: value(id: "B08:COMMUNE:${code}:2017") { observation { value } }`).join(" ")}
+    now: value(id: "B08:COMMUNE:93008:2022") { observation { value } change(since: 2017) { difference comparability } }
+    between: value(id: "B08:COMMUNE:93029:2022") { change(since: 2017) { comparability } }
+  }`);
+  const then = ["93013", "93029", "93008"].map((code) => data[`c${code}`].observation.value).reduce((sum, value) => sum + value, 0);
+  expect(data.now.change).toEqual({ difference: data.now.observation.value - then, comparability: "SUM_OF_PARTS" });
+  expect(data.between.change.comparability).toBe("PERIMETER_CHANGED"); // it is gone
 });
 
 test("a rank of then is among what was known then, a commune's region is found, and a year that is none is refused", async () => {

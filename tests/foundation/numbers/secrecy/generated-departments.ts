@@ -132,8 +132,8 @@ export function perimeterFiles(): [subgraph: string, dataset: string, bytes: Buf
   const communeRows = json(
     communes.map(({ code, department }) => ({ code, nom: code, type: "commune-actuelle", departement: department, population: 20_000 })),
   );
-  const members = [...Map.groupBy(communes, ({ epci }) => epci)];
-  const epciRows = json(members.map(([code, list]) => ({ code, nom: code, membres: list.map((commune) => ({ code: commune.code })) })));
+  const epciRows = json([...new Set(communes.map(({ epci }) => epci))].map((code) => ({ code, nom: code, membres: [] })));
+  const memberRows = json(communes.map(({ code, epci }) => ({ commune: code, echelon: "EPCI", code: epci, de: "", a: "" })));
   const regionRows = json(
     [...new Set(departments.map(({ region }) => region))].map((code) => ({ code, nom: code, chefLieu: "01001", zone: "metro" })),
   );
@@ -145,6 +145,6 @@ export function perimeterFiles(): [subgraph: string, dataset: string, bytes: Buf
     ["indicators", "perimeter-communes", communeRows],
     ["indicators", "hierarchy-departments", departmentRows],
     ["indicators", "hierarchy-communes", communeRows],
-    ["indicators", "hierarchy-epci", epciRows],
+    ["indicators", "hierarchy-epci", memberRows],
   ];
 }

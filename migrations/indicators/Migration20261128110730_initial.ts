@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128092527_initial extends Migration {
+export class Migration20261128110730_initial extends Migration {
 
-  override name = 'Migration20261128092527_initial';
+  override name = 'Migration20261128110730_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "indicators";`);
@@ -11,6 +11,7 @@ export class Migration20261128092527_initial extends Migration {
     this.addSql(`create table "indicators"."official_label" ("code" text not null, "label" text not null, primary key ("code"));`);
 
     this.addSql(`create table "indicators"."perimeter_change" ("level" text not null, "code" text not null, "on_day" date not null, "other" text not null, "is_whole" boolean not null, primary key ("level", "code", "on_day", "other"));`);
+    this.addSql(`create index "perimeter_change_level_other_index" on "indicators"."perimeter_change" ("level", "other");`);
 
     this.addSql(`create table "indicators"."published_territory" ("level" text not null, "code" text not null, "kind" text not null, primary key ("level", "code"));`);
 
@@ -26,8 +27,10 @@ export class Migration20261128092527_initial extends Migration {
     this.addSql(`create table "indicators"."target" ("id" text not null, "department" text not null, "indicator_code" text not null, "horizon" int not null, "value" double precision not null, "baseline_year" int not null, "baseline_value" double precision not null, "set_on" date null, "source_id" int not null, primary key ("id"));`);
     this.addSql(`create index "target_department_index" on "indicators"."target" ("department");`);
 
-    this.addSql(`create table "indicators"."territory_parent" ("level" text not null, "code" text not null, "parent_level" text not null, "parent_code" text not null, primary key ("level", "code", "parent_level"));`);
+    this.addSql(`create table "indicators"."territory_parent" ("level" text not null, "code" text not null, "parent_level" text not null, "from_year" int not null, "parent_code" text not null, "until_year" int null, primary key ("level", "code", "parent_level", "from_year"));`);
     this.addSql(`create index "territory_parent_parent_level_parent_code_index" on "indicators"."territory_parent" ("parent_level", "parent_code");`);
+
+    this.addSql(`create table "indicators"."territory_profile" ("level" text not null, "code" text not null, "population" int null, "is_rural" boolean null, primary key ("level", "code"));`);
 
     this.addSql(`create table "indicators"."withheld_value" ("observation" bigint not null, "value" double precision not null, "numerator" double precision null, "denominator" double precision null, "printed" text null, "status" text not null, "notes" text[] not null, "kind" text not null, "guarded" text[] not null, "departments" text[] not null, primary key ("observation"));`);
 
@@ -57,6 +60,7 @@ export class Migration20261128092527_initial extends Migration {
     this.addSql(`drop table if exists "indicators"."indicator" cascade;`);
     this.addSql(`drop table if exists "indicators"."target" cascade;`);
     this.addSql(`drop table if exists "indicators"."territory_parent" cascade;`);
+    this.addSql(`drop table if exists "indicators"."territory_profile" cascade;`);
     this.addSql(`drop table if exists "indicators"."withheld_value" cascade;`);
 
     this.addSql(`drop schema if exists "indicators";`);

@@ -1,0 +1,25 @@
+import type { TableNames } from "../../../foundation/graph/readings/table-names.ts";
+import { Observation } from "../../../foundation/numbers/observation.ts";
+
+/** SQL expressions of a number's key. */
+export interface NumberKey {
+  measure: string;
+  level: string;
+  code: string;
+  year: string;
+  /** What was known then; null: what is known now. */
+  asOf?: string;
+}
+
+/**
+ * SQL, in brackets, for `lateral`: the last that was recorded of a number.
+ * @param columns on the alias `o`
+ */
+export function latestNumber(names: TableNames, columns: string, { measure, level, code, year, asOf }: NumberKey): string {
+  return `(
+    select ${columns} from ${names.table(Observation)} o
+    where o.measure = ${measure} and o.level = ${level} and o.code = ${code} and o.year = ${year}${
+      asOf ? `\n      and (${asOf} is null or date_trunc('milliseconds', o.recorded_at) <= ${asOf})` : ""
+    }
+    order by o.recorded_at desc, o.id desc limit 1)`;
+}
