@@ -3,6 +3,12 @@ import type { Budgets } from "./budgets.ts";
 /** `first` of a list; it is in the descriptions of the schema. */
 export const maxRows = 100;
 
+/** Years that a request may name; it is in the descriptions of the schema. */
+export const maxYears = 30;
+
+/** Objects of a list that is no page, as the values of one territory; it is in the descriptions of the schema. */
+export const maxListed = 400;
+
 /** What one request may cost, where the environment says nothing else: `maxBodyBytes` is MAX_BODY_BYTES there. */
 export const requestLimits = Object.freeze({
   maxBodyBytes: 100_000,

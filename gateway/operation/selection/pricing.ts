@@ -14,7 +14,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { limitError } from "../../../foundation/errors.ts";
-import { type Limits, maxRows } from "../../../foundation/limits.ts";
+import { type Limits, maxListed, maxRows, maxYears } from "../../../foundation/limits.ts";
 import { type Price, type PricedField, priceOf } from "./price.ts";
 import { type AskedField, type Selected, setsOf, whatIsAsked } from "./selections.ts";
 import type { Supergraph } from "./supergraph.ts";
@@ -81,14 +81,11 @@ function sizesOf(
     const values = getArgumentValues(field, node, variables);
     const slices = ((said?.slicingArguments ?? []) as string[]).map((name) => values[name]).filter((value) => typeof value === "number");
     if (slices.some((slice) => slice < 1 || slice > maxRows)) throw limitError("TOO_MANY_ROWS", maxRows);
-    // A list of identifiers asks for one row each; one of numbers, as years are, for as many times that.
-    const listOf = (named: GraphQLNamedInputType) =>
-      field.args
-        .filter(({ type }) => isListOf(type, named))
-        .map(({ name }) => values[name])
-        .find(Array.isArray)?.length;
-    const rows = listOf(GraphQLID) ?? (said?.assumedSize as number | undefined) ?? assumedListSize;
-    const ownSize = slices.length > 0 ? Math.max(...slices) : rows * (listOf(GraphQLInt) ?? 1);
+    // A list of identifiers asks for one row each; one of years for as many times that, and for all that there may be where it is left out.
+    const lists = (named: GraphQLNamedInputType) => field.args.filter(({ type }) => isListOf(type, named)).map(({ name }) => values[name]);
+    const rows = lists(GraphQLID).find(Array.isArray)?.length ?? (said?.assumedSize as number | undefined) ?? assumedListSize;
+    const times = lists(GraphQLInt).map((years) => (Array.isArray(years) ? years.length : maxYears))[0] ?? 1;
+    const ownSize = slices.length > 0 ? Math.max(...slices) : Math.min(rows * times, maxListed);
     const sizedFields = new Map(((said?.sizedFields ?? []) as string[]).map((name) => [name, ownSize]));
     return { size: isListType(getNullableType(field.type)) ? (byParent ?? ownSize) : 1, sizedFields };
   };

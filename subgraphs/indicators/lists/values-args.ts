@@ -1,12 +1,11 @@
 import { ArgsType, Field, Float, ID, InputType, Int } from "type-graphql";
 import { hubError } from "../../../foundation/errors.ts";
+import { maxYears } from "../../../foundation/limits.ts";
 import { ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { parseTerritoryId } from "../../../foundation/numbers/territory-id.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { checkYears } from "../values/check-years.ts";
 import { ValueOrder } from "./value-order.ts";
-
-const maxYears = 30;
 
 @InputType({ description: "De quels territoires garder les valeurs ; les conditions s'ajoutent." })
 export class ValueTerritoryFilter {

@@ -2,6 +2,7 @@ import { Arg, Ctx, Directive, FieldResolver, ID, Int, Resolver, Root } from "typ
 import { hubError } from "../../../foundation/errors.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import { DateTimeScalar } from "../../../foundation/graph/scalars.ts";
+import { maxListed } from "../../../foundation/limits.ts";
 import { ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { Annex, type Indicator } from "../catalogue/indicator.entity.ts";
 import { catalogue } from "../catalogue/readings.ts";
@@ -10,13 +11,11 @@ import { checkYears } from "./check-years.ts";
 import { recordedObservations, recordedOf } from "./readings.ts";
 import { Value } from "./value.ts";
 
-const maxValues = 400;
-
 @Resolver(() => Territory)
 export class TerritoryResolver {
   @FieldResolver(() => [Value], {
     nullable: true,
-    description: `Valeurs des indicateurs pour ce territoire, ${maxValues} au plus, par année puis dans l'ordre du catalogue. Ceux de l'arrêté, ou demandés par leur code, y figurent même sans chiffre, avec la raison ; les autres s'ils en ont un.`,
+    description: `Valeurs des indicateurs pour ce territoire, ${maxListed} au plus, par année puis dans l'ordre du catalogue. Ceux de l'arrêté, ou demandés par leur code, y figurent même sans chiffre, avec la raison ; les autres s'ils en ont un.`,
   })
   @Directive("@listSize(assumedSize: 88)")
   async values(
@@ -52,10 +51,10 @@ export class TerritoryResolver {
         .filter((indicator) => isRecorded.has(`${indicator.code} ${year}`) || (years !== undefined && isDue(indicator)))
         .map((indicator) => ({ indicator, year })),
     );
-    if (pairs.length > maxValues)
+    if (pairs.length > maxListed)
       throw hubError(
         "BAD_ARGUMENT",
-        `Cela fait ${pairs.length} valeurs : demandez-en ${maxValues} au plus, par moins d'indicateurs ou d'années.`,
+        `Cela fait ${pairs.length} valeurs : demandez-en ${maxListed} au plus, par moins d'indicateurs ou d'années.`,
       );
     const at = asOf?.toISOString() ?? null;
     const values = pairs.map(({ indicator, year }) =>

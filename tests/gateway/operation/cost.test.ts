@@ -45,6 +45,18 @@ test.each<[string, string, number, number]>([
     5,
     5,
   ],
+  [
+    "without years there may be as many as a request may name",
+    '{ territory(level: DEPARTMENT, code: "52") { values(indicators: ["B13"]) { id } } }',
+    1 + 30,
+    1 + 14,
+  ],
+  [
+    "… and of all indicators as many values as an answer holds",
+    '{ territory(level: DEPARTMENT, code: "93") { values { id } } }',
+    1 + 400,
+    expect.any(Number) as never,
+  ],
   ["what was not there is given back", '{ territory(level: COMMUNE, code: "52121") { parents(level: EPCI) { code } } }', 4, 2],
   [
     "what aliases repeat counts again",

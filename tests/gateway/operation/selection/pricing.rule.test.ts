@@ -14,6 +14,7 @@ const sdl = `directive @cost(weight: String!) on ARGUMENT_DEFINITION | ENUM | FI
      byIds(ids: [ID!]!): [Row]
      byCodes(codes: [ID]): [Row!]! @listSize(assumedSize: 4)
      byNames(names: [String!]): [Row]
+     byYears(ids: [ID!], years: [Int!]): [Row] @listSize(assumedSize: 4)
      page(first: Int, last: Int): Page! @listSize(slicingArguments: ["first", "last"], sizedFields: ["nodes", "edges"], assumedSize: 20)
      dear: Int @cost(weight: "7")
      search(text: String @cost(weight: "30"), deep: Boolean @cost(weight: "4")): Heavy
@@ -44,6 +45,17 @@ test.each<[string, string, number, Record<string, unknown>?]>([
   ["identifiers before what is assumed", '{ byCodes(codes: ["1", "2"]) { id } }', 2],
   ["without them, what is assumed", "{ byCodes { id } }", 4],
   ["a list of other values says nothing", '{ byNames(names: ["a"]) { id } }', 5],
+  ["years multiply it", "{ byYears(years: [2022, 2023, 2024]) { id } }", 3 * 4],
+  ["… and identifiers by years", '{ byYears(ids: ["1", "2"], years: [2022, 2023, 2024]) { id } }', 3 * 2],
+  ["years that are left out are as many as a request may name", '{ byYears(ids: ["1", "2"]) { id } }', 30 * 2],
+  ["… or are null", '{ byYears(ids: ["1", "2"], years: null) { id } }', 30 * 2],
+  [
+    "no list that is no page is longer than an answer holds",
+    "{ byYears(ids: $ids) { id } }".replace("{", "query ($ids: [ID!]) {"),
+    400,
+    { ids: Array(14).fill("1") },
+  ],
+  ["no years, no rows", "{ byYears(years: []) { id } }", 0],
   ["a page gives its size to its nodes", "{ page(first: 2) { nodes { id } } }", 1 + 2],
   ["… and its edges", "{ page(first: 2) { edges { node { id } } } }", 1 + 2 + 2],
   ["… not to its other lists", "{ page(first: 2) { rows { id } row { id } } }", 1 + 5 + 1],
