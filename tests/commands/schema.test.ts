@@ -169,6 +169,14 @@ describe("one partner cannot take another's fields away:", async () => {
     expect(added.filter(({ field }) => isRequired(field)).map(({ path }) => path)).toEqual([]);
   });
 
+  test("what the reference of territories alone says of a place that others lead to is nullable", () => {
+    const own = fields.filter(
+      ({ subgraph, type, field }) => subgraph === "territories" && type.name.value === "Territory" && !isKey(type, field),
+    );
+    expect(own.length).toBeGreaterThan(10);
+    expect(own.filter(({ field }) => isRequired(field)).map(({ path }) => path)).toEqual([]);
+  });
+
   test("a field of Query is nullable", () => {
     const roots = fields.filter(({ type }) => type.name.value === "Query");
     expect(roots.length).toBeGreaterThan(10);

@@ -18,6 +18,9 @@ export const TerritoryKind = enumeration("TerritoryKind", "Nature d'un territoir
 });
 export type TerritoryKind = EnumValue<typeof TerritoryKind>;
 
+/** Other subgraphs lead to a territory: what they say of it stays where its reference does not answer. */
+export const ifAway = "null seulement si le référentiel des territoires ne répond pas, ou ne connaît pas le territoire";
+
 @Entity()
 @Index({ properties: ["level", "code"] })
 @Open()
@@ -27,19 +30,20 @@ export class Territory {
   @Shown("text", territoryText.id, { key: true })
   id!: string;
 
-  @Shown(TerritoryLevel, "Échelon.")
+  @Shown(TerritoryLevel, territoryText.level)
+  @Directive("@shareable")
   level!: TerritoryLevel;
 
-  @Shown(
-    "text",
-    "Code officiel : code géographique Insee d'une région, d'un département ou d'une commune, SIREN d'un EPCI ou d'un EPT, code France Travail d'un bassin d'emploi, FR pour la France.",
-  )
+  @Shown("text", territoryText.code)
+  @Directive("@shareable")
   code!: string;
 
-  @Shown(TerritoryKind, "Nature.")
+  @Property({ type: "text" })
+  @Field(() => TerritoryKind, { nullable: true, description: `Nature ; ${ifAway}.` })
   kind!: TerritoryKind;
 
-  @Shown("text", "Nom, tel que sa source l'écrit.")
+  @Property({ type: "text" })
+  @Field(() => String, { nullable: true, description: `Nom, tel que sa source l'écrit ; ${ifAway}.` })
   name!: string;
 
   /** As `searchedName` writes it. */
@@ -58,6 +62,6 @@ export class Territory {
   legalForm!: string | null;
 
   @ManyToOne(() => Source)
-  @Field(() => Source, { description: "Source du code et du nom." })
+  @Field(() => Source, { nullable: true, description: `Source du code et du nom ; ${ifAway}.` })
   source!: Source;
 }

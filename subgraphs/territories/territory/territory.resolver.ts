@@ -13,7 +13,7 @@ import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { populationOf } from "../populations/population.ts";
 import { densities, listed, parentsOf, periods, predecessorsOf, presentOf, successorsOf, territories } from "./readings.ts";
 import { searchedNames } from "./searched-name.ts";
-import { Territory, TerritoryKind } from "./territory.entity.ts";
+import { ifAway, Territory, TerritoryKind } from "./territory.entity.ts";
 
 @Open()
 @ObjectType({ description: "Une page de territoires." })
@@ -119,22 +119,26 @@ export class TerritoryResolver {
   }
 
   @FieldResolver(() => [Territory], {
-    description: "Territoires dont celui-ci est issu, par code. Un chiffre antérieur décrit l'ancien périmètre.",
+    nullable: true,
+    description: `Territoires dont celui-ci est issu, par code ; ${ifAway}. Un chiffre antérieur décrit l'ancien périmètre.`,
   })
   @Directive("@listSize(assumedSize: 2)")
   predecessors(@Root() { id }: Territory, @Ctx() context: Context): Read<Territory[]> {
     return predecessorsOf(context, { territory: id });
   }
 
-  @FieldResolver(() => [Territory], { description: "Territoires issus de celui-ci, par code : fusion, scission ou changement de code." })
+  @FieldResolver(() => [Territory], {
+    nullable: true,
+    description: `Territoires issus de celui-ci, par code : fusion, scission ou changement de code ; ${ifAway}.`,
+  })
   @Directive("@listSize(assumedSize: 1)")
   successors(@Root() { id }: Territory, @Ctx() context: Context): Read<Territory[]> {
     return successorsOf(context, { territory: id });
   }
 
   @FieldResolver(() => Observation, {
-    description:
-      "Population totale légale (Insee), celle des seuils de la loi. Du territoire, ou somme de ses parties là où l'Insee n'en donne pas.",
+    nullable: true,
+    description: `Population totale légale (Insee), celle des seuils de la loi ; ${ifAway}. Du territoire, ou somme de ses parties là où l'Insee n'en donne pas.`,
   })
   async legalPopulation(
     @Root() territory: Territory,
@@ -146,7 +150,8 @@ export class TerritoryResolver {
   }
 
   @FieldResolver(() => Observation, {
-    description: "Population municipale (Insee). Du territoire, ou somme de ses parties là où l'Insee n'en donne pas.",
+    nullable: true,
+    description: `Population municipale (Insee) ; ${ifAway}. Du territoire, ou somme de ses parties là où l'Insee n'en donne pas.`,
   })
   async municipalPopulation(
     @Root() territory: Territory,
@@ -166,8 +171,8 @@ export class TerritoryResolver {
   }
 
   @FieldResolver(() => [Territory], {
-    description:
-      "Territoires dont celui-ci fait partie, ou qu'il recouvre en partie (les départements d'un EPCI, les bassins d'un EPCI), du plus proche échelon au plus grand. Les territoires de nature STATISTICAL n'y sont que pour un département.",
+    nullable: true,
+    description: `Territoires dont celui-ci fait partie, ou qu'il recouvre en partie (les départements d'un EPCI, les bassins d'un EPCI), du plus proche échelon au plus grand ; ${ifAway}. Les territoires de nature STATISTICAL n'y sont que pour un département.`,
   })
   @Directive("@listSize(assumedSize: 3)")
   parents(
@@ -180,7 +185,8 @@ export class TerritoryResolver {
   }
 
   @FieldResolver(() => TerritoryConnection, {
-    description: "Territoires d'un échelon qui font partie de celui-ci, ou qui le recouvrent en partie, par code.",
+    nullable: true,
+    description: `Territoires d'un échelon qui font partie de celui-ci, ou qui le recouvrent en partie, par code ; ${ifAway}.`,
   })
   @Page()
   parts(

@@ -23,7 +23,11 @@ const view = cdsfView.replace(
 
 /** What is left of the view's answer without a partner: a partner's numbers are in the register, only his facts go with him. */
 const without: Record<string, (data: any) => unknown> = {
-  territories: (data) => ({ ...data, committee: { ...data.committee, department: null }, department: null }),
+  territories: (data) => ({
+    ...data,
+    committee: { ...data.committee, department: { ...data.committee.department, name: null, legalPopulation: null } },
+    department: null,
+  }),
   cdsf: (data) => ({ ...data, committee: null }),
   indicators: ({ committee, ...data }) => ({ ...data, committee: { ...committee, department: { ...committee.department, values: null } } }),
   caf: (data) => ({ ...data, department: { ...data.department, agreements: null, familyServices: null } }),
@@ -118,6 +122,37 @@ describe("every subgraph apart", () => {
       const { data, errors } = await hub.query(roots);
       expect(data).toEqual({ ...whole.data, ...Object.fromEntries(rootsOf[name]!.map((field) => [field, null])) });
       expect(errors?.map(({ extensions }) => extensions.source)).toEqual(expect.arrayContaining([name]));
+    } finally {
+      await start();
+    }
+  });
+
+  test("without the territories, what others say of them stays: numbers, committees, agreements, and which place it is", async () => {
+    const { stop, start } = apart.get("territories")!;
+    const query = `{
+      committee(department: "52") { department { id code level name kind parents { name } values(years: [2023], indicators: ["B13"]) { observation { value } territory { code name } } committee { id } agreements(first: 1) { nodes { holder { code name } } } } }
+      indicator(code: "B13") { values(level: DEPARTMENT, years: [2023], orderBy: VALUE_DESC, first: 1) { nodes { territory { level code name legalPopulation { value } } observation { value } } } }
+    }`;
+    const whole = await hub.query(query);
+    expect(whole.errors).toBeUndefined();
+    const { department } = whole.data.committee;
+    await stop();
+    try {
+      const { data, errors } = await hub.query(query);
+      const [first] = whole.data.indicator.values.nodes;
+      const [agreement] = department.agreements.nodes;
+      expect(data).toEqual({
+        committee: {
+          department: {
+            ...department,
+            ...{ name: null, kind: null, parents: null },
+            values: [{ ...department.values[0], territory: { code: "52", name: null } }],
+            agreements: { nodes: [{ holder: { ...agreement.holder, name: null } }] },
+          },
+        },
+        indicator: { values: { nodes: [{ ...first, territory: { ...first.territory, name: null, legalPopulation: null } }] } },
+      });
+      expectOnlyUnavailable(errors, subgraphs.find(({ name }) => name === "territories")!);
     } finally {
       await start();
     }
