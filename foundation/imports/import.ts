@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { checkLines, duplicates } from "./check-lines.ts";
 import { type Dataset, datasetsLike, type Rejection, requiredColumns, type Write, type Written } from "./dataset.ts";
 import { tableOf } from "../tables/table.ts";
+import { markEdition } from "./edition.ts";
 import { hubText } from "./hub-text.ts";
 import { recordFile, type StandingFile, standingFile } from "./imported-file.ts";
 import { type PartnerFile, readPartnerFile, UnreadableFile } from "./partner-file.ts";
@@ -29,6 +30,8 @@ interface Request {
   fileName: string;
   bytes: Buffer;
   dryRun?: boolean;
+  /** AAAA-MM-JJ: when its publisher published it, where that is known. */
+  publishedOn?: string | null | undefined;
   progress?: (done: number, total: number) => void;
 }
 
@@ -44,7 +47,7 @@ class Rollback extends Error {}
  * @throws UnreadableFile where the file is not of the dataset's layout.
  */
 export async function importFile(request: Request): Promise<ImportReport> {
-  const { writer, dataset, fileName, bytes, dryRun = false } = request;
+  const { writer, dataset, fileName, bytes, dryRun = false, publishedOn = null } = request;
   if (dataset.fileName && !dataset.fileName.pattern.test(fileName)) {
     throw new UnreadableFile(
       `Le nom du fichier ne dit pas que c'est « ${dataset.name} » (par exemple ${dataset.fileName.example}) : les tableaux de cet éditeur ont tous les mêmes colonnes, seul le nom les distingue.`,
@@ -53,12 +56,13 @@ export async function importFile(request: Request): Promise<ImportReport> {
   const hash = createHash("sha256").update(bytes).digest("hex");
   // What follows from other files, or from the day, may have changed though the rows have not: it is looked at again.
   const standsFor = dataset.afterwards && !dataset.settled ? null : await hubText();
-  const standing = await standingFile(writer, { dataset: dataset.name, hash, standsFor });
+  const standing = await standingFile(writer, { dataset: dataset.name, hash, standsFor, publishedOn });
   if (standing) return unchanged(standing, !dryRun);
 
   const file = await readLayout(request);
   const { lines, ignored, rejected } = await checkLines(file, dataset);
   const writes = [...dataset.convert(lines as never)];
+  markEdition(writes, dataset, publishedOn);
   rejected.push(...duplicates(writer, writes));
   const wrong = new Set(rejected.map(({ line }) => line));
   const changed = new Set<number>();
@@ -74,7 +78,7 @@ export async function importFile(request: Request): Promise<ImportReport> {
       );
       if (rejected.length === 0) rejected.push(...(await follow(request, { writes, firstAppended, hash })));
       const rows = file.lines.length;
-      await recordFile(writer, { dataset: dataset.name, hash, fileName, rows, ignored: byReason(ignored), standsFor });
+      await recordFile(writer, { dataset: dataset.name, hash, fileName, rows, ignored: byReason(ignored), standsFor, publishedOn });
       if (dryRun || rejected.length > 0) throw new Rollback();
     }),
   );

@@ -2,6 +2,7 @@ import { Source } from "../graph/source.ts";
 import { type Dataset, referenceOf, type SourceReference } from "../imports/dataset.ts";
 import { writeRows } from "../imports/write-rows.ts";
 import type { Writer } from "../imports/writer.ts";
+import { newestFirst } from "./newest.ts";
 import { Observation, ObservationStatus } from "./observation.ts";
 import { TerritoryParent } from "./secrecy/territory-parent.ts";
 import { TerritoryLevel } from "./territory-level.ts";
@@ -49,7 +50,7 @@ export async function recordSums(writer: Writer, series: Series[], hash: string)
          o.missing_parts as "missingParts", o.source_id
        from ${names.table(Observation)} o
        join unnest($1::text[], $2::int[]) k(measure, year) using (measure, year)
-       where o.level = 'DEPARTMENT' order by o.measure, o.year, o.code, o.recorded_at desc, o.id desc) o
+       where o.level = 'DEPARTMENT' order by o.measure, o.year, o.code, ${newestFirst("o")}) o
      join ${names.sourcesOf(Observation)} s on s.id = o.source_id`,
     [series.map(({ measure }) => measure), series.map(({ year }) => year)],
   );
@@ -100,6 +101,12 @@ function sumOf(places: Place[], partOf: (code: string) => Part | undefined) {
           : ObservationStatus.PUBLISHED,
     missingParts: missing > 0 ? missing : null,
     computedBy: `hub : somme de ${known.length} territoire${known.length > 1 ? "s" : ""}`,
-    source: referenceOf(first),
+    source: { ...referenceOf(first), edition: lastOf(known, "edition"), publishedOn: lastOf(known, "publishedOn") },
   };
+}
+
+/** A sum is of the newest edition among its parts', and known since the last of them; null where one of them has none. */
+function lastOf(parts: Part[], day: "edition" | "publishedOn"): string | null {
+  const days = parts.map((part) => part[day] ?? null);
+  return days.includes(null) ? null : (days as string[]).toSorted().at(-1)!;
 }

@@ -55,8 +55,8 @@ function* writeModes(
       source: sourceOf(code, {
         publisher: "Cnaf (data.caf.fr)",
         dataset: dataset[kind],
-        vintage: `décembre ${year}`,
-        licence: "Licence Ouverte (à confirmer auprès de l'éditeur)",
+        printedVintage: `décembre ${year}`,
+        licence: null,
       }),
     });
   }

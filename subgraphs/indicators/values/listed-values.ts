@@ -1,4 +1,5 @@
 import { query } from "../../../foundation/graph/readings/query.ts";
+import { newestFirst } from "../../../foundation/numbers/newest.ts";
 import { Observation, type ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { TerritoryParent } from "../../../foundation/numbers/secrecy/territory-parent.ts";
 import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
@@ -89,7 +90,7 @@ cross join lateral (
     left join lateral (
       select value, numerator, denominator, status from ${names.table(Observation)} o
       where o.measure = k.indicator and o.level = k.level and o.code = p.code and o.year = y.year
-      order by o.recorded_at desc, o.id desc limit 1) o on true
+      order by ${newestFirst("o")} limit 1) o on true
     where p."isPublished" or o.status is not null),
   wanted as (
     select *, case k."order" when 'VALUE_ASC' then coalesce(value, 'infinity') when 'VALUE_DESC' then -coalesce(value, '-infinity') else 0 end as rank

@@ -1,5 +1,6 @@
 import { query, queryOne } from "../../../foundation/graph/readings/query.ts";
 import { one } from "../../../foundation/graph/readings/reading.ts";
+import { newestFirst, wasKnown } from "../../../foundation/numbers/newest.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import { TerritoryParent } from "../../../foundation/numbers/secrecy/territory-parent.ts";
 import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
@@ -25,8 +26,8 @@ from ${keys}
 cross join lateral (
   select ${names.columns(Observation, "o")} from ${names.table(Observation)} o
   where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.year
-    and (k."asOf" is null or date_trunc('milliseconds', o.recorded_at) <= k."asOf")
-  order by o.recorded_at desc, o.id desc limit 1) o`,
+    and (k."asOf" is null or ${wasKnown("o", 'k."asOf"')})
+  order by ${newestFirst("o")} limit 1) o`,
 });
 
 export const observations = one(Observation, "id");
@@ -45,7 +46,7 @@ from ${keys}
 cross join lateral (
   select ${names.columns(Observation, "o")} from ${names.table(Observation)} o
   where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.year
-  order by o.recorded_at desc, o.id desc limit ${revisionsShown}) o`,
+  order by ${newestFirst("o")} limit ${revisionsShown}) o`,
 });
 
 /** Which indicators and years of a territory something was ever recorded of. */
@@ -85,8 +86,8 @@ cross join lateral (
     cross join lateral (
       select value from ${names.table(Observation)} o
       where o.measure = k.measure and o.level = k.level and o.code = p.code and o.year = k.year
-        and (k."asOf" is null or date_trunc('milliseconds', o.recorded_at) <= k."asOf")
-      order by o.recorded_at desc, o.id desc limit 1) o
+        and (k."asOf" is null or ${wasKnown("o", 'k."asOf"')})
+      order by ${newestFirst("o")} limit 1) o
     where p.level = k.level and p.kind = 'CURRENT' and o.value is not null)
   select (select count(*)::int from value other where other.value > own.value) + 1 as position,
     (select count(*)::int from value) as of, (select percentile_cont(0.5) within group (order by value) from value) as median
