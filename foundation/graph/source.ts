@@ -10,7 +10,9 @@ export const demonstrationPrefix = "ZZ";
 @Entity()
 @Unique({ properties: ["publisher", "dataset", "printedVintage", "fileHash"] })
 @Open()
-@ObjectType({ description: "D'où vient un chiffre : producteur, jeu de données, période décrite, édition, licence et date de réception par le hub." })
+@ObjectType({
+  description: "D'où vient un chiffre : producteur, jeu de données, période décrite, édition, licence et date de réception par le hub.",
+})
 @Directive("@shareable")
 export class Source {
   @PrimaryKey({ type: "integer" })
@@ -46,6 +48,7 @@ export class Source {
   @Shown("text", "Licence de réutilisation ; null si le hub ne la connaît pas.", { nullable: true })
   licence!: string | null;
 
+  /** SHA-256, with the day of its publication where its import was told it. */
   @Property({ type: "text", lazy: true })
   fileHash!: string;
 

@@ -46,7 +46,7 @@ export interface Written {
   writes: Write[];
   /** The least id of the rows that were added to a table; null: none was. */
   firstAppended: string | null;
-  /** SHA-256 of the file. */
+  /** Of the file, as its sources keep it. */
   hash: string;
 }
 
@@ -77,6 +77,8 @@ export interface Dataset {
   fileName?: { pattern: RegExp; example: string };
   /** The partner's own column names, each with how a cell is read. */
   columns: z.ZodObject;
+  /** Other names that its publishers give to a column; accents, case and signs do not matter. */
+  otherNames?: Record<string, readonly string[]>;
   /** Columns whose cells are never printed back: a sender may have put a secret there. */
   unprinted?: readonly string[];
   /** Lines that are not data (totals, recalls), with the French reason; they are counted apart. */

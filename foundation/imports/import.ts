@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { columnNames } from "./column-names.ts";
 import { checkLines, duplicates } from "./check-lines.ts";
 import { type Dataset, datasetsLike, type Rejection, requiredColumns, type Write, type Written } from "./dataset.ts";
 import { tableOf } from "../tables/table.ts";
@@ -54,6 +55,8 @@ export async function importFile(request: Request): Promise<ImportReport> {
     );
   }
   const hash = createHash("sha256").update(bytes).digest("hex");
+  // The same bytes of another day are another edition.
+  const received = publishedOn === null ? hash : `${hash}@${publishedOn}`;
   // What follows from other files, or from the day, may have changed though the rows have not: it is looked at again.
   const standsFor = dataset.afterwards && !dataset.settled ? null : await hubText();
   const standing = await standingFile(writer, { dataset: dataset.name, hash, standsFor, publishedOn });
@@ -73,10 +76,10 @@ export async function importFile(request: Request): Promise<ImportReport> {
       const firstAppended = await writeTables(
         request,
         writes.filter(({ line }) => !wrong.has(line)),
-        hash,
+        received,
         changed,
       );
-      if (rejected.length === 0) rejected.push(...(await follow(request, { writes, firstAppended, hash })));
+      if (rejected.length === 0) rejected.push(...(await follow(request, { writes, firstAppended, hash: received })));
       const rows = file.lines.length;
       await recordFile(writer, { dataset: dataset.name, hash, fileName, rows, ignored: byReason(ignored), standsFor, publishedOn });
       if (dryRun || rejected.length > 0) throw new Rollback();
@@ -85,7 +88,12 @@ export async function importFile(request: Request): Promise<ImportReport> {
   for (const { line } of rejected) wrong.add(line);
   const good = lines.filter(({ line }) => !wrong.has(line));
   const accepted = good.filter(({ line }) => changed.has(line)).length;
-  return { read: file.lines.length, accepted, unchanged: good.length - accepted, ignored, rejected, written };
+  return { read: file.lines.length, accepted, unchanged: good.length - accepted, ignored, rejected: inOwnWords(rejected, file), written };
+}
+
+/** The sender knows his columns by the names that he gave them. */
+function inOwnWords(rejected: Rejection[], { printed }: PartnerFile): Rejection[] {
+  return rejected.map((each) => ({ ...each, column: printed[each.column] ?? each.column }));
 }
 
 /** What an import takes for itself, in the order in which all do: its owner's tables, then those of others to which it publishes. */
@@ -96,7 +104,7 @@ function schemasOf({ owner }: Request, writes: Write[]): string[] {
 
 async function readLayout({ dataset, datasets, bytes }: Request): Promise<PartnerFile> {
   const required = requiredColumns(dataset);
-  const file = await readPartnerFile(bytes, required);
+  const file = await readPartnerFile(bytes, required, columnNames(dataset));
   const missing = required.filter((name) => !file.columns.includes(name));
   if (missing.length === 0) return file;
   const alike = datasetsLike(file, datasets).map(({ name }) => name);

@@ -27,7 +27,10 @@ const forms: [RegExp, (...found: string[]) => Period | null][] = [
   [new RegExp(`^${year}$`), (of) => ({ start: `${of}-01-01`, end: `${of}-12-31` })],
   [new RegExp(`^${year}(?: à | et |-)${year}$`), (from, to) => (from! <= to! ? { start: `${from}-01-01`, end: `${to}-12-31` } : null)],
   // A school year.
-  [new RegExp(`^${year}/${year}$`), (from, to) => (Number(to) === Number(from) + 1 ? { start: `${from}-09-01`, end: `${to}-08-31` } : null)],
+  [
+    new RegExp(`^${year}/${year}$`),
+    (from, to) => (Number(to) === Number(from) + 1 ? { start: `${from}-09-01`, end: `${to}-08-31` } : null),
+  ],
   [new RegExp(`^(\\p{L}+) ${year}$`, "u"), (month, of) => (monthOf(month!) ? ofMonth(Number(of), monthOf(month!)) : null)],
   [new RegExp(`^(\\d{1,2})(?:er)? (\\p{L}+) ${year}$`, "u"), (day, month, of) => ofDay(Number(of), monthOf(month!), Number(day))],
   [new RegExp(`^(\\d{1,2})/(\\d{1,2})/${year}$`), (day, month, of) => ofDay(Number(of), Number(month), Number(day))],

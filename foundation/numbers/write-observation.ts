@@ -6,7 +6,8 @@ import { asTransmitted } from "./secrecy/withheld-value.ts";
 /** A correction is compared with what its sender transmitted before, withheld or not; an old edition that comes late with those before it. */
 const append: Append = {
   key: ["measure", "level", "code", "year"],
-  last: (names, match) => asTransmitted(names, `${match} and (i.edition is null or ${editionOf("t")} <= i.edition) order by ${newestFirst("t")} limit 1`),
+  last: (names, match) =>
+    asTransmitted(names, `${match} and (i.edition is null or ${editionOf("t")} <= i.edition) order by ${newestFirst("t")} limit 1`),
 };
 
 /** A number to be recorded. */

@@ -193,11 +193,11 @@ from (
 select k.n, o.*
 from rows from (jsonb_to_recordset($1::jsonb) as ("measure" text, "level" text, "code" text, "year" int)) with ordinality k("measure", "level", "code", "year", n)
 cross join lateral (
-  select o."id" as "id", o."measure" as "measure", o."level" as "level", o."code" as "code", o."year" as "year", o."value" as "value", o."status" as "status", o."unit" as "unit", o."numerator" as "numerator", o."denominator" as "denominator", o."printed" as "printed", o."missing_parts" as "missingParts", o."notes" as "notes", o."secrecy_rule" as "secrecyRule", o."computed_by" as "computedBy", o."source_id" as "sourceId", o."recorded_at" as "recordedAt" from "indicators"."observation" o
+  select o."id" as "id", o."measure" as "measure", o."level" as "level", o."code" as "code", o."year" as "year", o."value" as "value", o."status" as "status", o."unit" as "unit", o."numerator" as "numerator", o."denominator" as "denominator", o."printed" as "printed", o."missing_parts" as "missingParts", o."notes" as "notes", o."secrecy_rule" as "secrecyRule", o."computed_by" as "computedBy", o."source_id" as "sourceId", o."recorded_at" as "recordedAt", row_number() over (order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc) as place from "indicators"."observation" o
   where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.year
-  order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 20) o
+  order by place limit 20) o
 ) q left join "indicators"."source" s on s.id = q."sourceId"
-order by q.n, q."recordedAt" desc, q.id desc
+order by q.n, q.place
 ) q on true;
 
 -- indicators.targets
