@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import { Presets, SingleBar } from "cli-progress";
 import { stringify } from "csv-stringify/sync";
 import { type ImportReport, importFile } from "../foundation/imports/import.ts";
+import { frenchDate } from "../foundation/imports/french-values.ts";
 import { UnreadableFile } from "../foundation/imports/partner-file.ts";
 import { openWriter } from "../foundation/imports/writer.ts";
 import { register } from "../foundation/numbers/register.ts";
@@ -17,16 +18,19 @@ import { runCommand } from "./process/run-command.ts";
 
 const shownRejections = 20;
 
-/** `npm run import -- <subgraph> <dataset> <file> [--dry-run]` */
+/** `npm run import -- <subgraph> <dataset> <file> [--dry-run] [--published AAAA-MM-JJ]` */
 await runCommand(async (config) => {
   const command = commandLine("npm run import --")
     .argument("<sous-graphe>", subgraphs.map((subgraph) => subgraph.name).join(", "))
     .argument("<jeu>", "nom du jeu de données ; un nom inconnu en donne la liste")
     .argument("<fichier>", "CSV, JSON ou XLSX, tel que le partenaire le publie")
     .option("--dry-run", "tout vérifier, ne rien écrire", false)
+    .option("--published <AAAA-MM-JJ>", "jour où le producteur a publié le fichier, s'il est connu")
     .parse();
   const [name, datasetName, path] = command.args as [string, string, string];
-  const { dryRun } = command.opts<{ dryRun: boolean }>();
+  const { dryRun, published } = command.opts<{ dryRun: boolean; published?: string }>();
+  const publishedOn = published === undefined ? null : frenchDate(published);
+  if (publishedOn === null && published !== undefined) throw new StartError(`« ${published} » n'est pas un jour : --published 2025-09-09.`);
 
   const { load, datasets: loadDatasets } = listed(name);
   const datasets = await loadDatasets();
@@ -47,9 +51,9 @@ await runCommand(async (config) => {
     Presets.shades_classic,
   );
   try {
-    const published = await openOrm((await listed(register).load()).tables, postgres.url);
-    await migrate(published); // where its numbers go
-    await published.close(true);
+    const numbers = await openOrm((await listed(register).load()).tables, postgres.url);
+    await migrate(numbers); // where its numbers go
+    await numbers.close(true);
     const orm = await openOrm((await load()).tables, postgres.url);
     await migrate(orm);
     await using writer = await openWriter(orm);
@@ -62,6 +66,7 @@ await runCommand(async (config) => {
       fileName: basename(path),
       bytes,
       dryRun,
+      publishedOn,
       progress: (done, total) => {
         bar.setTotal(total);
         bar.update(done);

@@ -58,7 +58,7 @@ Explorateur : ${address}/   GraphQL : POST ${address}/graphql
 
 Essayez :
   curl ${address}/graphql -H 'content-type: application/json' \\
-    -d '{"query":"{ committee(department: \\"52\\") { department { name legalPopulation { value vintage } } } }"}'
+    -d '{"query":"{ committee(department: \\"52\\") { department { name legalPopulation { value } } } }"}'
 `;
 });
 

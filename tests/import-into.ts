@@ -8,6 +8,7 @@ import { listed } from "../subgraphs/subgraphs.ts";
 interface Options extends Partial<Pick<Dataset, "protect">> {
   fileName?: string;
   dryRun?: boolean;
+  publishedOn?: string;
 }
 
 /** Imports a file into a database, as `npm run import -- <owner> <dataset>` does. */
@@ -16,7 +17,7 @@ export async function importInto(
   owner: string,
   name: string,
   file: string | Buffer,
-  { fileName = `${name}.csv`, dryRun = false, ...changes }: Options = {},
+  { fileName = `${name}.csv`, dryRun = false, publishedOn, ...changes }: Options = {},
 ): Promise<ImportReport> {
   const { load, datasets: loadDatasets } = listed(owner);
   const datasets = await loadDatasets();
@@ -24,7 +25,7 @@ export async function importInto(
   try {
     await using writer = await openWriter(orm);
     const dataset = { ...datasets.find((candidate) => candidate.name === name)!, ...changes };
-    return await importFile({ writer, owner, datasets, dataset, fileName, bytes: Buffer.from(file), dryRun });
+    return await importFile({ writer, owner, datasets, dataset, fileName, bytes: Buffer.from(file), dryRun, publishedOn });
   } finally {
     await orm.close(true);
   }

@@ -6,11 +6,13 @@ import { Shown } from "./shown.ts";
 /** Codes of the demonstration department, its communes, EPCI and facilities all begin so; no official code does. */
 export const demonstrationPrefix = "ZZ";
 
-/** Where numbers come from: one publisher's data set, one vintage, one received file. */
+/** Where numbers come from: one publisher's data set, what it describes, one received file. */
 @Entity()
-@Unique({ properties: ["publisher", "dataset", "vintage", "fileHash"] })
+@Unique({ properties: ["publisher", "dataset", "printedVintage", "fileHash"] })
 @Open()
-@ObjectType({ description: "D'où vient un chiffre : producteur, jeu de données, millésime, licence et date de réception par le hub." })
+@ObjectType({
+  description: "D'où vient un chiffre : producteur, jeu de données, période décrite, édition, licence et date de réception par le hub.",
+})
 @Directive("@shareable")
 export class Source {
   @PrimaryKey({ type: "integer" })
@@ -22,12 +24,31 @@ export class Source {
   @Shown("text", "Nom du jeu de données ou du document chez ce producteur.")
   dataset!: string;
 
-  @Shown("text", "Millésime : année ou date que le chiffre décrit, telle que le producteur la désigne.")
-  vintage!: string;
+  @Shown("text", "Millésime : ce que le chiffre décrit, tel que le producteur l'imprime (« décembre 2023 », « 2014/2015 »).")
+  printedVintage!: string;
 
-  @Shown("text", "Licence de réutilisation, telle que connue du hub.")
-  licence!: string;
+  @Shown("date", "Premier jour que le chiffre décrit ; null si le producteur ne le dit pas.", { nullable: true })
+  periodStart!: string | null;
 
+  @Shown("date", "Dernier jour que le chiffre décrit ; null si le producteur ne le dit pas.", { nullable: true })
+  periodEnd!: string | null;
+
+  @Shown(
+    "date",
+    "Édition du fichier : le jour de sa publication si le hub le connaît, sinon le début de la dernière période qu'il décrit. Une édition plus récente l'emporte, quel que soit l'ordre de réception. Null pour ce qu'un partenaire transmet lui-même au hub.",
+    { nullable: true },
+  )
+  edition!: string | null;
+
+  @Shown("date", "Jour où le producteur a publié le fichier, si le hub le connaît : les chiffres sont tenus pour connus depuis.", {
+    nullable: true,
+  })
+  publishedOn!: string | null;
+
+  @Shown("text", "Licence de réutilisation ; null si le hub ne la connaît pas.", { nullable: true })
+  licence!: string | null;
+
+  /** SHA-256, with the day of its publication where its import was told it. */
   @Property({ type: "text", lazy: true })
   fileHash!: string;
 

@@ -2,21 +2,24 @@ import type { EntityClass } from "@mikro-orm/core";
 import type { z } from "zod";
 import type { TableNames } from "../graph/readings/table-names.ts";
 import { demonstrationPrefix } from "../graph/source.ts";
+import type { Edition } from "./edition.ts";
 import type { PartnerFile } from "./partner-file.ts";
 import type { Writer } from "./writer.ts";
 
-/** What a source is before it is a row: a vintage of a publisher's data set. */
-export interface SourceReference {
+/** What a source is before it is a row: what a publisher's data set describes, in one of its editions. */
+export interface SourceReference extends Partial<Edition> {
   publisher: string;
   dataset: string;
-  vintage: string;
-  licence: string;
+  printedVintage: string;
+  /** Null: unknown. */
+  licence: string | null;
   demonstration: boolean;
 }
 
 /** What a recorded source is, for rows that follow from those of another file. */
-export function referenceOf({ publisher, dataset, vintage, licence, demonstration }: SourceReference): SourceReference {
-  return { publisher, dataset, vintage, licence, demonstration };
+export function referenceOf(source: SourceReference): SourceReference {
+  const { publisher, dataset, printedVintage, licence, demonstration, edition = null, publishedOn = null } = source;
+  return { publisher, dataset, printedVintage, licence, demonstration, edition, publishedOn };
 }
 
 /** One row to be written, and the line of the file it comes from. */
@@ -43,7 +46,7 @@ export interface Written {
   writes: Write[];
   /** The least id of the rows that were added to a table; null: none was. */
   firstAppended: string | null;
-  /** SHA-256 of the file. */
+  /** Of the file, as its sources keep it. */
   hash: string;
 }
 
@@ -74,6 +77,8 @@ export interface Dataset {
   fileName?: { pattern: RegExp; example: string };
   /** The partner's own column names, each with how a cell is read. */
   columns: z.ZodObject;
+  /** Other names that its publishers give to a column; accents, case and signs do not matter. */
+  otherNames?: Record<string, readonly string[]>;
   /** Columns whose cells are never printed back: a sender may have put a secret there. */
   unprinted?: readonly string[];
   /** Lines that are not data (totals, recalls), with the French reason; they are counted apart. */
@@ -107,13 +112,13 @@ export function write<T extends object>(line: number, entity: EntityClass<T>, va
   return { line, entity, values } as Write;
 }
 
-const demonstrationSource = { publisher: "Démonstration (données fictives)", licence: "EUPL-1.2 (données fictives)", demonstration: true };
+const demonstrationSource = { publisher: "Démonstration (données fictives)", licence: "EUPL-1.2", demonstration: true };
 
 /**
  * The source of a row: the publisher's, or the demonstration's where the territory is the demonstration department.
  * @param code any code of the row (department, commune, SIREN, facility): ZZ… is demonstration.
  */
-export function sourceOf(code: string, published: Omit<SourceReference, "demonstration">): SourceReference {
+export function sourceOf(code: string, published: Omit<SourceReference, "demonstration" | keyof Edition>): SourceReference {
   return code.startsWith(demonstrationPrefix) ? { ...published, ...demonstrationSource } : { ...published, demonstration: false };
 }
 

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import { columnNames } from "./column-names.ts";
 import { checkLines, duplicates } from "./check-lines.ts";
 import { type Dataset, datasetsLike, type Rejection, requiredColumns, type Write, type Written } from "./dataset.ts";
 import { tableOf } from "../tables/table.ts";
+import { markEdition } from "./edition.ts";
 import { hubText } from "./hub-text.ts";
 import { recordFile, type StandingFile, standingFile } from "./imported-file.ts";
 import { type PartnerFile, readPartnerFile, UnreadableFile } from "./partner-file.ts";
@@ -29,6 +31,8 @@ interface Request {
   fileName: string;
   bytes: Buffer;
   dryRun?: boolean;
+  /** AAAA-MM-JJ: when its publisher published it, where that is known. */
+  publishedOn?: string | null | undefined;
   progress?: (done: number, total: number) => void;
 }
 
@@ -44,21 +48,24 @@ class Rollback extends Error {}
  * @throws UnreadableFile where the file is not of the dataset's layout.
  */
 export async function importFile(request: Request): Promise<ImportReport> {
-  const { writer, dataset, fileName, bytes, dryRun = false } = request;
+  const { writer, dataset, fileName, bytes, dryRun = false, publishedOn = null } = request;
   if (dataset.fileName && !dataset.fileName.pattern.test(fileName)) {
     throw new UnreadableFile(
       `Le nom du fichier ne dit pas que c'est « ${dataset.name} » (par exemple ${dataset.fileName.example}) : les tableaux de cet éditeur ont tous les mêmes colonnes, seul le nom les distingue.`,
     );
   }
   const hash = createHash("sha256").update(bytes).digest("hex");
+  // The same bytes of another day are another edition.
+  const received = publishedOn === null ? hash : `${hash}@${publishedOn}`;
   // What follows from other files, or from the day, may have changed though the rows have not: it is looked at again.
   const standsFor = dataset.afterwards && !dataset.settled ? null : await hubText();
-  const standing = await standingFile(writer, { dataset: dataset.name, hash, standsFor });
+  const standing = await standingFile(writer, { dataset: dataset.name, hash, standsFor, publishedOn });
   if (standing) return unchanged(standing, !dryRun);
 
   const file = await readLayout(request);
   const { lines, ignored, rejected } = await checkLines(file, dataset);
   const writes = [...dataset.convert(lines as never)];
+  markEdition(writes, dataset, publishedOn);
   rejected.push(...duplicates(writer, writes));
   const wrong = new Set(rejected.map(({ line }) => line));
   const changed = new Set<number>();
@@ -69,19 +76,24 @@ export async function importFile(request: Request): Promise<ImportReport> {
       const firstAppended = await writeTables(
         request,
         writes.filter(({ line }) => !wrong.has(line)),
-        hash,
+        received,
         changed,
       );
-      if (rejected.length === 0) rejected.push(...(await follow(request, { writes, firstAppended, hash })));
+      if (rejected.length === 0) rejected.push(...(await follow(request, { writes, firstAppended, hash: received })));
       const rows = file.lines.length;
-      await recordFile(writer, { dataset: dataset.name, hash, fileName, rows, ignored: byReason(ignored), standsFor });
+      await recordFile(writer, { dataset: dataset.name, hash, fileName, rows, ignored: byReason(ignored), standsFor, publishedOn });
       if (dryRun || rejected.length > 0) throw new Rollback();
     }),
   );
   for (const { line } of rejected) wrong.add(line);
   const good = lines.filter(({ line }) => !wrong.has(line));
   const accepted = good.filter(({ line }) => changed.has(line)).length;
-  return { read: file.lines.length, accepted, unchanged: good.length - accepted, ignored, rejected, written };
+  return { read: file.lines.length, accepted, unchanged: good.length - accepted, ignored, rejected: inOwnWords(rejected, file), written };
+}
+
+/** The sender knows his columns by the names that he gave them. */
+function inOwnWords(rejected: Rejection[], { printed }: PartnerFile): Rejection[] {
+  return rejected.map((each) => ({ ...each, column: printed[each.column] ?? each.column }));
 }
 
 /** What an import takes for itself, in the order in which all do: its owner's tables, then those of others to which it publishes. */
@@ -92,7 +104,7 @@ function schemasOf({ owner }: Request, writes: Write[]): string[] {
 
 async function readLayout({ dataset, datasets, bytes }: Request): Promise<PartnerFile> {
   const required = requiredColumns(dataset);
-  const file = await readPartnerFile(bytes, required);
+  const file = await readPartnerFile(bytes, required, columnNames(dataset));
   const missing = required.filter((name) => !file.columns.includes(name));
   if (missing.length === 0) return file;
   const alike = datasetsLike(file, datasets).map(({ name }) => name);

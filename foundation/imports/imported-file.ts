@@ -25,6 +25,10 @@ export class ImportedFile {
   @Property({ type: "text", nullable: true })
   standsFor!: string | null;
 
+  /** As the one who imported it said. */
+  @Property({ type: "date", nullable: true })
+  publishedOn!: string | null;
+
   @Property({ type: "datetime" })
   importedAt!: Date;
 }
@@ -47,11 +51,12 @@ export type StandingFile = Pick<ImportedFile, "rows" | "ignored">;
  */
 export async function standingFile(
   { names, sql }: Writer,
-  { dataset, hash, standsFor }: Pick<ImportedFile, "dataset" | "hash" | "standsFor">,
+  { dataset, hash, standsFor, publishedOn }: Pick<ImportedFile, "dataset" | "hash" | "standsFor" | "publishedOn">,
 ): Promise<StandingFile | undefined> {
   const [file] = await sql<StandingFile>(
-    `select rows, ignored from ${names.table(ImportedFile)} where dataset = $1 and hash = $2 and stands_for = $3`,
-    [dataset, hash, standsFor],
+    `select rows, ignored from ${names.table(ImportedFile)} where dataset = $1 and hash = $2 and stands_for = $3
+       and published_on is not distinct from $4::date`,
+    [dataset, hash, standsFor, publishedOn],
   );
   return file;
 }
@@ -59,11 +64,12 @@ export async function standingFile(
 /** Notes that a file was imported, in its transaction. */
 export async function recordFile({ names, sql }: Writer, file: Omit<ImportedFile, "importedAt">): Promise<void> {
   await sql(
-    `insert into ${names.table(ImportedFile)} (dataset, hash, file_name, rows, ignored, stands_for, imported_at)
-     values ($1, $2, $3, $4, $5::jsonb, $6, now())
+    `insert into ${names.table(ImportedFile)} (dataset, hash, file_name, rows, ignored, stands_for, published_on, imported_at)
+     values ($1, $2, $3, $4, $5::jsonb, $6, $7, now())
      on conflict (dataset, hash) do update set
-       file_name = excluded.file_name, rows = excluded.rows, ignored = excluded.ignored, stands_for = excluded.stands_for`,
-    [file.dataset, file.hash, file.fileName, file.rows, JSON.stringify(file.ignored), file.standsFor],
+       file_name = excluded.file_name, rows = excluded.rows, ignored = excluded.ignored, stands_for = excluded.stands_for,
+       published_on = excluded.published_on`,
+    [file.dataset, file.hash, file.fileName, file.rows, JSON.stringify(file.ignored), file.standsFor, file.publishedOn],
   );
 }
 

@@ -11,30 +11,41 @@ interface PartnerLine {
 
 export interface PartnerFile {
   columns: string[];
+  /** The file's own names of the columns that are known by another one. */
+  printed: Record<string, string>;
   lines: PartnerLine[];
 }
 
 /** A file that cannot be read at all; the message is a French sentence for the person who sent it. */
 export class UnreadableFile extends Error {}
 
+type NameOf = (printed: string) => string;
+
 const maxBytes = 256 * 1024 * 1024;
 
 /**
  * Reads a partner's file whatever its clothes: XLSX, JSON list, or CSV with `,` `;` or tab, BOM or not, UTF-8 or Latin-1.
  * Blank lines are left out. For XLSX, the sheet is the one whose header has most of `expected`.
+ * @param nameOf the name that a column is known by
  * @throws UnreadableFile
  */
-export async function readPartnerFile(bytes: Buffer, expected: readonly string[]): Promise<PartnerFile> {
+export async function readPartnerFile(
+  bytes: Buffer,
+  expected: readonly string[],
+  nameOf: (printed: string) => string = (printed) => printed,
+): Promise<PartnerFile> {
   if (bytes.length === 0) throw new UnreadableFile("Le fichier est vide.");
   if (bytes.length > maxBytes) throw new UnreadableFile(`Le fichier dépasse ${maxBytes / 1024 / 1024} Mo : découpez-le.`);
-  const file = bytes.subarray(0, 4).equals(Buffer.from("PK\u0003\u0004")) ? await readXlsx(bytes, expected) : readText(decode(bytes));
+  const file = bytes.subarray(0, 4).equals(Buffer.from("PK\u0003\u0004"))
+    ? await readXlsx(bytes, expected, nameOf)
+    : readText(decode(bytes), nameOf);
   const twice = expected.find((name) => file.columns.indexOf(name) !== file.columns.lastIndexOf(name));
   if (twice !== undefined) throw new UnreadableFile(`La colonne « ${twice} » figure deux fois : gardez-en une.`);
   return file;
 }
 
-function readText(content: string): PartnerFile {
-  return /^\s*\[/.test(content) ? readJson(content) : readCsv(content.replace(/\r\n?/g, "\n"));
+function readText(content: string, nameOf: NameOf): PartnerFile {
+  return /^\s*\[/.test(content) ? readJson(content, nameOf) : readCsv(content.replace(/\r\n?/g, "\n"), nameOf);
 }
 
 /** UTF-8 where the bytes are valid UTF-8, Windows-1252 (a superset of Latin-1) otherwise; the BOM is dropped. */
@@ -54,7 +65,7 @@ const csvErrors: Record<string, string> = {
 };
 
 /** @param content with `\n` as its only line end: a file may mix several. */
-function readCsv(content: string): PartnerFile {
+function readCsv(content: string, nameOf: NameOf): PartnerFile {
   const names = (/(?:"[^"]*"|[^"\n])*/.exec(content.trimStart())?.[0] ?? "").replace(/"[^"]*"/g, "");
   const delimiter = [",", ";", "\t"].reduce((best, next) => (names.split(next).length > names.split(best).length ? next : best));
   const rows = csvRows(content, delimiter);
@@ -64,7 +75,7 @@ function readCsv(content: string): PartnerFile {
     throw new UnreadableFile(
       `La dernière ligne (${last.line}) n'a que ${last.cells.length} cellules au lieu de ${columns}, et rien ne la termine : le fichier est-il coupé ?`,
     );
-  return table(rows);
+  return table(rows, nameOf);
 }
 
 interface CsvRow {
@@ -91,7 +102,7 @@ function lineEnds(cells: string[]): number {
   return cells.some((cell) => cell.includes("\n")) ? cells.join("").split("\n").length - 1 : 0;
 }
 
-function readJson(content: string): PartnerFile {
+function readJson(content: string, nameOf: NameOf): PartnerFile {
   let list: unknown;
   try {
     list = JSON.parse(content);
@@ -103,13 +114,14 @@ function readJson(content: string): PartnerFile {
       throw new UnreadableFile(`L'élément ${index + 1} de la liste n'est pas un objet.`);
     const cells = Object.entries(item)
       .filter(([, value]) => value !== null)
-      .map(([name, value]) => [name, typeof value === "object" ? JSON.stringify(value) : String(value)]);
+      .map(([name, value]) => [nameOf(name), typeof value === "object" ? JSON.stringify(value) : String(value)]);
     return { line: index + 1, cells: Object.fromEntries(cells) as Record<string, string>, surplus: [] };
   });
-  return { columns: [...new Set(lines.flatMap(({ cells }) => Object.keys(cells)))], lines };
+  const names = (list as object[]).flatMap(Object.keys);
+  return { columns: [...new Set(names.map(nameOf))], printed: printedNames(names, nameOf), lines };
 }
 
-async function readXlsx(bytes: Buffer, expected: readonly string[]): Promise<PartnerFile> {
+async function readXlsx(bytes: Buffer, expected: readonly string[], nameOf: NameOf): Promise<PartnerFile> {
   let sheets: { sheet: string; data: unknown[][] }[];
   try {
     sheets = (await readXlsxFile(bytes)) as never;
@@ -117,23 +129,34 @@ async function readXlsx(bytes: Buffer, expected: readonly string[]): Promise<Par
     throw new UnreadableFile(`Le classeur XLSX est illisible : ${(error as Error).message}`);
   }
   const printed = (cell: unknown) => (cell == null ? "" : cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell));
-  const tables = sheets.map(({ data }) => table(data.map((row, index) => ({ line: index + 1, cells: row.map(printed) }))));
+  const tables = sheets.map(({ data }) =>
+    table(
+      data.map((row, index) => ({ line: index + 1, cells: row.map(printed) })),
+      nameOf,
+    ),
+  );
   const found = ({ columns }: PartnerFile) => expected.filter((name) => columns.includes(name)).length;
-  return tables.reduce((best, next) => (found(next) > found(best) ? next : best), tables[0] ?? { columns: [], lines: [] });
+  return tables.reduce((best, next) => (found(next) > found(best) ? next : best), tables[0] ?? { columns: [], printed: {}, lines: [] });
 }
 
 /** The first row that is not blank names the columns. */
-function table(rows: { line: number; cells: string[] }[]): PartnerFile {
+function table(rows: { line: number; cells: string[] }[], nameOf: NameOf): PartnerFile {
   const [header, ...body] = rows.filter(({ cells }) => cells.some(hasText));
-  const columns = (header?.cells ?? []).map((name) => name.replace(/^\ufeff/, "").trim());
+  const names = (header?.cells ?? []).map((name) => name.replace(/^\ufeff/, "").trim());
+  const columns = names.map(nameOf);
   return {
     columns,
+    printed: printedNames(names, nameOf),
     lines: body.map(({ line, cells }) => ({
       line,
       cells: named(columns, cells),
       surplus: cells.slice(columns.length).filter(hasText),
     })),
   };
+}
+
+function printedNames(names: readonly string[], nameOf: NameOf): Record<string, string> {
+  return Object.fromEntries(names.flatMap((name) => (nameOf(name) === name ? [] : [[nameOf(name), name]])));
 }
 
 /** Entries of a million lines: no pair is made for each cell. */

@@ -6,8 +6,8 @@ import { schemaOf } from "../postgres/identifiers.ts";
 import { projectFile } from "../project-file.ts";
 import { importedHashes } from "./imported-file.ts";
 
-/** Subgraph, dataset, file from the project's root. */
-type SampleFile = [subgraph: string, dataset: string, file: string];
+/** Subgraph, dataset, file from the project's root, and the day of its publication where its publisher says it. */
+type SampleFile = [subgraph: string, dataset: string, file: string, publishedOn?: string];
 
 /** What `npm start` loads, in order: a file may refer to rows of those above it. */
 export async function sampleFiles(): Promise<SampleFile[]> {

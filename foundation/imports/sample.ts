@@ -19,7 +19,7 @@ type Progress = (dataset: string, file: string, done: number) => void;
 async function loadSample(orm: MikroORM, { subgraph: { name: owner }, datasets, progress = () => {}, signal }: Preparation): Promise<void> {
   await using writer = await openWriter(orm);
   const known = await importedHashes(writer);
-  for (const [, name, file] of (await sampleFiles()).filter(([subgraph]) => subgraph === owner)) {
+  for (const [, name, file, publishedOn] of (await sampleFiles()).filter(([subgraph]) => subgraph === owner)) {
     const bytes = await readFile(projectFile(file));
     if (known.has(`${name} ${createHash("sha256").update(bytes).digest("hex")}`)) continue;
     const dataset = datasets.find((candidate) => candidate.name === name);
@@ -36,6 +36,7 @@ async function loadSample(orm: MikroORM, { subgraph: { name: owner }, datasets, 
       dataset,
       fileName: basename(file),
       bytes,
+      publishedOn,
       progress: told,
     });
     const [first] = report.rejected;

@@ -3,6 +3,7 @@ import { copyCell, inChunks, UnstorableText } from "./copy-text.ts";
 import type { Append, SourceReference, Write } from "./dataset.ts";
 import { outdateFiles } from "./imported-file.ts";
 import { UnreadableFile } from "./partner-file.ts";
+import { periodOf } from "./period.ts";
 import type { Writer } from "./writer.ts";
 
 /** The properties that tell a row from the others of its table. */
@@ -91,13 +92,16 @@ export async function writeRows(
 
 /** Their sources, once each. */
 class DistinctSources {
-  readonly all: (SourceReference & { n: number })[] = [];
+  readonly all: (SourceReference & { n: number; periodStart: string | null; periodEnd: string | null })[] = [];
   private readonly known = new Map<string, number>();
 
   numberOf(source: SourceReference): number {
-    const { publisher, dataset, vintage } = source;
-    const key = `${publisher}\t${dataset}\t${vintage}`;
-    const n = this.known.get(key) ?? this.all.push({ ...source, n: this.all.length }) - 1;
+    const { publisher, dataset, printedVintage } = source;
+    const key = `${publisher}\t${dataset}\t${printedVintage}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const { start = null, end = null } = periodOf(printedVintage) ?? {};
+    const n = this.all.push({ ...source, n: this.all.length, periodStart: start, periodEnd: end }) - 1;
     this.known.set(key, n);
     return n;
   }
@@ -126,14 +130,17 @@ function* linesOf(
 
 /** The sources of rows that differ, new or known. */
 function sourcesOf(table: string): string {
-  return `told as (select * from jsonb_to_recordset($1::jsonb) s(n int, publisher text, dataset text, vintage text, licence text, demonstration boolean)),
+  return `told as (select * from jsonb_to_recordset($1::jsonb) s(n int, publisher text, dataset text,
+       "printedVintage" text, "periodStart" date, "periodEnd" date, edition date, "publishedOn" date, licence text, demonstration boolean)),
      received as (
-       insert into ${table} (publisher, dataset, vintage, licence, demonstration, file_hash, received_on)
-       select publisher, dataset, vintage, licence, demonstration, $2, $3::date from told
-       where n in (select "incoming source" from differing) order by n
-       on conflict (publisher, dataset, vintage, file_hash) do update set licence = excluded.licence, demonstration = excluded.demonstration
-       returning id, publisher, dataset, vintage),
-     sources as (select told.n, received.id from told join received using (publisher, dataset, vintage)),`;
+       insert into ${table} (publisher, dataset, printed_vintage, period_start, period_end, edition, published_on, licence, demonstration,
+         file_hash, received_on)
+       select publisher, dataset, "printedVintage", "periodStart", "periodEnd", edition, "publishedOn", licence, demonstration, $2, $3::date
+       from told where n in (select "incoming source" from differing) order by n
+       on conflict (publisher, dataset, printed_vintage, file_hash) do update set
+         edition = excluded.edition, published_on = excluded.published_on, licence = excluded.licence, demonstration = excluded.demonstration
+       returning id, publisher, dataset, printed_vintage as "printedVintage"),
+     sources as (select told.n, received.id from told join received using (publisher, dataset, "printedVintage")),`;
 }
 
 function onConflict(keys: readonly string[], columns: readonly string[]): string {

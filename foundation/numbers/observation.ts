@@ -116,10 +116,13 @@ export class Observation {
   })
   recordedAt: Date | null = null;
 
-  @Field(() => String, { nullable: true, description: "Millésime de la source (raccourci de source.vintage)." })
-  get vintage(): string | null {
-    return this.source?.vintage ?? null;
-  }
+  /** Of its source's; null: transmitted, which counts as an edition of the day. */
+  @Property({ type: "date", nullable: true, lazy: true })
+  edition: string | null = null;
+
+  /** Of its source's: known since then; null: since it was recorded. */
+  @Property({ type: "date", nullable: true, lazy: true })
+  publishedOn: string | null = null;
 
   /** A number that is not a row of this table: read from another one, or derived. */
   static of(fields: Partial<Observation> & Pick<Observation, "value" | "status" | "unit">): Observation {

@@ -156,7 +156,7 @@ export function observationsDataset(partner: Partner, publisher: string, derived
             source: sourceOf(row.territoire, {
               publisher,
               dataset: "Transmission directe au hub",
-              vintage: row.millesime,
+              printedVintage: row.millesime,
               licence: "Licence Ouverte 2.0",
             }),
           }),

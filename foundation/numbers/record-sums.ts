@@ -2,6 +2,7 @@ import { Source } from "../graph/source.ts";
 import { type Dataset, referenceOf, type SourceReference } from "../imports/dataset.ts";
 import { writeRows } from "../imports/write-rows.ts";
 import type { Writer } from "../imports/writer.ts";
+import { newestFirst } from "./newest.ts";
 import { Observation } from "./observation.ts";
 import { partition, type Tie } from "./partition.ts";
 import { parentsOfToday } from "./secrecy/territory-parent.ts";
@@ -49,7 +50,7 @@ export async function recordSums(writer: Writer, series: Series[], hash: string)
          o.missing_parts as "missingParts", o.numerator, o.denominator, o.source_id
        from ${names.table(Observation)} o
        join unnest($1::text[], $2::int[]) k(measure, year) using (measure, year)
-       where o.level = 'DEPARTMENT' order by o.measure, o.year, o.code, o.recorded_at desc, o.id desc) o
+       where o.level = 'DEPARTMENT' order by o.measure, o.year, o.code, ${newestFirst("o")}) o
      join ${names.sourcesOf(Observation)} s on s.id = o.source_id`,
     [series.map(({ measure }) => measure), series.map(({ year }) => year)],
   );
@@ -83,15 +84,23 @@ function sumOf(places: Place[], ties: Tie[], partOf: (code: string) => Part | un
     ties,
     (code) => (partOf(code)?.value ?? null) !== null,
   );
-  const sum = [...counted].map(partOf).reduce(plus, emptySum);
-  const first = [...counted].map(partOf).find((part) => (part?.value ?? null) !== null);
+  const parts = [...counted].map(partOf);
+  const known = parts.filter((part) => part !== undefined && part.value !== null) as Part[];
+  const [first] = known;
   if (!first) return undefined;
+  const sum = parts.reduce(plus, emptySum);
   return {
     value: sum.value,
     unit: first.unit,
     status: statusOf(sum),
     missingParts: sum.missing || null,
     computedBy: `hub : somme de ${territories(sum.known)}`,
-    source: referenceOf(first),
+    source: { ...referenceOf(first), edition: lastOf(known, "edition"), publishedOn: lastOf(known, "publishedOn") },
   };
+}
+
+/** A sum is of the newest edition among its parts', and known since the last of them; null where one of them has none. */
+function lastOf(parts: Part[], day: "edition" | "publishedOn"): string | null {
+  const days = parts.map((part) => part[day] ?? null);
+  return days.includes(null) ? null : (days as string[]).toSorted().at(-1)!;
 }

@@ -1,11 +1,13 @@
 import { type Append, type SourceReference, type Write, write } from "../imports/dataset.ts";
+import { editionOf, newestFirst } from "./newest.ts";
 import { Observation, ObservationStatus } from "./observation.ts";
 import { asTransmitted } from "./secrecy/withheld-value.ts";
 
-/** A correction is compared with what its sender transmitted before, withheld or not. */
+/** A correction is compared with what its sender transmitted before, withheld or not; an old edition that comes late with those before it. */
 const append: Append = {
   key: ["measure", "level", "code", "year"],
-  last: (names, match) => asTransmitted(names, `${match} order by t.recorded_at desc, t.id desc limit 1`),
+  last: (names, match) =>
+    asTransmitted(names, `${match} and (i.edition is null or ${editionOf("t")} <= i.edition) order by ${newestFirst("t")} limit 1`),
 };
 
 /** A number to be recorded. */
@@ -31,6 +33,8 @@ export function writeObservation(
       missingParts: null,
       notes: [],
       computedBy: null,
+      edition: values.source.edition ?? null,
+      publishedOn: values.source.publishedOn ?? null,
       ...values,
     }),
     append,

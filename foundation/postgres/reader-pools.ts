@@ -1,4 +1,5 @@
 import pg from "pg";
+import { writtenDates } from "./written-dates.ts";
 
 /** A statement that PostgreSQL keeps prepared under its name. */
 export interface Statement {
@@ -41,16 +42,9 @@ const statementTimeoutMs = 20_000;
 const answerTimeoutMs = statementTimeoutMs + 2_000;
 const cancelTimeoutMs = 2_000;
 
-/** Dates stay as they are written: AAAA-MM-JJ. */
-const dateType = 1082;
-const types = {
-  getTypeParser: ((id: number, format?: "text") =>
-    id === dateType ? (text: string) => text : pg.types.getTypeParser(id, format)) as never,
-};
-
 /** Opens the pools; nothing is asked of the server yet. */
 export function openReaderPools({ url, role, lanes, onStatement }: PoolOptions): ReaderPools {
-  const common = { connectionString: url, idleTimeoutMillis, connectionTimeoutMillis, keepAlive: true, types };
+  const common = { connectionString: url, idleTimeoutMillis, connectionTimeoutMillis, keepAlive: true, types: writtenDates };
   // Compiling a statement takes longer than any of them: PostgreSQL's estimates of what functions give are far too high.
   const options = `-c role=${role} -c default_transaction_read_only=on -c statement_timeout=${statementTimeoutMs} -c timezone=UTC -c jit=off`;
   const pools = new Map(

@@ -21,7 +21,7 @@ cross join lateral (
     select distinct on (level, code, year) level, code, year, value from "indicators"."observation" t
     where measure = k.indicator and not exists (
       select from "indicators"."published_territory" p where p.level = t.level and p.code = t.code and p.kind <> 'CURRENT')
-    order by level, code, year, recorded_at desc, id desc) o
+    order by level, code, year, coalesce(t.edition, t.recorded_at::date) desc, t.recorded_at desc, t.id desc) o
   group by o.level, o.year) a
 where a.transmitted > 0
 order by k.n, a.level, a.year
@@ -29,7 +29,7 @@ order by k.n, a.level, a.year
 
 -- indicators.catalogue
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select 1 as n, t."code" as "code", t."position" as "position", t."label" as "label", t."unit" as "unit", t."annex" as "annex", t."annex_inferred" as "annexInferred", t."producer" as "producer", t."printed_producer" as "printedProducer", t."printed_level" as "printedLevel", t."frequency" as "frequency", t."mandatory" as "mandatory", t."mandatory_note" as "mandatoryNote", t."has_target" as "hasTarget", t."definition_status" as "definitionStatus", t."confidence" as "confidence", t."legal_basis" as "legalBasis", t."is_additive" as "isAdditive", t."numerator" as "numerator", t."denominator" as "denominator", t."per" as "per", t."secrecy_rule" as "secrecyRule", t."source_id" as "sourceId"
 from "indicators"."indicator" t
@@ -65,16 +65,16 @@ cross join lateral (
     select j.is_whole, o.value from joined j left join lateral (
     select o.value from "indicators"."observation" o
     where o.measure = k.measure and o.level = k.level and o.code = j.other and o.year = k.since
-      and (k."asOf" is null or date_trunc('milliseconds', o.recorded_at) <= k."asOf")
-    order by o.recorded_at desc, o.id desc limit 1) o on true
+      and (k."asOf" is null or coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf")
+    order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o on true
     where k."isAdditive" and k.since < k.year),
   part_sum as (select count(*) > 0 and count(value) = count(*) and bool_and(is_whole) as is_known, sum(value) as value from part),
   own as (
     select (select value from (
     select o.value from "indicators"."observation" o
     where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.since
-      and (k."asOf" is null or date_trunc('milliseconds', o.recorded_at) <= k."asOf")
-    order by o.recorded_at desc, o.id desc limit 1) o) as value,
+      and (k."asOf" is null or coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf")
+    order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o) as value,
       exists (select from "indicators"."perimeter_change" c where c.level = k.level and c.other = k.code and c.is_whole and extract(year from c.on_day) > least(k.since, k.year) and extract(year from c.on_day) <= greatest(k.since, k.year)) as is_gone)
   select case when c.comparability = 'SUM_OF_PARTS' then own.value + part_sum.value else own.value end as value, c.comparability
   from own cross join part_sum cross join lateral (select case
@@ -86,7 +86,7 @@ cross join lateral (
 
 -- indicators.indicators
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n as n, t."code" as "code", t."position" as "position", t."label" as "label", t."unit" as "unit", t."annex" as "annex", t."annex_inferred" as "annexInferred", t."producer" as "producer", t."printed_producer" as "printedProducer", t."printed_level" as "printedLevel", t."frequency" as "frequency", t."mandatory" as "mandatory", t."mandatory_note" as "mandatoryNote", t."has_target" as "hasTarget", t."definition_status" as "definitionStatus", t."confidence" as "confidence", t."legal_basis" as "legalBasis", t."is_additive" as "isAdditive", t."numerator" as "numerator", t."denominator" as "denominator", t."per" as "per", t."secrecy_rule" as "secrecyRule", t."source_id" as "sourceId"
 from unnest($1::text[]) with ordinality k(key1, n) join "indicators"."indicator" t on t."code" = k.key1
@@ -140,7 +140,7 @@ cross join lateral (
     left join lateral (
     select o.value, o.numerator, o.denominator, o.missing_parts, o.status from "indicators"."observation" o
     where o.measure = k.indicator and o.level = k.level and o.code = s.code and o.year = s.year
-    order by o.recorded_at desc, o.id desc limit 1) o on true
+    order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o on true
     left join lateral (
       select case when comparability in ('COMPARABLE', 'SUM_OF_PARTS') then round((o.value - e.value)::numeric, 10)::double precision end as change
       from (
@@ -154,14 +154,14 @@ cross join lateral (
     select j.is_whole, o.value from joined j left join lateral (
     select o.value from "indicators"."observation" o
     where o.measure = k.indicator and o.level = k.level and o.code = j.other and o.year = k.since
-    order by o.recorded_at desc, o.id desc limit 1) o on true
+    order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o on true
     where k."isAdditive" and k.since < s.year),
   part_sum as (select count(*) > 0 and count(value) = count(*) and bool_and(is_whole) as is_known, sum(value) as value from part),
   own as (
     select (select value from (
     select o.value from "indicators"."observation" o
     where o.measure = k.indicator and o.level = k.level and o.code = s.code and o.year = k.since
-    order by o.recorded_at desc, o.id desc limit 1) o) as value,
+    order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o) as value,
       exists (select from "indicators"."perimeter_change" c where c.level = k.level and c.other = s.code and c.is_whole and extract(year from c.on_day) > least(k.since, s.year) and extract(year from c.on_day) <= greatest(k.since, s.year)) as is_gone)
   select case when c.comparability = 'SUM_OF_PARTS' then own.value + part_sum.value else own.value end as value, c.comparability
   from own cross join part_sum cross join lateral (select case
@@ -188,7 +188,7 @@ cross join lateral (
     left join lateral (
     select o.value, o.status, o.missing_parts as "missingParts", o.numerator, o.denominator from "indicators"."observation" o
     where o.measure = k.indicator and o.level = k.level and o.code = t.code and o.year = k.years[1]
-    order by o.recorded_at desc, o.id desc limit 1) o on true),
+    order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o on true),
   totals as (
     select count(*)::int as total, count(value)::int as transmitted, count(*) filter (where status = 'SUPPRESSED')::int as suppressed,
       percentile_cont(0.5) within group (order by value) as median
@@ -218,14 +218,14 @@ cross join lateral (
     cross join lateral (
     select o.value from "indicators"."observation" o
     where o.measure = k.measure and o.level = k.level and o.code = p.code and o.year = k.year
-      and (k."asOf" is null or date_trunc('milliseconds', o.recorded_at) <= k."asOf")
-    order by o.recorded_at desc, o.id desc limit 1) o
+      and (k."asOf" is null or coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf")
+    order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o
     where p.level = k.level and p.kind = 'CURRENT' and o.value is not null) v) m
 ) q on true;
 
 -- indicators.observations
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n as n, t."id" as "id", t."measure" as "measure", t."level" as "level", t."code" as "code", t."year" as "year", t."value" as "value", t."status" as "status", t."unit" as "unit", t."numerator" as "numerator", t."denominator" as "denominator", t."printed" as "printed", t."missing_parts" as "missingParts", t."notes" as "notes", t."secrecy_rule" as "secrecyRule", t."computed_by" as "computedBy", t."source_id" as "sourceId", t."recorded_at" as "recordedAt"
 from unnest($1::bigint[]) with ordinality k(key1, n) join "indicators"."observation" t on t."id" = k.key1
@@ -249,8 +249,8 @@ cross join lateral (
     cross join lateral (
     select o.value from "indicators"."observation" o
     where o.measure = k.measure and o.level = k.level and o.code = p.code and o.year = k.year
-      and (k."asOf" is null or date_trunc('milliseconds', o.recorded_at) <= k."asOf")
-    order by o.recorded_at desc, o.id desc limit 1) o
+      and (k."asOf" is null or coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf")
+    order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o
     where p.level = k.level and p.kind = 'CURRENT' and o.value is not null)
   select (select count(*)::int from value other where other.value > own.value) + 1 as position, (select count(*)::int from value) as of
   from value own where own.code = k.code) r
@@ -258,15 +258,15 @@ cross join lateral (
 
 -- indicators.recordedObservations
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, o.*
 from rows from (jsonb_to_recordset($1::jsonb) as ("measure" text, "level" text, "code" text, "year" int, "asOf" timestamptz)) with ordinality k("measure", "level", "code", "year", "asOf", n)
 cross join lateral (
     select o."id" as "id", o."measure" as "measure", o."level" as "level", o."code" as "code", o."year" as "year", o."value" as "value", o."status" as "status", o."unit" as "unit", o."numerator" as "numerator", o."denominator" as "denominator", o."printed" as "printed", o."missing_parts" as "missingParts", o."notes" as "notes", o."secrecy_rule" as "secrecyRule", o."computed_by" as "computedBy", o."source_id" as "sourceId", o."recorded_at" as "recordedAt" from "indicators"."observation" o
     where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.year
-      and (k."asOf" is null or date_trunc('milliseconds', o.recorded_at) <= k."asOf")
-    order by o.recorded_at desc, o.id desc limit 1) o
+      and (k."asOf" is null or coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf")
+    order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o
 ) q left join "indicators"."source" s on s.id = q."sourceId"
 order by q.n
 ) q on true;
@@ -291,21 +291,21 @@ cross join lateral (
 
 -- indicators.revisionsOf
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, o.*
 from rows from (jsonb_to_recordset($1::jsonb) as ("measure" text, "level" text, "code" text, "year" int)) with ordinality k("measure", "level", "code", "year", n)
 cross join lateral (
-  select o."id" as "id", o."measure" as "measure", o."level" as "level", o."code" as "code", o."year" as "year", o."value" as "value", o."status" as "status", o."unit" as "unit", o."numerator" as "numerator", o."denominator" as "denominator", o."printed" as "printed", o."missing_parts" as "missingParts", o."notes" as "notes", o."secrecy_rule" as "secrecyRule", o."computed_by" as "computedBy", o."source_id" as "sourceId", o."recorded_at" as "recordedAt" from "indicators"."observation" o
+  select o."id" as "id", o."measure" as "measure", o."level" as "level", o."code" as "code", o."year" as "year", o."value" as "value", o."status" as "status", o."unit" as "unit", o."numerator" as "numerator", o."denominator" as "denominator", o."printed" as "printed", o."missing_parts" as "missingParts", o."notes" as "notes", o."secrecy_rule" as "secrecyRule", o."computed_by" as "computedBy", o."source_id" as "sourceId", o."recorded_at" as "recordedAt", row_number() over (order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc) as place from "indicators"."observation" o
   where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.year
-  order by o.recorded_at desc, o.id desc limit 20) o
+  order by place limit 20) o
 ) q left join "indicators"."source" s on s.id = q."sourceId"
-order by q.n, q."recordedAt" desc, q.id desc
+order by q.n, q.place
 ) q on true;
 
 -- indicators.targets
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'vintage', s."vintage", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n as n, t."id" as "id", t."department" as "department", t."indicator_code" as "indicator", t."horizon" as "horizon", t."value" as "value", t."baseline_year" as "baselineYear", t."baseline_value" as "baselineValue", t."set_on" as "setOn", t."source_id" as "sourceId"
 from unnest($1::text[]) with ordinality k(key1, n) join "indicators"."target" t on t."id" = k.key1

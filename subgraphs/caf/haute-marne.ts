@@ -7,12 +7,12 @@ import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
 
 export const department = "52";
 
-export const source = (vintage: string) =>
+export const source = (printedVintage: string) =>
   sourceOf(department, {
     publisher: "CDSF de la Haute-Marne",
     dataset: "Schéma départemental des services aux familles 2016-2019",
-    vintage,
-    licence: "document public",
+    printedVintage,
+    licence: null,
   });
 
 export const communes: Record<string, string> = {

@@ -1,10 +1,10 @@
 import { sourceOf } from "../../foundation/imports/dataset.ts";
 
 /** The source of what a CDSF secretariat sends. */
-export const cdsfSource = (department: string, dataset: string, vintage: string | number) =>
+export const cdsfSource = (department: string, dataset: string, printedVintage: string | number) =>
   sourceOf(department, {
     publisher: `CDSF du département ${department}`,
     dataset,
-    vintage: String(vintage),
+    printedVintage: String(printedVintage),
     licence: "Licence Ouverte 2.0",
   });

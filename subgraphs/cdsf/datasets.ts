@@ -9,8 +9,9 @@ import { actions, axes, objectives, scheme } from "./scheme/family-services-sche
 import * as hauteMarne from "./scheme/haute-marne.import.ts";
 import * as hautsDeSeine from "./scheme/hauts-de-seine.import.ts";
 import * as seineSaintDenis from "./scheme/seine-saint-denis.import.ts";
+import * as births from "./series/births.import.ts";
 
-const ofThings = [deadlines, hauteMarne, hautsDeSeine, seineSaintDenis];
+const ofThings = [deadlines, hauteMarne, hautsDeSeine, seineSaintDenis, births];
 
 export default [
   ...ofThings.flatMap((datasets): Dataset[] => Object.values(datasets)),

@@ -58,13 +58,13 @@ const columns = [
 
 type Cells = Partial<Record<string, string>>;
 
-/** Births of a department in 2024, in the exchange layout. */
+/** Births of a department in 2007, in the exchange layout. */
 function births(territoire: string, valeur: string, more: Cells = {}): Cells {
   return {
     indicateur: "A04",
     niveau: "DEPARTMENT",
     territoire,
-    annee: "2024",
+    annee: "2007",
     valeur,
     unite: "naissances",
     statut: "PUBLISHED",
@@ -78,11 +78,11 @@ function csv(rows: Cells[], delimiter = ",", end = "\n"): string {
   return lines.map((cells) => cells.map((cell) => (cell.includes(delimiter) ? `"${cell}"` : cell)).join(delimiter) + end).join("");
 }
 
-/** What the graph says of a department's births in 2024. */
+/** What the graph says of a department's births in 2007, of which no file is shipped. */
 async function observedBirths(department: string, asOf?: string): Promise<any> {
   const { data } = await hub.query(
-    `query ($department: ID!, $asOf: DateTime) { committee(department: $department) { department { values(years: [2024], indicators: ["A04"]) {
-      observation(asOf: $asOf) { value status notes recordedAt source { publisher vintage } }
+    `query ($department: ID!, $asOf: DateTime) { committee(department: $department) { department { values(years: [2007], indicators: ["A04"]) {
+      observation(asOf: $asOf) { value status notes recordedAt source { publisher printedVintage } }
     } } } }`,
     { department, asOf },
   );
@@ -99,7 +99,7 @@ test("a file's lines are counted, and the graph answers them", async () => {
     value: 6512,
     status: "PUBLISHED",
     notes: ["Provisoire ?"],
-    source: { vintage: "2024" },
+    source: { printedVintage: "2024" },
   });
   expect(await observedBirths("02")).toMatchObject({ value: null, status: "SUPPRESSED" });
 });
@@ -250,7 +250,7 @@ describe("a file that is not what was announced is refused whole, in one sentenc
       "caf",
       "places",
       () => "data/caf/txcouv_pe_com_2017-2022.csv",
-      /n'a pas la forme de « places » : il manque la colonne num_commune, .* Il ressemble à : coverage\.$/,
+      /n'a pas la forme de « places » : il manque la colonne places_offertes_ensemble\. .* Il ressemble à : coverage\.$/,
     ],
     ["no file", "cdsf", "observations", () => join(folder, "none.csv"), /none\.csv n'existe pas\.$/],
     ["a folder", "cdsf", "observations", () => folder, /ne peut pas être lu \(EISDIR\)\.$/],
@@ -302,7 +302,7 @@ describe("wrong lines", () => {
       { line: "5", column: "niveau", value: "PLANETE", reason: expect.stringContaining("DEPARTMENT") },
       { line: "6", column: "valeur", value: "douze", reason: expect.stringContaining("un nombre") },
       { line: "7", column: "valeur", value: "12", reason: expect.stringContaining("une cellule vide avec un statut d'absence") },
-      { line: "8", column: "", value: "A04 / DEPARTMENT / 14 / 2024", reason: "même clé que la ligne 2" },
+      { line: "8", column: "", value: "A04 / DEPARTMENT / 14 / 2007", reason: "même clé que la ligne 2" },
       { line: "9", column: "", value: "shifted", reason: expect.stringContaining("plus de cellules que l'en-tête") },
     ]);
     for (const { line, column, value, reason } of rejected) {
@@ -355,7 +355,7 @@ test("a correction is one more row: what was known before is still answered", as
   const second = await runImport("cdsf", "observations", fileOf("correction.csv", csv([births("26", "5 101"), births("27", "6 200")])));
   expect(second.stdout).toBe(counts(2, 1, 1));
   const { rows } = await database.query(
-    "select value from indicators.observation where measure = 'A04' and code = '26' and year = 2024 order by recorded_at",
+    "select value from indicators.observation where measure = 'A04' and code = '26' and year = 2007 order by recorded_at",
   );
   expect(rows).toEqual([{ value: 5100 }, { value: 5101 }]);
   const corrected = await observedBirths("26");
@@ -407,7 +407,7 @@ test("two imports of one file at once: one writes it, the other finds it unchang
   await release();
   const ended = await Promise.all(both);
   expect(ended.map(({ code, stdout }) => `${code} ${stdout}`).toSorted()).toEqual([`0 ${counts(2, 0, 2)}`, `0 ${counts(2, 2, 0)}`]);
-  const { rows } = await database.query("select value from indicators.observation where measure = 'A04' and code = '30'");
+  const { rows } = await database.query("select value from indicators.observation where measure = 'A04' and code = '30' and year = 2007");
   expect(rows).toEqual([{ value: 7000 }]);
 });
 
@@ -420,7 +420,7 @@ test("imports of two partners at once: both write their numbers to the register"
   await release();
   for (const ended of await Promise.all(both)) expect(ended).toEqual({ code: 0, stdout: counts(1, 1, 0), stderr: "" });
   const { rows } = await database.query(
-    "select measure, value from indicators.observation where code = '33' and year = 2024 and measure in ('A04', 'A09') order by measure",
+    "select measure, value from indicators.observation where code = '33' and year = 2007 and measure in ('A04', 'A09') order by measure",
   );
   expect(rows).toEqual([
     { measure: "A04", value: 15000 },

@@ -61,7 +61,7 @@ export const agreements = defineDataset({
         source: sourceOf(row.territoire, {
           publisher: "Caf",
           dataset: "Conventions territoriales globales, transmission directe au hub",
-          vintage: "à la réception du fichier",
+          printedVintage: "à la réception du fichier",
           licence: "Licence Ouverte 2.0",
         }),
       }),

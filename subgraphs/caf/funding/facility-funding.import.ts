@@ -30,7 +30,7 @@ export const funding = defineDataset({
         source: sourceOf(row.departement, {
           publisher: "Caf",
           dataset: "Aides au fonctionnement des EAJE, transmission directe au hub",
-          vintage: String(row.annee),
+          printedVintage: String(row.annee),
           licence: "Licence Ouverte 2.0",
         }),
       }),

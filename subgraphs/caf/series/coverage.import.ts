@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineDataset, sourceOf, type Write } from "../../../foundation/imports/dataset.ts";
-import { communeCode, frenchNumber, isSecret, year } from "../../../foundation/imports/french-values.ts";
+import { communeCode, departmentCode, frenchNumber, isSecret, siren, text, year } from "../../../foundation/imports/french-values.ts";
 import { ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
@@ -25,77 +25,138 @@ const cell = z.string().transform((raw, issue): Cell => {
   return z.NEVER;
 });
 
-const modesOfTotal = [
-  ChildcareMode.FACILITY_PSU,
-  ChildcareMode.FACILITY_NON_PSU,
-  ChildcareMode.PRESCHOOL,
-  ChildcareMode.CHILDMINDER,
-  ChildcareMode.HOME_CARE,
-];
+/** Half of the last printed digit. */
+const roundingOf = { rate: 0.05, places: 0.5 };
 
-const dataset = { rate: "txcouv_pe_com", places: "nbpla_pe_com" };
-/** Six numbers, each rounded by half of the last printed digit. */
-const roundingOfSum = { rate: 6 * 0.05, places: 6 * 0.5 };
+/** From the smallest: the territory of a line is the first that it names. */
+const territories = [
+  { column: "numero_commune", level: TerritoryLevel.COMMUNE, code: communeCode },
+  { column: "numero_epci", level: TerritoryLevel.EPCI, code: siren },
+  { column: "numero_departement", level: TerritoryLevel.DEPARTMENT, code: departmentCode },
+  { column: "numero_region", level: TerritoryLevel.REGION, code: text },
+  { column: "national", level: TerritoryLevel.NATION, code: text },
+] as const;
+
+type Named = Partial<Record<(typeof territories)[number]["column"], string | undefined>>;
+
+const printed = z.string().optional();
+const territoryColumns = {
+  numero_commune: printed,
+  numero_epci: printed,
+  numero_departement: printed,
+  numero_region: printed,
+  national: printed,
+} satisfies Record<keyof Named, unknown>;
+
+const ofLine = (line: Named) => territories.find(({ column }) => line[column] !== undefined);
+
+function checkTerritory(line: Named, issue: z.RefinementCtx): void {
+  const named = ofLine(line);
+  if (!named) return issue.addIssue({ code: "custom", path: [], message: "aucune colonne ne nomme le territoire de la ligne" });
+  const [wrong] = named.code.safeParse(line[named.column]).error?.issues ?? [];
+  if (wrong) issue.addIssue({ code: "custom", path: [named.column], message: wrong.message });
+}
+
+function territoryOf(line: Named) {
+  const { column, level } = ofLine(line)!;
+  if (level !== TerritoryLevel.NATION) return { level, code: line[column]!, notes: [] };
+  return { level, code: "FR", notes: [`L'éditeur nomme ce territoire « ${line[column]} ».`] };
+}
+
+/** How the names of data sets and columns end. */
+const suffixes = { COMMUNE: "com", EPCI: "epci", DEPARTMENT: "dep", REGION: "reg", NATION: "nat" };
 
 function* writeModes(
   line: number,
   kind: "rate" | "places",
-  code: string,
+  named: Named,
   year: number,
-  cells: Record<ChildcareMode, Cell>,
+  cells: Partial<Record<ChildcareMode, Cell>>,
 ): Iterable<Write> {
+  const { level, code, notes } = territoryOf(named);
   for (const mode of Object.values(ChildcareMode)) {
+    const read = cells[mode];
+    if (!read) continue;
     yield writeObservation(line, {
       ...coverageSeries[mode][kind],
-      ...cells[mode],
-      level: TerritoryLevel.COMMUNE,
+      ...read,
+      level,
       code,
       year,
-      notes: mode === ChildcareMode.TOTAL ? gapNotes(kind, cells) : [],
+      notes: mode === ChildcareMode.TOTAL ? [...notes, ...gapNotes(kind, cells)] : notes,
       source: sourceOf(code, {
         publisher: "Cnaf (data.caf.fr)",
-        dataset: dataset[kind],
-        vintage: `décembre ${year}`,
-        licence: "Licence Ouverte (à confirmer auprès de l'éditeur)",
+        dataset: `${kind === "rate" ? "txcouv" : "nbpla"}_pe_${suffixes[level]}`,
+        printedVintage: `décembre ${year}`,
+        licence: null,
       }),
     });
   }
 }
 
-function gapNotes(kind: "rate" | "places", cells: Record<ChildcareMode, Cell>): string[] {
-  const total = cells[ChildcareMode.TOTAL].value;
-  const parts = modesOfTotal.map((mode) => cells[mode].value);
-  if (total === null || parts.includes(null)) return [];
+/** The modes that make up the total, as finely as the file splits it. */
+const partsOfTotal = [
+  [ChildcareMode.FACILITY_PSU, ChildcareMode.FACILITY_NON_PSU, ChildcareMode.PRESCHOOL, ChildcareMode.CHILDMINDER, ChildcareMode.HOME_CARE],
+  [ChildcareMode.FACILITY, ChildcareMode.PRESCHOOL, ChildcareMode.CHILDMINDER, ChildcareMode.HOME_CARE],
+];
+
+function gapNotes(kind: "rate" | "places", cells: Partial<Record<ChildcareMode, Cell>>): string[] {
+  const total = cells[ChildcareMode.TOTAL]?.value ?? null;
+  const modes = partsOfTotal.find((some) => some.every((mode) => cells[mode]));
+  const parts = (modes ?? []).map((mode) => cells[mode]!.value);
+  if (total === null || !modes || parts.includes(null)) return [];
   const sum = Math.round(parts.reduce<number>((all, value) => all + value!, 0) * 10) / 10;
   const gap = Math.round(Math.abs(total - sum) * 10) / 10;
-  if (gap <= roundingOfSum[kind]) return [];
+  if (gap <= roundingOf[kind] * (parts.length + 1)) return [];
   return [
-    `La somme des cinq modes publiés est ${sum.toLocaleString("fr-FR")} : l'arrondi de l'éditeur n'explique pas l'écart avec ce total.`,
+    `La somme des ${parts.length} modes publiés est ${sum.toLocaleString("fr-FR")} : l'arrondi de l'éditeur n'explique pas l'écart avec ce total.`,
   ];
 }
 
-const noCommune = (code: string | undefined) => (/^x+$/i.test(code?.trim() ?? "") ? "ligne sans code de commune" : null);
+/** « XX », « XXXXX »: those who live in no territory of the level that the publisher knows. */
+function ofNoTerritory(cells: Named): string | null {
+  const { column } = ofLine(cells) ?? {};
+  return column && /^x+$/i.test(cells[column]!.trim()) ? "ligne sans territoire (XX)" : null;
+}
+
+const optionalCell = cell.optional();
 
 export const coverage = defineDataset({
   name: "coverage",
-  title: "Taux de couverture par commune, surtout de plus de 10 000 habitants (data.caf.fr, txcouv_pe_com)",
+  title: "Taux de couverture par commune, EPCI, département, région ou pour la France (data.caf.fr, txcouv_pe)",
   secrecy: "published",
-  columns: z.object({
-    date_reference: year,
-    numero_commune: communeCode,
-    taux_de_couv_eaje_psu: cell,
-    taux_de_couv_hors_eaje_psu: cell,
-    taux_de_couv_eaje_ensemble: cell,
-    taux_de_couv_prescolarisation: cell,
-    taux_de_couv_assistante_maternelle: cell,
-    taux_de_couv_salariee_a_domicile: cell,
-    taux_de_couv_accueil_individuel_ensemble: cell,
-    taux_de_couv_global: cell,
-  }),
-  ignored: ({ numero_commune }) => noCommune(numero_commune),
+  otherNames: {
+    date_reference: ["annee"],
+    numero_commune: ["num_commune"],
+    numero_epci: ["numepci"],
+    numero_departement: ["numdep"],
+    numero_region: ["numreg"],
+    taux_de_couv_global: namesOf("txcouv"),
+    taux_de_couv_eaje_ensemble: namesOf("txcouv_eaje"),
+    taux_de_couv_eaje_psu: namesOf("txcouv_eaje_psu"),
+    taux_de_couv_hors_eaje_psu: namesOf("txcouv_eaje_hors_psu"),
+    taux_de_couv_prescolarisation: namesOf("txcouv_prescol"),
+    taux_de_couv_assistante_maternelle: namesOf("txcouv_am_ind"),
+    taux_de_couv_salariee_a_domicile: namesOf("txcouv_gad_ind"),
+  },
+  columns: z
+    .object({
+      date_reference: year,
+      ...territoryColumns,
+      taux_de_couv_eaje_psu: optionalCell,
+      taux_de_couv_hors_eaje_psu: optionalCell,
+      taux_de_couv_eaje_ensemble: optionalCell,
+      taux_de_couv_prescolarisation: optionalCell,
+      taux_de_couv_assistante_maternelle: optionalCell,
+      taux_de_couv_salariee_a_domicile: optionalCell,
+      taux_de_couv_accueil_individuel_ensemble: optionalCell,
+      taux_de_couv_global: cell,
+    })
+    .superRefine(checkTerritory),
+  ignored: ofNoTerritory,
   convert: (lines) =>
     lines.flatMap((row) => [
-      ...writeModes(row.line, "rate", row.numero_commune, row.date_reference, {
+      ...writeModes(row.line, "rate", row, row.date_reference, {
         [ChildcareMode.TOTAL]: row.taux_de_couv_global,
         [ChildcareMode.FACILITY_PSU]: row.taux_de_couv_eaje_psu,
         [ChildcareMode.FACILITY_NON_PSU]: row.taux_de_couv_hors_eaje_psu,
@@ -110,28 +171,31 @@ export const coverage = defineDataset({
 
 export const places = defineDataset({
   name: "places",
-  title: "Places d'accueil par commune, surtout de plus de 10 000 habitants (data.caf.fr, nbpla_pe_com)",
+  title: "Places d'accueil par commune, EPCI, département, région ou pour la France (data.caf.fr, nbpla_pe)",
   secrecy: "published",
-  columns: z.object({
-    date_reference: year,
-    num_commune: communeCode,
-    places_EAJE_PSU: cell,
-    places_hors_EAJE_PSU: cell,
-    places_EAJE_ensemble: cell,
-    places_prescolarisation: cell,
-    places_assistante_maternelle: cell,
-    places_salariee_domicile: cell,
-    places_accueil_individuel_ensemble: cell,
-    places_offertes_ensemble: cell,
-  }),
-  ignored: ({ num_commune }) => noCommune(num_commune),
+  otherNames: { numero_commune: ["num_commune"], numero_departement: ["num_departement"] },
+  columns: z
+    .object({
+      date_reference: year,
+      ...territoryColumns,
+      places_eaje_psu: optionalCell,
+      places_hors_eaje_psu: optionalCell,
+      places_eaje_ensemble: optionalCell,
+      places_prescolarisation: optionalCell,
+      places_assistante_maternelle: optionalCell,
+      places_salariee_domicile: optionalCell,
+      places_accueil_individuel_ensemble: optionalCell,
+      places_offertes_ensemble: cell,
+    })
+    .superRefine(checkTerritory),
+  ignored: ofNoTerritory,
   convert: (lines) =>
     lines.flatMap((row) => [
-      ...writeModes(row.line, "places", row.num_commune, row.date_reference, {
+      ...writeModes(row.line, "places", row, row.date_reference, {
         [ChildcareMode.TOTAL]: row.places_offertes_ensemble,
-        [ChildcareMode.FACILITY_PSU]: row.places_EAJE_PSU,
-        [ChildcareMode.FACILITY_NON_PSU]: row.places_hors_EAJE_PSU,
-        [ChildcareMode.FACILITY]: row.places_EAJE_ensemble,
+        [ChildcareMode.FACILITY_PSU]: row.places_eaje_psu,
+        [ChildcareMode.FACILITY_NON_PSU]: row.places_hors_eaje_psu,
+        [ChildcareMode.FACILITY]: row.places_eaje_ensemble,
         [ChildcareMode.PRESCHOOL]: row.places_prescolarisation,
         [ChildcareMode.CHILDMINDER]: row.places_assistante_maternelle,
         [ChildcareMode.HOME_CARE]: row.places_salariee_domicile,
@@ -139,3 +203,8 @@ export const places = defineDataset({
       }),
     ]),
 });
+
+/** « txcouv_epci », « txcouv_nat »… */
+function namesOf(stem: string): string[] {
+  return Object.values(suffixes).map((suffix) => `${stem}_${suffix}`);
+}

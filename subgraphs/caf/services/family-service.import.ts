@@ -29,11 +29,11 @@ const columns = z
     if (reason) issue.addIssue({ code: "custom", ...reason });
   });
 
-const source = (departement: string, vintage: string) =>
+const source = (departement: string, printedVintage: string) =>
   sourceOf(departement, {
     publisher: "Caf",
     dataset: "Services aux familles, transmission directe au hub",
-    vintage,
+    printedVintage,
     licence: "Licence Ouverte 2.0",
   });
 

@@ -11,7 +11,7 @@ import { FamilyServiceFigure } from "./family-service-figure.entity.ts";
 /** The whole row of a service; what the document does not say is null. */
 function writeService(
   line: number,
-  vintage: string,
+  printedVintage: string,
   values: Pick<FamilyService, "id" | "kind" | "name"> & Partial<Omit<FamilyService, "source">>,
 ): Write {
   return write(line, FamilyService, {
@@ -23,7 +23,7 @@ function writeService(
     approvedOn: null,
     notes: [],
     ...values,
-    source: source(vintage),
+    source: source(printedVintage),
   });
 }
 

@@ -13,8 +13,8 @@ const rows = schemeRows("52", 2016);
 const source = sourceOf("52", {
   publisher: "CDSF de la Haute-Marne",
   dataset: "Schéma départemental des services aux familles 2016-2019",
-  vintage: "2016",
-  licence: "document public",
+  printedVintage: "2016",
+  licence: null,
 });
 
 export const scheme = defineDataset({

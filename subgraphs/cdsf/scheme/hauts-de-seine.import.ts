@@ -13,8 +13,8 @@ const rows = schemeRows("92", 2022);
 const source = sourceOf("92", {
   publisher: "CDSF des Hauts-de-Seine",
   dataset: "Schéma départemental des services aux familles 2022-2026",
-  vintage: "2022",
-  licence: "document public",
+  printedVintage: "2022",
+  licence: null,
 });
 const axisNames = ["Accès aux services", "Inclusion"];
 

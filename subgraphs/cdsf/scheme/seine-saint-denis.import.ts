@@ -10,8 +10,8 @@ const rows = schemeRows("93", 2024);
 const source = sourceOf("93", {
   publisher: "CDSF de la Seine-Saint-Denis",
   dataset: "Schéma départemental des services aux familles 2024-2026 (groupes de travail du 1er juillet 2025)",
-  vintage: "2025",
-  licence: "document public",
+  printedVintage: "2025",
+  licence: null,
 });
 const axis = z.coerce.number().int().positive();
 const sheetKinds: Record<string, SchemeDetailKind> = {

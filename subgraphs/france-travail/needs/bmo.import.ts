@@ -60,8 +60,8 @@ export const bmo = defineDataset({
         source: sourceOf(Dept, {
           publisher: "France Travail",
           dataset: "Enquête Besoins en main-d'œuvre (BMO)",
-          vintage: String(annee),
-          licence: "Licence Ouverte (à confirmer auprès de l'éditeur)",
+          printedVintage: String(annee),
+          licence: null,
         }),
       });
     }

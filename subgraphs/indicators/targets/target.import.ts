@@ -37,7 +37,7 @@ export const targets = defineDataset({
         source: sourceOf(row.departement, {
           publisher: `CDSF du département ${row.departement}`,
           dataset: "Cibles du schéma départemental",
-          vintage: String(row.annee_depart),
+          printedVintage: String(row.annee_depart),
           licence: "Licence Ouverte 2.0",
         }),
       }),

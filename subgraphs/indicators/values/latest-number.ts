@@ -1,4 +1,5 @@
 import type { TableNames } from "../../../foundation/graph/readings/table-names.ts";
+import { newestFirst, wasKnown } from "../../../foundation/numbers/newest.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 
 /** SQL expressions of a number's key. */
@@ -12,14 +13,14 @@ export interface NumberKey {
 }
 
 /**
- * SQL, in brackets, for `lateral`: the last that was recorded of a number.
+ * SQL, in brackets, for `lateral`: what counts of a number: the last that was recorded of its newest edition.
  * @param columns on the alias `o`
  */
 export function latestNumber(names: TableNames, columns: string, { measure, level, code, year, asOf }: NumberKey): string {
   return `(
     select ${columns} from ${names.table(Observation)} o
     where o.measure = ${measure} and o.level = ${level} and o.code = ${code} and o.year = ${year}${
-      asOf ? `\n      and (${asOf} is null or date_trunc('milliseconds', o.recorded_at) <= ${asOf})` : ""
+      asOf ? `\n      and (${asOf} is null or ${wasKnown("o", asOf)})` : ""
     }
-    order by o.recorded_at desc, o.id desc limit 1)`;
+    order by ${newestFirst("o")} limit 1)`;
 }

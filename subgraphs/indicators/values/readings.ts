@@ -2,6 +2,7 @@ import { query, queryOne } from "../../../foundation/graph/readings/query.ts";
 import { one } from "../../../foundation/graph/readings/reading.ts";
 import type { TableNames } from "../../../foundation/graph/readings/table-names.ts";
 import type { Comparability } from "../../../foundation/numbers/comparability.ts";
+import { newestFirst } from "../../../foundation/numbers/newest.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import { parentsOfToday } from "../../../foundation/numbers/secrecy/territory-parent.ts";
 import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
@@ -37,17 +38,17 @@ type RevisedKey = Omit<ObservationKey, "asOf">;
 
 const revisionsShown = 20;
 
-/** All that was recorded of a key, the last first. */
+/** All that was recorded of a key, the newest edition first. */
 export const revisionsOf = query<RevisedKey, Observation>({
   parameters: { measure: "text", level: "text", code: "text", year: "int" },
   as: Observation,
-  withSources: 'q.n, q."recordedAt" desc, q.id desc',
+  withSources: "q.n, q.place",
   text: (names, keys) => `select k.n, o.*
 from ${keys}
 cross join lateral (
-  select ${names.columns(Observation, "o")} from ${names.table(Observation)} o
+  select ${names.columns(Observation, "o")}, row_number() over (order by ${newestFirst("o")}) as place from ${names.table(Observation)} o
   where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.year
-  order by o.recorded_at desc, o.id desc limit ${revisionsShown}) o`,
+  order by place limit ${revisionsShown}) o`,
 });
 
 /** Which indicators and years of a territory something was ever recorded of. */

@@ -7,12 +7,12 @@ import { MsaMeans } from "./msa-means.entity.ts";
 
 const department = "52";
 
-const source = (vintage: string) =>
+const source = (printedVintage: string) =>
   sourceOf(department, {
     publisher: "MSA Sud Champagne (via le SDSF de la Haute-Marne 2016-2019)",
     dataset: "Schéma départemental des services aux familles 2016-2019",
-    vintage,
-    licence: "document public",
+    printedVintage,
+    licence: null,
   });
 
 /** Codes of the catalogue. */

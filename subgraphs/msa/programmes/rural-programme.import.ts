@@ -78,7 +78,7 @@ export const programmes = defineDataset({
         source: sourceOf(row.departement, {
           publisher: row.caisse,
           dataset: "Programmes ruraux de la MSA, transmission directe au hub",
-          vintage: row.debut.slice(0, 4),
+          printedVintage: row.debut.slice(0, 4),
           licence: "Licence Ouverte 2.0",
         }),
       }),

@@ -48,8 +48,8 @@ function dreesTable(number: number, name: string, title: string, measure: string
           source: sourceOf(row.code_departement, {
             publisher: "Drees",
             dataset: `L'offre d'accueil du jeune enfant (331), tableau ${number}`,
-            vintage: `31 décembre ${row.annee}`,
-            licence: "Licence Ouverte (à confirmer auprès de l'éditeur)",
+            printedVintage: `31 décembre ${row.annee}`,
+            licence: null,
           }),
         }),
       ),

@@ -7,12 +7,12 @@ import { facilityTypeNames, facilityTypes } from "./facility-types.ts";
 
 /** The directories printed in the SDSF of Haute-Marne 2016-2019. */
 
-const source = (vintage: string) =>
+const source = (printedVintage: string) =>
   sourceOf("52", {
     publisher: "CDSF de la Haute-Marne",
     dataset: "Schéma départemental des services aux familles 2016-2019",
-    vintage,
-    licence: "document public",
+    printedVintage,
+    licence: null,
   });
 
 /** Printed names that are the full name of one commune of 2026; « Montigny » or « Andelot / Doulaincourt » are nobody's, and stay as printed. */

@@ -9,7 +9,12 @@ import { TerritoryPopulation } from "./territory-population.entity.ts";
 const inForceFrom = "2026-01-01";
 
 const source = (code: string) =>
-  sourceOf(code, { publisher: "Insee", dataset: "Populations de référence", vintage: "1er janvier 2023", licence: "Licence Ouverte 2.0" });
+  sourceOf(code, {
+    publisher: "Insee",
+    dataset: "Populations de référence",
+    printedVintage: "1er janvier 2023",
+    licence: "Licence Ouverte 2.0",
+  });
 
 /** @param column its code, as the file calls it */
 function populations<Column extends string>(

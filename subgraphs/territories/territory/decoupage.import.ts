@@ -15,7 +15,7 @@ const source = (code: string, file: string) =>
   sourceOf(code, {
     publisher: "Insee, DGCL (mise en forme Etalab)",
     dataset: `@etalab/decoupage-administratif 6.0.0, ${file}`,
-    vintage: "2026",
+    printedVintage: "2026",
     licence: "Licence Ouverte 2.0",
   });
 
@@ -131,7 +131,7 @@ const groups = (name: string, title: string, level: typeof EPCI | typeof EPT, fi
           inForceFrom,
           municipal: populationMunicipale,
           total: populationTotale,
-          source: { ...source(code, file), vintage: `1er janvier ${year}` },
+          source: { ...source(code, file), printedVintage: `1er janvier ${year}` },
         }),
       ]),
   });

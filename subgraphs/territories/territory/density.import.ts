@@ -8,7 +8,7 @@ import { TerritoryDensity } from "./territory-density.entity.ts";
 const source = sourceOf("FR", {
   publisher: "Insee",
   dataset: "Grille communale de densité",
-  vintage: "2025",
+  printedVintage: "2025",
   licence: "Licence Ouverte 2.0",
 });
 

@@ -6,8 +6,8 @@ import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { writePart, writeTerritory } from "./place.ts";
 import { TerritoryKind } from "./territory.entity.ts";
 
-const source = (code: string, dataset: string, vintage: string) =>
-  sourceOf(code, { publisher: "France Travail", dataset, vintage, licence: "Licence Ouverte (à confirmer auprès de l'éditeur)" });
+const source = (code: string, dataset: string, printedVintage: string) =>
+  sourceOf(code, { publisher: "France Travail", dataset, printedVintage, licence: null });
 
 const basinCode = z.string().regex(/^(\d{3,4}|ZZ\d{2})$/, "attendu : un code de bassin d'emploi (3 ou 4 chiffres)");
 const basinId = (code: string) => territoryId(TerritoryLevel.EMPLOYMENT_BASIN, code);

@@ -16,8 +16,8 @@ const notAnEpci: Record<string, string> = {
 const source = sourceOf("52", {
   publisher: "CDSF de la Haute-Marne",
   dataset: "Schéma départemental des services aux familles 2016-2019",
-  vintage: "1er janvier 2016",
-  licence: "document public",
+  printedVintage: "1er janvier 2016",
+  licence: null,
 });
 const department = territoryId(TerritoryLevel.DEPARTMENT, "52");
 

@@ -13,7 +13,7 @@ const source = (code: string): SourceReference =>
   sourceOf(code, {
     publisher: "Insee, DGCL (mise en forme Etalab)",
     dataset: "@etalab/decoupage-administratif 1.1.1 à 6.0.0, comparés par le hub",
-    vintage: "2021 à 2026",
+    printedVintage: "2021 à 2026",
     licence: "Licence Ouverte 2.0",
   });
 

@@ -12,7 +12,7 @@ import { TerritorySuccession } from "./territory-succession.entity.ts";
 const source = sourceOf("FR", {
   publisher: "Insee",
   dataset: "Code officiel géographique, événements sur les communes",
-  vintage: "1943 à 2025",
+  printedVintage: "1943 à 2025",
   licence: "Licence Ouverte 2.0",
 });
 

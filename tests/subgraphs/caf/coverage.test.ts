@@ -16,16 +16,24 @@ test.each([
 ])("the coverage of commune %s in %i is %f places for 100 children", async (code, year, value) => {
   const { data } = await hub.query(
     `query ($code: ID!, $year: Int!) { commune: territory(level: COMMUNE, code: $code) { values(years: [$year], indicators: ["B01"]) {
-      year observation { value status unit vintage source { publisher dataset demonstration } }
+      year observation { value status unit source { publisher dataset printedVintage periodStart periodEnd edition licence demonstration } }
     } } }`,
     { code, year },
   );
-  const source = { publisher: "Cnaf (data.caf.fr)", dataset: "txcouv_pe_com", demonstration: false };
+  const source = {
+    publisher: "Cnaf (data.caf.fr)",
+    dataset: "txcouv_pe_com",
+    printedVintage: `décembre ${year}`,
+    periodStart: `${year}-12-01`,
+    periodEnd: `${year}-12-31`,
+    edition: "2022-12-01",
+    licence: null,
+    demonstration: false,
+  };
   const observation = {
     value,
     status: "PUBLISHED",
     unit: "places pour 100 enfants de moins de 3 ans",
-    vintage: `décembre ${year}`,
     source,
   };
   expect(data.commune.values).toEqual([{ year, observation }]);

@@ -25,7 +25,7 @@ test("119,88 for Chalindrey stays 119.88, and keeps its printed text", async () 
   const { data } = await hub.query(
     `query ($codes: [ID!]) { epci: territory(level: EPCI, code: "245200381") {
       kind
-      coverage: values(years: [2013], indicators: $codes, status: [PUBLISHED]) { indicator { code } observation { value printed denominator notes vintage } }
+      coverage: values(years: [2013], indicators: $codes, status: [PUBLISHED]) { indicator { code } observation { value printed denominator notes source { printedVintage } } }
       places: values(years: [2013], indicators: ["B08"]) { observation { value status } }
     } }`,
     { codes: ofTheCaf },
@@ -33,7 +33,10 @@ test("119,88 for Chalindrey stays 119.88, and keeps its printed text", async () 
   expect(data.epci).toEqual({
     kind: "FORMER",
     coverage: [
-      { indicator: { code: "B01" }, observation: { value: 119.88, printed: "119,88%", denominator: 121, notes: [], vintage: "2013" } },
+      {
+        indicator: { code: "B01" },
+        observation: { value: 119.88, printed: "119,88%", denominator: 121, notes: [], source: { printedVintage: "2013" } },
+      },
     ],
     places: [{ observation: { value: null, status: "NOT_TRANSMITTED" } }],
   });
@@ -42,7 +45,7 @@ test("119,88 for Chalindrey stays 119.88, and keeps its printed text", async () 
 test("coverage of 2013 and beneficiaries of 2014 are the file's, for each of the 16 EPCI of the time", async () => {
   const { data } = await hub.query(`{ department: territory(level: DEPARTMENT, code: "52") {
     parts(level: EPCI, filter: { kinds: [CURRENT, FORMER] }, first: 50) { nodes {
-      code kind values { year indicator { code } observation { value printed denominator unit } }
+      code kind values(years: [2013, 2014], indicators: ["B01", "caf-beneficiaries"], status: [PUBLISHED]) { year indicator { code } observation { value printed denominator unit } }
     } }
   } }`);
   const beneficiaries = csvRows("data/haute-marne/epci_allocataires_2014.csv");
@@ -85,7 +88,7 @@ test("coverage of 2013 and beneficiaries of 2014 are the file's, for each of the
 test("the department's own lines stay as printed, and what does not add up is flagged", async () => {
   const { data } = await hub.query(
     `query ($codes: [ID!]) { department: territory(level: DEPARTMENT, code: "52") {
-      values(indicators: $codes) { year indicator { code } observation { value printed denominator notes } }
+      values(indicators: $codes, years: [2013, 2014], status: [PUBLISHED]) { year indicator { code } observation { value printed denominator notes } }
     } }`,
     { codes: ofTheCaf },
   );

@@ -22,7 +22,7 @@ test.each([
   const departments = await departmentsOf(
     hub,
     everyKind,
-    `code values(indicators: ["${indicator}"]) { year observation { value status source { publisher dataset vintage } } }`,
+    `code values(indicators: ["${indicator}"]) { year observation { value status source { publisher dataset printedVintage } } }`,
   );
   const found = departments.flatMap(({ code, values }: any) =>
     values.map(({ year, observation }: any) => [`${code} ${year}`, observation]),
@@ -42,7 +42,7 @@ test.each([
       ...(isOfWhole(code_departement!, annee!)
         ? { value: null, status: "NOT_APPLICABLE" }
         : { value: Number(valeur), status: "PUBLISHED" }),
-      source: { publisher: "Drees", dataset, vintage: `31 décembre ${annee}` },
+      source: { publisher: "Drees", dataset, printedVintage: `31 décembre ${annee}` },
     },
   ]);
   expect(expected.length).toBeGreaterThan(800);
@@ -52,7 +52,8 @@ test.each([
 
 test("Haute-Marne has 1 061 licensed childminders and 32 collective crèches in 2023", async () => {
   const { data } = await hub.query(
-    `{ department: territory(level: DEPARTMENT, code: "52") { values(years: [2023], status: [PUBLISHED]) { indicator { code producer } observation { value unit } } } }`,
+    `query ($codes: [ID!]) { department: territory(level: DEPARTMENT, code: "52") { values(years: [2023], indicators: $codes, status: [PUBLISHED]) { indicator { code producer } observation { value unit } } } }`,
+    { codes: ["B11", "B11-places", "B12", "B13", "parent-run-creches", "parent-run-creche-places"] },
   );
   const value = (code: string, value: number, unit: string) => ({ indicator: { code, producer: "PMI" }, observation: { value, unit } });
   expect(data.department.values).toEqual([

@@ -24,7 +24,7 @@ test("on 2015-12-31 Haute-Marne has 23 facilities and 502 places, 482 without th
 
 test("every facility of the directory is there, with its printed type and commune", async () => {
   const { data } = await hub.query(
-    `{ facilities(department: "52", activeOn: "2015-12-31", first: 100) { nodes { id name printedType printedCommune capacity { value } statedOn openedOn financing source { vintage } } } }`,
+    `{ facilities(department: "52", activeOn: "2015-12-31", first: 100) { nodes { id name printedType printedCommune capacity { value } statedOn openedOn financing source { printedVintage } } } }`,
   );
   expect(data.facilities.nodes).toEqual(
     csvRows("data/haute-marne/eaje_2015.csv").map((row) => ({
@@ -36,7 +36,7 @@ test("every facility of the directory is there, with its printed type and commun
       statedOn: "2015-12-31",
       openedOn: null,
       financing: null,
-      source: { vintage: "31 décembre 2015" },
+      source: { printedVintage: "31 décembre 2015" },
     })),
   );
 });

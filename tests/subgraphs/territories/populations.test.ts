@@ -9,8 +9,14 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
-const both = "municipalPopulation { value status computedBy vintage } legalPopulation { value status computedBy vintage }";
-const own = (value: string | undefined) => ({ value: Number(value), status: "PUBLISHED", computedBy: null, vintage: "1er janvier 2023" });
+const both =
+  "municipalPopulation { value status computedBy source { printedVintage } } legalPopulation { value status computedBy source { printedVintage } }";
+const own = (value: string | undefined) => ({
+  value: Number(value),
+  status: "PUBLISHED",
+  computedBy: null,
+  source: { printedVintage: "1er janvier 2023" },
+});
 
 test("the populations of every commune and department are Insee's to the unit", async () => {
   const communes = csvRows("data/insee/populations_communes_2023.csv");
@@ -53,7 +59,7 @@ test("where Insee gives none, it is the sum of the parts, which says so, and wha
     value,
     status: "PUBLISHED",
     computedBy: `hub : somme de ${parts} territoires`,
-    vintage: "1er janvier 2023",
+    source: { printedVintage: "1er janvier 2023" },
   });
   expect(data.paris.municipalPopulation).toEqual(computed(sumOf("75"), 20));
   expect(data.alsace.municipalPopulation).toEqual(computed(sumOf("67", "68"), 2));
@@ -71,7 +77,7 @@ test("on a day of 2025 an EPCI has the populations that its list prints, of that
   const found = await everyPage(
     hub,
     "territories(level: EPCI",
-    'code legalPopulation(on: "2025-06-01") { value vintage computedBy } now: legalPopulation { value computedBy vintage }',
+    'code legalPopulation(on: "2025-06-01") { value computedBy source { printedVintage } } now: legalPopulation { value computedBy source { printedVintage } }',
   );
   const printed = new Map(
     jsonRows("node_modules/@etalab/decoupage-administratif/data/epci.json").map((row) => [row.code, row.populationTotale]),
@@ -87,7 +93,11 @@ test("on a day of 2025 an EPCI has the populations that its list prints, of that
   const sum = csvRows("data/insee/populations_communes_2023.csv")
     .filter(({ code_commune }) => members.has(code_commune))
     .reduce((total, { population_totale }) => total + Number(population_totale), 0);
-  expect(chaumont.now).toEqual({ value: sum, computedBy: `hub : somme de ${members.size} territoires`, vintage: "1er janvier 2023" });
+  expect(chaumont.now).toEqual({
+    value: sum,
+    computedBy: `hub : somme de ${members.size} territoires`,
+    source: { printedVintage: "1er janvier 2023" },
+  });
 }, 60_000);
 
 test("before the first vintage there is no population, and a bad day is refused", async () => {

@@ -106,7 +106,7 @@ test("the 16 EPCI of 2016 have their SIREN and their printed population; 13 of t
   const former = await everyPage(
     hub,
     'territories(level: EPCI, within: "DEPARTMENT:52", filter: { kinds: [FORMER] }',
-    "code name validTo parents { id } municipalPopulation { value vintage } legalPopulation { status }",
+    "code name validTo parents { id } municipalPopulation { value source { printedVintage } } legalPopulation { status }",
   );
   expect(former).toEqual(
     printed
@@ -116,7 +116,7 @@ test("the 16 EPCI of 2016 have their SIREN and their printed population; 13 of t
         name: row.epci_libelle_imprime,
         validTo: "2016-12-31",
         parents: [{ id: "DEPARTMENT:52" }, { id: "REGION:44" }, { id: "NATION:FR" }],
-        municipalPopulation: { value: Number(row.population_2016), vintage: "1er janvier 2016" },
+        municipalPopulation: { value: Number(row.population_2016), source: { printedVintage: "1er janvier 2016" } },
         legalPopulation: { status: "NOT_TRANSMITTED" },
       }))
       .toSorted((a, b) => (a.code! < b.code! ? -1 : 1)),

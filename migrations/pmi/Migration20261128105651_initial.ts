@@ -1,21 +1,21 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128090639_initial extends Migration {
+export class Migration20261128105651_initial extends Migration {
 
-  override name = 'Migration20261128090639_initial';
+  override name = 'Migration20261128105651_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "pmi";`);
     this.addSql(`create table "pmi"."finding_count" ("id" serial primary key, "department_code" text not null, "year" int not null, "mode" text null, "kind" text not null, "nature" text not null, "count" int null);`);
     this.addSql(`create index "finding_count_department_code_year_index" on "pmi"."finding_count" ("department_code", "year");`);
 
-    this.addSql(`create table "pmi"."imported_file" ("dataset" text not null, "hash" text not null, "file_name" text not null, "rows" int not null, "ignored" jsonb not null default '{}', "stands_for" text null, "imported_at" timestamptz not null, primary key ("dataset", "hash"));`);
+    this.addSql(`create table "pmi"."imported_file" ("dataset" text not null, "hash" text not null, "file_name" text not null, "rows" int not null, "ignored" jsonb not null default '{}', "stands_for" text null, "published_on" date null, "imported_at" timestamptz not null, primary key ("dataset", "hash"));`);
 
     this.addSql(`create table "pmi"."register_count" ("id" serial primary key, "department_code" text not null, "year" int not null, "mode" text not null, "category" text null, "authority" text null, "control_kind" text null, "done" int not null, "facilities" int not null, "is_total" boolean not null);`);
     this.addSql(`create index "register_count_department_code_year_index" on "pmi"."register_count" ("department_code", "year");`);
 
-    this.addSql(`create table "pmi"."source" ("id" serial primary key, "publisher" text not null, "dataset" text not null, "vintage" text not null, "licence" text not null, "file_hash" text not null, "received_on" date not null, "demonstration" boolean not null);`);
-    this.addSql(`alter table "pmi"."source" add constraint "source_publisher_dataset_vintage_file_hash_unique" unique ("publisher", "dataset", "vintage", "file_hash");`);
+    this.addSql(`create table "pmi"."source" ("id" serial primary key, "publisher" text not null, "dataset" text not null, "printed_vintage" text not null, "period_start" date null, "period_end" date null, "edition" date null, "published_on" date null, "licence" text null, "file_hash" text not null, "received_on" date not null, "demonstration" boolean not null);`);
+    this.addSql(`alter table "pmi"."source" add constraint "source_publisher_dataset_printed_vintage_file_hash_unique" unique ("publisher", "dataset", "printed_vintage", "file_hash");`);
 
     this.addSql(`create table "pmi"."scheduled_inspection" ("id" text not null, "department_code" text not null, "facility" text not null, "scheduled_on" date not null, "authority" text not null, "control_kind" text not null, "unannounced" boolean not null, "source_id" int not null, primary key ("id"));`);
     this.addSql(`create index "scheduled_inspection_facility_index" on "pmi"."scheduled_inspection" ("facility");`);

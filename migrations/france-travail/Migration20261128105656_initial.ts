@@ -1,17 +1,17 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128090642_initial extends Migration {
+export class Migration20261128105656_initial extends Migration {
 
-  override name = 'Migration20261128090642_initial';
+  override name = 'Migration20261128105656_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "france_travail";`);
-    this.addSql(`create table "france_travail"."imported_file" ("dataset" text not null, "hash" text not null, "file_name" text not null, "rows" int not null, "ignored" jsonb not null default '{}', "stands_for" text null, "imported_at" timestamptz not null, primary key ("dataset", "hash"));`);
+    this.addSql(`create table "france_travail"."imported_file" ("dataset" text not null, "hash" text not null, "file_name" text not null, "rows" int not null, "ignored" jsonb not null default '{}', "stands_for" text null, "published_on" date null, "imported_at" timestamptz not null, primary key ("dataset", "hash"));`);
 
     this.addSql(`create table "france_travail"."occupation" ("fap" text not null, "label" text not null, "family_code" text not null, "family" text not null, primary key ("fap"));`);
 
-    this.addSql(`create table "france_travail"."source" ("id" serial primary key, "publisher" text not null, "dataset" text not null, "vintage" text not null, "licence" text not null, "file_hash" text not null, "received_on" date not null, "demonstration" boolean not null);`);
-    this.addSql(`alter table "france_travail"."source" add constraint "source_publisher_dataset_vintage_file_hash_unique" unique ("publisher", "dataset", "vintage", "file_hash");`);
+    this.addSql(`create table "france_travail"."source" ("id" serial primary key, "publisher" text not null, "dataset" text not null, "printed_vintage" text not null, "period_start" date null, "period_end" date null, "edition" date null, "published_on" date null, "licence" text null, "file_hash" text not null, "received_on" date not null, "demonstration" boolean not null);`);
+    this.addSql(`alter table "france_travail"."source" add constraint "source_publisher_dataset_printed_vintage_file_hash_unique" unique ("publisher", "dataset", "printed_vintage", "file_hash");`);
 
     this.addSql(`create table "france_travail"."recruitment_need" ("year" int not null, "occupation_fap" text not null, "employment_basin" text not null, "department" text not null, "projects" int null, "difficult" int null, "seasonal" int null, "source_id" int not null, primary key ("year", "occupation_fap", "employment_basin", "department"));`);
     this.addSql(`create index "recruitment_need_department_year_occupation_fap_index" on "france_travail"."recruitment_need" ("department", "year", "occupation_fap");`);
