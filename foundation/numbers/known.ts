@@ -22,23 +22,34 @@ export class Known {
 }
 
 interface ListKey {
-  owner: string;
+  /** Null: of the list of all. */
+  owner: string | null;
   /** Null: whatever its kind. */
   kind: string | null;
 }
 
 /**
  * Declares what is known of the lists of a thing.
- * @param of the property that says to whose list a row belongs
+ * @param of the property that says to whose list a row belongs; null: there is one list of all
  * @param kind the property by which a sender may tell a part of the list only
+ * @param where SQL that every row of the list meets, on the alias `t`
  */
-export function knownList<T extends object>(entity: EntityClass<T>, of: keyof T & string, kind?: keyof T & string) {
+export function knownList<T extends object>(
+  entity: EntityClass<T>,
+  of: (keyof T & string) | null,
+  kind?: keyof T & string,
+  where: string | null = null,
+) {
   return queryOne<ListKey, { source: Source | undefined }>({
     parameters: { owner: "text", kind: "text" },
     withSources: "q.n",
     text: (names, keys) => `select k.n, max(t.source_id) as "sourceId"
-from ${keys} join ${names.table(entity)} t on t.${names.column(entity, of)} = k.owner${
-      kind ? ` and (k.kind is null or t.${names.column(entity, kind)} = k.kind)` : ""
+from ${keys} join ${names.table(entity)} t on ${
+      [
+        ...(of ? [`t.${names.column(entity, of)} = k.owner`] : []),
+        ...(kind ? [`(k.kind is null or t.${names.column(entity, kind)} = k.kind)`] : []),
+        ...(where ? [where] : []),
+      ].join(" and ") || "true"
     }
 group by k.n`,
   });
@@ -49,7 +60,7 @@ export function withKnown<Page extends object>(
   page: Page,
   reading: ReturnType<typeof knownList>,
   context: Context,
-  owner: string,
+  owner: string | null,
   kind: string | null = null,
 ): Page & { known: Known } {
   return Object.defineProperty(page, "known", {

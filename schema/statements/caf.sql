@@ -26,10 +26,10 @@ select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_v
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, c.total, r.*
-from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter0 text[], first int, after text)) with ordinality k(owner, filter0, first, after, n)
-cross join lateral (select count(*)::int as total from "caf"."territorial_agreement" t where t."holder" = k.owner and (k.filter0 is null or t."status" = any (k.filter0))) c
+from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter0 text[], from0 date, to0 date, first int, after text)) with ordinality k(owner, filter0, from0, to0, first, after, n)
+cross join lateral (select count(*)::int as total from "caf"."territorial_agreement" t where t."holder" = k.owner and (k.filter0 is null or t."status" = any (k.filter0)) and (coalesce(k.from0, k.to0) is null or t."end_on" between coalesce(k.from0, '-infinity') and coalesce(k.to0, 'infinity'))) c
 left join lateral (select t."id" as "id", t."department" as "department", t."holder" as "holder", t."status" as "status", t."signed_year" as "signedYear", t."signed_on" as "signedOn", t."rank" as "rank", t."start_on" as "startOn", t."end_on" as "endOn", t."signatories" as "signatories", t."themes" as "themes", t."printed" as "printed", t."source_id" as "sourceId" from "caf"."territorial_agreement" t
-  where t."holder" = k.owner and (k.filter0 is null or t."status" = any (k.filter0)) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
+  where t."holder" = k.owner and (k.filter0 is null or t."status" = any (k.filter0)) and (coalesce(k.from0, k.to0) is null or t."end_on" between coalesce(k.from0, '-infinity') and coalesce(k.to0, 'infinity')) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
 ) q left join "caf"."source" s on s.id = q."sourceId"
 order by q.n, q."id"
 ) q on true;
@@ -39,10 +39,23 @@ select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_v
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, c.total, r.*
-from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter0 text[], first int, after text)) with ordinality k(owner, filter0, first, after, n)
-cross join lateral (select count(*)::int as total from "caf"."territorial_agreement" t where t."department" = k.owner and (k.filter0 is null or t."status" = any (k.filter0))) c
+from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter0 text[], from0 date, to0 date, first int, after text)) with ordinality k(owner, filter0, from0, to0, first, after, n)
+cross join lateral (select count(*)::int as total from "caf"."territorial_agreement" t where t."department" = k.owner and (k.filter0 is null or t."status" = any (k.filter0)) and (coalesce(k.from0, k.to0) is null or t."end_on" between coalesce(k.from0, '-infinity') and coalesce(k.to0, 'infinity'))) c
 left join lateral (select t."id" as "id", t."department" as "department", t."holder" as "holder", t."status" as "status", t."signed_year" as "signedYear", t."signed_on" as "signedOn", t."rank" as "rank", t."start_on" as "startOn", t."end_on" as "endOn", t."signatories" as "signatories", t."themes" as "themes", t."printed" as "printed", t."source_id" as "sourceId" from "caf"."territorial_agreement" t
-  where t."department" = k.owner and (k.filter0 is null or t."status" = any (k.filter0)) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
+  where t."department" = k.owner and (k.filter0 is null or t."status" = any (k.filter0)) and (coalesce(k.from0, k.to0) is null or t."end_on" between coalesce(k.from0, '-infinity') and coalesce(k.to0, 'infinity')) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
+) q left join "caf"."source" s on s.id = q."sourceId"
+order by q.n, q."id"
+) q on true;
+
+-- caf.allAgreements
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, c.total, r.*
+from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter0 text[], from0 date, to0 date, first int, after text)) with ordinality k(owner, filter0, from0, to0, first, after, n)
+cross join lateral (select count(*)::int as total from "caf"."territorial_agreement" t where (k.filter0 is null or t."status" = any (k.filter0)) and (coalesce(k.from0, k.to0) is null or t."end_on" between coalesce(k.from0, '-infinity') and coalesce(k.to0, 'infinity'))) c
+left join lateral (select t."id" as "id", t."department" as "department", t."holder" as "holder", t."status" as "status", t."signed_year" as "signedYear", t."signed_on" as "signedOn", t."rank" as "rank", t."start_on" as "startOn", t."end_on" as "endOn", t."signatories" as "signatories", t."themes" as "themes", t."printed" as "printed", t."source_id" as "sourceId" from "caf"."territorial_agreement" t
+  where (k.filter0 is null or t."status" = any (k.filter0)) and (coalesce(k.from0, k.to0) is null or t."end_on" between coalesce(k.from0, '-infinity') and coalesce(k.to0, 'infinity')) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
 ) q left join "caf"."source" s on s.id = q."sourceId"
 order by q.n, q."id"
 ) q on true;
@@ -78,6 +91,17 @@ from unnest($1::text[]) with ordinality k(key1, n) join "caf"."facility_funding"
 order by q."year" desc nulls last
 ) q on true;
 
+-- caf.knownAgreements
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, max(t.source_id) as "sourceId"
+from rows from (jsonb_to_recordset($1::jsonb) as ("owner" text, "kind" text)) with ordinality k("owner", "kind", n) join "caf"."territorial_agreement" t on true
+group by k.n
+) q left join "caf"."source" s on s.id = q."sourceId"
+order by q.n
+) q on true;
+
 -- caf.knownAgreementsHeldBy
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
@@ -95,6 +119,17 @@ select q.*, case when row_number() over (partition by q."sourceId") = 1 then jso
 from (
 select k.n, max(t.source_id) as "sourceId"
 from rows from (jsonb_to_recordset($1::jsonb) as ("owner" text, "kind" text)) with ordinality k("owner", "kind", n) join "caf"."territorial_agreement" t on t."department" = k.owner
+group by k.n
+) q left join "caf"."source" s on s.id = q."sourceId"
+order by q.n
+) q on true;
+
+-- caf.knownRealAgreements
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, max(t.source_id) as "sourceId"
+from rows from (jsonb_to_recordset($1::jsonb) as ("owner" text, "kind" text)) with ordinality k("owner", "kind", n) join "caf"."territorial_agreement" t on t.department <> 'ZZ'
 group by k.n
 ) q left join "caf"."source" s on s.id = q."sourceId"
 order by q.n
@@ -120,6 +155,19 @@ from rows from (jsonb_to_recordset($1::jsonb) as ("owner" text, "kind" text)) wi
 group by k.n
 ) q left join "caf"."source" s on s.id = q."sourceId"
 order by q.n
+) q on true;
+
+-- caf.realAgreements
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, c.total, r.*
+from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter0 text[], from0 date, to0 date, first int, after text)) with ordinality k(owner, filter0, from0, to0, first, after, n)
+cross join lateral (select count(*)::int as total from "caf"."territorial_agreement" t where t.department <> 'ZZ' and (k.filter0 is null or t."status" = any (k.filter0)) and (coalesce(k.from0, k.to0) is null or t."end_on" between coalesce(k.from0, '-infinity') and coalesce(k.to0, 'infinity'))) c
+left join lateral (select t."id" as "id", t."department" as "department", t."holder" as "holder", t."status" as "status", t."signed_year" as "signedYear", t."signed_on" as "signedOn", t."rank" as "rank", t."start_on" as "startOn", t."end_on" as "endOn", t."signatories" as "signatories", t."themes" as "themes", t."printed" as "printed", t."source_id" as "sourceId" from "caf"."territorial_agreement" t
+  where t.department <> 'ZZ' and (k.filter0 is null or t."status" = any (k.filter0)) and (coalesce(k.from0, k.to0) is null or t."end_on" between coalesce(k.from0, '-infinity') and coalesce(k.to0, 'infinity')) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
+) q left join "caf"."source" s on s.id = q."sourceId"
+order by q.n, q."id"
 ) q on true;
 
 -- caf.servicesIn

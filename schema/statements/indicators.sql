@@ -19,7 +19,7 @@ from rows from (jsonb_to_recordset($1::jsonb) as ("indicator" text)) with ordina
 cross join lateral (
   select o.level, o.year, count(*) filter (where o.value is not null)::int as transmitted from (
     select distinct on (level, code, year) level, code, year, value from "indicators"."observation" t
-    where measure = k.indicator and not exists (
+    where measure = k.indicator and not (t.level in ('DEPARTMENT', 'COMMUNE') and t.code ~ '^(97[578]|98)') and not exists (
       select from "indicators"."published_territory" p where p.level = t.level and p.code = t.code and p.kind <> 'CURRENT')
     order by level, code, year, coalesce(t.edition, t.recorded_at::date) desc, t.recorded_at desc, t.id desc) o
   group by o.level, o.year) a
@@ -116,6 +116,7 @@ cross join lateral (
       union
       select distinct code, case when code like 'ZZ%' then 'DEMONSTRATION' else 'CURRENT' end, false from "indicators"."observation" o
         where o.measure = k.indicator and o.level = k.level
+          and not (o.level in ('DEPARTMENT', 'COMMUNE') and o.code ~ '^(97[578]|98)')
           and not exists (select from "indicators"."published_territory" p where p.level = o.level and p.code = o.code)) t
     where (t.kind = 'CURRENT' or t.kind = 'DEMONSTRATION' and k."includeDemonstration")
       and (k."isRural" is null or exists (

@@ -65,6 +65,17 @@ select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_v
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, max(t.source_id) as "sourceId"
+from rows from (jsonb_to_recordset($1::jsonb) as ("owner" text, "kind" text)) with ordinality k("owner", "kind", n) join "pmi"."childcare_facility" t on true
+group by k.n
+) q left join "pmi"."source" s on s.id = q."sourceId"
+order by q.n
+) q on true;
+
+-- pmi.knownFacilitiesOfDepartment
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, max(t.source_id) as "sourceId"
 from rows from (jsonb_to_recordset($1::jsonb) as ("owner" text, "kind" text)) with ordinality k("owner", "kind", n) join "pmi"."childcare_facility" t on t."department_code" = k.owner
 group by k.n
 ) q left join "pmi"."source" s on s.id = q."sourceId"
@@ -82,6 +93,17 @@ group by k.n
 order by q.n
 ) q on true;
 
+-- pmi.knownRealFacilities
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, max(t.source_id) as "sourceId"
+from rows from (jsonb_to_recordset($1::jsonb) as ("owner" text, "kind" text)) with ordinality k("owner", "kind", n) join "pmi"."childcare_facility" t on t.department_code <> 'ZZ'
+group by k.n
+) q left join "pmi"."source" s on s.id = q."sourceId"
+order by q.n
+) q on true;
+
 -- pmi.objectivesOf
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
 select k.n as n, t."id" as "id", t."plan_id" as "plan", t."position" as "position", t."mode" as "mode", t."category" as "category", t."authority" as "authority", t."control_kind" as "controlKind", t."planned" as "planned"
@@ -94,10 +116,10 @@ select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_v
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, c.total, c.places, c."describedOn", r.*
-from rows from (jsonb_to_recordset($1::jsonb) as ("department" text, "activeOn" date, "categories" text[], "sizes" jsonb, "commune" text, "openedAfter" date, "after" text, "first" int)) with ordinality k("department", "activeOn", "categories", "sizes", "commune", "openedAfter", "after", "first", n)
+from rows from (jsonb_to_recordset($1::jsonb) as ("department" text, "includeDemonstration" boolean, "activeOn" date, "categories" text[], "sizes" jsonb, "commune" text, "openedAfter" date, "after" text, "first" int)) with ordinality k("department", "includeDemonstration", "activeOn", "categories", "sizes", "commune", "openedAfter", "after", "first", n)
 cross join lateral (
   select count(*)::int as total, sum(f.authorised_places)::int as places, min(f.stated_on) as "describedOn" from "pmi"."childcare_facility" f
-  where f.department_code = k.department
+  where case when k.department is null then k."includeDemonstration" or f.department_code <> 'ZZ' else f.department_code = k.department end
     and case when k."activeOn" is null then (f.opened_on <= f.stated_on or f.opened_on is null and f.stated_on <= f.stated_on)
     and (f.closed_on is null or f.closed_on > f.stated_on) else (f.opened_on <= k."activeOn" or f.opened_on is null and f.stated_on <= k."activeOn")
     and (f.closed_on is null or f.closed_on > k."activeOn") end
@@ -109,7 +131,7 @@ cross join lateral (
     and (k."openedAfter" is null or f.opened_on > k."openedAfter")) c
 left join lateral (
   select f."id" as "id", f."name" as "name", f."category" as "category", f."printed_type" as "printedType", f."financing" as "financing", f."department_code" as "departmentCode", f."commune_code" as "communeCode", f."printed_commune" as "printedCommune", f."operator" as "operator", f."authorised_places" as "authorisedPlaces", f."opened_on" as "openedOn", f."closed_on" as "closedOn", f."stated_on" as "statedOn", f."source_id" as "sourceId" from "pmi"."childcare_facility" f
-  where f.department_code = k.department
+  where case when k.department is null then k."includeDemonstration" or f.department_code <> 'ZZ' else f.department_code = k.department end
     and case when k."activeOn" is null then (f.opened_on <= f.stated_on or f.opened_on is null and f.stated_on <= f.stated_on)
     and (f.closed_on is null or f.closed_on > f.stated_on) else (f.opened_on <= k."activeOn" or f.opened_on is null and f.stated_on <= k."activeOn")
     and (f.closed_on is null or f.closed_on > k."activeOn") end

@@ -5,19 +5,13 @@ import type { Context } from "../../foundation/graph/context.ts";
 import type { Read } from "../../foundation/graph/readings/reading.ts";
 import { Known, knownText, withKnown } from "../../foundation/numbers/known.ts";
 import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
+import { TerritorialAgreementConnection } from "./agreements/agreement-connection.ts";
+import { AgreementsArgs } from "./agreements/agreements-args.ts";
 import { agreementsHeldBy, agreementsOfDepartment, knownAgreementsHeldBy, knownAgreementsOfDepartment } from "./agreements/readings.ts";
-import { AgreementStatus, TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
 import { FamilyService, FamilyServiceKind, ServiceState } from "./services/family-service.entity.ts";
 import { FamilyServiceFigure } from "./services/family-service-figure.entity.ts";
 import { figuresOfDepartment, knownServicesIn, knownServicesOfDepartment, servicesIn, servicesOfDepartment } from "./services/readings.ts";
 import { Territory } from "./territory.stub.ts";
-
-@Open()
-@ObjectType({ description: "Une page de conventions territoriales globales." })
-export class TerritorialAgreementConnection extends connectionOf(TerritorialAgreement, "TerritorialAgreement", Open()) {
-  @Field(() => Known, { description: knownText })
-  known!: Known;
-}
 
 @Open()
 @ObjectType({ description: "Une page de services aux familles." })
@@ -37,14 +31,13 @@ export class TerritoryResolver {
   async agreements(
     @Root() { id, level, code }: Territory,
     @Args(() => PageArgs) page: PageArgs,
-    @Arg("status", () => AgreementStatus, { nullable: true, description: "Un seul état ; par défaut, tous." })
-    status: AgreementStatus | null,
+    @Args(() => AgreementsArgs) args: AgreementsArgs,
     @Ctx() context: Context,
   ): Promise<TerritorialAgreementConnection> {
-    const filters = { status: status && [status] };
+    const wanted = AgreementsArgs.wanted(args);
     if (level === TerritoryLevel.DEPARTMENT)
-      return withKnown(await agreementsOfDepartment.page(context, code, page, filters), knownAgreementsOfDepartment, context, code);
-    return withKnown(await agreementsHeldBy.page(context, id, page, filters), knownAgreementsHeldBy, context, id);
+      return withKnown(await agreementsOfDepartment.page(context, code, page, wanted), knownAgreementsOfDepartment, context, code);
+    return withKnown(await agreementsHeldBy.page(context, id, page, wanted), knownAgreementsHeldBy, context, id);
   }
 
   @FieldResolver(() => FamilyServiceConnection, {

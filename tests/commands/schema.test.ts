@@ -192,6 +192,12 @@ describe("every paged list", () => {
   /** How to ask for each of them, its page arguments at `$`. */
   const queries: Record<string, string> = {
     "Query.facilities": '{ list: facilities(department: "ZZ", $) { nodes { id } } }',
+    "Query.facilities of France": "{ list: facilities($) { nodes { id } } }",
+    "Query.agreements": "{ list: agreements($) { nodes { id } } }",
+    "Query.agreements until a day":
+      '{ list: agreements(endsBetween: { to: "2100-01-01" }, includeDemonstration: true, $) { nodes { id } } }',
+    "Indicator.values by change":
+      '{ holder: indicator(code: "B08") { list: values(level: COMMUNE, years: [2022], since: 2017, orderBy: CHANGE_DESC, $) { nodes { id } } } }',
     "Indicator.values": '{ holder: indicator(code: "B01") { list: values(level: DEPARTMENT, years: [2025], $) { nodes { id } } } }',
     "Indicator.values by value":
       '{ holder: indicator(code: "B01") { list: values(level: DEPARTMENT, years: [2022, 2025], orderBy: VALUE_DESC, $) { nodes { id } } } }',

@@ -3,9 +3,16 @@ import { one } from "../../../foundation/graph/readings/reading.ts";
 import { knownList } from "../../../foundation/numbers/known.ts";
 import { TerritorialAgreement } from "./territorial-agreement.entity.ts";
 
+const list = { key: "id", filters: ["status"], ranges: ["endOn"] } as const;
+const real = "t.department <> 'ZZ'";
+
 export const agreements = one(TerritorialAgreement, "id");
-export const agreementsHeldBy = page(TerritorialAgreement, { of: "holder", key: "id", filters: ["status"] });
-export const agreementsOfDepartment = page(TerritorialAgreement, { of: "department", key: "id", filters: ["status"] });
+export const agreementsHeldBy = page(TerritorialAgreement, { ...list, of: "holder" });
+export const agreementsOfDepartment = page(TerritorialAgreement, { ...list, of: "department" });
+export const realAgreements = page(TerritorialAgreement, { ...list, where: real });
+export const allAgreements = page(TerritorialAgreement, list);
 
 export const knownAgreementsHeldBy = knownList(TerritorialAgreement, "holder");
 export const knownAgreementsOfDepartment = knownList(TerritorialAgreement, "department");
+export const knownRealAgreements = knownList(TerritorialAgreement, null, undefined, real);
+export const knownAgreements = knownList(TerritorialAgreement, null);

@@ -1,8 +1,12 @@
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { Page, PageArgs } from "../../../foundation/graph/connection.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import type { Read } from "../../../foundation/graph/readings/reading.ts";
+import { withKnown } from "../../../foundation/numbers/known.ts";
 import { Territory } from "../territory.stub.ts";
-import { agreements } from "./readings.ts";
+import { TerritorialAgreementConnection } from "./agreement-connection.ts";
+import { AgreementsArgs } from "./agreements-args.ts";
+import { agreements, allAgreements, knownAgreements, knownRealAgreements, realAgreements } from "./readings.ts";
 import { TerritorialAgreement } from "./territorial-agreement.entity.ts";
 
 @Resolver(() => TerritorialAgreement)
@@ -16,6 +20,23 @@ export class TerritorialAgreementResolver {
     @Ctx() context: Context,
   ): Read<TerritorialAgreement | null> {
     return agreements(context, id);
+  }
+
+  @Query(() => TerritorialAgreementConnection, {
+    nullable: true,
+    description:
+      "Conventions territoriales globales (CTG) de toute la France que le hub connaît, par identifiant, y compris les lignes qui disent qu'il n'y en a pas (NONE).",
+  })
+  @Page()
+  async agreements(
+    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => AgreementsArgs) args: AgreementsArgs,
+    @Arg("includeDemonstration", () => Boolean, { defaultValue: false, description: "Avec celles du département fictif de démonstration." })
+    includeDemonstration: boolean,
+    @Ctx() context: Context,
+  ): Promise<TerritorialAgreementConnection> {
+    const [list, known] = includeDemonstration ? [allAgreements, knownAgreements] : [realAgreements, knownRealAgreements];
+    return withKnown(await list.page(context, null, page, AgreementsArgs.wanted(args)), known, context, null);
   }
 
   @FieldResolver(() => Territory, {

@@ -9,7 +9,9 @@ import { Annex, Indicator } from "./indicator.entity.ts";
 import { availabilityOf, catalogue, indicators, officialLabels } from "./readings.ts";
 
 @Open()
-@ObjectType({ description: "Ce qui existe d'un indicateur, à un échelon, une année ; territoires fictifs exclus." })
+@ObjectType({
+  description: "Ce qui existe d'un indicateur, à un échelon, une année ; territoires fictifs et collectivités d'outre-mer exclus.",
+})
 export class Availability {
   @Field(() => TerritoryLevel, { description: "Échelon." })
   level!: TerritoryLevel;

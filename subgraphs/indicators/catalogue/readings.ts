@@ -3,6 +3,7 @@ import { many, one } from "../../../foundation/graph/readings/reading.ts";
 import { newestFirst } from "../../../foundation/numbers/newest.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { isCollectivity } from "../perimeters/overseas-collectivity.ts";
 import { PublishedTerritory } from "../perimeters/published-territory.entity.ts";
 import { Indicator } from "./indicator.entity.ts";
 import { OfficialLabel } from "./official-label.entity.ts";
@@ -19,7 +20,7 @@ interface Available {
   of: number;
 }
 
-/** For which levels and years there are numbers of an indicator, fictitious territories left out. */
+/** For which levels and years there are numbers of an indicator, fictitious territories and collectivities left out. */
 export const availabilityOf = query<{ indicator: string }, Available>({
   parameters: { indicator: "text" },
   text: (names, keys) => `select k.n, a.level, a.year, a.transmitted,
@@ -28,7 +29,7 @@ from ${keys}
 cross join lateral (
   select o.level, o.year, count(*) filter (where o.value is not null)::int as transmitted from (
     select distinct on (level, code, year) level, code, year, value from ${names.table(Observation)} t
-    where measure = k.indicator and not exists (
+    where measure = k.indicator and not ${isCollectivity("t")} and not exists (
       select from ${names.table(PublishedTerritory)} p where p.level = t.level and p.code = t.code and p.kind <> 'CURRENT')
     order by level, code, year, ${newestFirst("t")}) o
   group by o.level, o.year) a

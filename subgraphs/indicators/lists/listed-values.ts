@@ -4,6 +4,7 @@ import { Observation, type ObservationStatus } from "../../../foundation/numbers
 import { TerritoryParent } from "../../../foundation/numbers/secrecy/territory-parent.ts";
 import type { Addend, TerritorySum } from "../../../foundation/numbers/territory-sum.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { isCollectivity } from "../perimeters/overseas-collectivity.ts";
 import { PublishedTerritory } from "../perimeters/published-territory.entity.ts";
 import { TerritoryProfile } from "../perimeters/territory-profile.entity.ts";
 import { earlierNumber } from "../values/earlier-number.ts";
@@ -106,6 +107,7 @@ cross join lateral (
       union
       select distinct code, case when code like 'ZZ%' then 'DEMONSTRATION' else 'CURRENT' end, false from ${names.table(Observation)} o
         where o.measure = k.indicator and o.level = k.level
+          and not ${isCollectivity("o")}
           and not exists (select from ${names.table(PublishedTerritory)} p where p.level = o.level and p.code = o.code)) t
     where (t.kind = 'CURRENT' or t.kind = 'DEMONSTRATION' and k."includeDemonstration")
       and (k."isRural" is null or exists (

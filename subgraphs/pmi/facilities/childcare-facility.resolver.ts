@@ -10,7 +10,7 @@ import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { Territory } from "../territory.stub.ts";
 import { ChildcareFacility } from "./childcare-facility.entity.ts";
 import { FacilityCategory, FacilitySizeClass } from "./facility-category.ts";
-import { facilities, knownFacilities, openFacilities } from "./readings.ts";
+import { facilities, knownFacilities, knownFacilitiesOfDepartment, knownRealFacilities, openFacilities } from "./readings.ts";
 import { capacityRange } from "./size-class.ts";
 
 @Open()
@@ -46,11 +46,12 @@ export class ChildcareFacilityResolver {
   @Query(() => FacilityConnection, {
     nullable: true,
     description:
-      "Établissements d'accueil du jeune enfant d'un département, par identifiant : tels que leur source les décrit en dernier (voir describedOn), ou ouverts à une date.",
+      "Établissements d'accueil du jeune enfant que le hub connaît, d'un département ou de toute la France, par identifiant : tels que leur source les décrit en dernier (voir describedOn), ou ouverts à une date.",
   })
   @Page()
   async facilities(
-    @Arg("department", () => ID, { description: "Code du département." }) department: string,
+    @Arg("department", () => ID, { nullable: true, description: "Code du département ; par défaut, toute la France." })
+    department: string | undefined,
     @Arg("activeOn", () => DateScalar, {
       nullable: true,
       description:
@@ -67,12 +68,18 @@ export class ChildcareFacilityResolver {
       description: "Ne garder que ceux dont l'ouverture est connue et postérieure à cette date.",
     })
     openedAfter: string | undefined,
+    @Arg("includeDemonstration", () => Boolean, {
+      defaultValue: false,
+      description: "Pour toute la France, avec ceux du département fictif de démonstration.",
+    })
+    includeDemonstration: boolean,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ): Promise<FacilityConnection> {
     const { first, after } = PageArgs.check(page);
     const rows = await openFacilities(context, {
-      department,
+      department: department ?? null,
+      includeDemonstration,
       activeOn: activeOn ? isoDay(activeOn) : null,
       categories: categories ?? null,
       sizes: sizeClass ? sizesOf(sizeClass) : null,
@@ -97,7 +104,8 @@ export class ChildcareFacilityResolver {
               source: found[0]?.source ?? null,
             }),
     };
-    return withKnown(list, knownFacilities, context, department);
+    if (department != null) return withKnown(list, knownFacilitiesOfDepartment, context, department);
+    return withKnown(list, includeDemonstration ? knownFacilities : knownRealFacilities, context, null);
   }
 
   @FieldResolver(() => Territory, { nullable: true, description: "Département." })

@@ -12,10 +12,16 @@ export const facilities = one(ChildcareFacility, "id");
 
 export const housesOfDepartment = page(ChildminderHouse, { of: "departmentCode", key: "id" });
 export const knownHouses = knownList(ChildminderHouse, "departmentCode");
-export const knownFacilities = knownList(ChildcareFacility, "departmentCode");
+
+const real = "t.department_code <> 'ZZ'";
+export const knownFacilitiesOfDepartment = knownList(ChildcareFacility, "departmentCode");
+export const knownRealFacilities = knownList(ChildcareFacility, null, undefined, real);
+export const knownFacilities = knownList(ChildcareFacility, null);
 
 interface OpenFacilities {
-  department: string;
+  /** Null: everywhere. */
+  department: string | null;
+  includeDemonstration: boolean;
   /** The day on which they are open; null: as they were last described. */
   activeOn: string | null;
   /** Null: all. */
@@ -29,7 +35,7 @@ interface OpenFacilities {
   first: number;
 }
 
-const isWanted = `f.department_code = k.department
+const isWanted = `case when k.department is null then k."includeDemonstration" or f.department_code <> 'ZZ' else f.department_code = k.department end
     and case when k."activeOn" is null then ${describedAsOpen("f")} else ${openOn("f", 'k."activeOn"')} end
     and (k.categories is null or f.category = any(k.categories))
     and (k.sizes is null or exists (
@@ -45,6 +51,7 @@ export const openFacilities = query<
 >({
   parameters: {
     department: "text",
+    includeDemonstration: "boolean",
     activeOn: "date",
     categories: "text[]",
     sizes: "jsonb",
