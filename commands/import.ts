@@ -5,7 +5,7 @@ import { Presets, SingleBar } from "cli-progress";
 import { stringify } from "csv-stringify/sync";
 import { type ImportReport, importFile } from "../foundation/imports/import.ts";
 import { frenchDate } from "../foundation/imports/french-values.ts";
-import { UnreadableFile } from "../foundation/imports/partner-file.ts";
+import { UnreadableFile } from "../foundation/imports/envelope/unreadable-file.ts";
 import { openWriter } from "../foundation/imports/writer.ts";
 import { register } from "../foundation/numbers/register.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";

@@ -3,7 +3,8 @@ import type { z } from "zod";
 import type { TableNames } from "../graph/readings/table-names.ts";
 import { demonstrationPrefix } from "../graph/source.ts";
 import type { Edition } from "./edition.ts";
-import type { PartnerFile } from "./partner-file.ts";
+import type { PartnerFile } from "./envelope/partner-file.ts";
+import type { Wide } from "./envelope/years-as-columns.ts";
 import type { Writer } from "./writer.ts";
 
 /** What a source is before it is a row: what a publisher's data set describes, in one of its editions. */
@@ -79,6 +80,8 @@ export interface Dataset {
   columns: z.ZodObject;
   /** Other names that its publishers give to a column; accents, case and signs do not matter. */
   otherNames?: Record<string, readonly string[]>;
+  /** How a table with one column a year is read. */
+  wide?: Wide;
   /** Columns whose cells are never printed back: a sender may have put a secret there. */
   unprinted?: readonly string[];
   /** Lines that are not data (totals, recalls), with the French reason; they are counted apart. */

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
-import { columnNames } from "./column-names.ts";
 import { checkLines, duplicates } from "./check-lines.ts";
 import { type Dataset, datasetsLike, type Rejection, requiredColumns, type Write, type Written } from "./dataset.ts";
 import { tableOf } from "../tables/table.ts";
 import { markEdition } from "./edition.ts";
 import { hubText } from "./hub-text.ts";
 import { recordFile, type StandingFile, standingFile } from "./imported-file.ts";
-import { type PartnerFile, readPartnerFile, UnreadableFile } from "./partner-file.ts";
+import { columnNames } from "./envelope/column-names.ts";
+import { type PartnerFile, readPartnerFile } from "./envelope/partner-file.ts";
+import { UnreadableFile } from "./envelope/unreadable-file.ts";
 import { writeRows } from "./write-rows.ts";
 import type { Writer } from "./writer.ts";
 
@@ -62,8 +63,9 @@ export async function importFile(request: Request): Promise<ImportReport> {
   const standing = await standingFile(writer, { dataset: dataset.name, hash, standsFor, publishedOn });
   if (standing) return unchanged(standing, !dryRun);
 
-  const file = await readLayout(request);
+  const file = readLayout(request);
   const { lines, ignored, rejected } = await checkLines(file, dataset);
+  const read = new Set(file.lines.map(({ line }) => line)).size + file.leftOut.length;
   const writes = [...dataset.convert(lines as never)];
   markEdition(writes, dataset, publishedOn);
   rejected.push(...duplicates(writer, writes));
@@ -80,15 +82,14 @@ export async function importFile(request: Request): Promise<ImportReport> {
         changed,
       );
       if (rejected.length === 0) rejected.push(...(await follow(request, { writes, firstAppended, hash: received })));
-      const rows = file.lines.length;
-      await recordFile(writer, { dataset: dataset.name, hash, fileName, rows, ignored: byReason(ignored), standsFor, publishedOn });
+      await recordFile(writer, { dataset: dataset.name, hash, fileName, rows: read, ignored: byReason(ignored), standsFor, publishedOn });
       if (dryRun || rejected.length > 0) throw new Rollback();
     }),
   );
   for (const { line } of rejected) wrong.add(line);
-  const good = lines.filter(({ line }) => !wrong.has(line));
-  const accepted = good.filter(({ line }) => changed.has(line)).length;
-  return { read: file.lines.length, accepted, unchanged: good.length - accepted, ignored, rejected: inOwnWords(rejected, file), written };
+  const good = new Set(lines.flatMap(({ line }) => (wrong.has(line) ? [] : line)));
+  const accepted = [...good].filter((line) => changed.has(line)).length;
+  return { read, accepted, unchanged: good.size - accepted, ignored, rejected: inOwnWords(rejected, file), written };
 }
 
 /** The sender knows his columns by the names that he gave them. */
@@ -102,9 +103,9 @@ function schemasOf({ owner }: Request, writes: Write[]): string[] {
   return [owner, ...[...others].filter((schema) => schema !== owner).sort()];
 }
 
-async function readLayout({ dataset, datasets, bytes }: Request): Promise<PartnerFile> {
+function readLayout({ dataset, datasets, bytes }: Request): PartnerFile {
   const required = requiredColumns(dataset);
-  const file = await readPartnerFile(bytes, required, columnNames(dataset));
+  const file = readPartnerFile(bytes, { required, nameOf: columnNames(dataset), wide: dataset.wide });
   const missing = required.filter((name) => !file.columns.includes(name));
   if (missing.length === 0) return file;
   const alike = datasetsLike(file, datasets).map(({ name }) => name);

@@ -2,7 +2,7 @@ import { today } from "../day.ts";
 import { copyCell, inChunks, UnstorableText } from "./copy-text.ts";
 import type { Append, SourceReference, Write } from "./dataset.ts";
 import { outdateFiles } from "./imported-file.ts";
-import { UnreadableFile } from "./partner-file.ts";
+import { UnreadableFile } from "./envelope/unreadable-file.ts";
 import { periodOf } from "./period.ts";
 import type { Writer } from "./writer.ts";
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { UnreadableFile } from "../../foundation/imports/partner-file.ts";
+import { UnreadableFile } from "../../foundation/imports/envelope/unreadable-file.ts";
 import { startCommand } from "../command.ts";
 import { type Hub, startHub } from "../hub.ts";
 import { importInto } from "../import-into.ts";
