@@ -4,6 +4,7 @@ import type { TableNames } from "../graph/readings/table-names.ts";
 import { demonstrationPrefix } from "../graph/source.ts";
 import type { Edition } from "./edition.ts";
 import type { PartnerFile } from "./envelope/partner-file.ts";
+import type { ExpectedChanges } from "./publication.ts";
 import type { Wide } from "./envelope/years-as-columns.ts";
 import type { Writer } from "./writer.ts";
 
@@ -36,6 +37,8 @@ export interface Write<T extends object = object> {
 export interface Append {
   /** The properties that tell one number from another. */
   key: readonly string[];
+  /** The column that holds the number. */
+  number: string;
   /** A statement that reads the last row of a key, with `found` true. @param match the condition on the key, on the alias `t`. */
   last: (names: TableNames, match: string) => string;
 }
@@ -92,6 +95,8 @@ export interface Dataset {
   afterwards?: Afterwards;
   /** Whether `afterwards` looks at nothing but rows of its files: what follows from a file is then the same on any day. */
   settled?: true;
+  /** What share of a file's rows may change what was published before, and what share of numbers may turn to absence, without a word. */
+  expected?: ExpectedChanges;
   /** Under `secrecy: "hub"`, and only there: withholds what secrecy covers, once nothing else is refused. */
   protect?: Afterwards;
 }

@@ -116,6 +116,10 @@ export class Observation {
   @Property({ type: "date", nullable: true, lazy: true })
   publishedOn: string | null = null;
 
+  /** When its publication was withdrawn: it counts no more, though it was known until then. */
+  @Property({ type: "datetime", precision: 6, nullable: true, lazy: true })
+  withdrawnAt: Date | null = null;
+
   /** A number that is not a row of this table: read from another one, or derived. */
   static of(fields: Partial<Observation> & Pick<Observation, "value" | "status" | "unit">): Observation {
     return Object.assign(new Observation(), fields);

@@ -19,7 +19,7 @@ from rows from (jsonb_to_recordset($1::jsonb) as ("indicator" text)) with ordina
 cross join lateral (
   select o.level, o.year, count(*) filter (where o.value is not null)::int as transmitted from (
     select distinct on (level, code, year) level, code, year, value from "indicators"."observation" t
-    where measure = k.indicator and not exists (
+    where measure = k.indicator and t.withdrawn_at is null and not exists (
       select from "indicators"."published_territory" p where p.level = t.level and p.code = t.code and p.kind <> 'CURRENT')
     order by level, code, year, coalesce(t.edition, t.recorded_at::date) desc, t.recorded_at desc, t.id desc) o
   group by o.level, o.year) a
@@ -86,7 +86,7 @@ cross join lateral (
     from place p cross join unnest(k.years) y(year)
     left join lateral (
       select value, numerator, denominator, status from "indicators"."observation" o
-      where o.measure = k.indicator and o.level = k.level and o.code = p.code and o.year = y.year
+      where o.measure = k.indicator and o.level = k.level and o.code = p.code and o.year = y.year and o.withdrawn_at is null
       order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o on true
     where p."isPublished" or o.status is not null),
   wanted as (
@@ -145,7 +145,9 @@ cross join lateral (
     cross join lateral (
       select value from "indicators"."observation" o
       where o.measure = k.measure and o.level = k.level and o.code = p.code and o.year = k.year
-        and (k."asOf" is null or coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf")
+        and case when k."asOf" is null then o.withdrawn_at is null
+      else coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf"
+        and (o.withdrawn_at is null or o.withdrawn_at > k."asOf") end
       order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o
     where p.level = k.level and p.kind = 'CURRENT' and o.value is not null)
   select (select count(*)::int from value other where other.value > own.value) + 1 as position,
@@ -162,7 +164,9 @@ from rows from (jsonb_to_recordset($1::jsonb) as ("measure" text, "level" text, 
 cross join lateral (
   select o."id" as "id", o."measure" as "measure", o."level" as "level", o."code" as "code", o."year" as "year", o."value" as "value", o."status" as "status", o."unit" as "unit", o."numerator" as "numerator", o."denominator" as "denominator", o."printed" as "printed", o."missing_parts" as "missingParts", o."notes" as "notes", o."secrecy_rule" as "secrecyRule", o."computed_by" as "computedBy", o."source_id" as "sourceId", o."recorded_at" as "recordedAt" from "indicators"."observation" o
   where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.year
-    and (k."asOf" is null or coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf")
+    and case when k."asOf" is null then o.withdrawn_at is null
+      else coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf"
+        and (o.withdrawn_at is null or o.withdrawn_at > k."asOf") end
   order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o
 ) q left join "indicators"."source" s on s.id = q."sourceId"
 order by q.n
@@ -171,7 +175,7 @@ order by q.n
 -- indicators.recordedOf
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
 select distinct k.n, o.measure, o.year
-from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "code" text)) with ordinality k("level", "code", n) join "indicators"."observation" o on o.level = k.level and o.code = k.code
+from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "code" text)) with ordinality k("level", "code", n) join "indicators"."observation" o on o.level = k.level and o.code = k.code and o.withdrawn_at is null
 order by k.n, o.measure, o.year
 ) q on true;
 
@@ -194,7 +198,7 @@ select k.n, o.*
 from rows from (jsonb_to_recordset($1::jsonb) as ("measure" text, "level" text, "code" text, "year" int)) with ordinality k("measure", "level", "code", "year", n)
 cross join lateral (
   select o."id" as "id", o."measure" as "measure", o."level" as "level", o."code" as "code", o."year" as "year", o."value" as "value", o."status" as "status", o."unit" as "unit", o."numerator" as "numerator", o."denominator" as "denominator", o."printed" as "printed", o."missing_parts" as "missingParts", o."notes" as "notes", o."secrecy_rule" as "secrecyRule", o."computed_by" as "computedBy", o."source_id" as "sourceId", o."recorded_at" as "recordedAt", row_number() over (order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc) as place from "indicators"."observation" o
-  where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.year
+  where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.year and o.withdrawn_at is null
   order by place limit 20) o
 ) q left join "indicators"."source" s on s.id = q."sourceId"
 order by q.n, q.place

@@ -32,7 +32,7 @@ function startImport(...args: string[]) {
 
 async function runImport(...args: string[]) {
   const { code, stdout, stderr } = await startImport(...args).ended;
-  return { code, stdout, stderr };
+  return { code, stdout: stdout.replace(/^Empreinte : .*\n/m, ""), stderr };
 }
 
 /** Writes a file in the test's own folder. @returns its path. */

@@ -45,9 +45,10 @@ const ofLine = (line: Named) => territories.find(({ column }) => line[column] !=
 
 function checkTerritory(line: Named, issue: z.RefinementCtx): void {
   const named = ofLine(line);
-  if (!named) return issue.addIssue({ code: "custom", path: [], message: "aucune colonne ne nomme le territoire de la ligne" });
-  const [wrong] = named.code.safeParse(line[named.column]).error?.issues ?? [];
-  if (wrong) issue.addIssue({ code: "custom", path: [named.column], message: wrong.message });
+  const message = named
+    ? named.code.safeParse(line[named.column]).error?.issues[0]?.message
+    : "aucune colonne ne nomme le territoire de la ligne";
+  if (message) issue.addIssue({ code: "custom", path: named ? [named.column] : [], message });
 }
 
 function territoryOf(line: Named) {

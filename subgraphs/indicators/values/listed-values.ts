@@ -1,5 +1,5 @@
 import { query } from "../../../foundation/graph/readings/query.ts";
-import { newestFirst } from "../../../foundation/numbers/newest.ts";
+import { counts, newestFirst } from "../../../foundation/numbers/newest.ts";
 import { Observation, type ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { TerritoryParent } from "../../../foundation/numbers/secrecy/territory-parent.ts";
 import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
@@ -89,7 +89,7 @@ cross join lateral (
     from place p cross join unnest(k.years) y(year)
     left join lateral (
       select value, numerator, denominator, status from ${names.table(Observation)} o
-      where o.measure = k.indicator and o.level = k.level and o.code = p.code and o.year = y.year
+      where o.measure = k.indicator and o.level = k.level and o.code = p.code and o.year = y.year and ${counts("o")}
       order by ${newestFirst("o")} limit 1) o on true
     where p."isPublished" or o.status is not null),
   wanted as (

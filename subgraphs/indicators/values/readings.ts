@@ -1,6 +1,6 @@
 import { query, queryOne } from "../../../foundation/graph/readings/query.ts";
 import { one } from "../../../foundation/graph/readings/reading.ts";
-import { newestFirst, wasKnown } from "../../../foundation/numbers/newest.ts";
+import { countedAt, counts, newestFirst } from "../../../foundation/numbers/newest.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import { TerritoryParent } from "../../../foundation/numbers/secrecy/territory-parent.ts";
 import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
@@ -26,7 +26,7 @@ from ${keys}
 cross join lateral (
   select ${names.columns(Observation, "o")} from ${names.table(Observation)} o
   where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.year
-    and (k."asOf" is null or ${wasKnown("o", 'k."asOf"')})
+    and ${countedAt("o", 'k."asOf"')}
   order by ${newestFirst("o")} limit 1) o`,
 });
 
@@ -45,7 +45,7 @@ export const revisionsOf = query<RevisedKey, Observation>({
 from ${keys}
 cross join lateral (
   select ${names.columns(Observation, "o")}, row_number() over (order by ${newestFirst("o")}) as place from ${names.table(Observation)} o
-  where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.year
+  where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.year and ${counts("o")}
   order by place limit ${revisionsShown}) o`,
 });
 
@@ -53,7 +53,7 @@ cross join lateral (
 export const recordedOf = query<{ level: TerritoryLevel; code: string }, { measure: string; year: number }>({
   parameters: { level: "text", code: "text" },
   text: (names, keys) => `select distinct k.n, o.measure, o.year
-from ${keys} join ${names.table(Observation)} o on o.level = k.level and o.code = k.code
+from ${keys} join ${names.table(Observation)} o on o.level = k.level and o.code = k.code and ${counts("o")}
 order by k.n, o.measure, o.year`,
 });
 
@@ -86,7 +86,7 @@ cross join lateral (
     cross join lateral (
       select value from ${names.table(Observation)} o
       where o.measure = k.measure and o.level = k.level and o.code = p.code and o.year = k.year
-        and (k."asOf" is null or ${wasKnown("o", 'k."asOf"')})
+        and ${countedAt("o", 'k."asOf"')}
       order by ${newestFirst("o")} limit 1) o
     where p.level = k.level and p.kind = 'CURRENT' and o.value is not null)
   select (select count(*)::int from value other where other.value > own.value) + 1 as position,
