@@ -31,7 +31,7 @@ export type ObservationStatus = EnumValue<typeof ObservationStatus>;
  */
 @Entity({ schema: register })
 @Index({ properties: ["measure", "level", "code", "year", "recordedAt"] })
-@Index({ properties: ["level", "code", "year"] })
+@Index({ properties: ["level", "code"] })
 @Open()
 @ObjectType({
   description: "Un chiffre publié, ou la raison de son absence (status). Porte toujours son unité et, s'il existe, sa source.",
