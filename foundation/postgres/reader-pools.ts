@@ -43,9 +43,15 @@ const cancelTimeoutMs = 2_000;
 
 /** Dates stay as they are written: AAAA-MM-JJ. */
 const dateType = 1082;
+/** Most numbers have no note: their empty list is not worth a parser. */
+const textsType = 1009;
+const readTexts: (text: string) => unknown = pg.types.getTypeParser(textsType as never);
 const types = {
-  getTypeParser: ((id: number, format?: "text") =>
-    id === dateType ? (text: string) => text : pg.types.getTypeParser(id, format)) as never,
+  getTypeParser: ((id: number, format?: "text") => {
+    if (id === dateType) return (text: string) => text;
+    if (id === textsType) return (text: string) => (text === "{}" ? [] : readTexts(text));
+    return pg.types.getTypeParser(id, format);
+  }) as never,
 };
 
 /** Opens the pools; nothing is asked of the server yet. */
