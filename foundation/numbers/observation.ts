@@ -30,8 +30,8 @@ export type ObservationStatus = EnumValue<typeof ObservationStatus>;
  * partners transmit (a correction is a new row with a later `recordedAt`) and the GraphQL type of any number.
  */
 @Entity({ schema: register })
-@Index({ properties: ["measure", "level", "code", "year", "recordedAt"] })
-@Index({ properties: ["level", "code", "year"] })
+@Index({ properties: ["level", "code", "year", "measure", "recordedAt"] })
+@Index({ properties: ["measure", "level", "code"] })
 @Open()
 @ObjectType({
   description: "Un chiffre publié, ou la raison de son absence (status). Porte toujours son unité et, s'il existe, sa source.",

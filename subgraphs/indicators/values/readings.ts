@@ -49,6 +49,16 @@ cross join lateral (
   order by place limit ${revisionsShown}) o`,
 });
 
+/** The latest recorded observation of each indicator of a territory in a year. */
+export const recordedIn = query<Pick<ObservationKey, "level" | "code" | "year">, Observation>({
+  parameters: { level: "text", code: "text", year: "int" },
+  as: Observation,
+  withSources: "q.n, q.measure",
+  text: (names, keys) => `select distinct on (k.n, o.measure) k.n, ${names.columns(Observation, "o")}
+from ${keys} join ${names.table(Observation)} o on o.level = k.level and o.code = k.code and o.year = k.year and ${counts("o")}
+order by k.n, o.measure, ${newestFirst("o")}`,
+});
+
 /** Which indicators and years of a territory something was ever recorded of. */
 export const recordedOf = query<{ level: TerritoryLevel; code: string }, { measure: string; year: number }>({
   parameters: { level: "text", code: "text" },
