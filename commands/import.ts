@@ -5,8 +5,11 @@ import { Presets, SingleBar } from "cli-progress";
 import { stringify } from "csv-stringify/sync";
 import { type ImportReport, importFile } from "../foundation/imports/import.ts";
 import { frenchDate } from "../foundation/imports/french-values.ts";
-import { UnreadableFile } from "../foundation/imports/partner-file.ts";
+import type { Changes } from "../foundation/imports/publication.ts";
+import { UnreadableFile } from "../foundation/imports/envelope/unreadable-file.ts";
 import { openWriter } from "../foundation/imports/writer.ts";
+import { withdraw } from "../foundation/numbers/withdraw.ts";
+import type { Config } from "../foundation/config.ts";
 import { register } from "../foundation/numbers/register.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
 import { StartError } from "../foundation/start-error.ts";
@@ -17,18 +20,34 @@ import { commandLine } from "./process/command-line.ts";
 import { runCommand } from "./process/run-command.ts";
 
 const shownRejections = 20;
+const shownChanges = 10;
+const shortestHash = 8;
 
-/** `npm run import -- <subgraph> <dataset> <file> [--dry-run] [--published AAAA-MM-JJ]` */
+/**
+ * `npm run import -- <subgraph> <dataset> <file> [--dry-run] [--confirm] [--published AAAA-MM-JJ]`,
+ * `npm run import -- withdraw <hash>`
+ */
 await runCommand(async (config) => {
+  let hash: string | undefined;
   const command = commandLine("npm run import --")
     .argument("<sous-graphe>", subgraphs.map((subgraph) => subgraph.name).join(", "))
     .argument("<jeu>", "nom du jeu de données ; un nom inconnu en donne la liste")
     .argument("<fichier>", "CSV, JSON ou XLSX, tel que le partenaire le publie")
     .option("--dry-run", "tout vérifier, ne rien écrire", false)
+    .option("--confirm", "publier bien que le fichier change beaucoup de ce qui l'était déjà", false)
     .option("--published <AAAA-MM-JJ>", "jour où le producteur a publié le fichier, s'il est connu")
-    .parse();
+    .action(() => {});
+  command
+    .command("withdraw")
+    .description("retirer une publication : ses chiffres ne comptent plus, ceux d'avant comptent à nouveau")
+    .argument("<empreinte>", "début de l'empreinte SHA-256 du fichier, telle que l'import l'a affichée")
+    .action((given: string) => {
+      hash = given;
+    });
+  command.parse();
+  if (hash !== undefined) return withdrawFile(hash, config);
   const [name, datasetName, path] = command.args as [string, string, string];
-  const { dryRun, published } = command.opts<{ dryRun: boolean; published?: string }>();
+  const { dryRun, confirm, published } = command.opts<{ dryRun: boolean; confirm: boolean; published?: string }>();
   const publishedOn = published === undefined ? null : frenchDate(published);
   if (publishedOn === null && published !== undefined) throw new StartError(`« ${published} » n'est pas un jour : --published 2025-09-09.`);
 
@@ -66,6 +85,7 @@ await runCommand(async (config) => {
       fileName: basename(path),
       bytes,
       dryRun,
+      confirm,
       publishedOn,
       progress: (done, total) => {
         bar.setTotal(total);
@@ -75,7 +95,7 @@ await runCommand(async (config) => {
     bar.stop();
     await orm.close();
     await print(report, path, dryRun);
-    if (report.rejected.length > 0) process.exitCode = 1;
+    if (report.rejected.length > 0 || report.held) process.exitCode = 1;
   } catch (error) {
     throw error instanceof UnreadableFile ? new StartError(`${path} : ${error.message}`) : error;
   } finally {
@@ -83,6 +103,27 @@ await runCommand(async (config) => {
     await postgres.close();
   }
 });
+
+async function withdrawFile(hash: string, config: Config): Promise<void> {
+  if (!/^[0-9a-f]+$/.test(hash) || hash.length < shortestHash)
+    throw new StartError(`« ${hash} » n'est pas le début d'une empreinte : ${shortestHash} signes au moins, de 0 à 9 et de a à f.`);
+  const postgres = await openPostgres(config.databaseUrl, config.dataFolder, "tool");
+  try {
+    for (const { name, load } of subgraphs) {
+      const orm = await openOrm((await load()).tables, postgres.url);
+      await migrate(orm);
+      await using writer = await openWriter(orm);
+      await orm.close(true);
+      const done = await withdraw(writer, name, hash);
+      if (!done) continue;
+      console.log(`${done.fileName} (${name}, ${done.dataset}) est retiré : ${done.numbers} chiffres ne comptent plus.`);
+      return;
+    }
+  } finally {
+    await postgres.close();
+  }
+  throw new StartError(`Aucun fichier importé n'a une empreinte qui commence par ${hash}.`);
+}
 
 async function print(report: ImportReport, path: string, dryRun: boolean): Promise<void> {
   const rejectedLines = new Set(report.rejected.map(({ line }) => line)).size;
@@ -102,5 +143,18 @@ async function print(report: ImportReport, path: string, dryRun: boolean): Promi
     console.log(
       `${more > 0 ? `  … et ${more} autres. ` : ""}La liste complète est dans ${file}. Rien n'a été écrit dans la base : corrigez le fichier et recommencez.`,
     );
-  } else if (dryRun) console.log("Essai à blanc : rien n'a été écrit.");
+  } else if (report.held) printHeld(report.changes);
+  else if (dryRun) console.log("Essai à blanc : rien n'a été écrit.");
+  else
+    console.log(
+      `Empreinte : ${report.hash}. Pour retirer cette publication : npm run import -- withdraw ${report.hash.slice(0, shortestHash)}`,
+    );
+}
+
+function printHeld({ rows, changed, absent, where }: Changes): void {
+  console.log(
+    `Retenu : sur ${rows} valeurs, ${changed} remplaceraient une valeur déjà publiée${absent > 0 ? `, et ${absent} chiffres disparaîtraient` : ""}. Rien n'a été écrit.`,
+  );
+  for (const { what, changed: count } of where.slice(0, shownChanges)) console.log(`  ${what} : ${count}`);
+  console.log("Si c'est voulu, recommencez avec --confirm.");
 }

@@ -9,6 +9,7 @@ interface Options extends Partial<Pick<Dataset, "protect">> {
   fileName?: string;
   dryRun?: boolean;
   publishedOn?: string;
+  confirm?: boolean;
 }
 
 /** Imports a file into a database, as `npm run import -- <owner> <dataset>` does. */
@@ -17,7 +18,7 @@ export async function importInto(
   owner: string,
   name: string,
   file: string | Buffer,
-  { fileName = `${name}.csv`, dryRun = false, publishedOn, ...changes }: Options = {},
+  { fileName = `${name}.csv`, dryRun = false, publishedOn, confirm = false, ...changes }: Options = {},
 ): Promise<ImportReport> {
   const { load, datasets: loadDatasets } = listed(owner);
   const datasets = await loadDatasets();
@@ -25,7 +26,7 @@ export async function importInto(
   try {
     await using writer = await openWriter(orm);
     const dataset = { ...datasets.find((candidate) => candidate.name === name)!, ...changes };
-    return await importFile({ writer, owner, datasets, dataset, fileName, bytes: Buffer.from(file), dryRun, publishedOn });
+    return await importFile({ writer, owner, datasets, dataset, fileName, bytes: Buffer.from(file), dryRun, publishedOn, confirm });
   } finally {
     await orm.close(true);
   }

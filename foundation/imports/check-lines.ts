@@ -1,7 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { z } from "zod";
 import type { Dataset, Numbered, Rejection, Write } from "./dataset.ts";
-import type { PartnerFile } from "./partner-file.ts";
+import type { PartnerFile } from "./envelope/partner-file.ts";
 import { keyProperties } from "./write-rows.ts";
 import type { Writer } from "./writer.ts";
 
@@ -13,26 +13,39 @@ export interface CheckedLines {
   rejected: Rejection[];
 }
 
-const surplusReason = "la ligne a plus de cellules que l'en-tête : un séparateur se trouve-t-il dans une cellule sans guillemets ?";
+/** What a spreadsheet shows where a formula has no result, in English and in French. */
+const formulaError = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|VALEUR!|NOM\?|NOMBRE!|NUL!)$/i;
+const formulaReason = "une formule du classeur n'a pas de résultat : corrigez-la, ou videz la cellule";
 
 /** So many lines hold the process from others, and from a signal to stop, for some milliseconds. */
 const linesInTurn = 1000;
 
 /** Reads the cells of each line as the dataset declares them. */
 export async function checkLines(file: PartnerFile, dataset: Dataset): Promise<CheckedLines> {
-  const checked: CheckedLines = { lines: [], ignored: [], rejected: [] };
-  for (const [index, { line, cells, surplus }] of file.lines.entries()) {
+  const checked: CheckedLines = { lines: [], ignored: [...file.leftOut], rejected: [] };
+  for (const [index, { line, cells, misshapen }] of file.lines.entries()) {
     if (index % linesInTurn === linesInTurn - 1) await turn();
     const reason = dataset.ignored?.(cells);
-    if (surplus.length > 0) checked.rejected.push({ line, column: "", value: surplus.join(" | "), reason: surplusReason });
+    if (misshapen) checked.rejected.push({ line, column: "", ...misshapen });
     else if (reason) checked.ignored.push({ line, reason });
     else {
       const { success, data, error } = dataset.columns.safeParse(cells);
-      if (success) checked.lines.push(Object.assign(data, { line }));
+      const wrong = formulaErrors(line, cells);
+      if (wrong.length > 0) checked.rejected.push(...wrong);
+      else if (success) checked.lines.push(Object.assign(data, { line }));
       else checked.rejected.push(...rejections(line, cells, dataset, error));
     }
   }
   return checked;
+}
+
+function formulaErrors(line: number, cells: Record<string, string>): Rejection[] {
+  const found: Rejection[] = [];
+  // Millions of cells: most do not begin so.
+  for (const column in cells)
+    if (cells[column]!.startsWith("#") && formulaError.test(cells[column]!.trim()))
+      found.push({ line, column, value: cells[column]!, reason: formulaReason });
+  return found;
 }
 
 function rejections(line: number, cells: Record<string, string>, { unprinted = [] }: Dataset, error: z.ZodError): Rejection[] {

@@ -3,7 +3,9 @@ import type { z } from "zod";
 import type { TableNames } from "../graph/readings/table-names.ts";
 import { demonstrationPrefix } from "../graph/source.ts";
 import type { Edition } from "./edition.ts";
-import type { PartnerFile } from "./partner-file.ts";
+import type { PartnerFile } from "./envelope/partner-file.ts";
+import type { ExpectedChanges } from "./publication.ts";
+import type { Wide } from "./envelope/years-as-columns.ts";
 import type { Writer } from "./writer.ts";
 
 /** What a source is before it is a row: what a publisher's data set describes, in one of its editions. */
@@ -35,6 +37,8 @@ export interface Write<T extends object = object> {
 export interface Append {
   /** The properties that tell one number from another. */
   key: readonly string[];
+  /** The column that holds the number. */
+  number: string;
   /** A statement that reads the last row of a key, with `found` true. @param match the condition on the key, on the alias `t`. */
   last: (names: TableNames, match: string) => string;
 }
@@ -79,6 +83,8 @@ export interface Dataset {
   columns: z.ZodObject;
   /** Other names that its publishers give to a column; accents, case and signs do not matter. */
   otherNames?: Record<string, readonly string[]>;
+  /** How a table with one column a year is read. */
+  wide?: Wide;
   /** Columns whose cells are never printed back: a sender may have put a secret there. */
   unprinted?: readonly string[];
   /** Lines that are not data (totals, recalls), with the French reason; they are counted apart. */
@@ -89,6 +95,8 @@ export interface Dataset {
   afterwards?: Afterwards;
   /** Whether `afterwards` looks at nothing but rows of its files: what follows from a file is then the same on any day. */
   settled?: true;
+  /** What share of a file's rows may change what was published before, and what share of numbers may turn to absence, without a word. */
+  expected?: ExpectedChanges;
   /** Under `secrecy: "hub"`, and only there: withholds what secrecy covers, once nothing else is refused. */
   protect?: Afterwards;
 }

@@ -1,6 +1,6 @@
 import { today } from "../day.ts";
 import type { Dataset, SourceReference, Write } from "./dataset.ts";
-import { UnreadableFile } from "./partner-file.ts";
+import { UnreadableFile } from "./envelope/unreadable-file.ts";
 import { periodOf } from "./period.ts";
 
 /** Which edition of a publisher's file its rows come from; both null for what a partner transmits to the hub himself. */

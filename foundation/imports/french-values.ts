@@ -33,13 +33,14 @@ export function frenchDate(printed: string): string | null {
 }
 
 /**
- * Reads a year, from 1980 to the next one.
+ * Reads a year, from 1980 to the next one: 2022, or the 2022.0 and 2022-01-01 that spreadsheets make of it.
  * @param now a new year is one as soon as it begins in Wallis, the first of the territories.
  * @returns the year, or null where the text is not one.
  */
 export function frenchYear(printed: string, now = new Date()): number | null {
-  const value = Number(printed);
-  if (!/^\d{4}$/.test(printed) || value < 1980) return null;
+  const [, digits] = /^\s*(\d{4})(?:\.0|-01-01)?\s*$/.exec(printed) ?? [];
+  const value = Number(digits);
+  if (digits === undefined || value < 1980) return null;
   const isKnown = value <= now.getUTCFullYear() + 1; // Wallis is ahead of UTC
   return isKnown || value <= Number(today("986", now).slice(0, 4)) + 1 ? value : null;
 }
@@ -84,7 +85,7 @@ export const optionalText = z
   .transform((value) => value || null);
 export const decimal = reading(frenchNumber, "un nombre (par exemple 1 234,5)");
 /** 5,000 may be 5 or 5 000: of what is counted, nobody means the first. */
-const isAmbiguous = (printed: string) => /^[+-]?\d{1,3}[.,]\d{3}$/.test(printed.trim());
+export const isAmbiguous = (printed: string) => /^[+-]?\d{1,3}[.,]\d{3}$/.test(printed.trim());
 export const count = z
   .string()
   .refine((printed) => !isAmbiguous(printed), "ambigu : écrivez 5000 ou 5 000, sans virgule ni point")
@@ -105,9 +106,20 @@ export const countOrSecret = z.union(
 );
 export const day = reading(frenchDate, "une date (31/12/2025 ou 2025-12-31)");
 export const year = reading(frenchYear, "une année entre 1980 et l'an prochain");
-export const communeCode = z.string().regex(/^(\d{5}|2[AB]\d{3}|ZZ\d{3})$/, "attendu : un code commune Insee (5 caractères)");
-export const siren = z.string().regex(/^(\d{9}|ZZ\d{7})$/, "attendu : un SIREN (9 chiffres)");
-/** Also the territories of the Drees that are not départements: 69D, 69M, 6AE. */
-export const departmentCode = z
+/** A code, the blanks around it left out. A spreadsheet takes one for a number, and the zeros on its left away. */
+function code(form: RegExp, expected: string, shorter?: RegExp) {
+  return z
+    .string()
+    .trim()
+    .regex(form, {
+      error: ({ input }) => (shorter?.test(String(input)) ? `${input} : il manque le zéro de gauche ?` : `attendu : ${expected}`),
+    });
+}
+
+export const communeCode = code(/^(\d{5}|2[AB]\d{3}|ZZ\d{3})$/, "un code commune Insee (5 caractères)", /^[1-9]\d{3}$/);
+export const siren = z
   .string()
-  .regex(/^(\d{2}|2[AB]|9[78]\d|69D|69M|6AE|ZZ)$/, "attendu : un code département (52, 2A, 971, 69M…)");
+  .transform((printed) => printed.replace(spaces, ""))
+  .pipe(z.string().regex(/^(\d{9}|ZZ\d{7})$/, "attendu : un SIREN (9 chiffres)"));
+/** Also the territories of the Drees that are not départements: 69D, 69M, 6AE. */
+export const departmentCode = code(/^(\d{2}|2[AB]|9[78]\d|69D|69M|6AE|ZZ)$/, "un code département (52, 2A, 971, 69M…)", /^[1-9]$/);

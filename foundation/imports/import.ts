@@ -1,24 +1,32 @@
 import { createHash } from "node:crypto";
-import { columnNames } from "./column-names.ts";
 import { checkLines, duplicates } from "./check-lines.ts";
 import { type Dataset, datasetsLike, type Rejection, requiredColumns, type Write, type Written } from "./dataset.ts";
 import { tableOf } from "../tables/table.ts";
 import { markEdition } from "./edition.ts";
 import { hubText } from "./hub-text.ts";
 import { recordFile, type StandingFile, standingFile } from "./imported-file.ts";
-import { type PartnerFile, readPartnerFile, UnreadableFile } from "./partner-file.ts";
-import { writeRows } from "./write-rows.ts";
+import { columnNames } from "./envelope/column-names.ts";
+import { type PartnerFile, readPartnerFile } from "./envelope/partner-file.ts";
+import { UnreadableFile } from "./envelope/unreadable-file.ts";
+import { type Changes, changesOf, isUnexpected } from "./publication.ts";
+import { writeRows, type Written as WrittenRows } from "./write-rows.ts";
 import type { Writer } from "./writer.ts";
 
 /** What became of the lines of a file: read = accepted + unchanged + ignored + rejected. */
 export interface ImportReport {
+  /** SHA-256 of the file. */
+  hash: string;
   read: number;
   accepted: number;
   unchanged: number;
   ignored: { line: number; reason: string }[];
   rejected: Rejection[];
-  /** Whether the file was written: false for a dry run, or where a line was rejected. */
+  /** Whether the file was written: false for a dry run, or where a line was rejected, or it is held. */
   written: boolean;
+  /** What it changes of what was published before. */
+  changes: Changes;
+  /** Whether it was held back because it changes too much. */
+  held: boolean;
 }
 
 interface Request {
@@ -31,6 +39,8 @@ interface Request {
   fileName: string;
   bytes: Buffer;
   dryRun?: boolean;
+  /** Whether all that it changes is meant. */
+  confirm?: boolean;
   /** AAAA-MM-JJ: when its publisher published it, where that is known. */
   publishedOn?: string | null | undefined;
   progress?: (done: number, total: number) => void;
@@ -48,7 +58,7 @@ class Rollback extends Error {}
  * @throws UnreadableFile where the file is not of the dataset's layout.
  */
 export async function importFile(request: Request): Promise<ImportReport> {
-  const { writer, dataset, fileName, bytes, dryRun = false, publishedOn = null } = request;
+  const { writer, dataset, fileName, bytes, dryRun = false, confirm = false, publishedOn = null } = request;
   if (dataset.fileName && !dataset.fileName.pattern.test(fileName)) {
     throw new UnreadableFile(
       `Le nom du fichier ne dit pas que c'est « ${dataset.name} » (par exemple ${dataset.fileName.example}) : les tableaux de cet éditeur ont tous les mêmes colonnes, seul le nom les distingue.`,
@@ -60,35 +70,40 @@ export async function importFile(request: Request): Promise<ImportReport> {
   // What follows from other files, or from the day, may have changed though the rows have not: it is looked at again.
   const standsFor = dataset.afterwards && !dataset.settled ? null : await hubText();
   const standing = await standingFile(writer, { dataset: dataset.name, hash, standsFor, publishedOn });
-  if (standing) return unchanged(standing, !dryRun);
+  if (standing) return unchanged(hash, standing, !dryRun);
 
-  const file = await readLayout(request);
+  const file = readLayout(request);
   const { lines, ignored, rejected } = await checkLines(file, dataset);
+  const read = new Set(file.lines.map(({ line }) => line)).size + file.leftOut.length;
   const writes = [...dataset.convert(lines as never)];
   markEdition(writes, dataset, publishedOn);
   rejected.push(...duplicates(writer, writes));
   const wrong = new Set(rejected.map(({ line }) => line));
   const changed = new Set<number>();
+  let changes = changesOf(writes.length, [], 0);
+  let held = false;
   const written = await orRefused(() =>
     writer.transaction(async () => {
       for (const written of schemasOf(request, writes))
         await writer.sql("select pg_advisory_xact_lock(hashtext($1))", [`import:${written}`]);
-      const firstAppended = await writeTables(
+      const tables = await writeTables(
         request,
         writes.filter(({ line }) => !wrong.has(line)),
         received,
-        changed,
       );
+      for (const line of tables.lines) changed.add(line);
+      const { firstAppended } = tables;
+      changes = changesOf(writes.length, tables.changed, tables.absent);
+      held = !confirm && isUnexpected(changes, dataset);
       if (rejected.length === 0) rejected.push(...(await follow(request, { writes, firstAppended, hash: received })));
-      const rows = file.lines.length;
-      await recordFile(writer, { dataset: dataset.name, hash, fileName, rows, ignored: byReason(ignored), standsFor, publishedOn });
-      if (dryRun || rejected.length > 0) throw new Rollback();
+      await recordFile(writer, { dataset: dataset.name, hash, fileName, rows: read, ignored: byReason(ignored), standsFor, publishedOn });
+      if (dryRun || held || rejected.length > 0) throw new Rollback();
     }),
   );
   for (const { line } of rejected) wrong.add(line);
-  const good = lines.filter(({ line }) => !wrong.has(line));
-  const accepted = good.filter(({ line }) => changed.has(line)).length;
-  return { read: file.lines.length, accepted, unchanged: good.length - accepted, ignored, rejected: inOwnWords(rejected, file), written };
+  const good = new Set(lines.flatMap(({ line }) => (wrong.has(line) ? [] : line)));
+  const accepted = [...good].filter((line) => changed.has(line)).length;
+  return { hash, read, accepted, unchanged: good.size - accepted, ignored, rejected: inOwnWords(rejected, file), written, changes, held };
 }
 
 /** The sender knows his columns by the names that he gave them. */
@@ -102,9 +117,9 @@ function schemasOf({ owner }: Request, writes: Write[]): string[] {
   return [owner, ...[...others].filter((schema) => schema !== owner).sort()];
 }
 
-async function readLayout({ dataset, datasets, bytes }: Request): Promise<PartnerFile> {
+function readLayout({ dataset, datasets, bytes }: Request): PartnerFile {
   const required = requiredColumns(dataset);
-  const file = await readPartnerFile(bytes, required, columnNames(dataset));
+  const file = readPartnerFile(bytes, { required, nameOf: columnNames(dataset), wide: dataset.wide });
   const missing = required.filter((name) => !file.columns.includes(name));
   if (missing.length === 0) return file;
   const alike = datasetsLike(file, datasets).map(({ name }) => name);
@@ -115,18 +130,20 @@ async function readLayout({ dataset, datasets, bytes }: Request): Promise<Partne
   );
 }
 
-/** Writes each table in turn, in the order in which the file names them. @returns the least id of the rows that were added to one. */
-async function writeTables({ writer, progress }: Request, writes: Write[], hash: string, changed: Set<number>): Promise<string | null> {
+/** Writes each table in turn, in the order in which the file names them. */
+async function writeTables({ writer, progress }: Request, writes: Write[], hash: string): Promise<WrittenRows> {
   let done = 0;
-  let firstAppended: string | null = null;
+  const all: WrittenRows = { lines: [], changed: [], absent: 0, firstAppended: null };
   for (const [entity, rows] of Map.groupBy(writes, (write) => write.entity)) {
     const written = await writeRows(writer, entity, rows, hash, (sent) => progress?.(done + sent, writes.length));
-    for (const line of written.lines) changed.add(line);
-    firstAppended ??= written.firstAppended;
+    for (const line of written.lines) all.lines.push(line);
+    for (const write of written.changed) all.changed.push(write);
+    all.absent += written.absent;
+    all.firstAppended ??= written.firstAppended;
     done += rows.length;
     progress?.(done, writes.length);
   }
-  return firstAppended;
+  return all;
 }
 
 /** What else changes with the rows; secrecy comes last, once nothing else is refused. @returns the lines that cannot be recorded. */
@@ -159,9 +176,19 @@ function byReason(ignored: ImportReport["ignored"]): StandingFile["ignored"] {
 }
 
 /** The report of a file that is not read again. */
-function unchanged({ rows, ignored }: StandingFile, written: boolean): ImportReport {
+function unchanged(hash: string, { rows, ignored }: StandingFile, written: boolean): ImportReport {
   const lines = Object.entries(ignored)
     .flatMap(([reason, list]) => list.map((line) => ({ line, reason })))
     .toSorted((a, b) => a.line - b.line);
-  return { read: rows, accepted: 0, unchanged: rows - lines.length, ignored: lines, rejected: [], written };
+  return {
+    hash,
+    read: rows,
+    accepted: 0,
+    unchanged: rows - lines.length,
+    ignored: lines,
+    rejected: [],
+    written,
+    changes: changesOf(rows, [], 0),
+    held: false,
+  };
 }

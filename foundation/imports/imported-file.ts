@@ -29,6 +29,10 @@ export class ImportedFile {
   @Property({ type: "date", nullable: true })
   publishedOn!: string | null;
 
+  /** When it was withdrawn; it may be imported again. */
+  @Property({ type: "datetime", nullable: true })
+  withdrawnAt!: Date | null;
+
   @Property({ type: "datetime" })
   importedAt!: Date;
 }
@@ -62,13 +66,14 @@ export async function standingFile(
 }
 
 /** Notes that a file was imported, in its transaction. */
-export async function recordFile({ names, sql }: Writer, file: Omit<ImportedFile, "importedAt">): Promise<void> {
+export async function recordFile({ names, sql }: Writer, file: Omit<ImportedFile, "importedAt" | "withdrawnAt">): Promise<void> {
   await sql(
     `insert into ${names.table(ImportedFile)} (dataset, hash, file_name, rows, ignored, stands_for, published_on, imported_at)
      values ($1, $2, $3, $4, $5::jsonb, $6, $7, now())
      on conflict (dataset, hash) do update set
        file_name = excluded.file_name, rows = excluded.rows, ignored = excluded.ignored, stands_for = excluded.stands_for,
-       published_on = excluded.published_on`,
+       published_on = excluded.published_on,
+       withdrawn_at = null`,
     [file.dataset, file.hash, file.fileName, file.rows, JSON.stringify(file.ignored), file.standsFor, file.publishedOn],
   );
 }

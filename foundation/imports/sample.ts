@@ -37,6 +37,7 @@ async function loadSample(orm: MikroORM, { subgraph: { name: owner }, datasets, 
       fileName: basename(file),
       bytes,
       publishedOn,
+      confirm: true,
       progress: told,
     });
     const [first] = report.rejected;

@@ -2,7 +2,7 @@ import { today } from "../day.ts";
 import { copyCell, inChunks, UnstorableText } from "./copy-text.ts";
 import type { Append, SourceReference, Write } from "./dataset.ts";
 import { outdateFiles } from "./imported-file.ts";
-import { UnreadableFile } from "./partner-file.ts";
+import { UnreadableFile } from "./envelope/unreadable-file.ts";
 import { periodOf } from "./period.ts";
 import type { Writer } from "./writer.ts";
 
@@ -14,6 +14,10 @@ export function keyProperties(writer: Writer, entity: Write["entity"], append: A
 export interface Written {
   /** The lines that differed from what the database holds. */
   lines: number[];
+  /** Which of the rows gave another value to what was there. */
+  changed: Write[];
+  /** How many of them took a number away. */
+  absent: number;
   /** The least id of the rows that were added to a table; null: none was. */
   firstAppended: string | null;
 }
@@ -37,7 +41,7 @@ export async function writeRows(
   hash: string,
   progress: (sent: number) => void = () => {},
 ): Promise<Written> {
-  if (writes.length === 0) return { lines: [], firstAppended: null };
+  if (writes.length === 0) return { lines: [], changed: [], absent: 0, firstAppended: null };
   const { names } = writer;
   const table = names.table(entity);
   const { append } = writes[0]!;
@@ -73,21 +77,37 @@ export async function writeRows(
        select ${list("d")}${hasSource ? ", s.id" : ""} from differing d${hasSource ? ` left join sources s on s.n = d."incoming source"` : ""}
        order by d."incoming n"
        ${append ? "returning id" : onConflict(keys, [...columns, ...(hasSource ? [column("source")] : [])])}`;
-  const [difference] = await writer.sql<{ positions: number[] | null; replaced: boolean | null; firstAppended: string | null }>(
+  const number = append && column(append.number);
+  const [difference] = await writer.sql<Difference>(
     `with differing as materialized (
-       select i.*, t.found from ${incoming} i left join ${last}
+       select i.*, t.found, ${number ? `t.found and t.${number} is distinct from i.${number}` : "t.found"} as changed,
+         ${number ? `t.${number} is not null and i.${number} is null` : "false"} as absent from ${incoming} i left join ${last}
        where t.found is null or (${list("t")}) is distinct from (${list("i")})),
      ${hasSource ? sourcesOf(names.sourcesOf(entity)) : ""}
      written as (${insert})
      select array_agg("incoming n") as positions, bool_or(found) as replaced,
+       array_agg("incoming n") filter (where changed) as changed, count(*) filter (where absent)::int as absent,
        ${append ? "(select min(id) from written)" : "null"} as "firstAppended" from differing`,
     sources ? [JSON.stringify(sources.all), hash, today()] : [],
   );
   await writer.sql(`drop table ${incoming}`);
-  const { positions, replaced, firstAppended } = difference!;
+  const { positions, replaced, changed, absent, firstAppended } = difference!;
   if (replaced) await outdateFiles(writer);
   if ((positions?.length ?? 0) >= manyRows) await writer.sql(`analyze ${table}`);
-  return { lines: (positions ?? []).map((n) => writes[n]!.line), firstAppended };
+  return {
+    lines: (positions ?? []).map((n) => writes[n]!.line),
+    changed: (changed ?? []).map((n) => writes[n]!),
+    absent,
+    firstAppended,
+  };
+}
+
+interface Difference {
+  positions: number[] | null;
+  replaced: boolean | null;
+  changed: number[] | null;
+  absent: number;
+  firstAppended: string | null;
 }
 
 /** Their sources, once each. */

@@ -3,7 +3,7 @@ import type { EntityClass, MikroORM } from "@mikro-orm/postgresql";
 import pg from "pg";
 import { from } from "pg-copy-streams";
 import { TableNames } from "../graph/readings/table-names.ts";
-import { writtenDates } from "../postgres/written-dates.ts";
+import { readTypes } from "../postgres/read-types.ts";
 import { tableOf } from "../tables/table.ts";
 
 /** The tables of one subgraph as their owner writes them, on one connection. */
@@ -40,7 +40,7 @@ export async function openWriter(orm: MikroORM, onStatement: (text: string) => v
     statement_timeout: statementTimeoutMs,
     query_timeout: answerTimeoutMs,
     options: settings,
-    types: writtenDates,
+    types: readTypes,
     application_name: orm.config.get("driverOptions")!.application_name,
     keepAlive: true,
   });

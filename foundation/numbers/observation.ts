@@ -31,8 +31,8 @@ export type ObservationStatus = EnumValue<typeof ObservationStatus>;
  * partners transmit (a correction is a new row with a later `recordedAt`) and the GraphQL type of any number.
  */
 @Entity({ schema: register })
-@Index({ properties: ["measure", "level", "code", "year", "recordedAt"] })
-@Index({ properties: ["level", "code", "year"] })
+@Index({ properties: ["level", "code", "year", "measure", "recordedAt"] })
+@Index({ properties: ["measure", "level", "code"] })
 @Open()
 @ObjectType({
   description: "Un chiffre publié, ou la raison de son absence (status). Porte toujours son unité et, s'il existe, sa source.",
@@ -123,6 +123,10 @@ export class Observation {
   /** Of its source's: known since then; null: since it was recorded. */
   @Property({ type: "date", nullable: true, lazy: true })
   publishedOn: string | null = null;
+
+  /** When its publication was withdrawn: it counts no more, though it was known until then. */
+  @Property({ type: "datetime", precision: 6, nullable: true, lazy: true })
+  withdrawnAt: Date | null = null;
 
   /** A number that is not a row of this table: read from another one, or derived. */
   static of(fields: Partial<Observation> & Pick<Observation, "value" | "status" | "unit">): Observation {

@@ -2,7 +2,7 @@ import { Source } from "../graph/source.ts";
 import { type Dataset, referenceOf, type SourceReference } from "../imports/dataset.ts";
 import { writeRows } from "../imports/write-rows.ts";
 import type { Writer } from "../imports/writer.ts";
-import { newestFirst } from "./newest.ts";
+import { counts, newestFirst } from "./newest.ts";
 import { Observation } from "./observation.ts";
 import { partition, type Tie } from "./partition.ts";
 import { parentsOfToday } from "./secrecy/territory-parent.ts";
@@ -50,14 +50,14 @@ export async function recordSums(writer: Writer, series: Series[], hash: string)
          o.missing_parts as "missingParts", o.numerator, o.denominator, o.source_id
        from ${names.table(Observation)} o
        join unnest($1::text[], $2::int[]) k(measure, year) using (measure, year)
-       where o.level = 'DEPARTMENT' order by o.measure, o.year, o.code, ${newestFirst("o")}) o
+       where o.level = 'DEPARTMENT' and ${counts("o")} order by o.measure, o.year, o.code, ${newestFirst("o")}) o
      join ${names.sourcesOf(Observation)} s on s.id = o.source_id`,
     [series.map(({ measure }) => measure), series.map(({ year }) => year)],
   );
   const given = await sql<Series & Pick<Observation, "level" | "code">>(
     `select distinct o.measure, o.year, o.level, o.code from ${names.table(Observation)} o
      join unnest($1::text[], $2::int[]) k(measure, year) using (measure, year)
-     where o.level in ('REGION', 'NATION') and o.computed_by is null`,
+     where o.level in ('REGION', 'NATION') and o.computed_by is null and ${counts("o")}`,
     [series.map(({ measure }) => measure), series.map(({ year }) => year)],
   );
   const isGiven = new Set(given.map(({ measure, year, level, code }) => `${measure} ${year} ${level} ${code}`));

@@ -1,13 +1,17 @@
 import { type Append, type SourceReference, type Write, write } from "../imports/dataset.ts";
-import { editionOf, newestFirst } from "./newest.ts";
+import { counts, editionOf, newestFirst } from "./newest.ts";
 import { Observation, ObservationStatus } from "./observation.ts";
 import { asTransmitted } from "./secrecy/withheld-value.ts";
 
 /** A correction is compared with what its sender transmitted before, withheld or not; an old edition that comes late with those before it. */
 const append: Append = {
   key: ["measure", "level", "code", "year"],
+  number: "value",
   last: (names, match) =>
-    asTransmitted(names, `${match} and (i.edition is null or ${editionOf("t")} <= i.edition) order by ${newestFirst("t")} limit 1`),
+    asTransmitted(
+      names,
+      `${match} and ${counts("t")} and (i.edition is null or ${editionOf("t")} <= i.edition) order by ${newestFirst("t")} limit 1`,
+    ),
 };
 
 /** A number to be recorded. */

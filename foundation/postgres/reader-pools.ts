@@ -1,5 +1,5 @@
 import pg from "pg";
-import { writtenDates } from "./written-dates.ts";
+import { readTypes } from "./read-types.ts";
 
 /** A statement that PostgreSQL keeps prepared under its name. */
 export interface Statement {
@@ -44,9 +44,10 @@ const cancelTimeoutMs = 2_000;
 
 /** Opens the pools; nothing is asked of the server yet. */
 export function openReaderPools({ url, role, lanes, onStatement }: PoolOptions): ReaderPools {
-  const common = { connectionString: url, idleTimeoutMillis, connectionTimeoutMillis, keepAlive: true, types: writtenDates };
+  const common = { connectionString: url, idleTimeoutMillis, connectionTimeoutMillis, keepAlive: true, types: readTypes };
   // Compiling a statement takes longer than any of them: PostgreSQL's estimates of what functions give are far too high.
-  const options = `-c role=${role} -c default_transaction_read_only=on -c statement_timeout=${statementTimeoutMs} -c timezone=UTC -c jit=off`;
+  // So does planning one: keys come as an array or as JSON, and one plan is as good for few of them as for many.
+  const options = `-c role=${role} -c default_transaction_read_only=on -c statement_timeout=${statementTimeoutMs} -c timezone=UTC -c jit=off -c plan_cache_mode=force_generic_plan`;
   const pools = new Map(
     Object.entries(lanes).map(([lane, max]) => [
       lane,

@@ -19,7 +19,7 @@ from rows from (jsonb_to_recordset($1::jsonb) as ("indicator" text)) with ordina
 cross join lateral (
   select o.level, o.year, count(*) filter (where o.value is not null)::int as transmitted from (
     select distinct on (level, code, year) level, code, year, value from "indicators"."observation" t
-    where measure = k.indicator and not (t.level in ('DEPARTMENT', 'COMMUNE') and t.code ~ '^(97[578]|98)') and not exists (
+    where measure = k.indicator and t.withdrawn_at is null and not (t.level in ('DEPARTMENT', 'COMMUNE') and t.code ~ '^(97[578]|98)') and not exists (
       select from "indicators"."published_territory" p where p.level = t.level and p.code = t.code and p.kind <> 'CURRENT')
     order by level, code, year, coalesce(t.edition, t.recorded_at::date) desc, t.recorded_at desc, t.id desc) o
   group by o.level, o.year) a
@@ -65,7 +65,9 @@ cross join lateral (
     select j.is_whole, o.value from joined j left join lateral (
     select o.value from "indicators"."observation" o
     where o.measure = k.measure and o.level = k.level and o.code = j.other and o.year = k.since
-      and (k."asOf" is null or coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf")
+      and case when k."asOf" is null then o.withdrawn_at is null
+      else coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf"
+        and (o.withdrawn_at is null or o.withdrawn_at > k."asOf") end
     order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o on true
     where k."isAdditive" and k.since < k.year),
   part_sum as (select count(*) > 0 and count(value) = count(*) and bool_and(is_whole) as is_known, sum(value) as value from part),
@@ -73,7 +75,9 @@ cross join lateral (
     select (select value from (
     select o.value from "indicators"."observation" o
     where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.since
-      and (k."asOf" is null or coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf")
+      and case when k."asOf" is null then o.withdrawn_at is null
+      else coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf"
+        and (o.withdrawn_at is null or o.withdrawn_at > k."asOf") end
     order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o) as value,
       exists (select from "indicators"."perimeter_change" c where c.level = k.level and c.other = k.code and c.is_whole and extract(year from c.on_day) > least(k.since, k.year) and extract(year from c.on_day) <= greatest(k.since, k.year)) as is_gone)
   select case when c.comparability = 'SUM_OF_PARTS' then own.value + part_sum.value else own.value end as value, c.comparability
@@ -115,7 +119,7 @@ cross join lateral (
       select code, kind, true as "isPublished" from "indicators"."published_territory" where level = k.level
       union
       select distinct code, case when code like 'ZZ%' then 'DEMONSTRATION' else 'CURRENT' end, false from "indicators"."observation" o
-        where o.measure = k.indicator and o.level = k.level
+        where o.measure = k.indicator and o.level = k.level and o.withdrawn_at is null
           and not (o.level in ('DEPARTMENT', 'COMMUNE') and o.code ~ '^(97[578]|98)')
           and not exists (select from "indicators"."published_territory" p where p.level = o.level and p.code = o.code)) t
     where (t.kind = 'CURRENT' or t.kind = 'DEMONSTRATION' and k."includeDemonstration")
@@ -141,6 +145,7 @@ cross join lateral (
     left join lateral (
     select o.value, o.numerator, o.denominator, o.missing_parts, o.status from "indicators"."observation" o
     where o.measure = k.indicator and o.level = k.level and o.code = s.code and o.year = s.year
+      and o.withdrawn_at is null
     order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o on true
     left join lateral (
       select case when comparability in ('COMPARABLE', 'SUM_OF_PARTS') then round((o.value - e.value)::numeric, 10)::double precision end as change
@@ -155,6 +160,7 @@ cross join lateral (
     select j.is_whole, o.value from joined j left join lateral (
     select o.value from "indicators"."observation" o
     where o.measure = k.indicator and o.level = k.level and o.code = j.other and o.year = k.since
+      and o.withdrawn_at is null
     order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o on true
     where k."isAdditive" and k.since < s.year),
   part_sum as (select count(*) > 0 and count(value) = count(*) and bool_and(is_whole) as is_known, sum(value) as value from part),
@@ -162,6 +168,7 @@ cross join lateral (
     select (select value from (
     select o.value from "indicators"."observation" o
     where o.measure = k.indicator and o.level = k.level and o.code = s.code and o.year = k.since
+      and o.withdrawn_at is null
     order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o) as value,
       exists (select from "indicators"."perimeter_change" c where c.level = k.level and c.other = s.code and c.is_whole and extract(year from c.on_day) > least(k.since, s.year) and extract(year from c.on_day) <= greatest(k.since, s.year)) as is_gone)
   select case when c.comparability = 'SUM_OF_PARTS' then own.value + part_sum.value else own.value end as value, c.comparability
@@ -189,6 +196,7 @@ cross join lateral (
     left join lateral (
     select o.value, o.status, o.missing_parts as "missingParts", o.numerator, o.denominator from "indicators"."observation" o
     where o.measure = k.indicator and o.level = k.level and o.code = t.code and o.year = k.years[1]
+      and o.withdrawn_at is null
     order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o on true),
   totals as (
     select count(*)::int as total, count(value)::int as transmitted, count(*) filter (where status = 'SUPPRESSED')::int as suppressed,
@@ -219,7 +227,9 @@ cross join lateral (
     cross join lateral (
     select o.value from "indicators"."observation" o
     where o.measure = k.measure and o.level = k.level and o.code = p.code and o.year = k.year
-      and (k."asOf" is null or coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf")
+      and case when k."asOf" is null then o.withdrawn_at is null
+      else coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf"
+        and (o.withdrawn_at is null or o.withdrawn_at > k."asOf") end
     order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o
     where p.level = k.level and p.kind = 'CURRENT' and o.value is not null) v) m
 ) q on true;
@@ -250,11 +260,24 @@ cross join lateral (
     cross join lateral (
     select o.value from "indicators"."observation" o
     where o.measure = k.measure and o.level = k.level and o.code = p.code and o.year = k.year
-      and (k."asOf" is null or coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf")
+      and case when k."asOf" is null then o.withdrawn_at is null
+      else coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf"
+        and (o.withdrawn_at is null or o.withdrawn_at > k."asOf") end
     order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o
     where p.level = k.level and p.kind = 'CURRENT' and o.value is not null)
   select (select count(*)::int from value other where other.value > own.value) + 1 as position, (select count(*)::int from value) as of
   from value own where own.code = k.code) r
+) q on true;
+
+-- indicators.recordedIn
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select distinct on (k.n, o.measure) k.n, o."id" as "id", o."measure" as "measure", o."level" as "level", o."code" as "code", o."year" as "year", o."value" as "value", o."status" as "status", o."unit" as "unit", o."numerator" as "numerator", o."denominator" as "denominator", o."printed" as "printed", o."missing_parts" as "missingParts", o."notes" as "notes", o."secrecy_rule" as "secrecyRule", o."computed_by" as "computedBy", o."source_id" as "sourceId", o."recorded_at" as "recordedAt"
+from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "code" text, "year" int)) with ordinality k("level", "code", "year", n) join "indicators"."observation" o on o.level = k.level and o.code = k.code and o.year = k.year and o.withdrawn_at is null
+order by k.n, o.measure, coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc
+) q left join "indicators"."source" s on s.id = q."sourceId"
+order by q.n, q.measure
 ) q on true;
 
 -- indicators.recordedObservations
@@ -266,7 +289,9 @@ from rows from (jsonb_to_recordset($1::jsonb) as ("measure" text, "level" text, 
 cross join lateral (
     select o."id" as "id", o."measure" as "measure", o."level" as "level", o."code" as "code", o."year" as "year", o."value" as "value", o."status" as "status", o."unit" as "unit", o."numerator" as "numerator", o."denominator" as "denominator", o."printed" as "printed", o."missing_parts" as "missingParts", o."notes" as "notes", o."secrecy_rule" as "secrecyRule", o."computed_by" as "computedBy", o."source_id" as "sourceId", o."recorded_at" as "recordedAt" from "indicators"."observation" o
     where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.year
-      and (k."asOf" is null or coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf")
+      and case when k."asOf" is null then o.withdrawn_at is null
+      else coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf"
+        and (o.withdrawn_at is null or o.withdrawn_at > k."asOf") end
     order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o
 ) q left join "indicators"."source" s on s.id = q."sourceId"
 order by q.n
@@ -275,7 +300,7 @@ order by q.n
 -- indicators.recordedOf
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
 select distinct k.n, o.measure, o.year
-from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "code" text)) with ordinality k("level", "code", n) join "indicators"."observation" o on o.level = k.level and o.code = k.code
+from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "code" text)) with ordinality k("level", "code", n) join "indicators"."observation" o on o.level = k.level and o.code = k.code and o.withdrawn_at is null
 order by k.n, o.measure, o.year
 ) q on true;
 
@@ -298,7 +323,7 @@ select k.n, o.*
 from rows from (jsonb_to_recordset($1::jsonb) as ("measure" text, "level" text, "code" text, "year" int)) with ordinality k("measure", "level", "code", "year", n)
 cross join lateral (
   select o."id" as "id", o."measure" as "measure", o."level" as "level", o."code" as "code", o."year" as "year", o."value" as "value", o."status" as "status", o."unit" as "unit", o."numerator" as "numerator", o."denominator" as "denominator", o."printed" as "printed", o."missing_parts" as "missingParts", o."notes" as "notes", o."secrecy_rule" as "secrecyRule", o."computed_by" as "computedBy", o."source_id" as "sourceId", o."recorded_at" as "recordedAt", row_number() over (order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc) as place from "indicators"."observation" o
-  where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.year
+  where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.year and o.withdrawn_at is null
   order by place limit 20) o
 ) q left join "indicators"."source" s on s.id = q."sourceId"
 order by q.n, q.place

@@ -114,7 +114,7 @@ cross join lateral (
     left join lateral (
       select territory, municipal, total, source_id from "territories"."territory_population"
       where territory = d.id and in_force_from = v.day limit 1) o on true
-    where o.territory is not null or not exists (select from "territories"."territory_part" p where p.whole = d.id and p.until_year is null and p.part ~ '^(REGION|DEPARTMENT|COMMUNE):'))
+    where o.territory is not null or not exists (select from "territories"."territory_part" p where p.whole = d.id and p.until_year is null and p.part ~ '^(REGION|DEPARTMENT|COMMUNE):' offset 0))
   select sum(municipal)::int as municipal, sum(total)::int as total, max(source_id) as "sourceId",
     case when bool_or(id = k.territory) then null else count(total)::int end as parts,
     count(*) filter (where municipal is null)::int as "municipalMissing", count(*) filter (where total is null)::int as "totalMissing"

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { UnreadableFile } from "../../foundation/imports/partner-file.ts";
+import { UnreadableFile } from "../../foundation/imports/envelope/unreadable-file.ts";
 import { startCommand } from "../command.ts";
 import { type Hub, startHub } from "../hub.ts";
 import { importInto } from "../import-into.ts";
@@ -32,7 +32,7 @@ function startImport(...args: string[]) {
 
 async function runImport(...args: string[]) {
   const { code, stdout, stderr } = await startImport(...args).ended;
-  return { code, stdout, stderr };
+  return { code, stdout: stdout.replace(/^Empreinte : .*\n/m, ""), stderr };
 }
 
 /** Writes a file in the test's own folder. @returns its path. */

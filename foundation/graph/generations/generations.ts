@@ -5,6 +5,8 @@ import type { Versions } from "./versions.ts";
 /** What a process keeps of the data of its subgraphs: one generation each, and no older one. */
 export class Generations {
   private readonly current = new Map<string, Generation>();
+  /** The time without midnight in which the last generation began: looking for it takes a millisecond. */
+  private days = { from: 0, until: 0 };
 
   /** @param maxBytes of what all of them keep */
   constructor(
@@ -28,7 +30,8 @@ export class Generations {
     const now = Date.now();
     if (known?.version === version && known.holds(now)) return known;
     known?.retire();
-    const begun = new Generation(version, betweenMidnights(now), this.maxBytes, () => this.shrink());
+    if (now < this.days.from || now >= this.days.until) this.days = betweenMidnights(now);
+    const begun = new Generation(version, this.days, this.maxBytes, () => this.shrink());
     this.current.set(schema, begun);
     return begun;
   }

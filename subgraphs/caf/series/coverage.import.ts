@@ -1,29 +1,22 @@
 import { z } from "zod";
 import { defineDataset, sourceOf, type Write } from "../../../foundation/imports/dataset.ts";
-import { communeCode, departmentCode, frenchNumber, isSecret, siren, text, year } from "../../../foundation/imports/french-values.ts";
+import { communeCode, departmentCode, siren, text, year } from "../../../foundation/imports/french-values.ts";
+import { type NumberCell, numberCell, usual } from "../../../foundation/numbers/number-cell.ts";
 import { ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
 import { ChildcareMode, coverageSeries } from "./series.ts";
 
-interface Cell {
-  value: number | null;
-  status: ObservationStatus;
-  printed: string | null;
-}
-
-const placeholder = /^(x+|n\.?d\.?|n\.?c\.?|n\/?a|-|\.{1,3})$/i;
-
-/** A number, or the reason the publisher gives none. */
-const cell = z.string().transform((raw, issue): Cell => {
-  const printed = raw.trim();
-  const value = frenchNumber(printed);
-  if (value !== null) return { value, status: ObservationStatus.PUBLISHED, printed: null };
-  if (isSecret(printed)) return { value, status: ObservationStatus.SUPPRESSED, printed };
-  if (printed === "" || placeholder.test(printed)) return { value, status: ObservationStatus.NOT_TRANSMITTED, printed: printed || null };
-  issue.addIssue({ code: "custom", message: "attendu : un nombre, une cellule vide, XX ou * (secret statistique)" });
-  return z.NEVER;
-});
+/** « XX » and « n/c » are the Cnaf's too. */
+const absent = {
+  ...usual.empty,
+  ...usual.unknown,
+  ...usual.secret,
+  ...Object.fromEntries(
+    ["x", "xx", "xxx", "nc", "n/c", "n.c.", "na", "n/a", "-", ".", "..", "..."].map((mark) => [mark, ObservationStatus.NOT_TRANSMITTED]),
+  ),
+};
+const cell = numberCell({ absent });
 
 /** Half of the last printed digit. */
 const roundingOf = { rate: 0.05, places: 0.5 };
@@ -52,9 +45,10 @@ const ofLine = (line: Named) => territories.find(({ column }) => line[column] !=
 
 function checkTerritory(line: Named, issue: z.RefinementCtx): void {
   const named = ofLine(line);
-  if (!named) return issue.addIssue({ code: "custom", path: [], message: "aucune colonne ne nomme le territoire de la ligne" });
-  const [wrong] = named.code.safeParse(line[named.column]).error?.issues ?? [];
-  if (wrong) issue.addIssue({ code: "custom", path: [named.column], message: wrong.message });
+  const message = named
+    ? named.code.safeParse(line[named.column]).error?.issues[0]?.message
+    : "aucune colonne ne nomme le territoire de la ligne";
+  if (message) issue.addIssue({ code: "custom", path: named ? [named.column] : [], message });
 }
 
 function territoryOf(line: Named) {
@@ -71,7 +65,7 @@ function* writeModes(
   kind: "rate" | "places",
   named: Named,
   year: number,
-  cells: Partial<Record<ChildcareMode, Cell>>,
+  cells: Partial<Record<ChildcareMode, NumberCell>>,
 ): Iterable<Write> {
   const { level, code, notes } = territoryOf(named);
   for (const mode of Object.values(ChildcareMode)) {
@@ -100,7 +94,7 @@ const partsOfTotal = [
   [ChildcareMode.FACILITY, ChildcareMode.PRESCHOOL, ChildcareMode.CHILDMINDER, ChildcareMode.HOME_CARE],
 ];
 
-function gapNotes(kind: "rate" | "places", cells: Partial<Record<ChildcareMode, Cell>>): string[] {
+function gapNotes(kind: "rate" | "places", cells: Partial<Record<ChildcareMode, NumberCell>>): string[] {
   const total = cells[ChildcareMode.TOTAL]?.value ?? null;
   const modes = partsOfTotal.find((some) => some.every((mode) => cells[mode]));
   const parts = (modes ?? []).map((mode) => cells[mode]!.value);

@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { defineDataset, sourceOf } from "../../../foundation/imports/dataset.ts";
-import { count, departmentCode, siren, text } from "../../../foundation/imports/french-values.ts";
-import { ObservationStatus } from "../../../foundation/numbers/observation.ts";
+import { departmentCode, siren, text, year } from "../../../foundation/imports/french-values.ts";
+import { numberCell, usual } from "../../../foundation/numbers/number-cell.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
 
-/** « Sans objet ». */
-const notApplicable = "so";
+const cell = numberCell({ absent: usual.noObject, isCount: true });
 
 const parts = new Set(["FM", "F_X_D976"]);
 
@@ -25,27 +24,24 @@ function births({ level, name, of, code }: Sheet) {
     secrecy: "published",
     fileName: { pattern: new RegExp(`(^|_)${name}(_|\\.)`, "i"), example: `naissances_${name}_2008-2024.csv` },
     ignored: (cells) => (parts.has(cells.code ?? "") ? "partie de la France : l'échelon n'existe pas ici" : null),
-    columns: z.object({ code, libelle: text }).catchall(z.union([z.literal(notApplicable), count])),
+    columns: z.object({ code, libelle: text, annee: year, valeur: cell }),
+    wide: { year: "annee", value: "valeur" },
     convert: (lines) =>
-      lines.flatMap(({ line, code, libelle: _, ...years }) =>
-        Object.entries(years).map(([year, cell]) =>
-          writeObservation(line, {
-            measure: "A04",
-            level,
-            code: level === TerritoryLevel.NATION ? "FR" : code,
-            year: Number(year),
-            unit: "naissances",
-            ...(cell === notApplicable
-              ? { value: null, status: ObservationStatus.NOT_APPLICABLE, printed: notApplicable }
-              : { value: cell as number }),
-            source: sourceOf(code, {
-              publisher: "Insee",
-              dataset: "Naissances selon le domicile de la mère",
-              printedVintage: year,
-              licence: "Licence Ouverte 2.0",
-            }),
+      lines.map((row) =>
+        writeObservation(row.line, {
+          measure: "A04",
+          level,
+          code: level === TerritoryLevel.NATION ? "FR" : row.code,
+          year: row.annee,
+          unit: "naissances",
+          ...row.valeur,
+          source: sourceOf(row.code, {
+            publisher: "Insee",
+            dataset: "Naissances selon le domicile de la mère",
+            printedVintage: String(row.annee),
+            licence: "Licence Ouverte 2.0",
           }),
-        ),
+        }),
       ),
   });
 }

@@ -1,6 +1,6 @@
 import { query } from "../../../foundation/graph/readings/query.ts";
 import { many, one } from "../../../foundation/graph/readings/reading.ts";
-import { newestFirst } from "../../../foundation/numbers/newest.ts";
+import { counts, newestFirst } from "../../../foundation/numbers/newest.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { isCollectivity } from "../perimeters/overseas-collectivity.ts";
@@ -29,7 +29,7 @@ from ${keys}
 cross join lateral (
   select o.level, o.year, count(*) filter (where o.value is not null)::int as transmitted from (
     select distinct on (level, code, year) level, code, year, value from ${names.table(Observation)} t
-    where measure = k.indicator and not ${isCollectivity("t")} and not exists (
+    where measure = k.indicator and ${counts("t")} and not ${isCollectivity("t")} and not exists (
       select from ${names.table(PublishedTerritory)} p where p.level = t.level and p.code = t.code and p.kind <> 'CURRENT')
     order by level, code, year, ${newestFirst("t")}) o
   group by o.level, o.year) a

@@ -1,5 +1,6 @@
 import { query } from "../../../foundation/graph/readings/query.ts";
 import type { TableNames } from "../../../foundation/graph/readings/table-names.ts";
+import { counts } from "../../../foundation/numbers/newest.ts";
 import { Observation, type ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { TerritoryParent } from "../../../foundation/numbers/secrecy/territory-parent.ts";
 import type { Addend, TerritorySum } from "../../../foundation/numbers/territory-sum.ts";
@@ -106,7 +107,7 @@ cross join lateral (
       select code, kind, true as "isPublished" from ${names.table(PublishedTerritory)} where level = k.level
       union
       select distinct code, case when code like 'ZZ%' then 'DEMONSTRATION' else 'CURRENT' end, false from ${names.table(Observation)} o
-        where o.measure = k.indicator and o.level = k.level
+        where o.measure = k.indicator and o.level = k.level and ${counts("o")}
           and not ${isCollectivity("o")}
           and not exists (select from ${names.table(PublishedTerritory)} p where p.level = o.level and p.code = o.code)) t
     where (t.kind = 'CURRENT' or t.kind = 'DEMONSTRATION' and k."includeDemonstration")

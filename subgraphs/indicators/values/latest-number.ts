@@ -1,5 +1,5 @@
 import type { TableNames } from "../../../foundation/graph/readings/table-names.ts";
-import { newestFirst, wasKnown } from "../../../foundation/numbers/newest.ts";
+import { countedAt, counts, newestFirst } from "../../../foundation/numbers/newest.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 
 /** SQL expressions of a number's key. */
@@ -19,8 +19,7 @@ export interface NumberKey {
 export function latestNumber(names: TableNames, columns: string, { measure, level, code, year, asOf }: NumberKey): string {
   return `(
     select ${columns} from ${names.table(Observation)} o
-    where o.measure = ${measure} and o.level = ${level} and o.code = ${code} and o.year = ${year}${
-      asOf ? `\n      and (${asOf} is null or ${wasKnown("o", asOf)})` : ""
-    }
+    where o.measure = ${measure} and o.level = ${level} and o.code = ${code} and o.year = ${year}
+      and ${asOf ? countedAt("o", asOf) : counts("o")}
     order by ${newestFirst("o")} limit 1)`;
 }

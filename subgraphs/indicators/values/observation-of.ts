@@ -8,8 +8,14 @@ import type { Value } from "./value.ts";
 
 export const registerKey = ({ indicator, level, code, year }: Value["key"]) => ({ measure: indicator, level, code, year });
 
-/** What is recorded of a value, or its absence in the unit of the catalogue. */
-export async function observationOf(value: Value, context: Context, then?: Date): Promise<Observation> {
+/** What is recorded of a value, or its absence in the unit of the catalogue; at once where both are at hand, as they are for a view of a territory. */
+export function observationOf(value: Value, context: Context, then?: Date): Read<Observation> {
+  const { recorded, definition } = value;
+  if (recorded === undefined || !definition || then) return readObservation(value, context, then);
+  return recorded ?? Observation.absent(definition.unit);
+}
+
+async function readObservation(value: Value, context: Context, then: Date | undefined): Promise<Observation> {
   const { key, asOf } = value;
   const { pinned } = key;
   const found =

@@ -2,7 +2,7 @@ import { query, queryOne } from "../../../foundation/graph/readings/query.ts";
 import { one } from "../../../foundation/graph/readings/reading.ts";
 import type { TableNames } from "../../../foundation/graph/readings/table-names.ts";
 import type { Comparability } from "../../../foundation/numbers/comparability.ts";
-import { newestFirst } from "../../../foundation/numbers/newest.ts";
+import { counts, newestFirst } from "../../../foundation/numbers/newest.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import { parentsOfToday } from "../../../foundation/numbers/secrecy/territory-parent.ts";
 import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
@@ -47,15 +47,25 @@ export const revisionsOf = query<RevisedKey, Observation>({
 from ${keys}
 cross join lateral (
   select ${names.columns(Observation, "o")}, row_number() over (order by ${newestFirst("o")}) as place from ${names.table(Observation)} o
-  where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.year
+  where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.year and ${counts("o")}
   order by place limit ${revisionsShown}) o`,
+});
+
+/** The latest recorded observation of each indicator of a territory in a year. */
+export const recordedIn = query<Pick<ObservationKey, "level" | "code" | "year">, Observation>({
+  parameters: { level: "text", code: "text", year: "int" },
+  as: Observation,
+  withSources: "q.n, q.measure",
+  text: (names, keys) => `select distinct on (k.n, o.measure) k.n, ${names.columns(Observation, "o")}
+from ${keys} join ${names.table(Observation)} o on o.level = k.level and o.code = k.code and o.year = k.year and ${counts("o")}
+order by k.n, o.measure, ${newestFirst("o")}`,
 });
 
 /** Which indicators and years of a territory something was ever recorded of. */
 export const recordedOf = query<{ level: TerritoryLevel; code: string }, { measure: string; year: number }>({
   parameters: { level: "text", code: "text" },
   text: (names, keys) => `select distinct k.n, o.measure, o.year
-from ${keys} join ${names.table(Observation)} o on o.level = k.level and o.code = k.code
+from ${keys} join ${names.table(Observation)} o on o.level = k.level and o.code = k.code and ${counts("o")}
 order by k.n, o.measure, o.year`,
 });
 

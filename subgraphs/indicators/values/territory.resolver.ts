@@ -8,7 +8,8 @@ import { Annex, type Indicator } from "../catalogue/indicator.entity.ts";
 import { catalogue } from "../catalogue/readings.ts";
 import { Territory } from "../territory.stub.ts";
 import { checkYears } from "./check-years.ts";
-import { recordedObservations, recordedOf } from "./readings.ts";
+import { observationOf } from "./observation-of.ts";
+import { recordedIn, recordedOf } from "./readings.ts";
 import { Value } from "./value.ts";
 
 @Resolver(() => Territory)
@@ -39,13 +40,14 @@ export class TerritoryResolver {
     checkYears(years ?? []);
     const wanted = all.filter((indicator) => (!codes || codes.includes(indicator.code)) && (!annex || indicator.annex === annex));
     const isDue = (indicator: Indicator) => codes !== undefined || indicator.annex !== Annex.LOCAL;
-    // What is recorded is asked for where it matters only: a view of the law's indicators of some years needs none of it.
-    const recorded = !years || wanted.some((indicator) => !isDue(indicator)) ? await recordedOf(context, { level, code }) : [];
-    const isRecorded = new Set(recorded.map(({ measure, year }) => `${measure} ${year}`));
+    const given = years && [...new Set(years)];
+    // All of some years come together. By codes they do not, who asks for few of many territories: their numbers are read by their own keys.
+    const ofYears = given && !codes && (await Promise.all(given.map((year) => recordedIn(context, { level, code, year }))));
+    const last = ofYears && new Map(ofYears.flat().map((observation) => [`${observation.measure} ${observation.year}`, observation]));
+    const recorded = given ? [] : await recordedOf(context, { level, code });
+    const isRecorded = new Set(last ? last.keys() : recorded.map(({ measure, year }) => `${measure} ${year}`));
     const known = new Set(wanted.map((indicator) => indicator.code));
-    const asked = years
-      ? [...new Set(years)]
-      : [...new Set(recorded.filter(({ measure }) => known.has(measure)).map(({ year }) => year))].sort();
+    const asked = given ?? [...new Set(recorded.filter(({ measure }) => known.has(measure)).map(({ year }) => year))].sort();
     const pairs = asked.flatMap((year) =>
       wanted
         .filter((indicator) => isRecorded.has(`${indicator.code} ${year}`) || (years !== undefined && isDue(indicator)))
@@ -57,13 +59,13 @@ export class TerritoryResolver {
         `Cela fait ${pairs.length} valeurs : demandez-en ${maxListed} au plus, par moins d'indicateurs ou d'années.`,
       );
     const at = asOf?.toISOString() ?? null;
-    const values = pairs.map(({ indicator, year }) =>
-      Value.of({ indicator: indicator.code, level, code, year, pinned: null }, indicator, at),
-    );
+    const values = pairs.map(({ indicator, year }) => {
+      const value = Value.of({ indicator: indicator.code, level, code, year, pinned: null }, indicator, at);
+      if (last && at === null) value.recorded = last.get(`${indicator.code} ${year}`) ?? null;
+      return value;
+    });
     if (!statuses) return values;
-    const found = await Promise.all(
-      values.map(({ key: { indicator, year } }) => recordedObservations(context, { measure: indicator, level, code, year, asOf: at })),
-    );
-    return values.filter((_, n) => statuses.includes(found[n]?.status ?? ObservationStatus.NOT_TRANSMITTED));
+    const found = await Promise.all(values.map((value) => observationOf(value, context)));
+    return values.filter((_, n) => statuses.includes(found[n]!.status));
   }
 }

@@ -50,7 +50,7 @@ export class ValueResolver {
     })
     asOf: Date | undefined,
     @Ctx() context: Context,
-  ): Promise<Observation> {
+  ): Read<Observation> {
     return observationOf(value, context, asOf);
   }
 
@@ -73,11 +73,9 @@ export class ValueResolver {
     nullable: true,
     description: "Cible du département, vue de cette année et du chiffre observé alors ; null s'il n'y en a pas.",
   })
-  async target(@Root() value: Value, @Ctx() context: Context): Promise<Target | null> {
-    const { level, code, indicator, year } = value.key;
-    if (level !== TerritoryLevel.DEPARTMENT || value.definition?.hasTarget === false) return null;
-    const target = await targets(context, `${code}-${indicator}`);
-    return target && Object.assign(new Target(), target, { year, observed: (await observationOf(value, context)).value });
+  target(@Root() value: Value, @Ctx() context: Context): Read<Target | null> {
+    if (value.key.level !== TerritoryLevel.DEPARTMENT || value.definition?.hasTarget === false) return null;
+    return targetOf(value, context);
   }
 
   @FieldResolver(() => Rank, {
@@ -108,6 +106,12 @@ export class ValueResolver {
       return { with: basis, observation, difference: isKnown ? round(own.value! - observation.value!) : null };
     });
   }
+}
+
+async function targetOf(value: Value, context: Context): Promise<Target | null> {
+  const { code, indicator, year } = value.key;
+  const target = await targets(context, `${code}-${indicator}`);
+  return target && Object.assign(new Target(), target, { year, observed: (await observationOf(value, context)).value });
 }
 
 async function basisOf(

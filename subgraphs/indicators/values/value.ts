@@ -59,6 +59,9 @@ export class Value {
   /** Of its indicator, where it is at hand. */
   definition: Indicator | undefined;
 
+  /** What was recorded last of it, where that is at hand; null: nothing was. */
+  recorded: Observation | null | undefined;
+
   static of(key: ValueKey, definition?: Indicator, asOf: string | null = null): Value {
     return Object.assign(new Value(), { id: valueId(key), year: key.year, key, definition, asOf });
   }

@@ -32,6 +32,7 @@ const isCounted = "p.until_year is null and p.part ~ '^(REGION|DEPARTMENT|COMMUN
 export const populations = queryOne<PopulationKey, Populations>({
   parameters: { territory: "text", onDay: "date" },
   withSources: "q.n",
+  // `offset 0`: whether it has parts is looked up for each, or PostgreSQL would hash the parts of all territories.
   text: (names, keys) => `select k.n, s.*
 from ${keys}
 join lateral (select max(in_force_from) as day from ${names.table(TerritoryPopulation)} where in_force_from <= k."onDay") v on v.day is not null
@@ -46,7 +47,7 @@ cross join lateral (
     left join lateral (
       select territory, municipal, total, source_id from ${names.table(TerritoryPopulation)}
       where territory = d.id and in_force_from = v.day limit 1) o on true
-    where o.territory is not null or not exists (select from ${names.table(TerritoryPart)} p where p.whole = d.id and ${isCounted}))
+    where o.territory is not null or not exists (select from ${names.table(TerritoryPart)} p where p.whole = d.id and ${isCounted} offset 0))
   select sum(municipal)::int as municipal, sum(total)::int as total, max(source_id) as "sourceId",
     case when bool_or(id = k.territory) then null else count(total)::int end as parts,
     count(*) filter (where municipal is null)::int as "municipalMissing", count(*) filter (where total is null)::int as "totalMissing"

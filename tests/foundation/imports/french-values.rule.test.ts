@@ -200,7 +200,11 @@ test.each<Reading>([
   ["communeCode", cells.communeCode, "2B033", "2B033"],
   ["communeCode", cells.communeCode, "ZZ001", "ZZ001"],
   ["communeCode", cells.communeCode, "2C004", noCommune],
-  ["communeCode", cells.communeCode, "5212", noCommune],
+  ["communeCode", cells.communeCode, " 52121 ", "52121"],
+  ["communeCode", cells.communeCode, "5212", "! 5212 : il manque le zéro de gauche ?"],
+  ["communeCode", cells.communeCode, "0212", noCommune],
+  ["departmentCode", cells.departmentCode, "5", "! 5 : il manque le zéro de gauche ?"],
+  ["siren", cells.siren, "200 027 308", "200027308"],
   ["communeCode", cells.communeCode, "521210", noCommune],
   ["communeCode", cells.communeCode, "x52121", noCommune],
   ["communeCode", cells.communeCode, "ZZ00x", noCommune],
@@ -213,7 +217,7 @@ test.each<Reading>([
   ...["52", "2A", "2B", "971", "989", "69D", "69M", "6AE", "ZZ"].map(
     (code): Reading => ["departmentCode", cells.departmentCode, code, code],
   ),
-  ...["5", "052", "2C", "961", "9711", "69X", "x52", "52x", "ZZZ", "xZZ", ""].map(
+  ...["052", "2C", "961", "9711", "69X", "x52", "52x", "ZZZ", "xZZ", ""].map(
     (code): Reading => ["departmentCode", cells.departmentCode, code, noDepartment],
   ),
 ])("%s reads a cell: case %$", (_, reader, cell, expected) => {

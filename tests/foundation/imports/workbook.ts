@@ -1,30 +1,68 @@
 import { crc32 } from "node:zlib";
 
-/** The bytes of an XLSX file of one sheet; dates are cells that Excel shows as dates. */
-export function workbookOf(rows: (string | number | Date | null)[][]): Buffer {
+interface Shown {
+  value: number;
+  /** How Excel shows it: « 0% », « # ##0 ». */
+  format: string;
+}
+
+/** What Excel shows where a formula fails. */
+interface Failed {
+  error: string;
+}
+
+type Cell = string | number | Date | Shown | Failed | null;
+
+/** The bytes of an XLSX file; dates are cells that Excel shows as dates. */
+export function workbookOf(rows: Cell[][], others: Record<string, Cell[][]> = {}): Buffer {
+  const sheets = Object.entries({ Feuille1: rows, ...others });
+  const formats: string[] = [];
+  const styleOf = (format: string) => {
+    if (!formats.includes(format)) formats.push(format);
+    return 2 + formats.indexOf(format);
+  };
   const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
   const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   const relations = (list: string) =>
     `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list}</Relationships>`;
-  const sheet = rows.map(
-    (row, y) => `<row r="${y + 1}">${row.map((cell, x) => cellOf(cell, `${String.fromCharCode(65 + x)}${y + 1}`)).join("")}</row>`,
+  const kind = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+  const type = (part: string, of: string) => `<Override PartName="/xl/${part}.xml" ContentType="${kind}.${of}+xml"/>`;
+  const xmlOf = (table: Cell[][]) =>
+    table
+      .map(
+        (row, y) =>
+          `<row r="${y + 1}">${row.map((cell, x) => cellOf(cell, `${String.fromCharCode(65 + x)}${y + 1}`, styleOf)).join("")}</row>`,
+      )
+      .join("");
+  const written = Object.fromEntries(
+    sheets.map(([, table], n) => [
+      `xl/worksheets/sheet${n + 1}.xml`,
+      `<worksheet ${main}><sheetData>${xmlOf(table)}</sheetData></worksheet>`,
+    ]),
   );
+  const numbers = formats.map((format, n) => `<numFmt numFmtId="${200 + n}" formatCode="${format.replaceAll('"', "&quot;")}"/>`).join("");
+  const styles = formats.map((_, n) => `<xf numFmtId="${200 + n}" applyNumberFormat="1"/>`).join("");
   return zip({
-    "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    "[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${type("workbook", "sheet.main")}${type("styles", "styles")}${sheets.map((_, n) => type(`worksheets/sheet${n + 1}`, "worksheet")).join("")}</Types>`,
     "_rels/.rels": relations(`<Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/>`),
-    "xl/workbook.xml": `<workbook ${main} xmlns:r="${office}"><sheets><sheet name="Feuille1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    "xl/workbook.xml": `<workbook ${main} xmlns:r="${office}"><sheets>${sheets.map(([name], n) => `<sheet name="${name}" sheetId="${n + 1}" r:id="rId${n + 1}"/>`).join("")}</sheets></workbook>`,
     "xl/_rels/workbook.xml.rels": relations(
-      `<Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${office}/styles" Target="styles.xml"/>`,
+      `${sheets.map((_, n) => `<Relationship Id="rId${n + 1}" Type="${office}/worksheet" Target="worksheets/sheet${n + 1}.xml"/>`).join("")}<Relationship Id="rId${sheets.length + 1}" Type="${office}/styles" Target="styles.xml"/>`,
     ),
-    "xl/styles.xml": `<styleSheet ${main}><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
-    "xl/worksheets/sheet1.xml": `<worksheet ${main}><sheetData>${sheet.join("")}</sheetData></worksheet>`,
+    "xl/styles.xml": `<styleSheet ${main}><numFmts count="${formats.length}">${numbers}</numFmts><cellXfs count="${2 + formats.length}"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/>${styles}</cellXfs></styleSheet>`,
+    ...written,
   });
 }
 
-function cellOf(cell: string | number | Date | null, at: string): string {
+function cellOf(cell: Cell, at: string, styleOf: (format: string) => number): string {
   if (cell === null) return "";
   if (cell instanceof Date) return `<c r="${at}" s="1"><v>${cell.getTime() / 86_400_000 + 25_569}</v></c>`;
   if (typeof cell === "number") return `<c r="${at}"><v>${cell}</v></c>`;
+  if (typeof cell === "object") {
+    return "error" in cell
+      ? `<c r="${at}" t="e"><v>${cell.error}</v></c>`
+      : `<c r="${at}" s="${styleOf(cell.format)}"><v>${cell.value}</v></c>`;
+  }
   return `<c r="${at}" t="inlineStr"><is><t>${cell.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</t></is></c>`;
 }
 

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
-async function valueOf(id: string, selection: string, variables = {}): Promise<any> {
+async function seenOf(id: string, selection: string, variables = {}): Promise<any> {
   const asOf = "asOf" in variables ? ", $asOf: DateTime" : "";
   const { data } = await hub.query(`query ($id: ID!${asOf}) { value(id: $id) { ${selection} } }`, { id, ...variables });
   return data.value;
@@ -18,7 +18,7 @@ async function valueOf(id: string, selection: string, variables = {}): Promise<a
 
 test("the newer of two editions counts, and the older stays: 92 had 73,9 in 2022, and has 72,9", async () => {
   const seen = "value source { edition publishedOn printedVintage periodStart periodEnd licence }";
-  const { observation, revisions } = await valueOf(
+  const { observation, revisions } = await seenOf(
     "B01:DEPARTMENT:92:2022",
     `observation { ${seen} } revisions { value source { edition } }`,
   );
@@ -60,7 +60,7 @@ test("every department's total of 2022 is the newer file's, though 93 of 102 dif
 describe("whatever the order of import", () => {
   const line = (annee: string, valeur: string) => ({ annee, numdep: "52", txcouv_dep: valeur });
   const send = (rows: Record<string, string>[]) => importRows(hub.databaseUrl, ["caf", "coverage"], rows);
-  const now = (year: number) => valueOf(`B01:DEPARTMENT:52:${year}`, "observation { value } revisions { value }");
+  const now = (year: number) => seenOf(`B01:DEPARTMENT:52:${year}`, "observation { value } revisions { value }");
 
   test("an older edition that comes late is a revision that does not count", async () => {
     expect(await now(2019)).toEqual({ observation: { value: 71.2 }, revisions: [{ value: 71.2 }] });
@@ -89,16 +89,16 @@ describe("whatever the order of import", () => {
     const publish = (publishedOn: string) =>
       importInto(hub.databaseUrl, "cdsf", "births-dep", file, { fileName: "naissances_dep.csv", publishedOn });
     await publish("2026-01-01");
-    expect((await valueOf("A04:DEPARTMENT:52:2019", "observation { value }")).observation).toEqual({ value: 1600 });
+    expect((await seenOf("A04:DEPARTMENT:52:2019", "observation { value }")).observation).toEqual({ value: 1600 });
     await publish(today());
-    expect((await valueOf("A04:DEPARTMENT:52:2019", "observation { value }")).observation).toEqual({ value: 1601 });
+    expect((await seenOf("A04:DEPARTMENT:52:2019", "observation { value }")).observation).toEqual({ value: 1601 });
   });
 });
 
 describe("what was published before the hub existed", () => {
   const births = "A04:DEPARTMENT:52:2024";
   const then = async (asOf: string) =>
-    (await valueOf(births, "observation(asOf: $asOf) { value status source { publishedOn } }", { asOf })).observation;
+    (await seenOf(births, "observation(asOf: $asOf) { value status source { publishedOn } }", { asOf })).observation;
 
   test("is known since its publication", async () => {
     expect(await then("2026-01-01T00:00:00Z")).toEqual({ value: 1250, status: "PUBLISHED", source: { publishedOn: "2025-09-09" } });
@@ -110,7 +110,7 @@ describe("what was published before the hub existed", () => {
     const file = "annee,numdep,txcouv_dep\n2016,52,66.6\n";
     const publish = (publishedOn: string) => importInto(hub.databaseUrl, "caf", "coverage", file, { publishedOn });
     const revisions = async () =>
-      (await valueOf("B01:DEPARTMENT:52:2016", "revisions { value source { edition publishedOn } }")).revisions.map(
+      (await seenOf("B01:DEPARTMENT:52:2016", "revisions { value source { edition publishedOn } }")).revisions.map(
         ({ source }: any) => source,
       );
     await publish("2017-10-02");

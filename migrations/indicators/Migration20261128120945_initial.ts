@@ -1,12 +1,12 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128114332_initial extends Migration {
+export class Migration20261128120945_initial extends Migration {
 
-  override name = 'Migration20261128114332_initial';
+  override name = 'Migration20261128120945_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "indicators";`);
-    this.addSql(`create table "indicators"."imported_file" ("dataset" text not null, "hash" text not null, "file_name" text not null, "rows" int not null, "ignored" jsonb not null default '{}', "stands_for" text null, "published_on" date null, "imported_at" timestamptz not null, primary key ("dataset", "hash"));`);
+    this.addSql(`create table "indicators"."imported_file" ("dataset" text not null, "hash" text not null, "file_name" text not null, "rows" int not null, "ignored" jsonb not null default '{}', "stands_for" text null, "published_on" date null, "withdrawn_at" timestamptz null, "imported_at" timestamptz not null, primary key ("dataset", "hash"));`);
 
     this.addSql(`create table "indicators"."official_label" ("code" text not null, "label" text not null, primary key ("code"));`);
 
@@ -18,9 +18,9 @@ export class Migration20261128114332_initial extends Migration {
     this.addSql(`create table "indicators"."source" ("id" serial primary key, "publisher" text not null, "dataset" text not null, "printed_vintage" text not null, "period_start" date null, "period_end" date null, "edition" date null, "published_on" date null, "licence" text null, "file_hash" text not null, "received_on" date not null, "demonstration" boolean not null);`);
     this.addSql(`alter table "indicators"."source" add constraint "source_publisher_dataset_printed_vintage_file_hash_unique" unique ("publisher", "dataset", "printed_vintage", "file_hash");`);
 
-    this.addSql(`create table "indicators"."observation" ("id" bigserial primary key, "measure" text not null, "level" text not null, "code" text not null, "year" int not null, "value" double precision null, "status" text not null, "unit" text not null, "numerator" double precision null, "denominator" double precision null, "printed" text null, "missing_parts" int null, "notes" text[] not null, "secrecy_rule" text null, "computed_by" text null, "source_id" int null, "recorded_at" timestamptz not null default now(), "edition" date null, "published_on" date null);`);
-    this.addSql(`create index "observation_level_code_year_index" on "indicators"."observation" ("level", "code", "year");`);
-    this.addSql(`create index "observation_measure_level_code_year_recorded_at_index" on "indicators"."observation" ("measure", "level", "code", "year", "recorded_at");`);
+    this.addSql(`create table "indicators"."observation" ("id" bigserial primary key, "measure" text not null, "level" text not null, "code" text not null, "year" int not null, "value" double precision null, "status" text not null, "unit" text not null, "numerator" double precision null, "denominator" double precision null, "printed" text null, "missing_parts" int null, "notes" text[] not null, "secrecy_rule" text null, "computed_by" text null, "source_id" int null, "recorded_at" timestamptz not null default now(), "edition" date null, "published_on" date null, "withdrawn_at" timestamptz null);`);
+    this.addSql(`create index "observation_measure_level_code_index" on "indicators"."observation" ("measure", "level", "code");`);
+    this.addSql(`create index "observation_level_code_year_measure_recorded_at_index" on "indicators"."observation" ("level", "code", "year", "measure", "recorded_at");`);
 
     this.addSql(`create table "indicators"."indicator" ("code" text not null, "position" int not null, "label" text not null, "unit" text not null, "annex" text not null, "annex_inferred" boolean not null, "producer" text not null, "printed_producer" text not null, "printed_level" text not null, "frequency" text not null, "mandatory" text not null, "mandatory_note" text not null, "has_target" boolean not null, "definition_status" text not null, "confidence" text null, "legal_basis" text not null, "is_additive" boolean not null, "numerator" text null, "denominator" text null, "per" int null, "secrecy_rule" text null, "source_id" int not null, primary key ("code"));`);
 

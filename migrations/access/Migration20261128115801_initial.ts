@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128105659_initial extends Migration {
+export class Migration20261128115801_initial extends Migration {
 
-  override name = 'Migration20261128105659_initial';
+  override name = 'Migration20261128115801_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "access";`);
@@ -11,7 +11,7 @@ export class Migration20261128105659_initial extends Migration {
     this.addSql(`create table "access"."habilitation" ("id" text not null, "client_id" text not null, "asked_scopes" text[] not null, "scopes" text[] not null, "departments" text[] not null, "purpose" text not null, "legal_basis" text not null, "asked_on" date not null, "decided_on" date not null, "decided_by" text not null, "valid_from" date not null, "valid_to" date not null, "revoked_on" date null, primary key ("id"));`);
     this.addSql(`create index "habilitation_client_id_index" on "access"."habilitation" ("client_id");`);
 
-    this.addSql(`create table "access"."imported_file" ("dataset" text not null, "hash" text not null, "file_name" text not null, "rows" int not null, "ignored" jsonb not null default '{}', "stands_for" text null, "published_on" date null, "imported_at" timestamptz not null, primary key ("dataset", "hash"));`);
+    this.addSql(`create table "access"."imported_file" ("dataset" text not null, "hash" text not null, "file_name" text not null, "rows" int not null, "ignored" jsonb not null default '{}', "stands_for" text null, "published_on" date null, "withdrawn_at" timestamptz null, "imported_at" timestamptz not null, primary key ("dataset", "hash"));`);
 
     this.addSql(`create table "access"."source" ("id" serial primary key, "publisher" text not null, "dataset" text not null, "printed_vintage" text not null, "period_start" date null, "period_end" date null, "edition" date null, "published_on" date null, "licence" text null, "file_hash" text not null, "received_on" date not null, "demonstration" boolean not null);`);
     this.addSql(`alter table "access"."source" add constraint "source_publisher_dataset_printed_vintage_file_hash_unique" unique ("publisher", "dataset", "printed_vintage", "file_hash");`);

@@ -1,5 +1,5 @@
-import { unaccented } from "../unaccented.ts";
-import type { Dataset } from "./dataset.ts";
+import { unaccented } from "../../unaccented.ts";
+import type { Dataset } from "../dataset.ts";
 
 /** « Taux de couv EAJE - ensemble » and `taux_de_couv_eaje_ensemble` are one name: publishers print either. */
 const plain = (name: string) =>

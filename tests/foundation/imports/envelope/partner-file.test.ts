@@ -1,16 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type PartnerFile, readPartnerFile, UnreadableFile } from "../../../foundation/imports/partner-file.ts";
-import { workbookOf } from "./workbook.ts";
+import { type PartnerFile, readPartnerFile } from "../../../../foundation/imports/envelope/partner-file.ts";
+import { UnreadableFile } from "../../../../foundation/imports/envelope/unreadable-file.ts";
+import { workbookOf } from "../workbook.ts";
 
-/** @returns the file, or null where it was refused in a sentence; fails on any other error. */
-async function readOrRefused(bytes: Uint8Array, expected: string[] = []): Promise<PartnerFile | null> {
+const read = (bytes: Uint8Array | string, required: string[] = []): PartnerFile =>
+  readPartnerFile(Buffer.from(bytes as string), { required, nameOf: (name) => name });
+
+/** Fails where the file is neither read nor refused in a sentence. */
+function readOrRefused(bytes: Uint8Array, required: string[] = []): void {
   try {
-    return await readPartnerFile(Buffer.from(bytes), expected);
+    read(bytes, required);
   } catch (error) {
     expect(error).toBeInstanceOf(UnreadableFile);
     expect((error as Error).message).toMatch(/\p{Lu}.+\.?/u);
-    return null;
   }
 }
 
@@ -24,16 +27,16 @@ test.each([
   ["the same after a bracket", noise.map((text) => Buffer.from(`[${text}`))],
   ["any JSON", fc.json().map((text) => Buffer.from(text))],
   ["a zip signature, then bytes", fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.concat([Buffer.from("PK\u0003\u0004"), bytes]))],
-])("%s: read, or refused in a sentence", async (_, contents) => {
-  await fc.assert(
-    fc.asyncProperty(contents, fc.subarray(["a", "a1"]), async (bytes, expected) => {
-      await readOrRefused(bytes, expected);
+])("%s: read, or refused in a sentence", (_, contents) => {
+  fc.assert(
+    fc.property(contents, fc.subarray(["a", "a1"]), (bytes, expected) => {
+      readOrRefused(bytes, expected);
     }),
     { numRuns: 400 },
   );
 });
 
-test("an XLSX file with any of its letters changed, or cut anywhere, is read, or refused in a sentence", async () => {
+test("an XLSX file with any of its letters changed, or cut anywhere, is read, or refused in a sentence", () => {
   const sound = workbookOf([
     ["code", "nom"],
     ["52", "Haute-Marne"],
@@ -42,11 +45,11 @@ test("an XLSX file with any of its letters changed, or cut anywhere, is read, or
   const letters = [...sound.keys()].filter((position) => position > 3 && sound[position]! >= 0x20 && sound[position]! < 0x7f);
   const damage = fc.array(fc.tuple(fc.constantFrom(...letters), fc.nat({ max: 255 })), { minLength: 1, maxLength: 5 });
   const length = fc.oneof(fc.constant(sound.length), fc.nat({ max: sound.length }));
-  await fc.assert(
-    fc.asyncProperty(damage, length, async (changes, end) => {
+  fc.assert(
+    fc.property(damage, length, (changes, end) => {
       const bytes = Buffer.from(sound);
       for (const [position, value] of changes) bytes[position] = value;
-      await readOrRefused(bytes.subarray(0, end), ["code"]);
+      readOrRefused(bytes.subarray(0, end), ["code"]);
     }),
     { numRuns: 200 },
   );
@@ -89,43 +92,49 @@ function printed({ columns, rows, delimiter, end, lastEnd, encoding }: Generated
   const special = /[",;\t\r\n]/;
   const cell = (text: string, quoted: boolean) => (quoted || special.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const normal = (text: string) => text.replaceAll("\r\n", "\n");
+  const hasText = (text: string) => text.trim() !== "";
+  const isTrailed = rows.length > 0 && rows.every(({ cells }) => cells.length === columns.length + 1 && !hasText(cells.at(-1)!));
+  const leftOut: PartnerFile["leftOut"] = [];
   let text = columns.map((column) => cell(column, false)).join(delimiter) + end;
+  const nextLine = () => text.split(/\r\n|\r|\n/).length;
   const lines = rows.map(({ cells, quoted, blankBefore }) => {
-    text += blankBefore.map((blank) => blank + end).join("");
-    const line = text.split(/\r\n|\r|\n/).length;
+    for (const blank of blankBefore) {
+      leftOut.push({ line: nextLine(), reason: "ligne vide" });
+      text += blank + end;
+    }
+    const line = nextLine();
     text += cells.map((content) => cell(content, quoted)).join(delimiter) + end;
-    return {
-      line,
-      cells: Object.fromEntries(columns.map((column, index) => [normal(column), normal(cells[index] ?? "")])),
-      surplus: cells
-        .slice(columns.length)
-        .map(normal)
-        .filter((content) => content.trim() !== ""),
-    };
+    const read = { line, cells: Object.fromEntries(columns.map((column, index) => [normal(column), normal(cells[index] ?? "")])) };
+    if (cells.length === columns.length || isTrailed) return read;
+    const value = cells.slice(columns.length).map(normal).filter(hasText).join(" | ");
+    const reason = expect.stringMatching(
+      cells.length < columns.length ? /^la ligne a \d cellules au lieu de \d/ : /^la ligne a plus de cellules/,
+    );
+    return { ...read, misshapen: { value, reason } };
   });
   if (!lastEnd) text = text.slice(0, -end.length);
   const bytes = encoding === "latin1" ? Buffer.from(text, "latin1") : Buffer.from(encoding === "bom" ? `\ufeff${text}` : text);
   const last = rows.at(-1);
-  const isCut = !lastEnd && last !== undefined && last.cells.length < columns.length && last.cells.some((content) => content.trim() !== "");
-  return { bytes, isCut, file: { columns: columns.map(normal), lines } };
+  const isCut = !lastEnd && last !== undefined && last.cells.length < columns.length;
+  return { bytes, isCut, file: { columns: columns.map(normal), printed: {}, lines, leftOut } };
 }
 
-test("every line of any CSV comes back, in order, with its cells and the line where it begins; one that is cut is none", async () => {
-  await fc.assert(
-    fc.asyncProperty(generated, async (table) => {
+test("every line of any CSV comes back, in order, with its cells and the line where it begins; one that is cut is none", () => {
+  fc.assert(
+    fc.property(generated, (table) => {
       const { bytes, isCut, file } = printed(table);
-      if (isCut) await expect(readPartnerFile(bytes, [])).rejects.toThrow(/le fichier est-il coupé \?$/);
-      else expect(await readPartnerFile(bytes, [])).toEqual(file);
+      if (isCut) expect(() => read(bytes, file.columns)).toThrow(/le fichier est-il coupé \?$/);
+      else expect(read(bytes, file.columns)).toEqual(file);
     }),
     { numRuns: 1000 },
   );
 });
 
-test("a file that mixes line ends loses no line", async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(fc.constantFrom("\n", "\r\n"), { minLength: 1, maxLength: 20 }), async (ends) => {
+test("a file that mixes line ends loses no line", () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom("\n", "\r\n"), { minLength: 1, maxLength: 20 }), (ends) => {
       const text = ends.map((end, index) => (index === 0 ? `n;mot${end}` : `${index};x${end}`)).join("");
-      const { lines } = await readPartnerFile(Buffer.from(text), ["n"]);
+      const { lines } = read(text, ["n"]);
       expect(lines.map(({ line, cells }) => [line, cells.n, cells.mot])).toEqual(
         ends.slice(1).map((_, index) => [index + 2, String(index + 1), "x"]),
       );
@@ -133,31 +142,31 @@ test("a file that mixes line ends loses no line", async () => {
   );
 });
 
-test("every object of any JSON list comes back, a null being no cell", async () => {
+test("every object of any JSON list comes back, a null being an empty cell", () => {
   const value = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null));
   const objects = fc.array(fc.dictionary(fc.constantFrom("code", "nom", "région"), value));
-  await fc.assert(
-    fc.asyncProperty(objects, async (list) => {
-      const { lines } = await readPartnerFile(Buffer.from(JSON.stringify(list)), []);
+  fc.assert(
+    fc.property(objects, (list) => {
+      const { lines } = read(JSON.stringify(list));
       const cells = list.map((item) =>
-        Object.fromEntries(Object.entries(item).flatMap(([key, content]) => (content === null ? [] : [[key, String(content)]]))),
+        Object.fromEntries(Object.entries(item).map(([key, content]) => [key, content === null ? "" : String(content)])),
       );
-      expect(lines).toEqual(cells.map((row, index) => ({ line: index + 1, cells: row, surplus: [] })));
+      expect(lines).toEqual(cells.map((row, index) => ({ line: index + 1, cells: row })));
     }),
   );
 });
 
-test("an XLSX sheet gives its cells as text, a date as its day, and no blank row", async () => {
+test("an XLSX sheet gives its cells as text, a date as its day, and no blank row", () => {
   const bytes = workbookOf([
     ["code", "nom", "valeur", "ouvert_le"],
     ["52", "Haute-Marne & Cie", 12.5, new Date("2015-12-31")],
     [null, null, null, null],
     ["93", null, 0, null],
   ]);
-  const { columns, lines } = await readPartnerFile(bytes, ["code"]);
+  const { columns, lines } = read(bytes, ["code"]);
   expect(columns).toEqual(["code", "nom", "valeur", "ouvert_le"]);
   expect(lines).toEqual([
-    { line: 2, cells: { code: "52", nom: "Haute-Marne & Cie", valeur: "12.5", ouvert_le: "2015-12-31" }, surplus: [] },
-    { line: 4, cells: { code: "93", nom: "", valeur: "0", ouvert_le: "" }, surplus: [] },
+    { line: 2, cells: { code: "52", nom: "Haute-Marne & Cie", valeur: "12.5", ouvert_le: "2015-12-31" } },
+    { line: 4, cells: { code: "93", nom: "", valeur: "0", ouvert_le: "" } },
   ]);
 });

@@ -1,12 +1,12 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128105656_initial extends Migration {
+export class Migration20261128115755_initial extends Migration {
 
-  override name = 'Migration20261128105656_initial';
+  override name = 'Migration20261128115755_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "france_travail";`);
-    this.addSql(`create table "france_travail"."imported_file" ("dataset" text not null, "hash" text not null, "file_name" text not null, "rows" int not null, "ignored" jsonb not null default '{}', "stands_for" text null, "published_on" date null, "imported_at" timestamptz not null, primary key ("dataset", "hash"));`);
+    this.addSql(`create table "france_travail"."imported_file" ("dataset" text not null, "hash" text not null, "file_name" text not null, "rows" int not null, "ignored" jsonb not null default '{}', "stands_for" text null, "published_on" date null, "withdrawn_at" timestamptz null, "imported_at" timestamptz not null, primary key ("dataset", "hash"));`);
 
     this.addSql(`create table "france_travail"."occupation" ("fap" text not null, "label" text not null, "family_code" text not null, "family" text not null, primary key ("fap"));`);
 

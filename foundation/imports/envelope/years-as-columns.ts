@@ -1,0 +1,28 @@
+import type { PartnerFile } from "./partner-file.ts";
+
+export interface Wide {
+  /** The columns that a line a year has. */
+  year: string;
+  value: string;
+}
+
+/** « 2022 », or what a spreadsheet made of it: « 2022.0 », « 2022-01-01 ». */
+export const yearName = /^((?:19|20)\d{2})(?:\.0|-01-01)?$/;
+
+/** A table with one column a year as the lines it stands for: one a year. One that has its lines already stays as it is. */
+export function yearsAsLines(file: PartnerFile, { year, value }: Wide): PartnerFile {
+  const years = file.columns.filter((name) => yearName.test(name));
+  if (years.length === 0 || file.columns.includes(value)) return file;
+  const others = file.columns.filter((name) => !years.includes(name));
+  const lines = file.lines.flatMap((line) =>
+    years.map((name) => ({
+      ...line,
+      cells: {
+        ...Object.fromEntries(others.map((other) => [other, line.cells[other]!])),
+        [year]: yearName.exec(name)![1]!,
+        [value]: line.cells[name]!,
+      },
+    })),
+  );
+  return { ...file, columns: [...others, year, value], lines };
+}

@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startCommand } from "../command.ts";
+import { type Hub, startHub } from "../hub.ts";
+import { csvRows } from "../printed-file.ts";
+
+let hub: Hub;
+let folder: string;
+beforeAll(async () => {
+  hub = await startHub();
+  folder = mkdtempSync(join(tmpdir(), "publication-"));
+});
+afterAll(async () => {
+  await hub.close();
+  rmSync(folder, { recursive: true });
+});
+
+const run = (...args: string[]) => startCommand("commands/import.ts", args, { DATABASE_URL: hub.databaseUrl }).ended;
+
+/** The Drees's table of childminders, with other numbers. */
+function table(change: (printed: string, department: string, year: string) => string): string {
+  const rows = csvRows("data/drees/tab33.csv").map((row) => ({
+    ...row,
+    valeur: change(row.valeur!, row.code_departement!, row.annee!),
+  }));
+  const names = Object.keys(rows[0]!);
+  const path = join(folder, `tab33-${Math.random().toString(36).slice(2)}.csv`);
+  const cell = (text: string) => (text.includes(",") ? `"${text}"` : text);
+  const lines = [names, ...rows.map((row) => Object.values(row))];
+  writeFileSync(path, lines.map((cells) => cells.map(cell).join(",")).join("\n"));
+  return path;
+}
+
+async function childminders(asOf?: string): Promise<any> {
+  const { data } = await hub.query(
+    `query ($asOf: DateTime) {
+      department: value(id: "B13:DEPARTMENT:52:2023") { observation(asOf: $asOf) { value status } citation revisions { value } }
+      region: value(id: "B13:REGION:44:2023") { observation(asOf: $asOf) { value } }
+      nation: value(id: "B13:NATION:FR:2023") { observation(asOf: $asOf) { value } }
+    }`,
+    { asOf },
+  );
+  return data;
+}
+
+test("a publication that is withdrawn counts no more: values and sums as before, what was known then, and its citations, stay", async () => {
+  const before = await childminders();
+  const path = table((printed, department, year) => (department === "52" && year === "2023" ? "9061" : printed));
+  const { code, stdout } = await run("pmi", "childminders", path);
+  expect(code).toBe(0);
+  const [, hash] = /^Empreinte : ([0-9a-f]{64})\. Pour retirer cette publication : npm run import -- withdraw [0-9a-f]{8}$/m.exec(stdout)!;
+  const during = await childminders();
+  const known = new Date().toISOString();
+  expect(during.department.observation.value).toBe(9061);
+  expect(during.region.observation.value - before.region.observation.value).toBe(9061 - before.department.observation.value);
+
+  const withdrawn = await run("withdraw", hash!.slice(0, 12));
+  expect(withdrawn).toMatchObject({ code: 0, stderr: "" });
+  expect(withdrawn.stdout).toMatch(/^tab33-\w+\.csv \(pmi, childminders\) est retiré : \d+ chiffres ne comptent plus\.$/m);
+  const after = await childminders();
+  expect(after.department).toEqual(before.department);
+  expect([after.region, after.nation]).toEqual([before.region, before.nation]);
+  expect((await childminders(known)).department.observation.value).toBe(9061);
+  const { data } = await hub.query("query ($id: ID!) { value(id: $id) { observation { value } } }", { id: during.department.citation });
+  expect(data.value.observation.value).toBe(9061);
+
+  expect((await run("pmi", "childminders", path)).code).toBe(0);
+  expect((await childminders()).department.observation.value).toBe(9061);
+});
+
+test("a file that changes too much is held, says what it would change, and is published where that is confirmed", async () => {
+  const before = await childminders();
+  const path = table((printed, _, year) => (Number(year) > 2020 && printed !== "0" ? String(Number(printed) + 1) : printed));
+  const held = await run("pmi", "childminders", path);
+  expect(held).toMatchObject({ code: 1, stderr: "" });
+  expect(held.stdout).toMatch(/^Retenu : sur \d+ valeurs, \d+ remplaceraient une valeur déjà publiée\. Rien n'a été écrit\.$/m);
+  expect(held.stdout).toMatch(/^ {2}B13 2022 : \d+$/m);
+  expect(held.stdout).toMatch(/^Si c'est voulu, recommencez avec --confirm\.$/m);
+  expect(await childminders()).toEqual(before);
+
+  const published = await run("pmi", "childminders", path, "--confirm");
+  expect(published.code).toBe(0);
+  const after = await childminders();
+  expect(after.department.observation.value).toBe(1062);
+  expect(after.nation.observation.value).not.toBe(before.nation.observation.value);
+});
+
+test.each([
+  ["0123456789abcdef", "Aucun fichier importé n'a une empreinte qui commence par 0123456789abcdef."],
+  ["0123", "« 0123 » n'est pas le début d'une empreinte : 8 signes au moins, de 0 à 9 et de a à f."],
+])("%s is withdrawn by nobody", async (hash, message) => {
+  expect(await run("withdraw", hash)).toMatchObject({ code: 1, stdout: "", stderr: `${message}\n` });
+});
+
+test("facts are not withdrawn", async () => {
+  const path = join(folder, "agreements.csv");
+  const [first] = csvRows("data/demonstration/agreements.csv");
+  const row = { ...first!, id: "withdrawn-1" };
+  writeFileSync(
+    path,
+    `${Object.keys(row).join(",")}\n${Object.values(row)
+      .map((cell) => `"${cell}"`)
+      .join(",")}\n`,
+  );
+  const { code, stdout } = await run("caf", "agreements", path);
+  expect([code, stdout]).toEqual([0, expect.stringContaining("1 acceptées")]);
+  const [, hash] = /^Empreinte : (\w+)/m.exec(stdout)!;
+  expect(await run("withdraw", hash!)).toMatchObject({ code: 1, stderr: expect.stringContaining("les faits se corrigent un par un") });
+});

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { numberCell, usual } from "../../../foundation/numbers/number-cell.ts";
+
+const rate = numberCell({ absent: { ...usual.empty, ...usual.unknown, ...usual.secret, ...usual.noObject }, flags: usual.flags });
+const counted = numberCell({ absent: usual.secret, isCount: true });
+
+test.each([
+  ["12,5", 12.5, "PUBLISHED", null],
+  ["1\u202f234", 1234, "PUBLISHED", null],
+  ["85 %", 85, "PUBLISHED", null],
+  ["12,5 (p)", 12.5, "PROVISIONAL", "12,5 (p)"],
+  ["12 e", 12, "ESTIMATED", "12 e"],
+  ["12(R)", 12, "PUBLISHED", "12(R)"],
+  ["", null, "NOT_TRANSMITTED", null],
+  [" ND ", null, "NOT_TRANSMITTED", "ND"],
+  ["s", null, "SUPPRESSED", "s"],
+  ["*", null, "SUPPRESSED", "*"],
+  ["N/A - secret statistique", null, "SUPPRESSED", "N/A - secret statistique"],
+  ["so", null, "NOT_APPLICABLE", "so"],
+])("« %s » is %j, %s", (cell, value, status, printed) => {
+  expect(rate.parse(cell)).toEqual({ value, status, printed });
+});
+
+test("a mark that a dataset does not declare is refused, with those that it does", () => {
+  expect(counted.safeParse("nd").error!.issues[0]!.message).toMatch(/^attendu : un nombre .* ; ou « \* », « s »/);
+  expect(counted.safeParse("12 (p)").success).toBe(false);
+});
+
+test.each(["5,000", "5.000"])("of what is counted, %s may be two numbers", (cell) => {
+  expect(counted.safeParse(cell).error!.issues[0]!.message).toContain("écrivez 5000 ou 5 000");
+  expect(rate.parse(cell).value).toBe(5);
+});
+
+test.each(["-1", "1,5"])("%s counts nothing", (cell) => {
+  expect(counted.safeParse(cell).error!.issues[0]!.message).toContain("attendu : un entier positif ou nul");
+});
