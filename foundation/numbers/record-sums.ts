@@ -33,7 +33,7 @@ export const sums: NonNullable<Dataset["afterwards"]> = async (writer, { writes,
 };
 
 /** Records the sums of regions and of France, unless their publisher gave them himself. They go over the real departments: a partition. */
-export async function recordSums(writer: Writer, series: Series[], hash: string): Promise<void> {
+async function recordSums(writer: Writer, series: Series[], hash: string): Promise<void> {
   const { names, sql } = writer;
   const parents = names.table(TerritoryParent);
   const places = await sql<Place>(
