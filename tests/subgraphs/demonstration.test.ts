@@ -27,8 +27,7 @@ const whole = `query ($department: ID!, $year: Int!, $startYear: Int!) {
     employmentBasins: parts(level: EMPLOYMENT_BASIN, first: 100) { totalCount nodes { ...t } }
     values { observation { ...o } }
     agreements(first: 100) { totalCount nodes { ${source} } }
-    familyServices(first: 100) { totalCount nodes { ${source} figures { observation { ...o } } } }
-    familyServiceFigures { observation { ...o } }
+    familyServices(first: 100) { totalCount nodes { ${source} activity { observation { ...o } } } }
     recruitmentNeeds(year: $year) { projects { ...o } difficult { ...o } difficultShare { ...o } seasonal { ...o } parts { projects { ...o } } }
     msaMeans { ${source} }
     ruralProgrammes(first: 100) { totalCount nodes { ${source} budget { ...o } axes { projects { ...o } amount { ...o } } } }
