@@ -11,6 +11,16 @@ left join lateral (
 order by k.n, r.id desc
 ) q on true;
 
+-- caf.activityOf
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n as n, t."service_id" as "service", t."measure" as "measure", t."year" as "year", t."period" as "period", t."value" as "value", t."unit" as "unit", t."printed" as "printed", t."source_id" as "sourceId"
+from unnest($1::text[]) with ordinality k(key1, n) join "caf"."service_activity" t on t."service_id" = k.key1
+) q left join "caf"."source" s on s.id = q."sourceId"
+order by q."year" desc nulls last, q."measure"
+) q on true;
+
 -- caf.agreements
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
@@ -58,27 +68,6 @@ left join lateral (select t."id" as "id", t."department" as "department", t."hol
   where (k.filter0 is null or t."status" = any (k.filter0)) and (coalesce(k.from0, k.to0) is null or t."end_on" between coalesce(k.from0, '-infinity') and coalesce(k.to0, 'infinity')) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
 ) q left join "caf"."source" s on s.id = q."sourceId"
 order by q.n, q."id"
-) q on true;
-
--- caf.figuresOfDepartment
-select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
-from (
-select k.n as n, t."id" as "id", t."service_id" as "service", t."department" as "department", t."kind" as "kind", t."label" as "label", t."period" as "period", t."value" as "value", t."unit" as "unit", t."printed" as "printed", t."notes" as "notes", t."source_id" as "sourceId"
-from unnest($1::text[]) with ordinality k(key1, n) join "caf"."family_service_figure" t on t."department" = k.key1
-where t.service_id is null
-) q left join "caf"."source" s on s.id = q."sourceId"
-order by q."period" desc nulls last, q."id"
-) q on true;
-
--- caf.figuresOfService
-select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
-from (
-select k.n as n, t."id" as "id", t."service_id" as "service", t."department" as "department", t."kind" as "kind", t."label" as "label", t."period" as "period", t."value" as "value", t."unit" as "unit", t."printed" as "printed", t."notes" as "notes", t."source_id" as "sourceId"
-from unnest($1::text[]) with ordinality k(key1, n) join "caf"."family_service_figure" t on t."service_id" = k.key1
-) q left join "caf"."source" s on s.id = q."sourceId"
-order by q."period" desc nulls last, q."id"
 ) q on true;
 
 -- caf.fundingOf

@@ -11,49 +11,58 @@ left join lateral (
 order by k.n, r.id desc
 ) q on true;
 
--- france-travail.basinSums
+-- france-travail.listedNeeds
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'france_travail') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
-select k.n, max(r.source_id) as "sourceId",
-  sum(r.projects)::int as projects, count(*) filter (where r.projects is null)::int as "projectsMasked",
-  sum(r.difficult)::int as difficult, count(*) filter (where r.difficult is null)::int as "difficultMasked",
-  sum(r.seasonal)::int as seasonal, count(*) filter (where r.seasonal is null)::int as "seasonalMasked"
-from rows from (jsonb_to_recordset($1::jsonb) as ("department" text, "year" int, "occupation" text)) with ordinality k("department", "year", "occupation", n)
-join "france_travail"."recruitment_need" r on r.department = k.department and r.year = k.year and r.occupation_fap = k.occupation
-group by k.n
+select k.n, k.level, k.year, k.occupation, l.*
+from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "year" int, "occupation" text, "order" text, "includeDemonstration" boolean, "afterValue" double precision, "afterCode" text, "first" int)) with ordinality k("level", "year", "occupation", "order", "includeDemonstration", "afterValue", "afterCode", "first", n)
+cross join lateral (
+  with need as materialized (
+    select case k.level when 'NATION' then case when r.department not like 'ZZ%' then 'FR' end when 'REGION' then r.region when 'DEPARTMENT' then r.department when 'EMPLOYMENT_BASIN' then r.employment_basin end as code, max(r.source_id) as "sourceId", count(*)::int as lines, sum(r.projects)::int as "projectsKnown", count(*) filter (where r.projects is null)::int as "projectsMasked", sum(r.difficult)::int as "difficultKnown", count(*) filter (where r.difficult is null)::int as "difficultMasked", sum(r.seasonal)::int as "seasonalKnown", count(*) filter (where r.seasonal is null)::int as "seasonalMasked",
+      case k."order" when 'PROJECTS_DESC' then sum(r.projects) when 'DIFFICULT_SHARE_DESC' then case when count(r.projects) = count(*) and count(r.difficult) = count(*) then sum(r.difficult)::float8 / nullif(sum(r.projects), 0) end end as "orderedBy"
+    from "france_travail"."survey_line" r
+    where r.year = k.year and r.occupation_fap = k.occupation and case k.level when 'NATION' then case when r.department not like 'ZZ%' then 'FR' end when 'REGION' then r.region when 'DEPARTMENT' then r.department when 'EMPLOYMENT_BASIN' then r.employment_basin end is not null
+      and (k."includeDemonstration" or r.department not like 'ZZ%')
+    group by 1)
+  select t.total, p.* from (select count(*)::int as total from need) t
+  left join (
+    select * from need
+    where k."afterCode" is null or (-coalesce("orderedBy", '-infinity'), code) > (-coalesce(k."afterValue", '-infinity'), k."afterCode")
+    order by "orderedBy" desc nulls last, code limit k.first) p on true) l
+) q left join "france_travail"."source" s on s.id = q."sourceId"
+order by q.n, q."orderedBy" desc nulls last, q.code
+) q on true;
+
+-- france-travail.needs
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'france_travail') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.*, s.*
+from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "code" text, "year" int, "occupation" text)) with ordinality k("level", "code", "year", "occupation", n)
+cross join lateral (select max(r.source_id) as "sourceId", count(*)::int as lines, sum(r.projects)::int as "projectsKnown", count(*) filter (where r.projects is null)::int as "projectsMasked", sum(r.difficult)::int as "difficultKnown", count(*) filter (where r.difficult is null)::int as "difficultMasked", sum(r.seasonal)::int as "seasonalKnown", count(*) filter (where r.seasonal is null)::int as "seasonalMasked" from "france_travail"."survey_line" r where r.year = k.year and r.occupation_fap = k.occupation and case k.level when 'NATION' then case when r.department not like 'ZZ%' then 'FR' end when 'REGION' then r.region when 'DEPARTMENT' then r.department when 'EMPLOYMENT_BASIN' then r.employment_basin end = k.code) s
+where s.lines > 0
 ) q left join "france_travail"."source" s on s.id = q."sourceId"
 order by q.n
-) q on true;
-
--- france-travail.needsOf
-select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'france_travail') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
-from (
-select k.n as n, t."year" as "year", t."occupation_fap" as "occupation", t."employment_basin" as "employmentBasin", t."department" as "department", t."projects" as "projects", t."difficult" as "difficult", t."seasonal" as "seasonal", t."source_id" as "sourceId"
-from unnest($1::text[], $2::int[], $3::text[]) with ordinality k(key1, key2, key3, n) join "france_travail"."recruitment_need" t on t."department" = k.key1 and t."year" = k.key2 and t."occupation_fap" = k.key3
-) q left join "france_travail"."source" s on s.id = q."sourceId"
-order by q."employmentBasin"
-) q on true;
-
--- france-travail.needsOfOccupation
-select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'france_travail') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
-from (
-select k.n, c.total, r.*
-from rows from (jsonb_to_recordset($1::jsonb) as ("year" int, "occupation" text, "basin" text, "department" text, "first" int)) with ordinality k("year", "occupation", "basin", "department", "first", n)
-cross join lateral (
-  select count(*)::int as total from "france_travail"."recruitment_need" r where r.year = k.year and r.occupation_fap = k.occupation) c
-left join lateral (
-  select r."year" as "year", r."occupation_fap" as "occupation", r."employment_basin" as "employmentBasin", r."department" as "department", r."projects" as "projects", r."difficult" as "difficult", r."seasonal" as "seasonal", r."source_id" as "sourceId" from "france_travail"."recruitment_need" r
-  where r.year = k.year and r.occupation_fap = k.occupation and (r.employment_basin, r.department) > (k.basin, k.department)
-  order by r.employment_basin, r.department limit k.first) r on true
-) q left join "france_travail"."source" s on s.id = q."sourceId"
-order by q.n, q."employmentBasin", q.department
 ) q on true;
 
 -- france-travail.occupations
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'france_travail') v left join (
 select k.n as n, t."fap" as "fap", t."label" as "label", t."family_code" as "familyCode", t."family" as "family"
 from unnest($1::text[]) with ordinality k(key1, n) join "france_travail"."occupation" t on t."fap" = k.key1
+) q on true;
+
+-- france-travail.partsOfNeeds
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'france_travail') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, k.year, k.occupation, p.*
+from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "code" text, "year" int, "occupation" text)) with ordinality k("level", "code", "year", "occupation", n)
+cross join lateral (
+  select case k.level when 'NATION' then 'REGION' when 'REGION' then 'DEPARTMENT' else 'EMPLOYMENT_BASIN' end as level,
+    case k.level when 'NATION' then r.region when 'REGION' then r.department else r.employment_basin end as code,
+    case when k.level in ('DEPARTMENT', 'EMPLOYMENT_BASIN') then r.department end as "withinDepartment", max(r.source_id) as "sourceId", count(*)::int as lines, sum(r.projects)::int as "projectsKnown", count(*) filter (where r.projects is null)::int as "projectsMasked", sum(r.difficult)::int as "difficultKnown", count(*) filter (where r.difficult is null)::int as "difficultMasked", sum(r.seasonal)::int as "seasonalKnown", count(*) filter (where r.seasonal is null)::int as "seasonalMasked"
+  from "france_travail"."survey_line" r where r.year = k.year and r.occupation_fap = k.occupation and case k.level when 'NATION' then case when r.department not like 'ZZ%' then 'FR' end when 'REGION' then r.region when 'DEPARTMENT' then r.department when 'EMPLOYMENT_BASIN' then r.employment_basin end = k.code group by 1, 2, 3) p
+) q left join "france_travail"."source" s on s.id = q."sourceId"
+order by q.n, q.code, q."withinDepartment"
 ) q on true;

@@ -12,8 +12,8 @@ import { FacilityFundingResolver } from "./funding/facility-funding.resolver.ts"
 import * as funding from "./funding/readings.ts";
 import { FamilyService } from "./services/family-service.entity.ts";
 import { FamilyServiceResolver } from "./services/family-service.resolver.ts";
-import { FamilyServiceFigure } from "./services/family-service-figure.entity.ts";
 import * as services from "./services/readings.ts";
+import { ServiceActivity } from "./services/service-activity.entity.ts";
 import { TerritoryResolver } from "./territory.resolver.ts";
 import { Territory } from "./territory.stub.ts";
 
@@ -33,7 +33,7 @@ export default defineSubgraph(
     references: { TerritorialAgreement: ({ id }, context) => agreements.agreements(context, id) },
     readings: agreements,
   },
-  { open: [FamilyService, FamilyServiceFigure], resolvers: [FamilyServiceResolver], readings: services },
+  { open: [FamilyService, ServiceActivity], resolvers: [FamilyServiceResolver], readings: services },
   {
     open: [FacilityFunding],
     resolvers: [ChildcareFacilityResolver, FacilityFundingResolver],

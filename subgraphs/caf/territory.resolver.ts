@@ -1,16 +1,14 @@
-import { Arg, Args, Ctx, Directive, Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
 import { Open } from "../../foundation/graph/audience.ts";
 import { connectionOf, Page, PageArgs } from "../../foundation/graph/connection.ts";
 import type { Context } from "../../foundation/graph/context.ts";
-import type { Read } from "../../foundation/graph/readings/reading.ts";
 import { Known, knownText, withKnown } from "../../foundation/numbers/known.ts";
 import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
 import { TerritorialAgreementConnection } from "./agreements/agreement-connection.ts";
 import { AgreementsArgs } from "./agreements/agreements-args.ts";
 import { agreementsHeldBy, agreementsOfDepartment, knownAgreementsHeldBy, knownAgreementsOfDepartment } from "./agreements/readings.ts";
 import { FamilyService, FamilyServiceKind, ServiceState } from "./services/family-service.entity.ts";
-import { FamilyServiceFigure } from "./services/family-service-figure.entity.ts";
-import { figuresOfDepartment, knownServicesIn, knownServicesOfDepartment, servicesIn, servicesOfDepartment } from "./services/readings.ts";
+import { knownServicesIn, knownServicesOfDepartment, servicesIn, servicesOfDepartment } from "./services/readings.ts";
 import { Territory } from "./territory.stub.ts";
 
 @Open()
@@ -58,15 +56,5 @@ export class TerritoryResolver {
     if (level === TerritoryLevel.DEPARTMENT)
       return withKnown(await servicesOfDepartment.page(context, code, page, filters), knownServicesOfDepartment, context, code, kind);
     return withKnown(await servicesIn.page(context, id, page, filters), knownServicesIn, context, id, kind);
-  }
-
-  @FieldResolver(() => [FamilyServiceFigure], {
-    nullable: true,
-    description:
-      "Chiffres que la source donne pour tout un département et non pour un service : totaux imprimés, enfants bénéficiaires, séparations.",
-  })
-  @Directive("@listSize(assumedSize: 6)")
-  familyServiceFigures(@Root() { level, code }: Territory, @Ctx() context: Context): Read<FamilyServiceFigure[]> {
-    return level === TerritoryLevel.DEPARTMENT ? figuresOfDepartment(context, code) : [];
   }
 }

@@ -2,10 +2,9 @@ import { journal } from "../../foundation/graph/journal/journal.ts";
 import { defineSubgraph } from "../../foundation/graph/subgraph.ts";
 import { importedFiles } from "../../foundation/imports/imported-file.ts";
 import { shownNumbers } from "../../foundation/numbers/numbers.ts";
-import { DepartmentWorkforceResolver } from "./needs/department-workforce.resolver.ts";
 import * as needs from "./needs/readings.ts";
-import { RecruitmentNeed } from "./needs/recruitment-need.entity.ts";
 import { RecruitmentNeedResolver } from "./needs/recruitment-need.resolver.ts";
+import { SurveyLine } from "./needs/survey-line.entity.ts";
 import { Occupation } from "./occupations/occupation.entity.ts";
 import { OccupationResolver } from "./occupations/occupation.resolver.ts";
 import * as occupations from "./occupations/readings.ts";
@@ -24,8 +23,8 @@ export default defineSubgraph(
     readings: occupations,
   },
   {
-    open: [RecruitmentNeed],
-    resolvers: [TerritoryResolver, DepartmentWorkforceResolver, RecruitmentNeedResolver],
+    open: [SurveyLine],
+    resolvers: [TerritoryResolver, RecruitmentNeedResolver],
     references: { Territory: Territory.reference },
     readings: needs,
   },

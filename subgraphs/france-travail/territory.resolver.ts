@@ -1,21 +1,23 @@
-import { Arg, Directive, FieldResolver, ID, Int, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Resolver, Root } from "type-graphql";
 import { hubError } from "../../foundation/errors.ts";
-import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
-import { DepartmentWorkforce } from "./needs/department-workforce.ts";
+import type { Context } from "../../foundation/graph/context.ts";
 import { earlyChildhoodOccupations } from "./needs/early-childhood-occupations.ts";
+import { needs } from "./needs/readings.ts";
+import { RecruitmentNeed } from "./needs/recruitment-need.ts";
+import { isSummed } from "./needs/sums-of-lines.ts";
 import { Territory } from "./territory.stub.ts";
 
 const maxOccupations = 50;
 
 @Resolver(() => Territory)
 export class TerritoryResolver {
-  @FieldResolver(() => [DepartmentWorkforce], {
+  @FieldResolver(() => [RecruitmentNeed], {
     nullable: true,
     description:
-      "Besoins en main-d'œuvre d'un département, un élément par métier demandé, dans l'ordre demandé (enquête BMO de France Travail). Null seulement en cas d'erreur.",
+      "Besoins en main-d'œuvre d'un bassin d'emploi, d'un département, d'une région ou de la France, un élément par métier demandé, dans l'ordre demandé (enquête BMO de France Travail) ; vide aux autres échelons. Null seulement en cas d'erreur.",
   })
-  @Directive("@listSize(assumedSize: 3)")
-  workforce(
+  @Directive("@listSize(assumedSize: 9)")
+  async recruitmentNeeds(
     @Root() { level, code }: Territory,
     @Arg("year", () => Int, { description: "Année de l'enquête." }) year: number,
     @Arg("occupations", () => [ID], {
@@ -23,14 +25,16 @@ export class TerritoryResolver {
       description: `Codes métier BMO (FAP), ${maxOccupations} au plus ; par défaut, les métiers qui concourent à la petite enfance.`,
     })
     occupations: string[],
-  ): DepartmentWorkforce[] {
+    @Ctx() context: Context,
+  ): Promise<RecruitmentNeed[]> {
     if (occupations.length > maxOccupations) {
       throw hubError(
         "BAD_ARGUMENT",
         `« occupations » ne peut contenir plus de ${maxOccupations} codes (${occupations.length} reçus) : faites plusieurs requêtes.`,
       );
     }
-    if (level !== TerritoryLevel.DEPARTMENT) return [];
-    return [...new Set(occupations)].map((occupation) => Object.assign(new DepartmentWorkforce(), { department: code, year, occupation }));
+    if (!isSummed(level)) return [];
+    const keys = [...new Set(occupations)].map((occupation) => ({ level, code, year, occupation }));
+    return Promise.all(keys.map(async (key) => (await needs(context, key)) ?? RecruitmentNeed.of(key)));
   }
 }

@@ -450,19 +450,19 @@ describe("in the middle of the transaction", () => {
   /** Services of ZZ with other names and numbers: two tables, the services first. */
   function corrected(name: string, digit: number): string {
     const sent = readFileSync("data/demonstration/family-services.csv", "utf8");
-    return sent.replaceAll("Relais petite enfance", name).replaceAll(/,(\d+),(\w+)$/gm, `,${digit}$1,$2`);
+    return sent.replaceAll("Relais petite enfance", name).replaceAll(/,(\d+)$/gm, `,${digit}$1`);
   }
 
   async function services(): Promise<any[]> {
     const { data } = await hub.query(
-      `{ department: territory(level: DEPARTMENT, code: "ZZ") { familyServices(first: 100) { nodes { id name figures { observation { value } } } } } }`,
+      `{ department: territory(level: DEPARTMENT, code: "ZZ") { familyServices(first: 100) { nodes { id name activity { observation { value } } } } } }`,
     );
     return data.department.familyServices.nodes;
   }
 
-  /** Starts an import that has written the services and waits for the figures. */
+  /** Starts an import that has written the services and waits for their activity. */
   async function startHeldImport(path: string) {
-    const { release } = await hold("caf.family_service_figure");
+    const { release } = await hold("caf.service_activity");
     const running = startImport("caf", "family-services", path);
     const [pid] = await waiting("caf", 1);
     return { running, pid, release };

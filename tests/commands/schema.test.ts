@@ -201,7 +201,9 @@ describe("every paged list", () => {
     "Indicator.values": '{ holder: indicator(code: "B01") { list: values(level: DEPARTMENT, years: [2025], $) { nodes { id } } } }',
     "Indicator.values by value":
       '{ holder: indicator(code: "B01") { list: values(level: DEPARTMENT, years: [2022, 2025], orderBy: VALUE_DESC, $) { nodes { id } } } }',
-    "Query.recruitmentNeeds": '{ list: recruitmentNeeds(occupation: "T2B60", year: 2025, $) { nodes { year } } }',
+    "Query.recruitmentNeeds": '{ list: recruitmentNeeds(level: EMPLOYMENT_BASIN, occupation: "T2B60", year: 2025, $) { nodes { id } } }',
+    "Query.recruitmentNeeds by difficulty":
+      '{ list: recruitmentNeeds(level: EMPLOYMENT_BASIN, occupation: "T2B60", year: 2025, orderBy: DIFFICULT_SHARE_DESC, $) { nodes { id } } }',
     "Query.territories": '{ list: territories(level: COMMUNE, within: "DEPARTMENT:52", $) { nodes { code } } }',
     "ChildcareFacility.inspections": '{ holder: facility(id: "ZZ-F052") { list: inspections($) { nodes { id } } } }',
     "ChildcareFacility.scheduledInspections": '{ holder: facility(id: "ZZ-F048") { list: scheduledInspections($) { nodes { id } } } }',

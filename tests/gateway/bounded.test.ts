@@ -65,7 +65,7 @@ test("the values of one department cost the same for an indicator of each produc
   const all = await costOf(view(`, indicators: ${JSON.stringify(data.indicators.map(({ code }: any) => code))}`));
   const any = await costOf(view(""));
   expect(valuesOf(few)).toHaveLength(8);
-  expect(valuesOf(all)).toHaveLength(103);
+  expect(valuesOf(all)).toHaveLength(114);
   expect(lawOf(valuesOf(any))).toHaveLength(88);
   expect([all.calls, any.calls]).toEqual([few.calls, few.calls]);
   expect(all.statements).toEqual(few.statements);
@@ -83,12 +83,12 @@ describe("of all departments", () => {
     'values(years: [2023], indicators: ["B11", "B11-places", "B12", "parent-run-creches", "parent-run-creche-places", "B13"]) { indicator { label } observation { value source { publisher } } }',
     "childminderHouses(first: 100) { totalCount nodes { name source { publisher } } }",
     "inspectionPlan(year: 2025) { department { name } source { publisher } objectives { done } counts { done } review { followUps { count } nonCompliances { count } } }",
-    "workforce(year: 2025) { occupation { label } projects { value source { publisher } } difficult { value } seasonal { value } needs { occupation { label } employmentBasin { name } projects { value source { publisher } } } }",
+    "recruitmentNeeds(year: 2025) { occupation { label } territory { name } projects { value source { publisher } } difficult { value } difficultShare { value } seasonal { value } parts { occupation { label } territory { name } within { name } projects { value source { publisher } } } }",
     'values(years: [2022], indicators: ["B01", "B08", "B03", "places-facility-psu", "B05", "places-childminder"]) { indicator { code } observation { value source { publisher } } }',
     'values(indicators: ["caf-beneficiaries"]) { year observation { value source { publisher } } }',
     "agreements(first: 100) { totalCount nodes { source { publisher } holder { name } ruralProgrammes { id } } }",
-    "familyServices(first: 100) { totalCount nodes { source { publisher } territory { name } figures { observation { value source { publisher } } } } }",
-    "familyServiceFigures { label observation { value source { publisher } } }",
+    "familyServices(first: 100) { totalCount nodes { source { publisher } territory { name } activity { indicator { label unit } observation { value source { publisher } } } } }",
+    'values(indicators: ["D04", "D05", "D05-children", "clas-structures", "separations"]) { year indicator { label } observation { value source { publisher } } }',
     'values(indicators: ["BENEFICIARIES", "CHILDREN_UNDER_SIX", "SINGLE_PARENT_FAMILIES"]) { year observation { value source { publisher } } }',
     "msaMeans { label source { publisher } }",
     "ruralProgrammes(first: 100) { totalCount nodes { source { publisher } territory { name } agreement { signedYear } budget { value } axes { projects { value } } } }",
@@ -118,7 +118,7 @@ test.each([
   ],
   [
     "recruitmentNeeds",
-    '{ recruitmentNeeds(occupation: "T2B60", year: 2025, first: 100) { totalCount nodes { department { name } occupation { label } employmentBasin { name parents(level: DEPARTMENT) { name } } projects { value source { publisher } } } } }',
+    '{ recruitmentNeeds(level: EMPLOYMENT_BASIN, occupation: "T2B60", year: 2025, orderBy: DIFFICULT_SHARE_DESC, first: 100) { totalCount nodes { occupation { label } territory { name parents(level: DEPARTMENT) { name } } projects { value source { publisher } } difficultShare { value } parts { within { name } projects { value } } } } }',
     (data: any) => data.recruitmentNeeds.nodes,
     100,
   ],

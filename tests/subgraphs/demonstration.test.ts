@@ -27,9 +27,8 @@ const whole = `query ($department: ID!, $year: Int!, $startYear: Int!) {
     employmentBasins: parts(level: EMPLOYMENT_BASIN, first: 100) { totalCount nodes { ...t } }
     values { observation { ...o } }
     agreements(first: 100) { totalCount nodes { ${source} } }
-    familyServices(first: 100) { totalCount nodes { ${source} figures { observation { ...o } } } }
-    familyServiceFigures { observation { ...o } }
-    workforce(year: $year) { projects { ...o } difficult { ...o } seasonal { ...o } needs { projects { ...o } } }
+    familyServices(first: 100) { totalCount nodes { ${source} activity { observation { ...o } } } }
+    recruitmentNeeds(year: $year) { projects { ...o } difficult { ...o } difficultShare { ...o } seasonal { ...o } parts { projects { ...o } } }
     msaMeans { ${source} }
     ruralProgrammes(first: 100) { totalCount nodes { ${source} budget { ...o } axes { projects { ...o } amount { ...o } } } }
     childminderHouses(first: 100) { nodes { ${source} } }
@@ -90,7 +89,7 @@ test("ZZ shows every part of the view: 3 EPCI, 40 communes, 60 facilities, two y
   expect(nextPlan, "adopted, not yet published").toBeNull();
   expect(scheme).not.toBeNull();
   for (const part of ["agreements", "familyServices", "ruralProgrammes"]) expect(department[part].totalCount, part).toBeGreaterThan(3);
-  expect(department.workforce.filter(({ projects }: any) => projects.value !== null).length).toBeGreaterThan(3);
+  expect(department.recruitmentNeeds.filter(({ projects }: any) => projects.value !== null).length).toBeGreaterThan(3);
   expect(committee.bodies.length).toBeGreaterThan(1);
   expect(committee.department.values.filter(({ target }: any) => target)).toHaveLength(8);
 });

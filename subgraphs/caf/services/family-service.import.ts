@@ -3,9 +3,10 @@ import { defineDataset, type Numbered, sourceOf, type Write, write } from "../..
 import { communeCode, decimal, departmentCode, optionalText, orEmpty, text, year } from "../../../foundation/imports/french-values.ts";
 import { territoryId } from "../../../foundation/numbers/territory-id.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { refusalOf } from "./activity-secrecy.ts";
 import { FamilyService, FamilyServiceKind, ServiceState } from "./family-service.entity.ts";
-import { FamilyServiceFigure } from "./family-service-figure.entity.ts";
-import { refusalOf } from "./figure-secrecy.ts";
+import { ServiceActivity } from "./service-activity.entity.ts";
+import { measuresOf, unitOf } from "./service-measures.ts";
 
 const columns = z
   .object({
@@ -18,16 +19,23 @@ const columns = z
     annee: orEmpty(year),
     mesure: optionalText,
     valeur: orEmpty(decimal),
-    unite: optionalText,
   })
-  .refine(({ annee, mesure, valeur, unite }) => (mesure ? annee !== null && unite !== null : annee === null && valeur === null), {
+  .refine(({ annee, mesure, valeur }) => (mesure ? annee !== null : annee === null && valeur === null), {
     path: ["mesure"],
-    error: "un chiffre a une mesure, une année et une unité ; un service sans chiffre laisse les quatre cellules vides",
+    error: "un chiffre a une mesure et une année ; un service sans chiffre laisse les trois cellules vides",
   })
-  .superRefine(({ valeur, unite }, issue) => {
-    const reason = unite === null ? null : refusalOf(unite, valeur);
-    if (reason) issue.addIssue({ code: "custom", ...reason });
+  .superRefine(({ type, mesure, valeur }, issue) => {
+    if (mesure === null) return;
+    const unit = unitOf(type, mesure);
+    const refusal = unit === undefined ? { path: ["mesure"], message: unknownMeasure(type) } : refusalOf(unit, valeur);
+    if (refusal) issue.addIssue({ code: "custom", ...refusal });
   });
+
+/** French: why a measure is refused, with those that are not. */
+const unknownMeasure = (kind: FamilyServiceKind) =>
+  `code inconnu : d'un service de type ${kind}, le hub compte ${measuresOf(kind)
+    .map((measure) => `${measure} (${unitOf(kind, measure)})`)
+    .join(", ")}`;
 
 const source = (departement: string, printedVintage: string) =>
   sourceOf(departement, {
@@ -37,13 +45,13 @@ const source = (departement: string, printedVintage: string) =>
     licence: "Licence Ouverte 2.0",
   });
 
-/** One line is one figure of a service; lines that share an id must agree on everything else, or they are rejected. */
+/** One line is one number of a service; lines that share an id must agree on everything else, or they are rejected. */
 export const familyServices = defineDataset({
   name: "family-services",
   title: "Services aux familles (RPE, LAEP, CLAS…) et leurs chiffres, transmis par une Caf (format d'échange du hub)",
   secrecy: "register",
   columns,
-  convert: (lines) => [...services(lines), ...figures(lines)],
+  convert: (lines) => [...services(lines), ...activity(lines)],
 });
 
 type Line = Numbered<z.output<typeof columns>>;
@@ -71,21 +79,18 @@ function* services(lines: Line[]): Iterable<Write> {
   }
 }
 
-function figures(lines: Line[]): Write[] {
+function activity(lines: Line[]): Write[] {
   return lines
     .filter(({ mesure }) => mesure !== null)
     .map((row) =>
-      write(row.line, FamilyServiceFigure, {
-        id: `${row.id}:${row.mesure}:${row.annee}`,
+      write(row.line, ServiceActivity, {
         service: row.id,
-        department: row.departement,
-        kind: row.type,
-        label: row.mesure,
+        measure: row.mesure,
+        year: row.annee,
         period: String(row.annee),
         value: row.valeur,
-        unit: row.unite,
+        unit: unitOf(row.type, row.mesure!),
         printed: null,
-        notes: [],
         source: source(row.departement, String(row.annee)),
       }),
     );

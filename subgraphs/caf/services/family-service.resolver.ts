@@ -1,10 +1,9 @@
-import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
-import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { Territory } from "../territory.stub.ts";
 import { FamilyService } from "./family-service.entity.ts";
-import { FamilyServiceFigure } from "./family-service-figure.entity.ts";
-import { figuresOfService } from "./readings.ts";
+import { activityOf } from "./readings.ts";
+import { ServiceActivity } from "./service-activity.entity.ts";
 
 @Resolver(() => FamilyService)
 export class FamilyServiceResolver {
@@ -16,9 +15,17 @@ export class FamilyServiceResolver {
     return territory === null ? null : Territory.reference({ id: territory });
   }
 
-  @FieldResolver(() => [FamilyServiceFigure], { description: "Chiffres d'activité, la période la plus récente d'abord." })
+  @FieldResolver(() => [ServiceActivity], {
+    description: "Ce que le service a fait, l'année la plus récente d'abord. Les chiffres de tout un département sont dans « values ».",
+  })
   @Directive("@listSize(assumedSize: 2)")
-  figures(@Root() service: FamilyService, @Ctx() context: Context): Read<FamilyServiceFigure[]> {
-    return figuresOfService(context, service.id);
+  async activity(
+    @Root() { id }: FamilyService,
+    @Arg("years", () => [Int], { nullable: true, description: "Années voulues ; par défaut, toutes celles qui ont un chiffre." })
+    years: number[] | undefined,
+    @Ctx() context: Context,
+  ): Promise<ServiceActivity[]> {
+    const all = await activityOf(context, id);
+    return years ? all.filter(({ year }) => years.includes(year)) : all;
   }
 }

@@ -3,11 +3,13 @@ import { defineDataset, sourceOf, type Write, write } from "../../../foundation/
 import { countOrSecret, departmentCode, text, year } from "../../../foundation/imports/french-values.ts";
 import { Occupation } from "../occupations/occupation.entity.ts";
 import { recordChildcareProjects } from "./childcare-projects.ts";
-import { RecruitmentNeed } from "./recruitment-need.entity.ts";
+import { SurveyLine } from "./survey-line.entity.ts";
 
 const basinCode = z
   .string("colonne absente : elle porte l'année de la ligne")
   .regex(/^(\d{3,4}|ZZ\d{2})$/, "attendu : un code de bassin d'emploi (3 ou 4 chiffres)");
+
+const regionCode = z.string().regex(/^(\d{2}|ZZ)$/, "attendu : un code de région (2 chiffres)");
 
 const basinName = z.string("colonne absente : elle porte l'année de la ligne").trim().min(1, "cellule vide");
 
@@ -31,6 +33,7 @@ export const bmo = defineDataset({
       "Nom métier BMO": text,
       Famille_met: text,
       Lbl_fam_met: text,
+      REG: regionCode,
       Dept: departmentCode,
       met: countOrSecret,
       xmet: countOrSecret,
@@ -46,14 +49,15 @@ export const bmo = defineDataset({
     const seen = new Set<string>();
     const isNew = (key: string) => !seen.has(key) && seen.add(key);
     for (const row of lines) {
-      const { line, annee, Dept, met, xmet, smet, "Code métier BMO": fap } = row;
+      const { line, annee, REG, Dept, met, xmet, smet, "Code métier BMO": fap } = row;
       if (isNew(fap))
         yield write(line, Occupation, { fap, label: row["Nom métier BMO"], familyCode: row.Famille_met, family: row.Lbl_fam_met });
-      yield write(line, RecruitmentNeed, {
+      yield write(line, SurveyLine, {
         year: annee,
         occupation: fap,
         employmentBasin: basinOf(row),
         department: Dept,
+        region: REG,
         projects: met,
         difficult: xmet,
         seasonal: smet,

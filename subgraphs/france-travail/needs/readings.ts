@@ -1,48 +1,77 @@
 import { query, queryOne } from "../../../foundation/graph/readings/query.ts";
-import { many } from "../../../foundation/graph/readings/reading.ts";
-import type { Source } from "../../../foundation/graph/source.ts";
-import { RecruitmentNeed } from "./recruitment-need.entity.ts";
+import type { TableNames } from "../../../foundation/graph/readings/table-names.ts";
+import { demonstrationPrefix } from "../../../foundation/graph/source.ts";
+import { type NeedKey, RecruitmentNeed } from "./recruitment-need.ts";
+import { codeAt, difficultShare, sums } from "./sums-of-lines.ts";
+import { SurveyLine } from "./survey-line.entity.ts";
 
-export interface WorkforceKey {
-  department: string;
-  year: number;
-  occupation: string;
-}
+const parameters = { level: "text", code: "text", year: "int", occupation: "text" };
 
-export type Measure = "projects" | "difficult" | "seasonal";
+/** The lines of a key. */
+const lines = (names: TableNames) =>
+  `from ${names.table(SurveyLine)} r where r.year = k.year and r.occupation_fap = k.occupation and ${codeAt("k.level")} = k.code`;
 
-/** Sums over the unmasked basins (null: all are masked), and how many basins are masked. */
-export type BasinSums = Record<Measure, number | null> & Record<`${Measure}Masked`, number> & { source: Source };
-
-/** What the survey's lines of a department, a year and an occupation add up to; null where it has none. */
-export const basinSums = queryOne<WorkforceKey, BasinSums>({
-  parameters: { department: "text", year: "int", occupation: "text" },
+/** What the lines of a territory add up to; null where it has none. */
+export const needs = queryOne<NeedKey, RecruitmentNeed>({
+  parameters,
+  as: RecruitmentNeed,
   withSources: "q.n",
-  text: (names, keys) => `select k.n, max(r.source_id) as "sourceId",
-  sum(r.projects)::int as projects, count(*) filter (where r.projects is null)::int as "projectsMasked",
-  sum(r.difficult)::int as difficult, count(*) filter (where r.difficult is null)::int as "difficultMasked",
-  sum(r.seasonal)::int as seasonal, count(*) filter (where r.seasonal is null)::int as "seasonalMasked"
+  text: (names, keys) => `select k.*, s.*
 from ${keys}
-join ${names.table(RecruitmentNeed)} r on r.department = k.department and r.year = k.year and r.occupation_fap = k.occupation
-group by k.n`,
+cross join lateral (select ${sums} ${lines(names)}) s
+where s.lines > 0`,
 });
 
-export const needsOf = many(RecruitmentNeed, ["department", "year", "occupation"], { order: ["employmentBasin"] });
-
-/** In the order of basins, then of departments; each row with the number of all. */
-export const needsOfOccupation = query<
-  { year: number; occupation: string; basin: string; department: string; first: number },
-  RecruitmentNeed & { total: number }
->({
-  parameters: { year: "int", occupation: "text", basin: "text", department: "text", first: "int" },
-  as: RecruitmentNeed as never,
-  withSources: `q.n, q."employmentBasin", q.department`,
-  text: (names, keys) => `select k.n, c.total, r.*
+/** What it is made of: France of its regions, a region of its departments, these and basins of the parts of basins in a department. */
+export const partsOfNeeds = query<NeedKey, RecruitmentNeed>({
+  parameters,
+  as: RecruitmentNeed,
+  withSources: 'q.n, q.code, q."withinDepartment"',
+  text: (names, keys) => `select k.n, k.year, k.occupation, p.*
 from ${keys}
 cross join lateral (
-  select count(*)::int as total from ${names.table(RecruitmentNeed)} r where r.year = k.year and r.occupation_fap = k.occupation) c
-left join lateral (
-  select ${names.columns(RecruitmentNeed, "r")} from ${names.table(RecruitmentNeed)} r
-  where r.year = k.year and r.occupation_fap = k.occupation and (r.employment_basin, r.department) > (k.basin, k.department)
-  order by r.employment_basin, r.department limit k.first) r on true`,
+  select case k.level when 'NATION' then 'REGION' when 'REGION' then 'DEPARTMENT' else 'EMPLOYMENT_BASIN' end as level,
+    case k.level when 'NATION' then r.region when 'REGION' then r.department else r.employment_basin end as code,
+    case when k.level in ('DEPARTMENT', 'EMPLOYMENT_BASIN') then r.department end as "withinDepartment", ${sums}
+  ${lines(names)} group by 1, 2, 3) p`,
+});
+
+export interface ListKey extends Omit<NeedKey, "code"> {
+  order: "TERRITORY" | "PROJECTS_DESC" | "DIFFICULT_SHARE_DESC";
+  includeDemonstration: boolean;
+  /** Of the last of the previous page: what it is ordered by, and its code. */
+  afterValue: number | null;
+  afterCode: string | null;
+  first: number;
+}
+
+/** A page of the territories of a level that have a line, each with the number of all; those without what they are ordered by come last. */
+export const listedNeeds = query<ListKey, RecruitmentNeed & { total: number; orderedBy: number | null }>({
+  parameters: {
+    level: "text",
+    year: "int",
+    occupation: "text",
+    order: "text",
+    includeDemonstration: "boolean",
+    afterValue: "double precision",
+    afterCode: "text",
+    first: "int",
+  },
+  as: RecruitmentNeed as never,
+  withSources: 'q.n, q."orderedBy" desc nulls last, q.code',
+  text: (names, keys) => `select k.n, k.level, k.year, k.occupation, l.*
+from ${keys}
+cross join lateral (
+  with need as materialized (
+    select ${codeAt("k.level")} as code, ${sums},
+      case k."order" when 'PROJECTS_DESC' then sum(r.projects) when 'DIFFICULT_SHARE_DESC' then ${difficultShare} end as "orderedBy"
+    from ${names.table(SurveyLine)} r
+    where r.year = k.year and r.occupation_fap = k.occupation and ${codeAt("k.level")} is not null
+      and (k."includeDemonstration" or r.department not like '${demonstrationPrefix}%')
+    group by 1)
+  select t.total, p.* from (select count(*)::int as total from need) t
+  left join (
+    select * from need
+    where k."afterCode" is null or (-coalesce("orderedBy", '-infinity'), code) > (-coalesce(k."afterValue", '-infinity'), k."afterCode")
+    order by "orderedBy" desc nulls last, code limit k.first) p on true) l`,
 });

@@ -1,81 +1,94 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
+import { Args, ArgsType, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
+import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
+import { hubError } from "../../../foundation/errors.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { connectionOf, Page, PageArgs, pageOf } from "../../../foundation/graph/connection.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import type { Read } from "../../../foundation/graph/readings/reading.ts";
-import type { Source } from "../../../foundation/graph/source.ts";
-import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
 import { Occupation } from "../occupations/occupation.entity.ts";
 import { occupations } from "../occupations/readings.ts";
-import { Territory } from "../territory.stub.ts";
-import { needsOfOccupation } from "./readings.ts";
-import { RecruitmentNeed } from "./recruitment-need.entity.ts";
-import { recruitmentUnit } from "./recruitment-unit.ts";
+import { type ListKey, listedNeeds, partsOfNeeds } from "./readings.ts";
+import { RecruitmentNeed } from "./recruitment-need.ts";
+import { isSummed, summedLevels } from "./sums-of-lines.ts";
+
+export const RecruitmentNeedOrder = enumeration(
+  "RecruitmentNeedOrder",
+  "Ordre d'une liste de besoins en main-d'œuvre. Ceux qui n'ont pas le chiffre viennent en dernier.",
+  {
+    TERRITORY: "Par code de territoire.",
+    PROJECTS_DESC: "Du plus grand nombre de projets connus au plus petit.",
+    DIFFICULT_SHARE_DESC: "De la plus grande part de projets difficiles à la plus petite.",
+  },
+);
+export type RecruitmentNeedOrder = EnumValue<typeof RecruitmentNeedOrder>;
 
 @Open()
 @ObjectType({ description: "Une page de besoins en main-d'œuvre." })
 export class RecruitmentNeedConnection extends connectionOf(RecruitmentNeed, "RecruitmentNeed", Open()) {}
 
+@ArgsType()
+export class RecruitmentNeedsArgs {
+  @Field(() => TerritoryLevel, { description: `Échelon : ${summedLevels}.` })
+  level!: TerritoryLevel;
+
+  @Field(() => Int, { description: "Année de l'enquête." })
+  year!: number;
+
+  @Field(() => ID, { description: "Code métier BMO (FAP), par exemple « T2B60 »." })
+  occupation!: string;
+
+  @Field(() => RecruitmentNeedOrder, { defaultValue: RecruitmentNeedOrder.TERRITORY, description: "Ordre." })
+  orderBy!: RecruitmentNeedOrder;
+
+  @Field(() => Boolean, { defaultValue: false, description: "Avec les territoires fictifs de démonstration." })
+  includeDemonstration!: boolean;
+}
+
 @Resolver(() => RecruitmentNeed)
 export class RecruitmentNeedResolver {
   @Query(() => RecruitmentNeedConnection, {
     nullable: true,
-    description: "Besoins en main-d'œuvre d'un métier dans toute la France, par bassin d'emploi puis par département.",
+    description:
+      "Besoins en main-d'œuvre d'un métier dans toute la France, à un échelon : les territoires pour lesquels l'enquête a une ligne, fût-elle masquée.",
   })
   @Page()
   async recruitmentNeeds(
-    @Arg("year", () => Int, { description: "Année de l'enquête." }) year: number,
-    @Arg("occupation", () => ID, { description: "Code métier BMO (FAP), par exemple « T2B60 »." }) occupation: string,
+    @Args(() => RecruitmentNeedsArgs) { level, year, occupation, orderBy, includeDemonstration }: RecruitmentNeedsArgs,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ): Promise<RecruitmentNeedConnection> {
+    if (!isSummed(level)) throw hubError("BAD_ARGUMENT", `« level » vaut ${level} : l'enquête ne donne que ${summedLevels}.`);
     const { first, after } = PageArgs.check(page);
-    const [basin = "", department = ""] = after?.split("/") ?? [];
-    const rows = await needsOfOccupation(context, { year, occupation, basin, department, first: first + 1 });
-    const needs = rows.filter((row) => row.year !== null);
-    return pageOf(needs, { first, after }, rows[0]!.total, (need) => `${need.employmentBasin}/${need.department}`);
+    const asked = { level, year, occupation, order: orderBy, includeDemonstration };
+    const rows = await listedNeeds(context, { ...asked, ...readCursor(after), first: first + 1 });
+    const found = rows.filter(({ code }) => code !== null);
+    return pageOf(found, { first, after }, rows[0]!.total, ({ orderedBy, code }) => JSON.stringify([orderedBy, code]));
   }
 
-  @FieldResolver(() => Occupation, { description: "Métier." })
-  occupation(@Root() need: RecruitmentNeed, @Ctx() context: Context): Read<Occupation | null> {
-    return occupations(context, need.occupation);
+  @FieldResolver(() => Occupation, { nullable: true, description: "Métier ; null si aucun fichier reçu ne contient ce code." })
+  occupation(@Root() { occupation }: RecruitmentNeed, @Ctx() context: Context): Read<Occupation | null> {
+    return occupations(context, occupation);
   }
 
-  @FieldResolver(() => Territory, { nullable: true, description: "Bassin d'emploi." })
-  employmentBasin(@Root() need: RecruitmentNeed): Territory {
-    return Territory.of(TerritoryLevel.EMPLOYMENT_BASIN, need.employmentBasin);
-  }
-
-  @FieldResolver(() => Territory, {
-    nullable: true,
-    description: "Département : les chiffres ne portent que sur la partie du bassin qui s'y trouve.",
+  @FieldResolver(() => [RecruitmentNeed], {
+    description:
+      "Ce dont le chiffre est la somme : de la France, ses régions ; d'une région, ses départements ; d'un département, les parties de bassin qui s'y trouvent ; d'un bassin, ses parties dans chaque département. Une partie n'en a pas.",
   })
-  department(@Root() need: RecruitmentNeed): Territory {
-    return Territory.of(TerritoryLevel.DEPARTMENT, need.department);
-  }
-
-  @FieldResolver(() => Observation, { description: "Nombre de projets de recrutement." })
-  projects(@Root() need: RecruitmentNeed): Observation {
-    return cell(need.projects, need.source);
-  }
-
-  @FieldResolver(() => Observation, { description: "Nombre de projets de recrutement que les employeurs jugent difficiles." })
-  difficult(@Root() need: RecruitmentNeed): Observation {
-    return cell(need.difficult, need.source);
-  }
-
-  @FieldResolver(() => Observation, { description: "Nombre de projets de recrutement saisonniers." })
-  seasonal(@Root() need: RecruitmentNeed): Observation {
-    return cell(need.seasonal, need.source);
+  @Directive("@listSize(assumedSize: 6)")
+  parts(@Root() { level, code, withinDepartment, year, occupation }: RecruitmentNeed, @Ctx() context: Context): Read<RecruitmentNeed[]> {
+    return withinDepartment === null ? partsOfNeeds(context, { level, code, year, occupation }) : [];
   }
 }
 
-function cell(value: number | null, source: Source): Observation {
-  return Observation.of({
-    value,
-    status: value === null ? ObservationStatus.SUPPRESSED : ObservationStatus.PUBLISHED,
-    unit: recruitmentUnit,
-    source,
-  });
+/** @throws BAD_CURSOR */
+function readCursor(after: string | null): Pick<ListKey, "afterValue" | "afterCode"> {
+  if (after === null) return { afterValue: null, afterCode: null };
+  try {
+    const [afterValue, afterCode] = JSON.parse(after) as unknown[];
+    if ((afterValue === null || typeof afterValue === "number") && typeof afterCode === "string") return { afterValue, afterCode };
+  } catch {
+    // told below
+  }
+  throw hubError("BAD_CURSOR");
 }

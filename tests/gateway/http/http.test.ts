@@ -252,7 +252,7 @@ describe("what the client got wrong is said in French:", () => {
     ["a null character", '{ territory(level: DEPARTMENT, code: "\\u0000") { name } }'],
     [
       "a null character in a list",
-      '{ territory(level: DEPARTMENT, code: "52") { workforce(year: 2025, occupations: ["\\u0000"]) { year } } }',
+      '{ territory(level: DEPARTMENT, code: "52") { recruitmentNeeds(year: 2025, occupations: ["\\u0000"]) { year } } }',
     ],
     ["SQL", '{ territory(level: COMMUNE, code: "\'; drop table territory; --") { name } }'],
     [

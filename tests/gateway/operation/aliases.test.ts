@@ -17,7 +17,7 @@ test("an alias that is a key field's name, beside another subgraph's field", asy
 
 test("error paths have the client's keys", async () => {
   const { errors } = await hub.query(
-    '{ haute: territory(level: DEPARTMENT, code: "52") { registre: inspections(first: 1) { totalCount } } d: recruitmentNeeds(year: 2025, occupation: "T2B60", first: 1) { nodes { p: projects { secret: withheld { value } } } } }',
+    '{ haute: territory(level: DEPARTMENT, code: "52") { registre: inspections(first: 1) { totalCount } } d: recruitmentNeeds(level: DEPARTMENT, year: 2025, occupation: "T2B60", first: 1) { nodes { p: projects { secret: withheld { value } } } } }',
   );
   expect(errors!.map(({ path }) => path)).toEqual(
     expect.arrayContaining([

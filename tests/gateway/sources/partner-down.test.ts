@@ -15,7 +15,7 @@ const view = cdsfView.replace(
     code
     agreements(first: 3) { nodes { status holder { name } } }
     familyServices(first: 3) { nodes { name } }
-    workforce(year: $year) { projects { value } }
+    recruitmentNeeds(year: $year) { projects { value } }
     ruralProgrammes(first: 3) { nodes { name territory { name } } }
     msaMeans { label }
   } me { id } }`,
@@ -33,7 +33,7 @@ const without: Record<string, (data: any) => unknown> = {
   caf: (data) => ({ ...data, department: { ...data.department, agreements: null, familyServices: null } }),
   pmi: (data) => ({ ...data, committee: { ...data.committee, inspectionPlan: null } }),
   msa: (data) => ({ ...data, department: { ...data.department, ruralProgrammes: null, msaMeans: null } }),
-  "france-travail": (data) => ({ ...data, department: { ...data.department, workforce: null } }),
+  "france-travail": (data) => ({ ...data, department: { ...data.department, recruitmentNeeds: null } }),
   access: (data) => ({ ...data, me: null }),
 };
 
@@ -42,7 +42,7 @@ const roots = `{
   indicators { code } indicator(code: "T1") { values(level: DEPARTMENT, years: [2025], first: 1) { totalCount } } value(id: "B13:DEPARTMENT:52:2023") { observation { value } }
   committee(department: "52") { id }
   facilities(department: "52", first: 1) { totalCount } inspectionPlan(department: "ZZ", year: 2025) { status }
-  recruitmentNeeds(occupation: "T2B60", year: 2025, first: 1) { totalCount } occupation(fap: "T2B60") { label }
+  recruitmentNeeds(level: EMPLOYMENT_BASIN, occupation: "T2B60", year: 2025, first: 1) { totalCount } occupation(fap: "T2B60") { label }
   agreement(id: "none") { id } ruralProgramme(id: "none") { id } me { id }
 }`;
 
@@ -83,9 +83,9 @@ describe("every subgraph apart", () => {
     hub = await startHub({ databaseUrl: database.url, urls: Object.fromEntries([...apart].map(([name, { url }]) => [name, url])) });
     full = await hub.query(view, variables);
     expect(full.errors).toBeUndefined();
-    const { ruralProgrammes, agreements, familyServices, workforce } = full.data.department;
+    const { ruralProgrammes, agreements, familyServices, recruitmentNeeds } = full.data.department;
     expect(ruralProgrammes.nodes[0].territory.name).toBeTruthy();
-    for (const rows of [agreements.nodes, familyServices.nodes, workforce]) expect(rows.length).toBeGreaterThan(0);
+    for (const rows of [agreements.nodes, familyServices.nodes, recruitmentNeeds]) expect(rows.length).toBeGreaterThan(0);
     const numbers = full.data.committee.department.values.filter(({ observation }: any) => observation.value !== null);
     expect(new Set(numbers.map(({ indicator }: any) => indicator.producer))).toEqual(
       new Set(["CAF", "CDSF", "FRANCE_TRAVAIL", "MSA", "PMI"]),

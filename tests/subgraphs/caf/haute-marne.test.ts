@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Hub, startHub } from "../../hub.ts";
+import { importRows } from "../../import-into.ts";
 import { csvRows } from "../../printed-file.ts";
 
 let hub: Hub;
@@ -146,68 +147,121 @@ test("the relays of the file are RPE of the department, under their printed name
   });
 });
 
+/** What is recorded of the department, by indicator. */
+async function ofDepartment(indicators: string[]): Promise<any[]> {
+  const { data, errors } = await hub.query(
+    `query ($indicators: [ID!]) { department: territory(level: DEPARTMENT, code: "52") {
+      values(indicators: $indicators) { year indicator { code } observation { value printed unit notes source { printedVintage } } }
+    } }`,
+    { indicators },
+  );
+  expect(errors).toBeUndefined();
+  return data.department.values.filter(({ observation }: any) => observation.value !== null);
+}
+
 test.each([
-  ["CLAS", "clas_2014_2015.csv", "2014/2015", 53],
-  ["REAAP", "reaap_2015.csv", "2015", 9],
-])("each line of the %s table is a service with its actions, and its total is the printed one", async (kind, file, period, total) => {
+  ["CLAS", "clas_2014_2015.csv", "D05", "2014/2015", 53],
+  ["REAAP", "reaap_2015.csv", "D04", "2015", 9],
+])("each line of the %s table is a service with its actions, and its total is the printed one", async (kind, file, code, period, total) => {
   const { data } = await hub.query(
     `query ($kind: FamilyServiceKind) { department: territory(level: DEPARTMENT, code: "52") {
-      familyServices(kind: $kind, first: 100) { nodes { operator figures { label period observation { value } } } }
-      familyServiceFigures { kind label period observation { value notes } }
+      familyServices(kind: $kind, first: 100) { nodes { operator activity { indicator { code } year period observation { value unit } } } }
     } }`,
     { kind },
   );
   const printed = csvRows(`data/haute-marne/${file}`).filter(({ porteur }) => !porteur!.startsWith("Total"));
-  const figures = data.department.familyServices.nodes.flatMap(({ operator, figures }: any) =>
-    figures.map((figure: any) => ({ operator, ...figure })),
-  );
-  expect(figures.filter(({ label }: any) => label === "actions")).toEqual(
-    expect.arrayContaining(
-      printed.map((row) => ({ operator: row.porteur, label: "actions", period, observation: { value: Number(row.nb_actions) } })),
+  const year = Number(period.slice(0, 4));
+  const byOperator = (rows: any[]) => rows.toSorted((a, b) => (a.operator < b.operator ? -1 : 1));
+  expect(byOperator(data.department.familyServices.nodes)).toEqual(
+    byOperator(
+      printed.map((row) => ({
+        operator: row.porteur,
+        activity: [{ indicator: { code }, year, period, observation: { value: Number(row.nb_actions), unit: "actions" } }],
+      })),
     ),
   );
-  expect(data.department.familyServiceFigures).toContainEqual({ kind, label: "actions", period, observation: { value: total, notes: [] } });
+  expect(await ofDepartment([code])).toEqual([
+    {
+      year,
+      indicator: { code },
+      observation: { value: total, printed: null, unit: "actions", notes: [], source: { printedVintage: period } },
+    },
+  ]);
 });
 
 test("« 17 structures » for CLAS stays, flagged: the table has 13 lines", async () => {
-  const { data } = await hub.query(
-    `{ department: territory(level: DEPARTMENT, code: "52") { familyServiceFigures { kind label observation { value printed notes } } } }`,
-  );
-  expect(data.department.familyServiceFigures).toContainEqual({
-    kind: "CLAS",
-    label: "structures",
-    observation: { value: 17, printed: "Total = 17 structures", notes: [expect.stringMatching(/13 lignes.*16 structures/)] },
-  });
+  expect(await ofDepartment(["clas-structures"])).toEqual([
+    {
+      year: 2014,
+      indicator: { code: "clas-structures" },
+      observation: {
+        value: 17,
+        printed: "Total = 17 structures",
+        unit: "structures",
+        notes: [expect.stringMatching(/13 lignes.*16 structures/)],
+        source: { printedVintage: "2014/2015" },
+      },
+    },
+  ]);
 });
 
-test("every figure of the other parenting services is there, percentages and printed text included", async () => {
+/** The code of each measure of the table, in the words of the document. */
+const codes: Record<string, string> = {
+  "LAEP enfants accueillis": "laep-children",
+  "MEDIATION_FAMILIALE affaires nouvelles soumises au juge aux affaires familiales": "family-court-cases",
+  "MEDIATION_FAMILIALE mesures de médiation familiale": "D06-measures",
+  "MEDIATION_FAMILIALE taux de recours": "family-mediation-rate",
+  "GIPA séances": "parent-information-sessions",
+  "GIPA participants": "parent-information-participants",
+  "ESPACE_RENCONTRE familles": "contact-centre-families",
+  "ESPACE_RENCONTRE enfants": "D07-children",
+};
+const codesOfDepartment: Record<string, string> = {
+  "SEPARATIONS séparations": "separations",
+  "CLAS enfants bénéficiaires": "D05-children",
+  "CLAS participants": "clas-training-participants",
+};
+
+test("every number of the other parenting services is there, percentages and printed text included", async () => {
   const { data } = await hub.query(`{ department: territory(level: DEPARTMENT, code: "52") {
-    familyServices(first: 100, states: [OPEN, STUDIED]) { nodes { kind name operator state approvedOn figures { label period observation { value printed unit } } } }
-    familyServiceFigures { label period observation { value printed } }
+    familyServices(first: 100, states: [OPEN, STUDIED]) { nodes {
+      kind name state approvedOn activity { indicator { code unit } period observation { value printed unit } }
+    } }
   } }`);
-  const { familyServices, familyServiceFigures } = data.department;
-  const all = [...familyServices.nodes.flatMap(({ figures }: any) => figures), ...familyServiceFigures];
-  const printed = csvRows("data/haute-marne/parentalite_autres.csv").filter(
-    ({ mesure }) => mesure !== "statut" && mesure !== "agrément centre social",
-  );
-  for (const { mesure, date, valeur } of printed) {
-    const value = Number(valeur!.replace(",", ".").replace("%", ""));
-    expect(all).toContainEqual(
-      expect.objectContaining({
-        label: expect.stringMatching(`^${mesure}`),
-        period: date,
-        observation: expect.objectContaining({ value, printed: valeur }),
+  const { nodes } = data.department.familyServices;
+  const printed = csvRows("data/haute-marne/parentalite_autres.csv")
+    .filter(({ mesure }) => mesure !== "statut" && mesure !== "agrément centre social")
+    .map(({ dispositif, mesure, nom, date, valeur }) => ({ key: `${dispositif} ${mesure}`, nom, date, valeur: valeur! }));
+  const number = (valeur: string) => Number(valeur.replace(",", ".").replace("%", ""));
+  const told = nodes
+    .filter(({ kind }: any) => kind !== "CLAS" && kind !== "REAAP")
+    .flatMap(({ name, activity }: any) =>
+      activity.map(({ indicator, period, observation }: any) => {
+        expect(observation.unit).toBe(indicator.unit);
+        return [name, indicator.code, period, observation.value, observation.printed].join(" | ");
       }),
     );
-  }
-  expect(all).toContainEqual({ label: "taux de recours", period: "2014", observation: { value: 1.99, printed: "1,99%", unit: "%" } });
-  expect(familyServices.nodes.filter(({ kind }: any) => kind === "LAEP").map(({ state }: any) => state)).toEqual([
-    "OPEN",
-    "STUDIED",
-    "STUDIED",
-  ]);
+  expect(told.toSorted()).toEqual(
+    printed
+      .filter(({ key }) => key in codes)
+      .map(({ key, nom, date, valeur }) => [nom, codes[key], date, number(valeur), valeur].join(" | "))
+      .toSorted(),
+  );
+  expect(told).toContain("service de médiation familiale | family-mediation-rate | 2014 | 1.99 | 1,99%");
+  const values = await ofDepartment(Object.values(codesOfDepartment));
   expect(
-    familyServices.nodes
+    values.map(({ year, indicator, observation: { value, printed, notes } }) => [indicator.code, year, value, printed, notes]),
+  ).toEqual(
+    expect.arrayContaining(
+      printed
+        .filter(({ key }) => key in codesOfDepartment)
+        .map(({ key, nom, date, valeur }) => [codesOfDepartment[key], Number(date!.slice(0, 4)), number(valeur), valeur, nom ? [nom] : []]),
+    ),
+  );
+  expect([told.length, values.length]).toEqual([8, 5]);
+  expect(nodes.filter(({ kind }: any) => kind === "LAEP").map(({ state }: any) => state)).toEqual(["OPEN", "STUDIED", "STUDIED"]);
+  expect(
+    nodes
       .filter(({ approvedOn }: any) => approvedOn)
       .map(({ approvedOn }: any) => approvedOn)
       .toSorted(),
@@ -257,4 +311,15 @@ test("a training holds no CLAS, and what is studied is no open LAEP; a list that
   });
   expect(data.facilities).toEqual({ totalCount: 0, describedOn: null, known: never });
   expect(data.told).toEqual({ totalCount: 23, describedOn: "2015-12-31", known: { status: "PUBLISHED" } });
+});
+
+test.each([
+  ["mesure", { dispositif: "LAEP", mesure: "participants" }, "mesure inconnue de ce dispositif"],
+  ["mesure", { dispositif: "LAEP", mesure: "constructor" }, "mesure inconnue de ce dispositif"],
+  ["valeur", { valeur: "beaucoup" }, "attendu : un nombre"],
+  ["date", { date: "l'an dernier" }, "attendu : une année"],
+])("a line of the parenting table whose %s is %o is refused", async (column, change, reason) => {
+  const row = { ...csvRows("data/haute-marne/parentalite_autres.csv")[0]!, ...change };
+  const { rejected } = await importRows(hub.databaseUrl, ["caf", "haute-marne-parenting"], [row], true);
+  expect(rejected).toMatchObject([{ line: 2, column, reason: expect.stringContaining(reason) }]);
 });

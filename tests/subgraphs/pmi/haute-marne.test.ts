@@ -65,9 +65,9 @@ test("the 7 houses of childminders are listed as printed", async () => {
 
 test("a region that has the code of a department has nothing of it: its numbers are the sums of its own departments", async () => {
   const { data, errors } = await hub.query(`{ territory(level: REGION, code: "52") {
-    name committee { id } inspectionPlan(year: 2025) { id } msaMeans { label } familyServiceFigures { label } workforce(year: 2025) { year }
+    name committee { id } inspectionPlan(year: 2025) { id } msaMeans { label }
     childminderHouses(first: 1) { totalCount } agreements(first: 1) { totalCount } familyServices(first: 1) { totalCount } ruralProgrammes(first: 1) { totalCount }
-    ofOneDepartment: values(indicators: ["B01", "B08", "caf-beneficiaries", "BENEFICIARIES", "CHILDREN_UNDER_SIX", "SINGLE_PARENT_FAMILIES"]) { id }
+    ofOneDepartment: values(indicators: ["B01", "B08", "D05", "separations", "caf-beneficiaries", "BENEFICIARIES", "CHILDREN_UNDER_SIX", "SINGLE_PARENT_FAMILIES"]) { id }
     values(years: [2023], indicators: ["B13"]) { id observation { value computedBy } }
   } }`);
   expect(errors).toBeUndefined();
@@ -77,7 +77,7 @@ test("a region that has the code of a department has nothing of it: its numbers 
   );
   expect(data.territory).toEqual({
     name: "Pays de la Loire",
-    ...{ committee: null, inspectionPlan: null, msaMeans: [], familyServiceFigures: [], workforce: [] },
+    ...{ committee: null, inspectionPlan: null, msaMeans: [] },
     ...{ childminderHouses: none, agreements: none, familyServices: none, ruralProgrammes: none },
     ofOneDepartment: [],
     values: [

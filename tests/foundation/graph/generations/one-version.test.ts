@@ -21,14 +21,14 @@ afterAll(async () => {
 });
 
 const services =
-  '{ department: territory(level: DEPARTMENT, code: "ZZ") { familyServices(first: 100) { nodes { name figures { label } } } } }';
+  '{ department: territory(level: DEPARTMENT, code: "ZZ") { familyServices(first: 100) { nodes { name activity { period } } } } }';
 const plan = '{ inspectionPlan(department: "ZZ", year: 2025) { orientations objectives { planned } } }';
 
-/** Names of the first table that a call reads, and labels of the second. */
+/** Names of the first table that a call reads, and what the second says. */
 const told: Record<string, (data: any) => [first: unknown[], second: unknown[]]> = {
   [services]: ({ department }) => {
     const { nodes } = department.familyServices;
-    return [nodes.map(({ name }: any) => name), nodes.flatMap(({ figures }: any) => figures.map(({ label }: any) => label))];
+    return [nodes.map(({ name }: any) => name), nodes.flatMap(({ activity }: any) => activity.map(({ period }: any) => period))];
   },
   [plan]: ({ inspectionPlan }) => [inspectionPlan.orientations, inspectionPlan.objectives.map(({ planned }: any) => planned)],
 };
@@ -49,9 +49,9 @@ describe.each(["in process", "apart"])("%s", (place) => {
     [
       "of open tables",
       services,
-      "caf.family_service_figure",
+      "caf.service_activity",
       "update caf.family_service set name = $1 where department = 'ZZ'",
-      "update caf.family_service_figure set label = $1",
+      "update caf.service_activity set period = $1",
     ],
     [
       "of tables with a policy",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { refusalOf } from "../../../../subgraphs/caf/services/figure-secrecy.ts";
+import { refusalOf } from "../../../../subgraphs/caf/services/activity-secrecy.ts";
 
 test.each([
   ["enfants", null, null],
@@ -16,13 +16,13 @@ test.each([
   ["structures", 3, null],
   ["€", 100_000, "valeur : un montant que ce service compose à lui seul"],
   ["€", 0, null],
-  ["%", 50, "unite : un taux ne dit pas"],
+  ["%", 50, "mesure : un taux ne dit pas"],
   ["%", null, null],
   ["ETP", 0.5, null],
   ["actions", 1, null],
-  ["inconnues", null, "unite : unité inconnue du hub"],
-  ["inconnues", 0, "unite : unité inconnue du hub"],
-  ["inconnues", 100, "unite : unité inconnue du hub"],
+  ["inconnues", null, "mesure : unité inconnue du hub"],
+  ["inconnues", 0, "mesure : unité inconnue du hub"],
+  ["inconnues", 100, "mesure : unité inconnue du hub"],
 ])("%s, %s: %s", (unit, value, expected) => {
   const refusal = refusalOf(unit, value);
   if (expected === null) expect(refusal).toBeNull();

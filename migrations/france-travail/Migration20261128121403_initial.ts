@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128115755_initial extends Migration {
+export class Migration20261128121403_initial extends Migration {
 
-  override name = 'Migration20261128115755_initial';
+  override name = 'Migration20261128121403_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "france_travail";`);
@@ -13,21 +13,20 @@ export class Migration20261128115755_initial extends Migration {
     this.addSql(`create table "france_travail"."source" ("id" serial primary key, "publisher" text not null, "dataset" text not null, "printed_vintage" text not null, "period_start" date null, "period_end" date null, "edition" date null, "published_on" date null, "licence" text null, "file_hash" text not null, "received_on" date not null, "demonstration" boolean not null);`);
     this.addSql(`alter table "france_travail"."source" add constraint "source_publisher_dataset_printed_vintage_file_hash_unique" unique ("publisher", "dataset", "printed_vintage", "file_hash");`);
 
-    this.addSql(`create table "france_travail"."recruitment_need" ("year" int not null, "occupation_fap" text not null, "employment_basin" text not null, "department" text not null, "projects" int null, "difficult" int null, "seasonal" int null, "source_id" int not null, primary key ("year", "occupation_fap", "employment_basin", "department"));`);
-    this.addSql(`create index "recruitment_need_department_year_occupation_fap_index" on "france_travail"."recruitment_need" ("department", "year", "occupation_fap");`);
+    this.addSql(`create table "france_travail"."survey_line" ("year" int not null, "occupation_fap" text not null, "employment_basin" text not null, "department" text not null, "region" text not null, "projects" int null, "difficult" int null, "seasonal" int null, "source_id" int not null, primary key ("year", "occupation_fap", "employment_basin", "department"));`);
 
-    this.addSql(`alter table "france_travail"."recruitment_need" add constraint "recruitment_need_occupation_fap_foreign" foreign key ("occupation_fap") references "france_travail"."occupation" ("fap");`);
-    this.addSql(`alter table "france_travail"."recruitment_need" add constraint "recruitment_need_source_id_foreign" foreign key ("source_id") references "france_travail"."source" ("id");`);
+    this.addSql(`alter table "france_travail"."survey_line" add constraint "survey_line_occupation_fap_foreign" foreign key ("occupation_fap") references "france_travail"."occupation" ("fap");`);
+    this.addSql(`alter table "france_travail"."survey_line" add constraint "survey_line_source_id_foreign" foreign key ("source_id") references "france_travail"."source" ("id");`);
   }
 
   override down(): void | Promise<void> {
-    this.addSql(`alter table "france_travail"."recruitment_need" drop constraint "recruitment_need_occupation_fap_foreign";`);
-    this.addSql(`alter table "france_travail"."recruitment_need" drop constraint "recruitment_need_source_id_foreign";`);
+    this.addSql(`alter table "france_travail"."survey_line" drop constraint "survey_line_occupation_fap_foreign";`);
+    this.addSql(`alter table "france_travail"."survey_line" drop constraint "survey_line_source_id_foreign";`);
 
     this.addSql(`drop table if exists "france_travail"."imported_file" cascade;`);
     this.addSql(`drop table if exists "france_travail"."occupation" cascade;`);
     this.addSql(`drop table if exists "france_travail"."source" cascade;`);
-    this.addSql(`drop table if exists "france_travail"."recruitment_need" cascade;`);
+    this.addSql(`drop table if exists "france_travail"."survey_line" cascade;`);
 
     this.addSql(`drop schema if exists "france_travail";`);
   }

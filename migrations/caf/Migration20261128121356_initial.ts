@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128115738_initial extends Migration {
+export class Migration20261128121356_initial extends Migration {
 
-  override name = 'Migration20261128115738_initial';
+  override name = 'Migration20261128121356_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "caf";`);
@@ -15,9 +15,7 @@ export class Migration20261128115738_initial extends Migration {
     this.addSql(`create index "family_service_territory_index" on "caf"."family_service" ("territory");`);
     this.addSql(`create index "family_service_department_kind_index" on "caf"."family_service" ("department", "kind");`);
 
-    this.addSql(`create table "caf"."family_service_figure" ("id" text not null, "service_id" text null, "department" text not null, "kind" text null, "label" text not null, "period" text not null, "value" double precision null, "unit" text not null, "printed" text null, "notes" text[] not null, "source_id" int not null, primary key ("id"));`);
-    this.addSql(`create index "family_service_figure_service_id_index" on "caf"."family_service_figure" ("service_id");`);
-    this.addSql(`create index "family_service_figure_department_index" on "caf"."family_service_figure" ("department");`);
+    this.addSql(`create table "caf"."service_activity" ("service_id" text not null, "measure" text not null, "year" int not null, "period" text not null, "value" double precision null, "unit" text not null, "printed" text null, "source_id" int not null, primary key ("service_id", "measure", "year"));`);
 
     this.addSql(`create table "caf"."facility_funding" ("facility" text not null, "year" int not null, "mode" text not null, "psu_amount" double precision null, "territory_bonus_amount" double precision null, "social_mix_bonus_amount" double precision null, "disability_inclusion_bonus_amount" double precision null, "source_id" int not null, primary key ("facility", "year"));`);
 
@@ -27,8 +25,8 @@ export class Migration20261128115738_initial extends Migration {
 
     this.addSql(`alter table "caf"."family_service" add constraint "family_service_source_id_foreign" foreign key ("source_id") references "caf"."source" ("id");`);
 
-    this.addSql(`alter table "caf"."family_service_figure" add constraint "family_service_figure_service_id_foreign" foreign key ("service_id") references "caf"."family_service" ("id") on delete set null;`);
-    this.addSql(`alter table "caf"."family_service_figure" add constraint "family_service_figure_source_id_foreign" foreign key ("source_id") references "caf"."source" ("id");`);
+    this.addSql(`alter table "caf"."service_activity" add constraint "service_activity_service_id_foreign" foreign key ("service_id") references "caf"."family_service" ("id");`);
+    this.addSql(`alter table "caf"."service_activity" add constraint "service_activity_source_id_foreign" foreign key ("source_id") references "caf"."source" ("id");`);
 
     this.addSql(`alter table "caf"."facility_funding" add constraint "facility_funding_source_id_foreign" foreign key ("source_id") references "caf"."source" ("id");`);
 
@@ -37,15 +35,15 @@ export class Migration20261128115738_initial extends Migration {
 
   override down(): void | Promise<void> {
     this.addSql(`alter table "caf"."family_service" drop constraint "family_service_source_id_foreign";`);
-    this.addSql(`alter table "caf"."family_service_figure" drop constraint "family_service_figure_source_id_foreign";`);
+    this.addSql(`alter table "caf"."service_activity" drop constraint "service_activity_source_id_foreign";`);
     this.addSql(`alter table "caf"."facility_funding" drop constraint "facility_funding_source_id_foreign";`);
     this.addSql(`alter table "caf"."territorial_agreement" drop constraint "territorial_agreement_source_id_foreign";`);
-    this.addSql(`alter table "caf"."family_service_figure" drop constraint "family_service_figure_service_id_foreign";`);
+    this.addSql(`alter table "caf"."service_activity" drop constraint "service_activity_service_id_foreign";`);
 
     this.addSql(`drop table if exists "caf"."imported_file" cascade;`);
     this.addSql(`drop table if exists "caf"."source" cascade;`);
     this.addSql(`drop table if exists "caf"."family_service" cascade;`);
-    this.addSql(`drop table if exists "caf"."family_service_figure" cascade;`);
+    this.addSql(`drop table if exists "caf"."service_activity" cascade;`);
     this.addSql(`drop table if exists "caf"."facility_funding" cascade;`);
     this.addSql(`drop table if exists "caf"."territorial_agreement" cascade;`);
 
