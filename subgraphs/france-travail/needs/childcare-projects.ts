@@ -35,7 +35,7 @@ export const recordChildcareProjects: NonNullable<Dataset["afterwards"]> = async
 async function recordYear(writer: Writer, year: number, hash: string): Promise<void> {
   const { names } = writer;
   const rows = await writer.sql<NeedKey & Sums & { reference: SourceReference }>(
-    `select t.*, to_json(s) as reference from (
+    `select t.*, (select to_json(x) from (select ${names.columns(Source, "s")}) x) as reference from (
        select k.level, ${codeAt("k.level")} as code, r.year, r.occupation_fap as occupation, ${sums}
        from unnest($3::text[]) k(level) cross join ${names.table(SurveyLine)} r
        where r.year = $1 and r.occupation_fap = $2 group by 1, 2, 3, 4) t
