@@ -13,6 +13,11 @@ const ofMonth = (year: number, month: number): Period => ({
   end: `${year}-${two(month)}-${two(lastDay(year, month))}`,
 });
 
+const ofQuarter = (year: number, quarter: number): Period => ({
+  start: ofMonth(year, 3 * quarter - 2).start,
+  end: ofMonth(year, 3 * quarter).end,
+});
+
 function ofDay(year: number, month: number, day: number): Period | null {
   if (month < 1 || month > 12 || day < 1 || day > lastDay(year, month)) return null;
   const text = `${year}-${two(month)}-${two(day)}`;
@@ -31,6 +36,7 @@ const forms: [RegExp, (...found: string[]) => Period | null][] = [
     new RegExp(`^${year}/${year}$`),
     (from, to) => (Number(to) === Number(from) + 1 ? { start: `${from}-09-01`, end: `${to}-08-31` } : null),
   ],
+  [new RegExp(`^([1-4])(?:er|e) trimestre ${year}$`), (quarter, of) => ofQuarter(Number(of), Number(quarter))],
   [new RegExp(`^(\\p{L}+) ${year}$`, "u"), (month, of) => (monthOf(month!) ? ofMonth(Number(of), monthOf(month!)) : null)],
   [new RegExp(`^(\\d{1,2})(?:er)? (\\p{L}+) ${year}$`, "u"), (day, month, of) => ofDay(Number(of), monthOf(month!), Number(day))],
   [new RegExp(`^(\\d{1,2})/(\\d{1,2})/${year}$`), (day, month, of) => ofDay(Number(of), Number(month), Number(day))],
@@ -38,7 +44,7 @@ const forms: [RegExp, (...found: string[]) => Period | null][] = [
 ];
 
 /**
- * Reads « 2024 », « 2014 et 2015 », « 2014/2015 », « décembre 2023 », « 1er janvier 2023 », « 31/12/2014 ».
+ * Reads « 2024 », « 2014 et 2015 », « 2014/2015 », « décembre 2023 », « 4e trimestre 2024 », « 1er janvier 2023 », « 31/12/2014 ».
  * @returns null where the words say no period
  */
 export function periodOf(printed: string): Period | null {

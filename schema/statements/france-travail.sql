@@ -66,3 +66,10 @@ cross join lateral (
 ) q left join "france_travail"."source" s on s.id = q."sourceId"
 order by q.n, q.code, q."withinDepartment"
 ) q on true;
+
+-- france-travail.romeCodesOf
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'france_travail') v left join (
+select k.n as n, t."fap" as "fap", t."rome" as "rome"
+from unnest($1::text[]) with ordinality k(key1, n) join "france_travail"."occupation_rome" t on t."fap" = k.key1
+order by t."rome"
+) q on true;

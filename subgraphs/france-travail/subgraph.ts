@@ -6,6 +6,7 @@ import * as needs from "./needs/readings.ts";
 import { RecruitmentNeedResolver } from "./needs/recruitment-need.resolver.ts";
 import { SurveyLine } from "./needs/survey-line.entity.ts";
 import { Occupation } from "./occupations/occupation.entity.ts";
+import { OccupationRome } from "./occupations/occupation-rome.entity.ts";
 import { OccupationResolver } from "./occupations/occupation.resolver.ts";
 import * as occupations from "./occupations/readings.ts";
 import { TerritoryResolver } from "./territory.resolver.ts";
@@ -17,7 +18,7 @@ export default defineSubgraph(
   journal("france-travail"),
   shownNumbers,
   {
-    open: [Occupation],
+    open: [Occupation, OccupationRome],
     resolvers: [OccupationResolver],
     references: { Occupation: ({ fap }, context) => occupations.occupations(context, fap) },
     readings: occupations,

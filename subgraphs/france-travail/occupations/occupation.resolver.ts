@@ -1,8 +1,8 @@
-import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
 import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { Occupation } from "./occupation.entity.ts";
-import { occupations } from "./readings.ts";
+import { occupations, romeCodesOf } from "./readings.ts";
 
 @Resolver(() => Occupation)
 export class OccupationResolver {
@@ -12,5 +12,14 @@ export class OccupationResolver {
     @Ctx() context: Context,
   ): Read<Occupation | null> {
     return occupations(context, fap);
+  }
+
+  @FieldResolver(() => [String], {
+    description:
+      "Codes ROME du métier, là où la nomenclature FAP 2009 le porte sous le même code ; vide pour un métier que l'enquête regroupe autrement.",
+  })
+  @Directive("@listSize(assumedSize: 4)")
+  async romeCodes(@Root() { fap }: Occupation, @Ctx() context: Context): Promise<string[]> {
+    return (await romeCodesOf(context, fap)).map(({ rome }) => rome);
   }
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineDataset, sourceOf } from "../../../foundation/imports/dataset.ts";
 import { count, departmentCode, text, year } from "../../../foundation/imports/french-values.ts";
+import { numberCell, usual } from "../../../foundation/numbers/number-cell.ts";
 import { ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { sums } from "../../../foundation/numbers/record-sums.ts";
 import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
@@ -68,3 +69,48 @@ export const parentRunCrechePlaces = dreesTable(
   "places",
 );
 export const childminders = dreesTable(33, "childminders", "assistants maternels agréés", "B13", "personnes");
+
+const cell = numberCell({ absent: usual.empty, isCount: true });
+
+/** The categories of the table, each with the series that it gives. */
+const categories = {
+  creches_collectives: "B11-places",
+  creches_familiales: "B12-places",
+  multi_accueil_collectif_familial: "mixed-creche-places",
+  jardins_enfants: "kindergarten-places",
+  etab_et_services_gestion_parentale: "parent-run-creche-places",
+  total: "creche-places",
+};
+const cells = Object.fromEntries(Object.keys(categories).map((name) => [name, cell])) as Record<keyof typeof categories, typeof cell>;
+
+/** The table does not print its year: the file's name does. */
+const yearOfTable = 2023;
+
+export const placesByCategory = defineDataset({
+  name: "places-by-category",
+  title: `Drees, jeu 331 : places d'accueil par catégorie d'établissement, au 31 décembre ${yearOfTable}`,
+  secrecy: "published",
+  afterwards: sums,
+  settled: true,
+  fileName: { pattern: new RegExp(`places_par_categorie_dep_${yearOfTable}`), example: `places_par_categorie_dep_${yearOfTable}.csv` },
+  columns: z.object({ code_departement: departmentCode, ...cells }),
+  convert: (lines) =>
+    lines.flatMap((row) =>
+      Object.entries(categories).map(([name, measure]) =>
+        writeObservation(row.line, {
+          measure,
+          level: TerritoryLevel.DEPARTMENT,
+          code: row.code_departement,
+          year: yearOfTable,
+          unit: "places",
+          ...row[name as keyof typeof categories],
+          source: sourceOf(row.code_departement, {
+            publisher: "Drees",
+            dataset: "L'offre d'accueil du jeune enfant (331), places par catégorie",
+            printedVintage: `31 décembre ${yearOfTable}`,
+            licence: null,
+          }),
+        }),
+      ),
+    ),
+});

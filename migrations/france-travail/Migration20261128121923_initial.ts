@@ -1,14 +1,16 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128121403_initial extends Migration {
+export class Migration20261128121923_initial extends Migration {
 
-  override name = 'Migration20261128121403_initial';
+  override name = 'Migration20261128121923_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "france_travail";`);
     this.addSql(`create table "france_travail"."imported_file" ("dataset" text not null, "hash" text not null, "file_name" text not null, "rows" int not null, "ignored" jsonb not null default '{}', "stands_for" text null, "published_on" date null, "withdrawn_at" timestamptz null, "imported_at" timestamptz not null, primary key ("dataset", "hash"));`);
 
     this.addSql(`create table "france_travail"."occupation" ("fap" text not null, "label" text not null, "family_code" text not null, "family" text not null, primary key ("fap"));`);
+
+    this.addSql(`create table "france_travail"."occupation_rome" ("fap" text not null, "rome" text not null, primary key ("fap", "rome"));`);
 
     this.addSql(`create table "france_travail"."source" ("id" serial primary key, "publisher" text not null, "dataset" text not null, "printed_vintage" text not null, "period_start" date null, "period_end" date null, "edition" date null, "published_on" date null, "licence" text null, "file_hash" text not null, "received_on" date not null, "demonstration" boolean not null);`);
     this.addSql(`alter table "france_travail"."source" add constraint "source_publisher_dataset_printed_vintage_file_hash_unique" unique ("publisher", "dataset", "printed_vintage", "file_hash");`);
@@ -25,6 +27,7 @@ export class Migration20261128121403_initial extends Migration {
 
     this.addSql(`drop table if exists "france_travail"."imported_file" cascade;`);
     this.addSql(`drop table if exists "france_travail"."occupation" cascade;`);
+    this.addSql(`drop table if exists "france_travail"."occupation_rome" cascade;`);
     this.addSql(`drop table if exists "france_travail"."source" cascade;`);
     this.addSql(`drop table if exists "france_travail"."survey_line" cascade;`);
 
