@@ -10,7 +10,7 @@ import { UnreadableFile } from "../foundation/imports/envelope/unreadable-file.t
 import { openWriter } from "../foundation/imports/writer.ts";
 import { withdraw } from "../foundation/numbers/withdraw.ts";
 import type { Config } from "../foundation/config.ts";
-import { register } from "../foundation/numbers/register.ts";
+import { register } from "../foundation/territories/register.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
 import { StartError } from "../foundation/start-error.ts";
 import { migrate } from "../foundation/tables/migrate.ts";

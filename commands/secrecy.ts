@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { openWriter } from "../foundation/imports/writer.ts";
 import { Observation } from "../foundation/numbers/observation.ts";
-import { register } from "../foundation/numbers/register.ts";
+import { register } from "../foundation/territories/register.ts";
 import { WithheldValue } from "../foundation/numbers/secrecy/withheld-value.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
 import { migrate } from "../foundation/tables/migrate.ts";

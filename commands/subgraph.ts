@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { listen, refuseBusyPort } from "../foundation/http/listen.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
-import { register } from "../foundation/numbers/register.ts";
+import { register } from "../foundation/territories/register.ts";
 import { createCallVerifier, gatewayKeys } from "../foundation/rights/gateway-token.ts";
 import { listed, subgraphs } from "../subgraphs/subgraphs.ts";
 import { commandLine } from "./process/command-line.ts";

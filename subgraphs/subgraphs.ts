@@ -1,6 +1,6 @@
 import type { Subgraph } from "../foundation/graph/subgraph.ts";
 import type { Dataset } from "../foundation/imports/dataset.ts";
-import { register } from "../foundation/numbers/register.ts";
+import { register } from "../foundation/territories/register.ts";
 import { StartError } from "../foundation/start-error.ts";
 
 interface Listed {

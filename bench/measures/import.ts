@@ -8,7 +8,7 @@ import { importFile } from "../../foundation/imports/import.ts";
 import { prepareDatabase } from "../../foundation/imports/sample.ts";
 import { sampleFiles } from "../../foundation/imports/sample-files.ts";
 import { openWriter } from "../../foundation/imports/writer.ts";
-import { register } from "../../foundation/numbers/register.ts";
+import { register } from "../../foundation/territories/register.ts";
 import { createScratchDatabase } from "../../foundation/postgres/scratch-database.ts";
 import { projectFile } from "../../foundation/project-file.ts";
 import { migrate } from "../../foundation/tables/migrate.ts";

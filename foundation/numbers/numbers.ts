@@ -1,7 +1,7 @@
 import type { Part } from "../graph/part.ts";
 import { departmentsOfObservations, ObservationResolver, withheldValues } from "./observation.resolver.ts";
 import { Observation } from "./observation.ts";
-import { TerritoryParent } from "./secrecy/territory-parent.ts";
+import { TerritoryParent } from "../territories/territory-parent.ts";
 import { WithheldValue } from "./secrecy/withheld-value.ts";
 
 /** Of a subgraph that shows numbers of its facts, and publishes others to the register. */

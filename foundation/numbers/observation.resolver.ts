@@ -5,7 +5,7 @@ import { readProtected } from "../graph/journal/read-protected.ts";
 import { queryOne } from "../graph/readings/query.ts";
 import { one } from "../graph/readings/reading.ts";
 import { Observation, ObservationStatus } from "./observation.ts";
-import { departmentsOf } from "./secrecy/territory-parent.ts";
+import { departmentsOf } from "../territories/territory-parent.ts";
 import { WithheldValue } from "./secrecy/withheld-value.ts";
 
 export const withheldValues = one(WithheldValue, "observation", { audience: "restricted" });

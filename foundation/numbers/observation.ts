@@ -6,8 +6,8 @@ import { Shown } from "../graph/shown.ts";
 import { Source } from "../graph/source.ts";
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from "../tables/columns.ts";
 import { Comparability } from "./comparability.ts";
-import { register } from "./register.ts";
-import type { TerritoryLevel } from "./territory-level.ts";
+import { register } from "../territories/register.ts";
+import type { TerritoryLevel } from "../territories/territory-level.ts";
 
 export const ObservationStatus = enumeration(
   "ObservationStatus",

@@ -3,11 +3,11 @@ import { type Afterwards, defineDataset, sourceOf } from "../imports/dataset.ts"
 import { communeCode, count, decimal, departmentCode, optionalText, orEmpty, siren, text, year } from "../imports/french-values.ts";
 import { Observation, ObservationStatus } from "./observation.ts";
 import type { Partner } from "./partner.ts";
-import { register } from "./register.ts";
+import { register } from "../territories/register.ts";
 import { populationOf, unknownUnit } from "./secrecy/populations.ts";
 import { secrecy } from "./secrecy/secrecy-rules.ts";
 import { withhold } from "./secrecy/withhold.ts";
-import { TerritoryLevel } from "./territory-level.ts";
+import { TerritoryLevel } from "../territories/territory-level.ts";
 import { type ObservationWrite, writeObservation } from "./write-observation.ts";
 
 const withoutValue = new Set<ObservationStatus>([

@@ -5,8 +5,8 @@ import type { Writer } from "../imports/writer.ts";
 import { counts, newestFirst } from "./newest.ts";
 import { Observation } from "./observation.ts";
 import { partition, type Tie } from "./partition.ts";
-import { parentsOfToday } from "./secrecy/territory-parent.ts";
-import { TerritoryLevel } from "./territory-level.ts";
+import { parentsOfToday } from "../territories/territory-parent.ts";
+import { TerritoryLevel } from "../territories/territory-level.ts";
 import { type Addend, emptySum, plus, statusOf, territories } from "./territory-sum.ts";
 import { writeObservation } from "./write-observation.ts";
 

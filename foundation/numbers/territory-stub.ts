@@ -1,7 +1,7 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Open } from "../graph/audience.ts";
-import { parseTerritoryId, territoryId } from "./territory-id.ts";
-import { TerritoryLevel } from "./territory-level.ts";
+import { parseTerritoryId, territoryId } from "../territories/territory-id.ts";
+import { TerritoryLevel } from "../territories/territory-level.ts";
 
 /** French, for the owner and for those who add fields to it; one text, as composition wants. */
 export const territoryText = {

@@ -1,7 +1,7 @@
 import { sourceOf } from "../../foundation/imports/dataset.ts";
 import { siren, text } from "../../foundation/imports/french-values.ts";
-import { territoryId } from "../../foundation/numbers/territory-id.ts";
-import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
+import { territoryId } from "../../foundation/territories/territory-id.ts";
+import { TerritoryLevel } from "../../foundation/territories/territory-level.ts";
 
 /** What the tables of the SDSF of Haute-Marne 2016-2019 have in common. */
 

@@ -3,7 +3,7 @@ import { Open } from "../../foundation/graph/audience.ts";
 import { connectionOf, Page, PageArgs } from "../../foundation/graph/connection.ts";
 import type { Context } from "../../foundation/graph/context.ts";
 import { Known, knownText, withKnown } from "../../foundation/numbers/known.ts";
-import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
+import { TerritoryLevel } from "../../foundation/territories/territory-level.ts";
 import { TerritorialAgreementConnection } from "./agreements/agreement-connection.ts";
 import { AgreementsArgs } from "./agreements/agreements-args.ts";
 import { agreementsHeldBy, agreementsOfDepartment, knownAgreementsHeldBy, knownAgreementsOfDepartment } from "./agreements/readings.ts";

@@ -4,7 +4,7 @@ import { connectionOf, Page, PageArgs } from "../../foundation/graph/connection.
 import type { Context } from "../../foundation/graph/context.ts";
 import type { Read } from "../../foundation/graph/readings/reading.ts";
 import { Known, knownText, withKnown } from "../../foundation/numbers/known.ts";
-import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
+import { TerritoryLevel } from "../../foundation/territories/territory-level.ts";
 import { MsaMeans } from "./means/msa-means.entity.ts";
 import { meansOf } from "./means/readings.ts";
 import { knownProgrammesIn, knownProgrammesOfDepartment, programmesIn, programmesOfDepartment } from "./programmes/readings.ts";

@@ -5,7 +5,7 @@ import type { Context } from "../../foundation/graph/context.ts";
 import type { Read } from "../../foundation/graph/readings/reading.ts";
 import { Protected } from "../../foundation/graph/journal/protected.ts";
 import { Known, knownText, withKnown } from "../../foundation/numbers/known.ts";
-import { TerritoryLevel } from "../../foundation/numbers/territory-level.ts";
+import { TerritoryLevel } from "../../foundation/territories/territory-level.ts";
 import { ChildminderHouse } from "./facilities/childminder-house.entity.ts";
 import { housesOfDepartment, knownHouses } from "./facilities/readings.ts";
 import { InspectionConnection, ScheduledInspectionConnection } from "./inspections/inspection.resolver.ts";

@@ -1,5 +1,5 @@
 import type { Cell, Table } from "../../suppression/table.ts";
-import type { Parenthood } from "./territory-parent.ts";
+import type { Parenthood } from "./parenthood.ts";
 
 /** A territory, and those of one level that make it up. */
 export interface Sum {

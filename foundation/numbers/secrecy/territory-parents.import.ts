@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { defineDataset, write } from "../../imports/dataset.ts";
 import { communeCode, departmentCode, orEmpty, siren, text, year } from "../../imports/french-values.ts";
-import { departmentOfCommune } from "../department-of-commune.ts";
-import { TerritoryLevel } from "../territory-level.ts";
-import { TerritoryParent } from "./territory-parent.ts";
+import { departmentOfCommune } from "../../territories/department-of-commune.ts";
+import { TerritoryLevel } from "../../territories/territory-level.ts";
+import { TerritoryParent } from "../../territories/territory-parent.ts";
 
 /** Which territory is a part of which, and when, for the register. */
 

@@ -1,7 +1,7 @@
 import type { Writer } from "../../imports/writer.ts";
 import { Observation, ObservationStatus } from "../observation.ts";
 import { secrecy } from "./secrecy-rules.ts";
-import { departmentsOf } from "./territory-parent.ts";
+import { departmentsOf } from "../../territories/territory-parent.ts";
 import { WithheldValue, type WithholdingKind } from "./withheld-value.ts";
 import type { RecordedRow } from "./year-table.ts";
 

@@ -5,7 +5,7 @@ import { Shown } from "../../graph/shown.ts";
 import { holdsInAll, readableWhere } from "../../rights/row-level-security.ts";
 import { Entity, PrimaryKey, Property } from "../../tables/columns.ts";
 import { Observation, type ObservationStatus } from "../observation.ts";
-import { register } from "../register.ts";
+import { register } from "../../territories/register.ts";
 import type { Quantity } from "./secrecy-rules.ts";
 
 export enum WithholdingKind {

@@ -5,7 +5,7 @@ import type { ObservationWrite } from "../write-observation.ts";
 import { secrecy } from "./secrecy-rules.ts";
 import { isConcentrated } from "./secrecy-thresholds.ts";
 import { type Sum, sumsOf } from "./sums-over-time.ts";
-import { parentsOf, unknownTerritories } from "./territory-parent.ts";
+import { parentsOf, unknownTerritories } from "./parenthood.ts";
 import { hide, recordedRows } from "./withheld-rows.ts";
 import { WithholdingKind } from "./withheld-value.ts";
 import { type RecordedRow, type YearTable, yearTable } from "./year-table.ts";

@@ -1,5 +1,5 @@
 import type { Cell, Table } from "../../suppression/table.ts";
-import type { TerritoryLevel } from "../territory-level.ts";
+import type { TerritoryLevel } from "../../territories/territory-level.ts";
 import { type Quantity, secrecy } from "./secrecy-rules.ts";
 import { isSmall, widthOf } from "./secrecy-thresholds.ts";
 import { openSums, type Sum, type Telling } from "./sums-over-time.ts";

@@ -1,5 +1,5 @@
 import { Directive, FieldResolver, Resolver, Root } from "type-graphql";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { Territory } from "../territory.stub.ts";
 import { Habilitation } from "./habilitation.entity.ts";
 import { DescribedScope } from "./scope.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { defineDataset, sourceOf, write } from "../../../foundation/imports/dataset.ts";
 import { communeCode, day, departmentCode, list, orEmpty, siren, text } from "../../../foundation/imports/french-values.ts";
-import { departmentOfCommune } from "../../../foundation/numbers/department-of-commune.ts";
-import { territoryId } from "../../../foundation/numbers/territory-id.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { departmentOfCommune } from "../../../foundation/territories/department-of-commune.ts";
+import { territoryId } from "../../../foundation/territories/territory-id.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { AgreementSignatory, AgreementStatus, TerritorialAgreement } from "./territorial-agreement.entity.ts";
 
 const codes = { COMMUNE: communeCode, EPCI: siren, DEPARTMENT: departmentCode };

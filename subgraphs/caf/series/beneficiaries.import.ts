@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineDataset, sourceOf } from "../../../foundation/imports/dataset.ts";
 import { communeCode } from "../../../foundation/imports/french-values.ts";
 import { numberCell, usual } from "../../../foundation/numbers/number-cell.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
 
 const cell = numberCell({ absent: { ...usual.empty, ...usual.unknown, ...usual.secret }, isCount: true });

@@ -3,7 +3,7 @@ import { defineDataset, sourceOf, type Write } from "../../../foundation/imports
 import { communeCode, departmentCode, siren, text, year } from "../../../foundation/imports/french-values.ts";
 import { type NumberCell, numberCell, usual } from "../../../foundation/numbers/number-cell.ts";
 import { ObservationStatus } from "../../../foundation/numbers/observation.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
 import { ChildcareMode, coverageSeries } from "./series.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineDataset } from "../../../foundation/imports/dataset.ts";
 import { count, frenchNumber, text } from "../../../foundation/imports/french-values.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
 import { french, source, sumOf, territory } from "../haute-marne.ts";
 import { beneficiaries, ChildcareMode, coverageSeries } from "./series.ts";

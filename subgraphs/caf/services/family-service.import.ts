@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineDataset, type Numbered, sourceOf, type Write, write } from "../../../foundation/imports/dataset.ts";
 import { communeCode, decimal, departmentCode, optionalText, orEmpty, text, year } from "../../../foundation/imports/french-values.ts";
-import { territoryId } from "../../../foundation/numbers/territory-id.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { territoryId } from "../../../foundation/territories/territory-id.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { refusalOf } from "./activity-secrecy.ts";
 import { FamilyService, FamilyServiceKind, ServiceState } from "./family-service.entity.ts";
 import { ServiceActivity } from "./service-activity.entity.ts";

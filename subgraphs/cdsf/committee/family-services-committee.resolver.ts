@@ -3,7 +3,7 @@ import { today } from "../../../foundation/day.ts";
 import { hubError } from "../../../foundation/errors.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import type { Read } from "../../../foundation/graph/readings/reading.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { Deadline, deadlinesOf } from "../deadlines/deadline.ts";
 import { deadlineRulesFor } from "../deadlines/readings.ts";
 import { FamilyServicesScheme } from "../scheme/family-services-scheme.entity.ts";

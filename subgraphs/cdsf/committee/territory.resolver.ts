@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
 import type { Read } from "../../../foundation/graph/readings/reading.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { Territory } from "../territory.stub.ts";
 import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
 import { committees } from "./readings.ts";

@@ -3,7 +3,7 @@ import type { Context } from "../../../foundation/graph/context.ts";
 import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { FamilyServicesCommittee } from "../committee/family-services-committee.entity.ts";
 import { committees } from "../committee/readings.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { Territory } from "../territory.stub.ts";
 import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
 import { actionsOf, axesOf, detailsOf, objectivesOf, schemesOf } from "./readings.ts";

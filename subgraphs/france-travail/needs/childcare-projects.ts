@@ -3,7 +3,7 @@ import { type Dataset, referenceOf, type SourceReference } from "../../../founda
 import { writeRows } from "../../../foundation/imports/write-rows.ts";
 import type { Writer } from "../../../foundation/imports/writer.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
 import { type NeedKey, RecruitmentNeed } from "./recruitment-need.ts";
 import { codeAt, type Sums, sums } from "./sums-of-lines.ts";

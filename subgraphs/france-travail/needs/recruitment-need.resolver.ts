@@ -5,7 +5,7 @@ import { Open } from "../../../foundation/graph/audience.ts";
 import { connectionOf, Page, PageArgs, pageOf } from "../../../foundation/graph/connection.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import type { Read } from "../../../foundation/graph/readings/reading.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { Occupation } from "../occupations/occupation.entity.ts";
 import { occupations } from "../occupations/readings.ts";
 import { type ListKey, listedNeeds, partsOfNeeds } from "./readings.ts";

@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
 import type { Source } from "../../../foundation/graph/source.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { Territory } from "../territory.stub.ts";
 import type { Measure, Sums } from "./sums-of-lines.ts";
 

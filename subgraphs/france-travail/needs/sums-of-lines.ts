@@ -1,5 +1,5 @@
 import { demonstrationPrefix } from "../../../foundation/graph/source.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 
 /** The SQL of what lines of the survey add up to, on the alias `r`. */
 

@@ -3,7 +3,7 @@ import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts"
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
-import { register } from "../../../foundation/numbers/register.ts";
+import { register } from "../../../foundation/territories/register.ts";
 import { Entity, ManyToOne, Property } from "../../../foundation/tables/columns.ts";
 import { Partner } from "../../../foundation/numbers/partner.ts";
 

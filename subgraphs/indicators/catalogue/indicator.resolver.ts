@@ -3,7 +3,7 @@ import { Open } from "../../../foundation/graph/audience.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { Partner } from "../../../foundation/numbers/partner.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { unaccented } from "../../../foundation/unaccented.ts";
 import { Annex, Indicator } from "./indicator.entity.ts";
 import { availabilityOf, catalogue, indicators, officialLabels } from "./readings.ts";

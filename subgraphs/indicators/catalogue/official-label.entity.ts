@@ -1,4 +1,4 @@
-import { register } from "../../../foundation/numbers/register.ts";
+import { register } from "../../../foundation/territories/register.ts";
 import { Entity, PrimaryKey, Property } from "../../../foundation/tables/columns.ts";
 
 /** The label of a target indicator, exactly as circulaire Cnaf C-2026-090 prints it. */

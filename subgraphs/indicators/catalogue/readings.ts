@@ -2,7 +2,7 @@ import { query } from "../../../foundation/graph/readings/query.ts";
 import { many, one } from "../../../foundation/graph/readings/reading.ts";
 import { counts, newestFirst } from "../../../foundation/numbers/newest.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
-import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import type { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { isCollectivity } from "../perimeters/overseas-collectivity.ts";
 import { PublishedTerritory } from "../perimeters/published-territory.entity.ts";
 import { Indicator } from "./indicator.entity.ts";

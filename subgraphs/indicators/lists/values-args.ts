@@ -2,8 +2,8 @@ import { ArgsType, Field, Float, ID, InputType, Int } from "type-graphql";
 import { hubError } from "../../../foundation/errors.ts";
 import { maxYears } from "../../../foundation/limits.ts";
 import { ObservationStatus } from "../../../foundation/numbers/observation.ts";
-import { parseTerritoryId } from "../../../foundation/numbers/territory-id.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { parseTerritoryId } from "../../../foundation/territories/territory-id.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { checkYears } from "../values/check-years.ts";
 import { ValueOrder } from "./value-order.ts";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineDataset, type Write, write } from "../../../foundation/imports/dataset.ts";
 import { communeCode, day, orEmpty, siren, text, year } from "../../../foundation/imports/french-values.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
-import { PerimeterChange } from "./perimeter-change.entity.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
+import { PerimeterChange } from "../../../foundation/territories/perimeter-change.ts";
 
 const { COMMUNE, EPCI } = TerritoryLevel;
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineDataset, write } from "../../../foundation/imports/dataset.ts";
 import { demonstrationPrefix } from "../../../foundation/graph/source.ts";
 import { communeCode, count, departmentCode, siren, text } from "../../../foundation/imports/french-values.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { PublishedTerritory } from "./published-territory.entity.ts";
 
 /** For whom indicators are due or published, out of the files of @etalab/decoupage-administratif. */

@@ -1,5 +1,5 @@
-import { register } from "../../../foundation/numbers/register.ts";
-import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { register } from "../../../foundation/territories/register.ts";
+import type { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { Entity, PrimaryKey, Property } from "../../../foundation/tables/columns.ts";
 
 /** A territory for which numbers are published: it is in the lists of its level, with a number or the reason why it has none. */

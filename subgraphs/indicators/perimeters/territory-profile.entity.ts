@@ -1,5 +1,5 @@
-import { register } from "../../../foundation/numbers/register.ts";
-import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { register } from "../../../foundation/territories/register.ts";
+import type { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { Entity, PrimaryKey, Property } from "../../../foundation/tables/columns.ts";
 
 /** What is known of a territory beside its numbers: by it lists are narrowed. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineDataset, type Write, write } from "../../../foundation/imports/dataset.ts";
 import { communeCode, count, departmentCode, siren } from "../../../foundation/imports/french-values.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { TerritoryProfile } from "./territory-profile.entity.ts";
 
 /** What lists are narrowed by, out of the files that tell the reference of territories too. */

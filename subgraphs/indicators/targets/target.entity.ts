@@ -3,7 +3,7 @@ import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { Entity, Index, ManyToOne, Property } from "../../../foundation/tables/columns.ts";
-import { register } from "../../../foundation/numbers/register.ts";
+import { register } from "../../../foundation/territories/register.ts";
 import { Indicator } from "../catalogue/indicator.entity.ts";
 import { expectedIn, gapTo, isOnTrack, trajectoryOf } from "./target-trajectory.ts";
 

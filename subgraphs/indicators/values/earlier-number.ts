@@ -1,6 +1,6 @@
 import type { TableNames } from "../../../foundation/graph/readings/table-names.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
-import { PerimeterChange } from "../perimeters/perimeter-change.entity.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
+import { PerimeterChange } from "../../../foundation/territories/perimeter-change.ts";
 import { latestNumber, type NumberKey } from "./latest-number.ts";
 
 /** SQL expressions: of which number, since which year it is looked at, and whether numbers of neighbours add up. */

@@ -4,8 +4,8 @@ import type { TableNames } from "../../../foundation/graph/readings/table-names.
 import type { Comparability } from "../../../foundation/numbers/comparability.ts";
 import { counts, newestFirst } from "../../../foundation/numbers/newest.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
-import { parentsOfToday } from "../../../foundation/numbers/secrecy/territory-parent.ts";
-import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { parentsOfToday } from "../../../foundation/territories/territory-parent.ts";
+import type { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { PublishedTerritory } from "../perimeters/published-territory.entity.ts";
 import { earlierNumber } from "./earlier-number.ts";
 import { latestNumber } from "./latest-number.ts";

@@ -1,4 +1,4 @@
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 
 /** Of which indicator, territory and year; of the observation that is cited, or of whichever is the last. */
 export interface ValueKey {

@@ -3,7 +3,7 @@ import type { Context } from "../../../foundation/graph/context.ts";
 import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { DateTimeScalar } from "../../../foundation/graph/scalars.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { territories } from "../../../foundation/numbers/territory-sum.ts";
 import { Indicator } from "../catalogue/indicator.entity.ts";
 import { indicators } from "../catalogue/readings.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineDataset, sourceOf, write } from "../../../foundation/imports/dataset.ts";
 import { count, text, year } from "../../../foundation/imports/french-values.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
 import { MsaMeans } from "./msa-means.entity.ts";
 

@@ -11,8 +11,8 @@ import {
   siren,
   text,
 } from "../../../foundation/imports/french-values.ts";
-import { territoryId } from "../../../foundation/numbers/territory-id.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { territoryId } from "../../../foundation/territories/territory-id.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { type PlannedAxis, RuralProgramme, RuralProgrammeKind } from "./rural-programme.entity.ts";
 
 const codes = {

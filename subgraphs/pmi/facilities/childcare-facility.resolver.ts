@@ -6,7 +6,7 @@ import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { DateScalar, isoDay } from "../../../foundation/graph/scalars.ts";
 import { Known, knownText, withKnown } from "../../../foundation/numbers/known.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { Territory } from "../territory.stub.ts";
 import { ChildcareFacility } from "./childcare-facility.entity.ts";
 import { FacilityCategory, FacilitySizeClass } from "./facility-category.ts";

@@ -4,7 +4,7 @@ import { count, departmentCode, text, year } from "../../../foundation/imports/f
 import { numberCell, usual } from "../../../foundation/numbers/number-cell.ts";
 import { ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { sums } from "../../../foundation/numbers/record-sums.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
 
 interface Cell {

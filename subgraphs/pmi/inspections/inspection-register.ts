@@ -4,7 +4,7 @@ import { referenceOf, type SourceReference } from "../../../foundation/imports/d
 import { writeRows } from "../../../foundation/imports/write-rows.ts";
 import type { Writer } from "../../../foundation/imports/writer.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
 import { InspectionPlan } from "../plans/inspection-plan.entity.ts";
 import { InspectionReview } from "../plans/inspection-review.entity.ts";

@@ -1,7 +1,7 @@
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import { observationsDataset } from "../../../foundation/numbers/observations.import.ts";
 import { Partner } from "../../../foundation/numbers/partner.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { registerMeasures } from "./register-numbers.ts";
 import { RegisterYear } from "./register-year.entity.ts";
 

@@ -4,7 +4,7 @@ import type { Context } from "../../../foundation/graph/context.ts";
 import { FacilityCategory } from "../facilities/facility-category.ts";
 import { CareMode, ControlKind, InspectionAuthority } from "../inspections/inspection-terms.ts";
 import { registerCounts } from "../inspections/readings.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { Territory } from "../territory.stub.ts";
 import { attainmentOf } from "./attainment.ts";
 import { InspectionObjective } from "./inspection-objective.entity.ts";

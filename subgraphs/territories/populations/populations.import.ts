@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineDataset, sourceOf, write } from "../../../foundation/imports/dataset.ts";
 import { communeCode, count, departmentCode } from "../../../foundation/imports/french-values.ts";
-import { territoryId } from "../../../foundation/numbers/territory-id.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { territoryId } from "../../../foundation/territories/territory-id.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { TerritoryPopulation } from "./territory-population.entity.ts";
 
 /** Of 1 January 2023; in law they count from 1 January 2026. */

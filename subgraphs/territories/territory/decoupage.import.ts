@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { defineDataset, sourceOf, write } from "../../../foundation/imports/dataset.ts";
 import { communeCode, count, departmentCode, siren, text } from "../../../foundation/imports/french-values.ts";
-import { departmentOfCommune } from "../../../foundation/numbers/department-of-commune.ts";
-import { territoryId } from "../../../foundation/numbers/territory-id.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { departmentOfCommune } from "../../../foundation/territories/department-of-commune.ts";
+import { territoryId } from "../../../foundation/territories/territory-id.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { TerritoryPopulation } from "../populations/territory-population.entity.ts";
 import { writePart, writeTerritory } from "./place.ts";
 import { TerritoryKind } from "./territory.entity.ts";

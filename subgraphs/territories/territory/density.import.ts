@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineDataset, sourceOf, write } from "../../../foundation/imports/dataset.ts";
 import { communeCode, departmentCode, siren } from "../../../foundation/imports/french-values.ts";
-import { territoryId } from "../../../foundation/numbers/territory-id.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { territoryId } from "../../../foundation/territories/territory-id.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { TerritoryDensity } from "./territory-density.entity.ts";
 
 const source = sourceOf("FR", {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineDataset, sourceOf, type SourceReference, write } from "../../../foundation/imports/dataset.ts";
 import { communeCode, departmentCode, list, orEmpty, siren, text, year } from "../../../foundation/imports/french-values.ts";
-import { territoryId } from "../../../foundation/numbers/territory-id.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { territoryId } from "../../../foundation/territories/territory-id.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { writePart, writeTerritory } from "./place.ts";
 import { TerritoryKind } from "./territory.entity.ts";
 import { TerritorySuccession } from "./territory-succession.entity.ts";

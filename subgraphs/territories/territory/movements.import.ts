@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { defineDataset, type Numbered, sourceOf, type Write, write } from "../../../foundation/imports/dataset.ts";
 import { communeCode, day, text } from "../../../foundation/imports/french-values.ts";
-import { departmentOfCommune } from "../../../foundation/numbers/department-of-commune.ts";
-import { territoryId } from "../../../foundation/numbers/territory-id.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { departmentOfCommune } from "../../../foundation/territories/department-of-commune.ts";
+import { territoryId } from "../../../foundation/territories/territory-id.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { writePart, writeTerritory } from "./place.ts";
 import { TerritoryKind } from "./territory.entity.ts";
 import { TerritoryPeriod } from "./territory-period.entity.ts";

@@ -1,6 +1,6 @@
 import { type SourceReference, type Write, write } from "../../../foundation/imports/dataset.ts";
-import { territoryId } from "../../../foundation/numbers/territory-id.ts";
-import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { territoryId } from "../../../foundation/territories/territory-id.ts";
+import type { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { searchedName } from "./searched-name.ts";
 import { Territory, type TerritoryKind } from "./territory.entity.ts";
 import { TerritoryPart } from "./territory-part.entity.ts";

@@ -3,7 +3,7 @@ import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts"
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { territoryText } from "../../../foundation/numbers/territory-stub.ts";
 import { Entity, Index, ManyToOne, Property } from "../../../foundation/tables/columns.ts";
 

@@ -6,10 +6,10 @@ import { connectionOf, Page, PageArgs, pageOf } from "../../../foundation/graph/
 import type { Context } from "../../../foundation/graph/context.ts";
 import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { DateScalar, isoDay } from "../../../foundation/graph/scalars.ts";
-import { departmentOfCommune } from "../../../foundation/numbers/department-of-commune.ts";
+import { departmentOfCommune } from "../../../foundation/territories/department-of-commune.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
-import { territoryId } from "../../../foundation/numbers/territory-id.ts";
-import { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
+import { territoryId } from "../../../foundation/territories/territory-id.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { populationOf } from "../populations/population.ts";
 import { densities, listed, parentsOf, periods, predecessorsOf, presentOf, successorsOf, territories } from "./readings.ts";
 import { searchedNames } from "./searched-name.ts";

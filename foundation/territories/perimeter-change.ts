@@ -1,6 +1,6 @@
-import { register } from "../../../foundation/numbers/register.ts";
-import type { TerritoryLevel } from "../../../foundation/numbers/territory-level.ts";
-import { Entity, Index, PrimaryKey, Property } from "../../../foundation/tables/columns.ts";
+import { register } from "./register.ts";
+import type { TerritoryLevel } from "./territory-level.ts";
+import { Entity, Index, PrimaryKey, Property } from "../tables/columns.ts";
 
 /** A day on which a territory gained another one, or a part of it, or lost a part: numbers of before and after are of two perimeters. */
 @Entity({ schema: register })
