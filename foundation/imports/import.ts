@@ -9,6 +9,7 @@ import { columnNames } from "./envelope/column-names.ts";
 import { type PartnerFile, readPartnerFile } from "./envelope/partner-file.ts";
 import { UnreadableFile } from "./envelope/unreadable-file.ts";
 import { type Changes, changesOf, isUnexpected } from "./publication.ts";
+import { wrongTerritories } from "./references.ts";
 import { writeRows, type Written as WrittenRows } from "./write-rows.ts";
 import type { Writer } from "./writer.ts";
 
@@ -86,6 +87,8 @@ export async function importFile(request: Request): Promise<ImportReport> {
     writer.transaction(async () => {
       for (const written of schemasOf(request, writes))
         await writer.sql("select pg_advisory_xact_lock(hashtext($1))", [`import:${written}`]);
+      if (request.owner !== referential) rejected.push(...inColumns(await wrongTerritories(writer, writes), file));
+      for (const { line } of rejected) wrong.add(line);
       const tables = await writeTables(
         request,
         writes.filter(({ line }) => !wrong.has(line)),
@@ -104,6 +107,18 @@ export async function importFile(request: Request): Promise<ImportReport> {
   const good = new Set(lines.flatMap(({ line }) => (wrong.has(line) ? [] : line)));
   const accepted = [...good].filter((line) => changed.has(line)).length;
   return { hash, read, accepted, unchanged: good.size - accepted, ignored, rejected: inOwnWords(rejected, file), written, changes, held };
+}
+
+/** The subgraph that says which territories there are. */
+const referential = "territories";
+
+/** Says in which column of its line a code stands. */
+function inColumns(rejected: Rejection[], { lines }: PartnerFile): Rejection[] {
+  const cells = new Map(rejected.length === 0 ? [] : lines.map((line) => [line.line, line.cells]));
+  return rejected.map((each) => ({
+    ...each,
+    column: Object.entries(cells.get(each.line) ?? {}).find(([, cell]) => cell.trim() === each.value)?.[0] ?? each.column,
+  }));
 }
 
 /** The sender knows his columns by the names that he gave them. */

@@ -1,0 +1,133 @@
+import { today } from "../day.ts";
+import { departmentOfCommune } from "../territories/department-of-commune.ts";
+import { PerimeterChange } from "../territories/perimeter-change.ts";
+import { parseTerritoryId } from "../territories/territory-id.ts";
+import { TerritoryLevel } from "../territories/territory-level.ts";
+import { TerritoryParent } from "../territories/territory-parent.ts";
+import type { Rejection, Write } from "./dataset.ts";
+import type { Writer } from "./writer.ts";
+
+/** A territory that a row names, in the year that it describes. */
+interface Named {
+  line: number;
+  level: TerritoryLevel;
+  code: string;
+  year: number;
+}
+
+/** The levels of which the hub knows all territories, in French. */
+const levels: Partial<Record<TerritoryLevel, string>> = {
+  [TerritoryLevel.REGION]: "région",
+  [TerritoryLevel.DEPARTMENT]: "département",
+  [TerritoryLevel.EPCI]: "EPCI",
+  [TerritoryLevel.COMMUNE]: "commune",
+};
+
+/** Rows name territories under these properties: by their code, or by their id. */
+const codeOf: Record<string, TerritoryLevel> = {
+  department: TerritoryLevel.DEPARTMENT,
+  departmentCode: TerritoryLevel.DEPARTMENT,
+  communeCode: TerritoryLevel.COMMUNE,
+};
+const idOf = ["territory", "holder"];
+
+/**
+ * The lines that name a territory that is none, or was none any more in the year that they describe, or two that do not lie in each other.
+ * Nothing is checked before the hub knows territories at all.
+ */
+export async function wrongTerritories(writer: Writer, writes: readonly Write[]): Promise<Rejection[]> {
+  const named = writes.flatMap(namedIn).filter(({ level }) => levels[level]);
+  const unknown = await unknownOf(writer, named);
+  const seen = new Set<string>();
+  const wrong = named.flatMap(({ line, level, code, year }) => {
+    const reason = unknown.get(`${level} ${code}`)?.(year);
+    const isNew = reason !== undefined && !seen.has(`${line} ${code}`) && seen.add(`${line} ${code}`);
+    return isNew ? { line, column: "", value: code, reason } : [];
+  });
+  return [...wrong, ...writes.flatMap(disagreement)];
+}
+
+function namedIn({ line, values, append }: Write): Named[] {
+  const row = values as Record<string, unknown>;
+  const year = typeof row.year === "number" ? row.year : Number(today().slice(0, 4));
+  if (append) return [{ line, level: row.level as TerritoryLevel, code: row.code as string, year }];
+  const byCode = Object.entries(codeOf).flatMap(([property, level]) => (row[property] ? { level, code: row[property] as string } : []));
+  const byId = idOf.flatMap((property) => {
+    const id = row[property];
+    return typeof id === "string" && id.includes(":") ? parseTerritoryId(id) : [];
+  });
+  return [...byCode, ...byId].map((territory) => ({ line, ...territory, year }));
+}
+
+/** Whole of departments and parts of one: their communes' codes do not begin so. */
+const statistical = new Set(["20", "69D", "69M", "6AE"]);
+
+function disagreement({ line, values }: Write): Rejection[] {
+  const { department, departmentCode, communeCode, territory } = values as Record<string, string | null | undefined>;
+  const where = department ?? departmentCode;
+  const commune = communeCode ?? (territory?.startsWith("COMMUNE:") ? parseTerritoryId(territory).code : null);
+  if (!where || !commune || statistical.has(where) || departmentOfCommune(commune) === where) return [];
+  return [{ line, column: "", value: commune, reason: `cette commune n'est pas dans le département ${where} de la ligne` }];
+}
+
+interface Reference {
+  level: TerritoryLevel;
+  code: string;
+  /** The day from which it is no territory any more, and what became of it. */
+  goneOn: string | null;
+  successors: string[] | null;
+}
+
+/** Those that are no territories today, each with what is wrong with it in a year, if anything. */
+async function unknownOf({ names, sql }: Writer, named: readonly Named[]): Promise<Map<string, (year: number) => string | undefined>> {
+  const distinct = [...new Map(named.map(({ level, code }) => [`${level} ${code}`, { level, code }])).values()];
+  const parents = names.table(TerritoryParent);
+  const changes = names.table(PerimeterChange);
+  const found = await sql<Reference>(
+    `select t.level, t.code, g.on_day as "goneOn", g.successors from unnest($1::text[], $2::text[]) t(level, code)
+     left join lateral (
+       select on_day, array_agg(code order by code) as successors from ${changes} c where c.level = t.level and c.other = t.code
+       group by on_day order by on_day desc limit 1) g on true
+     where exists (select from ${parents})
+       and not exists (select from ${parents} p where p.level = t.level and p.code = t.code and (t.level <> 'COMMUNE' or p.parent_level in ('DEPARTMENT', 'COMMUNE')))
+       and not exists (select from ${parents} p where p.parent_level = t.level and p.parent_code = t.code)`,
+    [distinct.map(({ level }) => level), distinct.map(({ code }) => code)],
+  );
+  const lost = found.filter(({ goneOn }) => goneOn === null);
+  const near = await nearOf({ names, sql }, lost);
+  return new Map(
+    found.map(({ level, code, goneOn, successors }) => [
+      `${level} ${code}`,
+      (year) => {
+        if (goneOn === null) return `aucun territoire n'a ce code (${levels[level]})${suggestion(near.get(`${level} ${code}`) ?? [])}`;
+        if (goneOn > `${year}-01-01`) return undefined;
+        return `ce code n'existe plus depuis le ${goneOn} : ${(successors ?? []).join(", ")}`;
+      },
+    ]),
+  );
+}
+
+const suggestion = (codes: string[]) => (codes.length === 0 ? "" : ` : s'agit-il de ${codes.join(", ")} ?`);
+const mostSuggested = 3;
+
+/** Codes that exist and are a sign, or two signs that changed places, away. */
+async function nearOf({ names, sql }: Pick<Writer, "names" | "sql">, lost: readonly Reference[]): Promise<Map<string, string[]>> {
+  const candidates = lost.slice(0, 100).flatMap(({ level, code }) => oneSignAway(code).map((candidate) => ({ level, code, candidate })));
+  if (candidates.length === 0) return new Map();
+  const parents = names.table(TerritoryParent);
+  const rows = await sql<{ level: string; code: string; candidate: string }>(
+    `select t.level, t.code, t.candidate from unnest($1::text[], $2::text[], $3::text[]) with ordinality t(level, code, candidate, n)
+     where exists (select from ${parents} p where p.level = t.level and p.code = t.candidate) or
+       exists (select from ${parents} p where p.parent_level = t.level and p.parent_code = t.candidate) order by n`,
+    [candidates.map(({ level }) => level), candidates.map(({ code }) => code), candidates.map(({ candidate }) => candidate)],
+  );
+  const byCode = Map.groupBy(rows, ({ level, code }) => `${level} ${code}`);
+  return new Map([...byCode].map(([key, list]) => [key, list.slice(0, mostSuggested).map(({ candidate }) => candidate)]));
+}
+
+function oneSignAway(code: string): string[] {
+  const places = [...code].keys();
+  const swapped = [...code].slice(1).map((_, n) => code.slice(0, n) + code[n + 1] + code[n] + code.slice(n + 2));
+  const replaced = [...places].flatMap((n) => [..."0123456789"].map((digit) => code.slice(0, n) + digit + code.slice(n + 1)));
+  return [...new Set([...swapped, ...replaced])].filter((each) => each !== code);
+}
