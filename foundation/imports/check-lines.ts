@@ -1,7 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { z } from "zod";
 import type { Dataset, Numbered, Rejection, Write } from "./dataset.ts";
-import type { PartnerFile } from "./envelope/partner-file.ts";
+import type { PartnerFile } from "./envelope/layout.ts";
 import { keyProperties } from "./write-rows.ts";
 import type { Writer } from "./writer.ts";
 

@@ -2,11 +2,21 @@ import type { EntityClass } from "@mikro-orm/core";
 import type { z } from "zod";
 import type { TableNames } from "../graph/readings/table-names.ts";
 import { demonstrationPrefix } from "../graph/source.ts";
-import type { Edition } from "./edition.ts";
-import type { PartnerFile } from "./envelope/partner-file.ts";
-import type { ExpectedChanges } from "./publication.ts";
-import type { Wide } from "./envelope/years-as-columns.ts";
+import type { PartnerFile, Wide } from "./envelope/layout.ts";
 import type { Writer } from "./writer.ts";
+
+/** Which edition of a publisher's file its rows come from; both null for what a partner transmits to the hub himself. */
+export interface Edition {
+  /** The day of its publication where it is known, else the first of the last period that it describes. */
+  edition: string | null;
+  publishedOn: string | null;
+}
+
+/** Shares of a file's rows. */
+export interface ExpectedChanges {
+  changed: number;
+  absent: number;
+}
 
 /** What a source is before it is a row: what a publisher's data set describes, in one of its editions. */
 export interface SourceReference extends Partial<Edition> {

@@ -1,14 +1,7 @@
 import { today } from "../day.ts";
-import type { Dataset, SourceReference, Write } from "./dataset.ts";
+import type { Dataset, Edition, SourceReference, Write } from "./dataset.ts";
 import { UnreadableFile } from "./envelope/unreadable-file.ts";
 import { periodOf } from "./period.ts";
-
-/** Which edition of a publisher's file its rows come from; both null for what a partner transmits to the hub himself. */
-export interface Edition {
-  /** The day of its publication where it is known, else the first of the last period that it describes. */
-  edition: string | null;
-  publishedOn: string | null;
-}
 
 /**
  * Says of the rows of a published file which edition they come from.

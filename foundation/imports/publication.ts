@@ -1,10 +1,4 @@
-import type { Dataset, Write } from "./dataset.ts";
-
-/** Shares of a file's rows. */
-export interface ExpectedChanges {
-  changed: number;
-  absent: number;
-}
+import type { Dataset, ExpectedChanges, Write } from "./dataset.ts";
 
 /** What a file would change of what was published before. */
 export interface Changes {

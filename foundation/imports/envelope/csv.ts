@@ -1,5 +1,5 @@
 import { parse } from "csv-parse/sync";
-import type { Row } from "./table.ts";
+import type { Row } from "./layout.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
 const errors: Record<string, string> = {

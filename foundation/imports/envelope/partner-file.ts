@@ -1,36 +1,11 @@
 import { csvRows } from "./csv.ts";
 import { decode } from "./decode.ts";
 import { jsonRecords } from "./json.ts";
+import type { Layout, PartnerFile } from "./layout.ts";
 import { knownIn, printedNames, tableOf } from "./table.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 import { sheetsOf } from "./workbook.ts";
-import { type Wide, yearName, yearsAsLines } from "./years-as-columns.ts";
-
-/** One line of a partner's file: cells by column name, all as text, and its line number in the file. */
-export interface PartnerLine {
-  line: number;
-  cells: Record<string, string>;
-  /** Why it cannot be read: it has fewer or more cells than the header. */
-  misshapen?: { value: string; reason: string };
-}
-
-export interface PartnerFile {
-  columns: string[];
-  /** The file's own names of the columns that are known by another one. */
-  printed: Record<string, string>;
-  lines: PartnerLine[];
-  /** Titles, remarks, blank lines. */
-  leftOut: { line: number; reason: string }[];
-}
-
-/** What a file must look like. */
-export interface Layout {
-  required: readonly string[];
-  /** The name that a column is known by. */
-  nameOf: (printed: string) => string;
-  /** How a table with one column a year is read. */
-  wide?: Wide | undefined;
-}
+import { yearName, yearsAsLines } from "./years-as-columns.ts";
 
 const maxBytes = 256 * 1024 * 1024;
 

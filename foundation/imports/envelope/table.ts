@@ -1,11 +1,5 @@
-import type { Layout, PartnerFile, PartnerLine } from "./partner-file.ts";
+import type { Layout, PartnerFile, PartnerLine, Row } from "./layout.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
-
-/** A row of a CSV file or a sheet: cells by position, as text. */
-export interface Row {
-  line: number;
-  cells: string[];
-}
 
 const hasText = (cell: string) => cell.trim() !== "";
 const namesOf = ({ cells }: Row) => cells.map((name) => name.replace(/^\ufeff/, "").trim());

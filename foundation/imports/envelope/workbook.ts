@@ -1,5 +1,5 @@
 import * as xlsx from "@e965/xlsx";
-import type { Row } from "./table.ts";
+import type { Row } from "./layout.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
 export interface Sheet {

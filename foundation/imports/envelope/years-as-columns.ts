@@ -1,10 +1,4 @@
-import type { PartnerFile } from "./partner-file.ts";
-
-export interface Wide {
-  /** The columns that a line a year has. */
-  year: string;
-  value: string;
-}
+import type { PartnerFile, Wide } from "./layout.ts";
 
 /** « 2022 », or what a spreadsheet made of it: « 2022.0 », « 2022-01-01 ». */
 export const yearName = /^((?:19|20)\d{2})(?:\.0|-01-01)?$/;

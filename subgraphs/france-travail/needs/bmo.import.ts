@@ -20,6 +20,10 @@ const basinCells = [basinCode, basinName] as const;
 /** Its code, once it is checked. */
 const basinOf = (row: { annee: number; [column: string]: unknown }) => row[basinColumns(row.annee)[0]] as string;
 
+/** Some of the projects are no more than all of them. */
+const isWithinProjects = (part: "xmet" | "smet") => (row: { met: number | null } & Partial<Record<"xmet" | "smet", number | null>>) =>
+  row.met === null || (row[part] ?? 0) <= row.met;
+
 export const bmo = defineDataset({
   name: "bmo",
   title: "Enquête Besoins en main-d'œuvre de France Travail, par métier et bassin d'emploi (toutes les années depuis 2023)",
@@ -39,6 +43,8 @@ export const bmo = defineDataset({
       xmet: countOrSecret,
       smet: countOrSecret,
     })
+    .refine(isWithinProjects("xmet"), { path: ["xmet"], error: "plus de projets difficiles que de projets" })
+    .refine(isWithinProjects("smet"), { path: ["smet"], error: "plus de projets saisonniers que de projets" })
     .superRefine((row, issue) => {
       for (const [index, column] of basinColumns(row.annee).entries())
         for (const { message } of basinCells[index]!.safeParse(row[column]).error?.issues ?? [])

@@ -18,14 +18,7 @@ const rates = (code: string, year = "2022", column = "numcom") =>
 
 describe("a number's territory", () => {
   test.each([
-    [
-      "a commune that never was",
-      "52999",
-      "2022",
-      "numcom",
-      "numero_commune",
-      "aucun territoire n'a ce code (commune)",
-    ],
+    ["a commune that never was", "52999", "2022", "numcom", "numero_commune", "aucun territoire n'a ce code (commune)"],
     [
       "a commune with two signs that changed places",
       "51221",

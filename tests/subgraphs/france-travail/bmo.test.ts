@@ -332,20 +332,20 @@ test("a territory of another level has none; what no line tells is not transmitt
 test("of no project there is no share, and an older survey does not touch the numbers of this one", async () => {
   const { BE25, NOMBE25, ...line } = childcare.find(({ Dept }) => Dept === "52")!;
   const rows = [
-    { ...line, annee: "2024", BE24: BE25!, NOMBE24: NOMBE25!, met: "0", xmet: "0", smet: "0" },
-    { ...line, annee: "2024", BE24: BE25!, NOMBE24: NOMBE25!, Dept: "51", met: "*", xmet: "*", smet: "*" },
+    { ...line, annee: "2023", BE23: BE25!, NOMBE23: NOMBE25!, met: "0", xmet: "0", smet: "0" },
+    { ...line, annee: "2023", BE23: BE25!, NOMBE23: NOMBE25!, Dept: "51", met: "*", xmet: "*", smet: "*" },
   ];
   expect(await importRows(hub.databaseUrl, ["france-travail", "bmo"], rows)).toMatchObject({ accepted: 2, rejected: [] });
   const none = { value: null, status: "NOT_APPLICABLE", unit: "%", numerator: 0, denominator: 0 };
-  expect((await needOf("DEPARTMENT", "52", numbers, 2024)).difficultShare).toEqual(none);
-  expect(await needOf("REGION", "44", numbers, 2024)).toEqual({
+  expect((await needOf("DEPARTMENT", "52", numbers, 2023)).difficultShare).toEqual(none);
+  expect(await needOf("REGION", "44", numbers, 2023)).toEqual({
     projects: { value: 0, status: "LOWER_BOUND", missingParts: 1 },
     difficult: { value: 0, status: "LOWER_BOUND", missingParts: 1 },
     seasonal: { value: 0, status: "LOWER_BOUND", missingParts: 1 },
     difficultShare: { ...none, status: "SUPPRESSED", numerator: null, denominator: null },
   });
   const { data } = await hub.query(
-    '{ department: value(id: "F03-difficult-share:DEPARTMENT:52:2024") { observation { value status unit numerator denominator } } region: value(id: "F03:REGION:44:2024") { observation { value status } } nation: value(id: "F03:NATION:FR:2025") { observation { value } } }',
+    '{ department: value(id: "F03-difficult-share:DEPARTMENT:52:2023") { observation { value status unit numerator denominator } } region: value(id: "F03:REGION:44:2023") { observation { value status } } nation: value(id: "F03:NATION:FR:2025") { observation { value } } }',
   );
   expect(data).toEqual({
     department: { observation: none },
@@ -359,4 +359,33 @@ test("a line without its region is refused, with what is expected", async () => 
   expect((await importRows(hub.databaseUrl, ["france-travail", "bmo"], rows)).rejected).toMatchObject([
     { column: "REG", value: "Grand Est", reason: "attendu : un code de région (2 chiffres)" },
   ]);
+});
+
+test("some of the projects are no more than all of them", async () => {
+  const rows = [{ ...childcare[0]!, met: "10", xmet: "11", smet: "12" }];
+  expect((await importRows(hub.databaseUrl, ["france-travail", "bmo"], rows)).rejected).toMatchObject([
+    { column: "xmet", value: "11", reason: "plus de projets difficiles que de projets" },
+    { column: "smet", value: "12", reason: "plus de projets saisonniers que de projets" },
+  ]);
+});
+
+test("the survey of 2024 is served beside that of 2025, to the digit", async () => {
+  const lines = sheetRows("data/france-travail/Base_open_data_BMO_2024.xlsx", "BE24").filter((row) => row[fapColumn] === "T2B60");
+  for (const department of ["92", "93", "52"]) {
+    const own = lines.filter((row) => row.Dept === department);
+    const known = own.filter((row) => row.met !== "*");
+    const { data } = await hub.query(
+      `{ territory(level: DEPARTMENT, code: "${department}") { recruitmentNeeds(year: 2024, occupations: ["T2B60"]) { projects { value missingParts } } } }`,
+    );
+    const [need] = data.territory.recruitmentNeeds;
+    expect(need.projects).toEqual({
+      value: known.reduce((sum, row) => sum + Number(row.met), 0),
+      missingParts: own.length - known.length || null,
+    });
+  }
+});
+
+test("an occupation has the ROME codes that the nomenclature gives to its code, and none where the survey groups otherwise", async () => {
+  const { data } = await hub.query('{ childcare: occupation(fap: "T2B60") { romeCodes } nursing: occupation(fap: "V0X60") { romeCodes } }');
+  expect(data).toEqual({ childcare: { romeCodes: ["K1303"] }, nursing: { romeCodes: [] } });
 });

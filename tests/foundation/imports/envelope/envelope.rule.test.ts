@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Layout, type PartnerFile, readPartnerFile } from "../../../../foundation/imports/envelope/partner-file.ts";
+import type { Layout, PartnerFile } from "../../../../foundation/imports/envelope/layout.ts";
+import { readPartnerFile } from "../../../../foundation/imports/envelope/partner-file.ts";
 import { workbookOf } from "../workbook.ts";
 
 const layout: Layout = { required: ["code", "valeur"], nameOf: (name) => name.toLowerCase() };

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type PartnerFile, readPartnerFile } from "../../../../foundation/imports/envelope/partner-file.ts";
+import type { PartnerFile } from "../../../../foundation/imports/envelope/layout.ts";
+import { readPartnerFile } from "../../../../foundation/imports/envelope/partner-file.ts";
 import { UnreadableFile } from "../../../../foundation/imports/envelope/unreadable-file.ts";
 import { workbookOf } from "../workbook.ts";
 
