@@ -26,6 +26,8 @@ export interface SourceReference extends Partial<Edition> {
   /** Null: unknown. */
   licence: string | null;
   demonstration: boolean;
+  /** Whether it is a published document, named by the lines that were copied out of it: it has an edition, whatever its dataset. */
+  isDocument?: boolean;
 }
 
 /** What a recorded source is, for rows that follow from those of another file. */

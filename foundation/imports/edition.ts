@@ -9,17 +9,17 @@ import { periodOf } from "./period.ts";
  * @throws UnreadableFile where a day of publication makes no sense
  */
 export function markEdition(writes: readonly Write[], { name, secrecy }: Dataset, publishedOn: string | null): void {
-  if (publishedOn !== null && secrecy !== "published")
+  const all = writes.flatMap(({ values }) => (values as Sourced).source ?? []);
+  const sources = new Set(all.filter(({ isDocument }) => secrecy === "published" || isDocument));
+  if (publishedOn !== null && secrecy !== "published" && sources.size === 0)
     throw new UnreadableFile(`« ${name} » est transmis au hub, et n'a pas de jour de publication : retirez --published.`);
   if (publishedOn !== null && publishedOn > today())
     throw new UnreadableFile(`Le jour de publication ${publishedOn} est à venir : donnez celui où le producteur a publié le fichier.`);
-  if (secrecy !== "published") return;
-  const sources = new Set(writes.flatMap(({ values }) => (values as Sourced).source ?? []));
   const marks: Edition = { edition: publishedOn ?? lastStart(sources), publishedOn };
   const marked = new Map([...sources].map((source) => [source, { ...source, ...marks }]));
   for (const { values, append } of writes) {
-    const { source } = values as Sourced;
-    if (source) Object.assign(values, { source: marked.get(source) }, append && marks);
+    const source = marked.get((values as Sourced).source!);
+    if (source) Object.assign(values, { source }, append && marks);
   }
 }
 

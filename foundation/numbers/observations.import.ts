@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { type Afterwards, defineDataset, sourceOf } from "../imports/dataset.ts";
+import { defineDataset, sourceOf } from "../imports/dataset.ts";
 import { communeCode, count, decimal, departmentCode, optionalText, orEmpty, siren, text, year } from "../imports/french-values.ts";
-import { Observation, ObservationStatus } from "./observation.ts";
+import { ObservationStatus } from "./observation.ts";
+import { onlyItsProducer } from "./only-its-producer.ts";
 import type { Partner } from "./partner.ts";
-import { register } from "../territories/register.ts";
 import { populationOf, unknownUnit } from "./secrecy/populations.ts";
 import { secrecy } from "./secrecy/secrecy-rules.ts";
 import { withhold } from "./secrecy/withhold.ts";
@@ -28,6 +28,15 @@ const codes: Record<TerritoryLevel, z.ZodType> = {
   [TerritoryLevel.PRIORITY_DISTRICT]: text,
   [TerritoryLevel.SECTOR]: text,
 };
+
+/** For `refine`: the code of a territory has the form of its level's. */
+export const ofItsLevel = [
+  ({ niveau, territoire }: { niveau: TerritoryLevel; territoire: string }) => codes[niveau].safeParse(territoire).success,
+  {
+    path: ["territoire"] as PropertyKey[],
+    error: "attendu : le code d'un territoire de cet échelon (commune : 5 caractères, EPCI : 9 chiffres, département : 52, 2A, 971)",
+  },
+] as const;
 
 /** Levels of which secrecy knows what is made of what. */
 const ordered: TerritoryLevel[] = [TerritoryLevel.COMMUNE, TerritoryLevel.EPCI, TerritoryLevel.DEPARTMENT, TerritoryLevel.REGION];
@@ -57,26 +66,6 @@ function saysWhoMakesItUp({ indicateur, valeur, etablissements, part_principale 
   const isSaid = etablissements !== null && part_principale !== null;
   return secrecy.ruleOf(indicateur)?.about !== "AMOUNTS" || valeur === null || isSaid;
 }
-
-/** A number is its producer's to transmit: nobody writes over another's. */
-const onlyItsProducer =
-  (partner: Partner): Afterwards =>
-  async ({ sql }, { writes }) => {
-    const rows = writes
-      .filter(({ entity }) => entity === Observation)
-      .map(({ line, values }) => ({ line, measure: (values as Observation).measure }));
-    const others = await sql<{ code: string; producer: Partner }>(
-      `select code, producer from "${register}".indicator where code = any($1::text[]) and producer <> $2`,
-      [[...new Set(rows.map(({ measure }) => measure))], partner],
-    );
-    const producers = new Map(others.map(({ code, producer }) => [code, producer]));
-    return rows.flatMap(({ line, measure }) => {
-      const producer = producers.get(measure);
-      if (!producer) return [];
-      const reason = `cet indicateur est transmis par son producteur (${producer}) : retirez la ligne`;
-      return { line, column: "indicateur", value: measure, reason };
-    });
-  };
 
 /**
  * The hub's own exchange layout for numbers that a partner transmits himself: one line an indicator, territory and year.
@@ -111,10 +100,7 @@ export function observationsDataset(partner: Partner, publisher: string, derived
         etablissements: orEmpty(count).prefault(""),
         part_principale: orEmpty(decimal).prefault(""),
       })
-      .refine(({ niveau, territoire }) => codes[niveau].safeParse(territoire).success, {
-        path: ["territoire"],
-        error: "attendu : le code d'un territoire de cet échelon (commune : 5 caractères, EPCI : 9 chiffres, département : 52, 2A, 971)",
-      })
+      .refine(...ofItsLevel)
       .refine(({ valeur, statut }) => (valeur === null) === withoutValue.has(statut), {
         path: ["valeur"],
         error: "une valeur va avec un statut de valeur, une cellule vide avec un statut d'absence",

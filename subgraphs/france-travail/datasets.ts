@@ -1,6 +1,7 @@
 import type { Dataset } from "../../foundation/imports/dataset.ts";
 import { observationsDataset } from "../../foundation/numbers/observations.import.ts";
 import { Partner } from "../../foundation/numbers/partner.ts";
+import { publishedValuesDataset } from "../../foundation/numbers/published-values.import.ts";
 import { jobSeekers } from "./job-seekers/job-seekers.import.ts";
 import { bmo } from "./needs/bmo.import.ts";
 import { childcareMeasures } from "./needs/childcare-projects.ts";
@@ -11,4 +12,5 @@ export default [
   jobSeekers,
   romeCodes,
   observationsDataset(Partner.FRANCE_TRAVAIL, "France Travail", childcareMeasures),
+  publishedValuesDataset(Partner.FRANCE_TRAVAIL, childcareMeasures),
 ] satisfies Dataset[];

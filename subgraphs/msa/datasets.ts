@@ -1,7 +1,8 @@
 import type { Dataset } from "../../foundation/imports/dataset.ts";
 import { observationsDataset } from "../../foundation/numbers/observations.import.ts";
 import { Partner } from "../../foundation/numbers/partner.ts";
-import * as hauteMarne from "./means/haute-marne.import.ts";
+import { publishedValuesDataset } from "../../foundation/numbers/published-values.import.ts";
+import { means } from "./means/msa-means.import.ts";
 import { programmes } from "./programmes/rural-programme.import.ts";
 
-export default [...Object.values(hauteMarne), programmes, observationsDataset(Partner.MSA, "MSA")] satisfies Dataset[];
+export default [means, programmes, observationsDataset(Partner.MSA, "MSA"), publishedValuesDataset(Partner.MSA)] satisfies Dataset[];

@@ -129,8 +129,8 @@ test("--dry-run checks everything and writes nothing", async () => {
 });
 
 test("lines that are no data are counted apart, with the reason", async () => {
-  const { stdout } = await runImport("caf", "haute-marne-beneficiaries", "data/haute-marne/epci_allocataires_2014.csv");
-  expect(stdout).toBe(`${counts(18, 0, 17, 1)}  ignorées : 1 (ligne « hors EPCI » : ce n'est pas un territoire)\n`);
+  const { stdout } = await runImport("caf", "coverage", "data/caf/txcouv_pe_epci_2023.csv");
+  expect(stdout).toBe(`${counts(1251, 0, 1250, 1)}  ignorées : 1 (ligne sans territoire (XX))\n`);
 });
 
 describe("whatever the file's clothes", () => {

@@ -101,14 +101,13 @@ const epcis = defineDataset({
     ),
 });
 
-const epcisOf2016 = defineDataset({
-  name: "hierarchy-haute-marne-epci",
-  title: "EPCI de la Haute-Marne qui n'existent plus depuis 2017 (SDSF 2016-2019)",
+const formerEpcis = defineDataset({
+  name: "hierarchy-former-epci",
+  title: "Département des EPCI qui n'existent plus, avec leurs années (format d'échange du hub)",
   secrecy: "published",
-  columns: z.object({ epci_key: siren, disparu_derive: z.enum(["oui", "non"]) }),
-  ignored: ({ epci_key, disparu_derive }) =>
-    /^\d+$/.test(epci_key ?? "") && disparu_derive === "oui" ? null : "EPCI d'aujourd'hui, ligne « hors EPCI » ou total",
-  convert: (lines) => lines.map(({ line, epci_key }) => partOf(line, [EPCI, epci_key], [DEPARTMENT, "52"], { from: null, until: 2016 })),
+  columns: z.object({ siren, departement: departmentCode, de: orEmpty(year), a: year }),
+  convert: (lines) =>
+    lines.map(({ line, siren: code, departement, de, a }) => partOf(line, [EPCI, code], [DEPARTMENT, departement], { from: de, until: a })),
 });
 
-export const territoryParents = [departments, communes, epcis, epcisOf2016];
+export const territoryParents = [departments, communes, epcis, formerEpcis];

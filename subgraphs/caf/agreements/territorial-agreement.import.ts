@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { defineDataset, sourceOf, write } from "../../../foundation/imports/dataset.ts";
-import { communeCode, day, departmentCode, list, orEmpty, siren, text } from "../../../foundation/imports/french-values.ts";
+import { communeCode, count, day, departmentCode, list, orEmpty, siren, text, year } from "../../../foundation/imports/french-values.ts";
+import { documentColumns, documentOr, printedText, wholeDocument } from "../../../foundation/imports/printed-document.ts";
 import { departmentOfCommune } from "../../../foundation/territories/department-of-commune.ts";
 import { territoryId } from "../../../foundation/territories/territory-id.ts";
 import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { AgreementSignatory, AgreementStatus, TerritorialAgreement } from "./territorial-agreement.entity.ts";
 
 const codes = { COMMUNE: communeCode, EPCI: siren, DEPARTMENT: departmentCode };
+
+const yearOf = (day: string) => Number(day.slice(0, 4));
 
 /** A SIREN says nothing of its department. */
 function departmentOf(level: keyof typeof codes, code: string): string | null {
@@ -27,12 +30,17 @@ export const agreements = defineDataset({
       departement: orEmpty(departmentCode).optional(),
       statut: z.enum(AgreementStatus),
       signee_le: orEmpty(day),
+      annee_signature: orEmpty(year).prefault(""),
+      rang: orEmpty(count).prefault(""),
       debut: orEmpty(day),
       fin: orEmpty(day),
       signataires: orEmpty(list(z.enum(AgreementSignatory))),
       thematiques: orEmpty(list(text)),
+      valeur_imprimee: printedText,
+      ...documentColumns,
     })
-    .superRefine(({ niveau, territoire, departement, debut, fin }, issue) => {
+    .refine(...wholeDocument)
+    .superRefine(({ niveau, territoire, departement, statut, signee_le, annee_signature, debut, fin }, issue) => {
       const known = codes[niveau].safeParse(territoire);
       if (!known.success) issue.addIssue({ code: "custom", path: ["territoire"], message: known.error.issues[0]!.message });
       else if (!departement && !departmentOf(niveau, territoire))
@@ -40,6 +48,12 @@ export const agreements = defineDataset({
           code: "custom",
           path: ["departement"],
           message: "cellule vide : le département d'un EPCI ne se déduit pas de son SIREN",
+        });
+      if (annee_signature !== null && (statut !== AgreementStatus.SIGNED || (signee_le && yearOf(signee_le) !== annee_signature)))
+        issue.addIssue({
+          code: "custom",
+          path: ["annee_signature"],
+          message: "une CTG signée a une année, celle de signee_le ; une autre n'en a pas",
         });
       if (debut && fin && fin < debut) issue.addIssue({ code: "custom", path: ["fin"], message: "la fin précède le début" });
     }),
@@ -50,20 +64,24 @@ export const agreements = defineDataset({
         department: row.departement ?? departmentOf(row.niveau, row.territoire),
         holder: territoryId(TerritoryLevel[row.niveau], row.territoire),
         status: row.statut,
-        signedYear: row.signee_le && Number(row.signee_le.slice(0, 4)),
+        signedYear: row.signee_le ? yearOf(row.signee_le) : row.annee_signature,
         signedOn: row.signee_le,
-        rank: null,
+        rank: row.rang,
         startOn: row.debut,
         endOn: row.fin,
         signatories: row.signataires,
         themes: row.thematiques,
-        printed: null,
-        source: sourceOf(row.territoire, {
-          publisher: "Caf",
-          dataset: "Conventions territoriales globales, transmission directe au hub",
-          printedVintage: "à la réception du fichier",
-          licence: "Licence Ouverte 2.0",
-        }),
+        printed: row.valeur_imprimee,
+        source: documentOr(
+          row.territoire,
+          row,
+          sourceOf(row.territoire, {
+            publisher: "Caf",
+            dataset: "Conventions territoriales globales, transmission directe au hub",
+            printedVintage: "à la réception du fichier",
+            licence: "Licence Ouverte 2.0",
+          }),
+        ),
       }),
     ),
 });

@@ -1,6 +1,17 @@
 import { z } from "zod";
 import { defineDataset, type Numbered, sourceOf, type Write, write } from "../../../foundation/imports/dataset.ts";
-import { communeCode, decimal, departmentCode, optionalText, orEmpty, text, year } from "../../../foundation/imports/french-values.ts";
+import {
+  communeCode,
+  day,
+  decimal,
+  departmentCode,
+  optionalText,
+  orEmpty,
+  siren,
+  text,
+  year,
+} from "../../../foundation/imports/french-values.ts";
+import { documentColumns, documentOr, printedText, remarks, wholeDocument } from "../../../foundation/imports/printed-document.ts";
 import { territoryId } from "../../../foundation/territories/territory-id.ts";
 import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { refusalOf } from "./activity-secrecy.ts";
@@ -16,18 +27,32 @@ const columns = z
     gestionnaire: optionalText,
     departement: departmentCode,
     commune: orEmpty(communeCode),
+    epci: orEmpty(siren).prefault(""),
+    lieux: printedText,
+    etat: z.enum(ServiceState).prefault(ServiceState.OPEN),
+    agree_le: orEmpty(day).prefault(""),
     annee: orEmpty(year),
+    periode: printedText,
     mesure: optionalText,
     valeur: orEmpty(decimal),
+    valeur_imprimee: printedText,
+    remarque: remarks,
+    ...documentColumns,
+  })
+  .refine(...wholeDocument)
+  .refine(({ commune, epci }) => commune === null || epci === null, {
+    path: ["epci"],
+    error: "un service est dans une commune, ou dans un EPCI : laissez l'une des deux cellules vide",
   })
   .refine(({ annee, mesure, valeur }) => (mesure ? annee !== null : annee === null && valeur === null), {
     path: ["mesure"],
     error: "un chiffre a une mesure et une année ; un service sans chiffre laisse les trois cellules vides",
   })
-  .superRefine(({ type, mesure, valeur }, issue) => {
+  .superRefine(({ type, mesure, valeur, document }, issue) => {
     if (mesure === null) return;
     const unit = unitOf(type, mesure);
-    const refusal = unit === undefined ? { path: ["mesure"], message: unknownMeasure(type) } : refusalOf(unit, valeur);
+    // What a document prints is public already.
+    const refusal = unit === undefined ? { path: ["mesure"], message: unknownMeasure(type) } : document === null && refusalOf(unit, valeur);
     if (refusal) issue.addIssue({ code: "custom", ...refusal });
   });
 
@@ -37,7 +62,7 @@ const unknownMeasure = (kind: FamilyServiceKind) =>
     .map((measure) => `${measure} (${unitOf(kind, measure)})`)
     .join(", ")}`;
 
-const source = (departement: string, printedVintage: string) =>
+const transmitted = ({ departement }: Line, printedVintage: string) =>
   sourceOf(departement, {
     publisher: "Caf",
     dataset: "Services aux familles, transmission directe au hub",
@@ -56,42 +81,48 @@ export const familyServices = defineDataset({
 
 type Line = Numbered<z.output<typeof columns>>;
 
+/** The territory of a service: its id. */
+const territoryOf = ({ commune, epci }: Line) =>
+  commune ? territoryId(TerritoryLevel.COMMUNE, commune) : epci && territoryId(TerritoryLevel.EPCI, epci);
+
 function* services(lines: Line[]): Iterable<Write> {
   const identities = new Map<string, string>();
   for (const row of lines) {
-    const identity = JSON.stringify([row.type, row.nom, row.gestionnaire, row.departement, row.commune]);
-    const known = identities.get(row.id);
-    if (known === identity) continue;
-    identities.set(row.id, known ?? identity);
-    yield write(row.line, FamilyService, {
+    const values = {
       id: row.id,
       department: row.departement,
       kind: row.type,
       name: row.nom,
       operator: row.gestionnaire,
-      places: null,
-      territory: row.commune && territoryId(TerritoryLevel.COMMUNE, row.commune),
-      state: ServiceState.OPEN,
-      approvedOn: null,
-      notes: [],
-      source: source(row.departement, "à la réception du fichier"),
-    });
+      places: row.lieux,
+      territory: territoryOf(row),
+      state: row.etat,
+      approvedOn: row.agree_le,
+      notes: row.remarque,
+      source: documentOr(row.departement, row, transmitted(row, "à la réception du fichier")),
+    };
+    const identity = JSON.stringify(values);
+    const known = identities.get(row.id);
+    if (known === identity) continue;
+    identities.set(row.id, known ?? identity);
+    yield write(row.line, FamilyService, values);
   }
 }
 
 function activity(lines: Line[]): Write[] {
   return lines
     .filter(({ mesure }) => mesure !== null)
-    .map((row) =>
-      write(row.line, ServiceActivity, {
+    .map((row) => {
+      const period = row.periode ?? String(row.annee);
+      return write(row.line, ServiceActivity, {
         service: row.id,
         measure: row.mesure,
         year: row.annee,
-        period: String(row.annee),
+        period,
         value: row.valeur,
         unit: unitOf(row.type, row.mesure!),
-        printed: null,
-        source: source(row.departement, String(row.annee)),
-      }),
-    );
+        printed: row.valeur_imprimee,
+        source: documentOr(row.departement, { ...row, millesime: row.millesime && period }, transmitted(row, period)),
+      });
+    });
 }

@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { defineDataset, write } from "../../../foundation/imports/dataset.ts";
-import { count, departmentCode, optionalText, orEmpty, text } from "../../../foundation/imports/french-values.ts";
+import { count, day, departmentCode, optionalText, orEmpty, text, year } from "../../../foundation/imports/french-values.ts";
+import { documentColumns, documentOr, wholeDocument } from "../../../foundation/imports/printed-document.ts";
 import { cdsfSource } from "../cdsf-source.ts";
 import { CommitteeBody } from "./committee-body.entity.ts";
+import { CommitteeEvent } from "./committee-event.entity.ts";
 import { CommitteeMember } from "./committee-member.entity.ts";
+import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
 
 /** The hub's own exchange layouts: what a CDSF secretariat sends. */
 
@@ -11,18 +14,22 @@ export const bodies = defineDataset({
   name: "committee-bodies",
   title: "Instances d'un CDSF (format d'échange du hub)",
   secrecy: "register",
-  columns: z.object({
-    departement: departmentCode,
-    code: text,
-    libelle: text,
-    nature: optionalText,
-    pilotage: optionalText,
-    membres: orEmpty(count),
-    periodicite: optionalText,
-    role: optionalText,
-  }),
+  columns: z
+    .object({
+      departement: departmentCode,
+      code: text,
+      libelle: text,
+      nature: optionalText,
+      pilotage: optionalText,
+      membres: orEmpty(count),
+      periodicite: optionalText,
+      role: optionalText,
+      comite_installe_le: orEmpty(day).prefault(""),
+      ...documentColumns,
+    })
+    .refine(...wholeDocument),
   convert: (lines) =>
-    lines.map((row) =>
+    lines.flatMap((row) => [
       write(row.line, CommitteeBody, {
         id: `${row.departement}-${row.code}`,
         committee: row.departement,
@@ -33,24 +40,48 @@ export const bodies = defineDataset({
         printedMemberCount: row.membres,
         frequency: row.periodicite,
         role: row.role,
-        source: cdsfSource(row.departement, "Composition du comité", "2026"),
+        source: documentOr(row.departement, row, cdsfSource(row.departement, "Composition du comité", "2026")),
       }),
-    ),
+      ...(row.comite_installe_le
+        ? [write(row.line, FamilyServicesCommittee, { id: row.departement, installedOn: row.comite_installe_le })]
+        : []),
+    ]),
 });
 
 export const members = defineDataset({
   name: "committee-members",
   title: "Membres des instances d'un CDSF, par fonction (format d'échange du hub)",
   secrecy: "register",
-  columns: z.object({ departement: departmentCode, instance: text, membre: text }),
+  columns: z.object({ departement: departmentCode, instance: text, membre: text, qualite: optionalText.prefault("") }),
   convert: (lines) =>
-    lines.map(({ line, departement, instance, membre }) =>
+    lines.map(({ line, departement, instance, membre, qualite }) =>
       write(line, CommitteeMember, {
         id: `${departement}-${instance}-${line}`,
         body: `${departement}-${instance}`,
         position: line,
         label: membre,
-        capacity: null,
+        capacity: qualite,
+      }),
+    ),
+});
+
+/** A calendar is that of a year; its dates are as printed. */
+export const events = defineDataset({
+  name: "committee-events",
+  title: "Calendrier d'un CDSF : réunions, adoptions, publications (format d'échange du hub)",
+  secrecy: "register",
+  columns: z
+    .object({ departement: departmentCode, annee: year, date_imprimee: text, evenement: text, ...documentColumns })
+    .refine(...wholeDocument),
+  convert: (lines) =>
+    lines.map((row) =>
+      write(row.line, CommitteeEvent, {
+        id: `${row.departement}-${row.annee}-${row.line}`,
+        committee: row.departement,
+        position: row.line,
+        printedDate: row.date_imprimee,
+        label: row.evenement,
+        source: documentOr(row.departement, row, cdsfSource(row.departement, "Calendrier du comité", row.annee)),
       }),
     ),
 });

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { defineDataset } from "../../../foundation/imports/dataset.ts";
-import { day, departmentCode, optionalText, orEmpty, text, year } from "../../../foundation/imports/french-values.ts";
+import { day, departmentCode, list, optionalText, orEmpty, text, year } from "../../../foundation/imports/french-values.ts";
+import { documentColumns, documentOr, wholeDocument } from "../../../foundation/imports/printed-document.ts";
 import { cdsfSource } from "../cdsf-source.ts";
+import { SchemeDetailKind } from "./scheme-detail.entity.ts";
 import { schemeRows } from "./scheme-rows.ts";
 
 /** The hub's own exchange layouts: what a CDSF secretariat sends. */
@@ -9,24 +11,41 @@ import { schemeRows } from "./scheme-rows.ts";
 const axis = z.coerce.number().int().positive();
 const inScheme = { departement: departmentCode, debut: year };
 
+/** A document may give no more than the year. */
+const dayOrYear = z.union([day, year.transform(String)], { error: "attendu : une date (2024-01-01), ou une année" });
+const yearOf = (printed: string) => Number(printed.slice(0, 4));
+const dayIn = (printed: string) => (printed.length > 4 ? printed : null);
+
 export const scheme = defineDataset({
   name: "scheme",
   title: "Schéma départemental des services aux familles (format d'échange du hub)",
   secrecy: "register",
-  columns: z.object({ departement: departmentCode, debut: day, fin: day, adopte_le: orEmpty(day), transmis_le: orEmpty(day), titre: text }),
+  columns: z
+    .object({
+      departement: departmentCode,
+      debut: dayOrYear,
+      fin: dayOrYear,
+      adopte_le: orEmpty(day),
+      transmis_le: orEmpty(day),
+      titre: text,
+      faits: list(text).prefault(""),
+      ...documentColumns,
+    })
+    .refine(...wholeDocument),
   convert: (lines) =>
     lines.map((row) =>
-      schemeRows(row.departement, Number(row.debut.slice(0, 4))).scheme(
+      schemeRows(row.departement, yearOf(row.debut)).scheme(
         row.line,
         {
           title: row.titre,
-          endYear: Number(row.fin.slice(0, 4)),
-          startOn: row.debut,
-          endOn: row.fin,
+          endYear: yearOf(row.fin),
+          startOn: dayIn(row.debut),
+          endOn: dayIn(row.fin),
           adoptedOn: row.adopte_le,
           transmittedOn: row.transmis_le,
+          printedFacts: row.faits,
         },
-        cdsfSource(row.departement, "Schéma départemental des services aux familles", row.debut.slice(0, 4)),
+        documentOr(row.departement, row, cdsfSource(row.departement, "Schéma départemental des services aux familles", yearOf(row.debut))),
       ),
     ),
 });
@@ -55,8 +74,8 @@ export const actions = defineDataset({
   columns: z.object({
     ...inScheme,
     axe: axis,
-    objectif: text,
-    action: text,
+    objectif: optionalText,
+    action: optionalText,
     libelle: text,
     calendrier: optionalText,
     pilote: optionalText,
@@ -64,7 +83,32 @@ export const actions = defineDataset({
   convert: (lines) =>
     lines.map((row) => {
       const rows = schemeRows(row.departement, row.debut);
-      const id = `${row.departement}-${row.debut}-action-${row.axe}.${row.action}`;
-      return rows.action(row.line, id, rows.objectiveId(row.objectif), row.libelle, row.calendrier, row.pilote);
+      const parent = row.objectif === null ? rows.axisId(row.axe) : rows.objectiveId(row.objectif);
+      return rows.action(row.line, rows.actionId(row.axe, row.action, row.libelle), parent, row.libelle, row.calendrier, row.pilote);
+    }),
+});
+
+/** One line is a detail of what it names last: an axis, an objective of it, or an action, by its number or, where it has none, its label. */
+export const details = defineDataset({
+  name: "scheme-details",
+  title: "Partenaires, moyens, indicateurs, sous-actions et éléments de fiche d'un schéma (format d'échange du hub)",
+  secrecy: "register",
+  columns: z.object({
+    ...inScheme,
+    axe: axis,
+    objectif: optionalText,
+    action: optionalText,
+    libelle_action: optionalText,
+    nature: z.enum(SchemeDetailKind),
+    libelle: text,
+    acteur: optionalText,
+  }),
+  convert: (lines) =>
+    lines.map((row) => {
+      const rows = schemeRows(row.departement, row.debut);
+      const isOfAction = row.action !== null || row.libelle_action !== null;
+      const ofPlan = row.objectif === null ? rows.axisId(row.axe) : rows.objectiveId(row.objectif);
+      const parent = isOfAction ? rows.actionId(row.axe, row.action, row.libelle_action ?? "") : ofPlan;
+      return rows.detail(row.line, row.nature, parent, row.libelle, row.acteur);
     }),
 });

@@ -14,8 +14,9 @@ export function schemeRows(department: string, startYear: number) {
   return {
     axisId,
     objectiveId,
-    /** An action that its document does not number is known by its label. */
-    actionId: (label: string) => `${scheme}-action-${slug(label)}`,
+    /** @param number null where the document gives none: the action is known by its label. */
+    actionId: (axis: number, number: string | null, label: string) =>
+      number === null ? `${scheme}-action-${slug(label)}` : `${scheme}-action-${axis}.${number}`,
     scheme: (line: number, values: Partial<FamilyServicesScheme> & { title: string; endYear: number }, source: SourceReference): Write =>
       write(line, FamilyServicesScheme, {
         startOn: null,

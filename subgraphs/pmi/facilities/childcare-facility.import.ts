@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineDataset, write } from "../../../foundation/imports/dataset.ts";
 import { communeCode, count, day, departmentCode, optionalText, orEmpty, text } from "../../../foundation/imports/french-values.ts";
+import { documentColumns, documentOr, printedText, wholeDocument } from "../../../foundation/imports/printed-document.ts";
 import { pmiSource } from "../pmi-source.ts";
 import { ChildcareFacility, FacilityFinancing } from "./childcare-facility.entity.ts";
 import { facilityTypeNames, facilityTypes } from "./facility-types.ts";
@@ -10,36 +11,45 @@ export const facilities = defineDataset({
   name: "facilities",
   title: "Établissements autorisés (format d'échange du hub)",
   secrecy: "register",
-  columns: z.object({
-    id: text,
-    nom: text,
-    departement: departmentCode,
-    commune: communeCode,
-    type: z.enum(facilityTypeNames),
-    capacite: count,
-    ouvert_le: orEmpty(day),
-    ferme_le: orEmpty(day),
-    gestionnaire: optionalText,
-    financement: orEmpty(z.enum(FacilityFinancing)),
-    situation_au: day,
-  }),
+  columns: z
+    .object({
+      id: text,
+      nom: text,
+      departement: departmentCode,
+      commune: orEmpty(communeCode),
+      commune_imprimee: printedText,
+      type: z.enum(facilityTypeNames),
+      type_imprime: printedText,
+      capacite: count,
+      ouvert_le: orEmpty(day),
+      ferme_le: orEmpty(day),
+      gestionnaire: optionalText,
+      financement: orEmpty(z.enum(FacilityFinancing)),
+      situation_au: day,
+      ...documentColumns,
+    })
+    .refine(({ commune, commune_imprimee }) => commune !== null || commune_imprimee !== null, {
+      path: ["commune"],
+      error: "attendu : le code de la commune, ou son nom tel qu'un document l'imprime (commune_imprimee)",
+    })
+    .refine(...wholeDocument),
   convert: (lines) =>
     lines.map((row) =>
       write(row.line, ChildcareFacility, {
         id: row.id,
         name: row.nom,
         category: facilityTypes[row.type],
-        printedType: row.type,
+        printedType: row.type_imprime ?? row.type,
         financing: row.financement,
         departmentCode: row.departement,
         communeCode: row.commune,
-        printedCommune: null,
+        printedCommune: row.commune_imprimee,
         operator: row.gestionnaire,
         authorisedPlaces: row.capacite,
         openedOn: row.ouvert_le,
         closedOn: row.ferme_le,
         statedOn: row.situation_au,
-        source: pmiSource(row.departement, "Établissements autorisés", row.situation_au),
+        source: documentOr(row.departement, row, pmiSource(row.departement, "Établissements autorisés", row.situation_au)),
       }),
     ),
 });

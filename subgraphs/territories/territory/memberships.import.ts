@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineDataset, sourceOf, type SourceReference, write } from "../../../foundation/imports/dataset.ts";
-import { communeCode, departmentCode, list, orEmpty, siren, text, year } from "../../../foundation/imports/french-values.ts";
+import { communeCode, departmentCode, list, optionalText, orEmpty, siren, text, year } from "../../../foundation/imports/french-values.ts";
+import { documentColumns, documentOr, wholeDocument } from "../../../foundation/imports/printed-document.ts";
 import { territoryId } from "../../../foundation/territories/territory-id.ts";
 import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { writePart, writeTerritory } from "./place.ts";
@@ -43,28 +44,34 @@ export const formerEpcis = defineDataset({
   name: "former-epci",
   title: "EPCI à fiscalité propre qui n'existent plus, avec leurs années (format d'échange du hub)",
   secrecy: "published",
-  columns: z.object({ siren, nom: text, nature: text, de: orEmpty(year), a: year, successeurs: list(siren) }).refine(isInOrder, order),
+  columns: z
+    .object({
+      siren,
+      nom: text,
+      nature: optionalText,
+      departement: orEmpty(departmentCode).prefault(""),
+      de: orEmpty(year),
+      a: year,
+      successeurs: list(siren),
+      ...documentColumns,
+    })
+    .refine(isInOrder, order)
+    .refine(...wholeDocument),
   convert: (lines) =>
-    lines.flatMap(({ line, siren: code, nom, nature, de, a, successeurs }) => [
-      writeTerritory(line, {
-        level: TerritoryLevel.EPCI,
-        code,
-        kind: TerritoryKind.FORMER,
-        name: nom,
-        legalForm: nature,
-        source: source(code),
-      }),
-      write(line, TerritoryPeriod, {
-        territory: territoryId(TerritoryLevel.EPCI, code),
-        validFrom: de && `${de}-01-01`,
-        validTo: `${a}-12-31`,
-      }),
-      ...successeurs.map((each) =>
-        write(line, TerritorySuccession, {
-          predecessor: territoryId(TerritoryLevel.EPCI, code),
-          successor: territoryId(TerritoryLevel.EPCI, each),
-          onDay: `${a + 1}-01-01`,
-        }),
-      ),
-    ]),
+    lines.flatMap(({ line, siren: code, nom, nature, departement, de, a, successeurs, ...row }) => {
+      const id = territoryId(TerritoryLevel.EPCI, code);
+      const from = documentOr(code, row, source(code));
+      return [
+        writeTerritory(line, { level: TerritoryLevel.EPCI, code, kind: TerritoryKind.FORMER, name: nom, legalForm: nature, source: from }),
+        write(line, TerritoryPeriod, { territory: id, validFrom: de && `${de}-01-01`, validTo: `${a}-12-31` }),
+        ...(departement ? [writePart(line, territoryId(TerritoryLevel.DEPARTMENT, departement), id, from, { from: de, until: a })] : []),
+        ...successeurs.map((each) =>
+          write(line, TerritorySuccession, {
+            predecessor: id,
+            successor: territoryId(TerritoryLevel.EPCI, each),
+            onDay: `${a + 1}-01-01`,
+          }),
+        ),
+      ];
+    }),
 });

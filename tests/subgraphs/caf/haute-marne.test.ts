@@ -49,8 +49,8 @@ test("coverage of 2013 and beneficiaries of 2014 are the file's, for each of the
       code kind values(years: [2013, 2014], indicators: ["B01", "caf-beneficiaries"], status: [PUBLISHED]) { year indicator { code } observation { value printed denominator unit } }
     } }
   } }`);
-  const beneficiaries = csvRows("data/haute-marne/epci_allocataires_2014.csv");
-  const expected = csvRows("data/haute-marne/taux_couverture_epci_2013.csv")
+  const beneficiaries = csvRows("tests/fixtures/haute-marne/epci_allocataires_2014.csv");
+  const expected = csvRows("tests/fixtures/haute-marne/taux_couverture_epci_2013.csv")
     .filter(isEpci)
     .map(({ epci_key, taux_couverture_2013_imprime: printed, naissances_enfants_moins_3_ans: births }) => {
       const line = beneficiaries.find((row) => row.epci_key === epci_key)!;
@@ -119,7 +119,7 @@ test("the 19 lines of the CTG table say signed, in preparation or none, with the
   const { totalCount, nodes } = data.department.agreements;
   const statuses: Record<string, string> = { signee: "SIGNED", en_cours: "IN_PREPARATION", sans_ctg: "NONE" };
   const communes: Record<string, string> = { "commune-chaumont": "52121", "commune-joinville": "52250", "commune-nogent": "52353" };
-  const expected = csvRows("data/haute-marne/ctg.csv").map((row) => ({
+  const expected = csvRows("tests/fixtures/haute-marne/ctg.csv").map((row) => ({
     status: statuses[row.statut_derive!],
     printed: row.annee_signature_imprimee,
     signedYear: row.statut_derive === "signee" ? Number(row.annee_signature_imprimee!.slice(-4)) : null,
@@ -137,7 +137,7 @@ test("the relays of the file are RPE of the department, under their printed name
   const { data } = await hub.query(
     `{ department: territory(level: DEPARTMENT, code: "52") { familyServices(kind: RPE, first: 100) { totalCount nodes { name territory { code } } } } }`,
   );
-  const printed = csvRows("data/haute-marne/ram.csv");
+  const printed = csvRows("tests/fixtures/haute-marne/ram.csv");
   expect(data.department.familyServices.totalCount).toBe(12);
   expect(data.department.familyServices.nodes.map(({ name }: any) => name).toSorted()).toEqual(
     printed.map((row) => row.nom_structure).toSorted(),
@@ -169,7 +169,7 @@ test.each([
     } }`,
     { kind },
   );
-  const printed = csvRows(`data/haute-marne/${file}`).filter(({ porteur }) => !porteur!.startsWith("Total"));
+  const printed = csvRows(`tests/fixtures/haute-marne/${file}`).filter(({ porteur }) => !porteur!.startsWith("Total"));
   const year = Number(period.slice(0, 4));
   const byOperator = (rows: any[]) => rows.toSorted((a, b) => (a.operator < b.operator ? -1 : 1));
   expect(byOperator(data.department.familyServices.nodes)).toEqual(
@@ -229,7 +229,7 @@ test("every number of the other parenting services is there, percentages and pri
     } }
   } }`);
   const { nodes } = data.department.familyServices;
-  const printed = csvRows("data/haute-marne/parentalite_autres.csv")
+  const printed = csvRows("tests/fixtures/haute-marne/parentalite_autres.csv")
     .filter(({ mesure }) => mesure !== "statut" && mesure !== "agrément centre social")
     .map(({ dispositif, mesure, nom, date, valeur }) => ({ key: `${dispositif} ${mesure}`, nom, date, valeur: valeur! }));
   const number = (valeur: string) => Number(valeur.replace(",", ".").replace("%", ""));
@@ -314,12 +314,22 @@ test("a training holds no CLAS, and what is studied is no open LAEP; a list that
 });
 
 test.each([
-  ["mesure", { dispositif: "LAEP", mesure: "participants" }, "mesure inconnue de ce dispositif"],
-  ["mesure", { dispositif: "LAEP", mesure: "constructor" }, "mesure inconnue de ce dispositif"],
+  ["mesure", { mesure: "D05" }, "code inconnu : d'un service de type LAEP, le hub compte D03 (heures), laep-children (enfants)"],
+  ["mesure", { mesure: "constructor" }, "code inconnu"],
   ["valeur", { valeur: "beaucoup" }, "attendu : un nombre"],
-  ["date", { date: "l'an dernier" }, "attendu : une année"],
-])("a line of the parenting table whose %s is %o is refused", async (column, change, reason) => {
-  const row = { ...csvRows("data/haute-marne/parentalite_autres.csv")[0]!, ...change };
-  const { rejected } = await importRows(hub.databaseUrl, ["caf", "haute-marne-parenting"], [row], true);
+  ["annee", { annee: "l'an dernier" }, "attendu : une année"],
+  ["document", { document: "" }, "un document est nommé par son éditeur, son titre et son millésime"],
+  ["epci", { epci: "245200456" }, "un service est dans une commune, ou dans un EPCI"],
+])("a line of a document whose %s is %o is refused", async (column, change, reason) => {
+  const row = { ...csvRows("data/documents/haute-marne/parenting.csv")[0]!, ...change };
+  const { rejected } = await importRows(hub.databaseUrl, ["caf", "family-services"], [row], true);
   expect(rejected).toMatchObject([{ line: 2, column, reason: expect.stringContaining(reason) }]);
+});
+
+test("secrecy withholds what a Caf transmits of a service, and not what a document printed", async () => {
+  const row = { ...csvRows("data/documents/haute-marne/parenting.csv")[0]!, valeur: "4" };
+  const sent = (line: Record<string, string>) => importRows(hub.databaseUrl, ["caf", "family-services"], [line], true);
+  expect((await sent(row)).rejected).toEqual([]);
+  const { rejected } = await sent({ ...row, editeur: "", document: "", millesime: "" });
+  expect(rejected).toMatchObject([{ column: "valeur", reason: expect.stringContaining("secret statistique") }]);
 });

@@ -218,7 +218,7 @@ test("the territorial agreements that end within a year", async () => {
   );
   expect(territory.agreements.nodes).toEqual(endings.map(({ id }) => ({ id })));
   // The agreements of 52 are of a document that tells no end.
-  expect(real.totalCount).toBe(csvRows("data/haute-marne/ctg.csv").length);
+  expect(real.totalCount).toBe(csvRows("tests/fixtures/haute-marne/ctg.csv").length);
   expect(new Set(real.nodes.map(({ endOn }: any) => endOn))).toEqual(new Set([null]));
   expect(real.known).toEqual({ status: "PUBLISHED", source: { publisher: "CDSF de la Haute-Marne" } });
 });

@@ -149,7 +149,7 @@ test("a list is kept to territories of a size, rural or not", async () => {
 });
 
 test("an EPCI lies where it lay in the year of the number: those that are gone since are in their department then", async () => {
-  const printed = csvRows("data/haute-marne/epci_allocataires_2014.csv").filter(({ epci_key }) => /^\d{9}$/.test(epci_key!));
+  const printed = csvRows("tests/fixtures/haute-marne/epci_allocataires_2014.csv").filter(({ epci_key }) => /^\d{9}$/.test(epci_key!));
   const known = async (within: string, year: number) =>
     (await everyPage("caf-beneficiaries", `level: EPCI, within: "${within}", years: [${year}]`, 100))
       .filter(({ observation }) => observation.value !== null)

@@ -37,7 +37,7 @@ test("every MSA row of the document is there, and no other producer's", async ()
     enfants_moins_6_ans_msa: "CHILDREN_UNDER_SIX",
     familles_monoparentales_msa: "SINGLE_PARENT_FAMILIES",
   };
-  const expected = csvRows("data/haute-marne/indicateurs_departement.csv")
+  const expected = csvRows("tests/fixtures/haute-marne/indicateurs_departement.csv")
     .filter(({ indicateur }) => indicateur! in measures)
     .map(({ indicateur, date, valeur_imprimee, unite }) => ({
       year: Number(date),
@@ -62,6 +62,7 @@ test("a year the MSA said nothing of is not transmitted, never 0", async () => {
 
 test("the means the MSA commits to are those the document prints for it", async () => {
   const { data } = await hub.query(`{ department: territory(level: DEPARTMENT, code: "52") { msaMeans { axis label } } }`);
-  const printed = csvRows("data/haute-marne/plan_moyens.csv").filter(({ financeur }) => financeur === "Msa");
-  expect(data.department.msaMeans).toEqual(printed.map(({ axe, moyen }) => ({ axis: Number(axe), label: moyen })));
+  const printed = csvRows("data/documents/haute-marne/scheme-means.csv").filter(({ acteur }) => acteur === "Msa");
+  expect(printed).toHaveLength(4);
+  expect(data.department.msaMeans).toEqual(printed.map(({ axe, libelle }) => ({ axis: Number(axe), label: libelle })));
 });

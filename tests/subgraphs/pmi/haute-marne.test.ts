@@ -27,12 +27,12 @@ test("every facility of the directory is there, with its printed type and commun
     `{ facilities(department: "52", activeOn: "2015-12-31", first: 100) { nodes { id name printedType printedCommune capacity { value } statedOn openedOn financing source { printedVintage } } } }`,
   );
   expect(data.facilities.nodes).toEqual(
-    csvRows("data/haute-marne/eaje_2015.csv").map((row) => ({
-      id: row.eaje_key!.replace("hm-eaje-", "52-2015-"),
-      name: row.nom_imprime,
+    csvRows("data/documents/haute-marne/facilities.csv").map((row, index) => ({
+      id: `52-2015-${String(index + 1).padStart(2, "0")}`,
+      name: row.nom,
       printedType: row.type,
       printedCommune: row.commune_imprimee,
-      capacity: { value: Number(row.places_31_12_2015) },
+      capacity: { value: Number(row.capacite) },
       statedOn: "2015-12-31",
       openedOn: null,
       financing: null,
@@ -56,9 +56,9 @@ test("the 7 houses of childminders are listed as printed", async () => {
   const { data } = await hub.query(
     `{ department: territory(level: DEPARTMENT, code: "52") { childminderHouses(first: 100) { totalCount nodes { name printedCommune } } } }`,
   );
-  const printed = csvRows("data/haute-marne/mam.csv").map(({ nom_structure, commune }) => ({
-    name: nom_structure,
-    printedCommune: commune,
+  const printed = csvRows("data/documents/haute-marne/childminder-houses.csv").map(({ nom, commune_imprimee }) => ({
+    name: nom,
+    printedCommune: commune_imprimee,
   }));
   expect(data.department.childminderHouses).toEqual({ totalCount: 7, nodes: printed });
 });

@@ -101,7 +101,8 @@ test("an EPCI that is gone has its years, and the communes that it had then", as
 });
 
 test("the 16 EPCI of 2016 have their SIREN and their printed population; 13 of them are gone", async () => {
-  const printed = csvRows("data/haute-marne/epci_population_2016.csv").filter(({ disparu_derive }) => disparu_derive !== "");
+  const printed = csvRows("data/documents/haute-marne/populations-2016.csv");
+  const stillThere = ["200027308", "200044253", "245200597"];
   expect(printed).toHaveLength(16);
   const former = await everyPage(
     hub,
@@ -110,13 +111,13 @@ test("the 16 EPCI of 2016 have their SIREN and their printed population; 13 of t
   );
   expect(former).toEqual(
     printed
-      .filter(({ disparu_derive }) => disparu_derive === "oui")
+      .filter(({ territoire }) => !stillThere.includes(territoire!))
       .map((row) => ({
-        code: row.epci_key,
-        name: row.epci_libelle_imprime,
+        code: row.territoire,
+        name: row.nom_imprime,
         validTo: "2016-12-31",
         parents: [{ id: "DEPARTMENT:52" }, { id: "REGION:44" }, { id: "NATION:FR" }],
-        municipalPopulation: { value: Number(row.population_2016), source: { printedVintage: "1er janvier 2016" } },
+        municipalPopulation: { value: Number(row.population), source: { printedVintage: "1er janvier 2016" } },
         legalPopulation: { status: "NOT_TRANSMITTED" },
       }))
       .toSorted((a, b) => (a.code! < b.code! ? -1 : 1)),

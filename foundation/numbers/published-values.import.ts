@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { defineDataset, sourceOf } from "../imports/dataset.ts";
+import { decimal, orEmpty, text, year } from "../imports/french-values.ts";
+import { printedText, remarks } from "../imports/printed-document.ts";
+import { TerritoryLevel } from "../territories/territory-level.ts";
+import { numberCell, usual } from "./number-cell.ts";
+import { ofItsLevel } from "./observations.import.ts";
+import { onlyItsProducer } from "./only-its-producer.ts";
+import type { Partner } from "./partner.ts";
+import { populationOf, unknownUnit } from "./secrecy/populations.ts";
+import { secrecy } from "./secrecy/secrecy-rules.ts";
+import { writeObservation } from "./write-observation.ts";
+
+/**
+ * The hub's own exchange layout for numbers that a document prints: a scheme, a report, a circular. They are public: each is served to the digit,
+ * and what does not add up is a remark of its line.
+ * @param derived as for `observationsDataset`
+ */
+export function publishedValuesDataset(partner: Partner, derived: readonly string[] = []) {
+  return defineDataset({
+    name: "published-values",
+    title: "Valeurs d'indicateurs qu'un document publié imprime (format d'échange du hub)",
+    secrecy: "published",
+    afterwards: onlyItsProducer(partner),
+    columns: z
+      .object({
+        indicateur: text
+          .refine((code) => !derived.includes(code), "cet indicateur est calculé par le hub : transmettez ce dont il est compté")
+          .refine(
+            (code) => secrecy.ruleOf(code) !== undefined,
+            "code inconnu du hub : un indicateur du catalogue, ou une série de data/national/series_locales.csv, avec sa règle (data/secrecy.json)",
+          ),
+        niveau: z.enum(TerritoryLevel),
+        territoire: text,
+        annee: year,
+        valeur: numberCell({ absent: { ...usual.unknown, ...usual.secret, ...usual.noObject }, flags: usual.flags }),
+        unite: text.refine((unit) => populationOf(unit) !== null, unknownUnit),
+        numerateur: orEmpty(decimal).prefault(""),
+        denominateur: orEmpty(decimal).prefault(""),
+        editeur: text,
+        document: text,
+        millesime: text,
+        valeur_imprimee: printedText,
+        remarque: remarks,
+      })
+      .refine(...ofItsLevel),
+    convert: (lines) =>
+      lines.map((row) =>
+        writeObservation(row.line, {
+          measure: row.indicateur,
+          level: row.niveau,
+          code: row.territoire,
+          year: row.annee,
+          ...row.valeur,
+          unit: row.unite,
+          numerator: row.numerateur,
+          denominator: row.denominateur,
+          printed: row.valeur_imprimee ?? row.valeur.printed,
+          notes: row.remarque,
+          source: sourceOf(row.territoire, {
+            publisher: row.editeur,
+            dataset: row.document,
+            printedVintage: row.millesime,
+            licence: null,
+          }),
+        }),
+      ),
+  });
+}
