@@ -5,6 +5,7 @@ import { Observation, ObservationStatus } from "./observation.ts";
 import type { Partner } from "./partner.ts";
 import { register } from "../territories/register.ts";
 import { populationOf, unknownUnit } from "./secrecy/populations.ts";
+import { transmitters } from "./transmitters.ts";
 import { secrecy } from "./secrecy/secrecy-rules.ts";
 import { withhold } from "./secrecy/withhold.ts";
 import { TerritoryLevel } from "../territories/territory-level.ts";
@@ -58,6 +59,9 @@ function saysWhoMakesItUp({ indicateur, valeur, etablissements, part_principale 
   return secrecy.ruleOf(indicateur)?.about !== "AMOUNTS" || valeur === null || isSaid;
 }
 
+/** French: why a partner may not transmit another's number. */
+export const anothers = (producer: Partner) => `cet indicateur est transmis par son producteur (${producer}) : retirez la ligne`;
+
 /** A number is its producer's to transmit: nobody writes over another's. */
 const onlyItsProducer =
   (partner: Partner): Afterwards =>
@@ -73,17 +77,16 @@ const onlyItsProducer =
     return rows.flatMap(({ line, measure }) => {
       const producer = producers.get(measure);
       if (!producer) return [];
-      const reason = `cet indicateur est transmis par son producteur (${producer}) : retirez la ligne`;
-      return { line, column: "indicateur", value: measure, reason };
+      return { line, column: "indicateur", value: measure, reason: anothers(producer) };
     });
   };
 
 /**
  * The hub's own exchange layout for numbers that a partner transmits himself: one line an indicator, territory and year.
- * An absence is said with its status and an empty value.
- * @param derived codes that the subgraph counts itself: a file may not carry them.
+ * An absence is said with its status and an empty value. What a mutation records is read as lines of it.
  */
-export function observationsDataset(partner: Partner, publisher: string, derived: readonly string[] = []) {
+export function observationsDataset(partner: Partner) {
+  const { publisher, derived } = transmitters[partner];
   return defineDataset({
     name: "observations",
     title: `Valeurs d'indicateurs transmises par ${publisher} (format d'échange du hub)`,

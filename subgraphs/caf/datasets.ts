@@ -14,5 +14,5 @@ const ofThings = [coverage, beneficiaries, hauteMarneCoverage, hauteMarneAgreeme
 
 export default [
   ...ofThings.flatMap((datasets): Dataset[] => Object.values(datasets)),
-  observationsDataset(Partner.CAF, "Cnaf"),
+  observationsDataset(Partner.CAF),
 ] satisfies Dataset[];

@@ -16,5 +16,5 @@ const ofThings = [deadlines, hauteMarne, hautsDeSeine, seineSaintDenis, births];
 export default [
   ...ofThings.flatMap((datasets): Dataset[] => Object.values(datasets)),
   ...[actions, axes, bodies, committees, members, milestones, objectives, scheme],
-  observationsDataset(Partner.CDSF, "Secrétariat du CDSF"),
+  observationsDataset(Partner.CDSF),
 ] satisfies Dataset[];

@@ -3,12 +3,6 @@ import { observationsDataset } from "../../foundation/numbers/observations.impor
 import { Partner } from "../../foundation/numbers/partner.ts";
 import { jobSeekers } from "./job-seekers/job-seekers.import.ts";
 import { bmo } from "./needs/bmo.import.ts";
-import { childcareMeasures } from "./needs/childcare-projects.ts";
 import { romeCodes } from "./occupations/occupation-rome.import.ts";
 
-export default [
-  bmo,
-  jobSeekers,
-  romeCodes,
-  observationsDataset(Partner.FRANCE_TRAVAIL, "France Travail", childcareMeasures),
-] satisfies Dataset[];
+export default [bmo, jobSeekers, romeCodes, observationsDataset(Partner.FRANCE_TRAVAIL)] satisfies Dataset[];

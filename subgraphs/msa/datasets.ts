@@ -4,4 +4,4 @@ import { Partner } from "../../foundation/numbers/partner.ts";
 import * as hauteMarne from "./means/haute-marne.import.ts";
 import { programmes } from "./programmes/rural-programme.import.ts";
 
-export default [...Object.values(hauteMarne), programmes, observationsDataset(Partner.MSA, "MSA")] satisfies Dataset[];
+export default [...Object.values(hauteMarne), programmes, observationsDataset(Partner.MSA)] satisfies Dataset[];

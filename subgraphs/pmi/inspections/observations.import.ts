@@ -5,7 +5,7 @@ import { TerritoryLevel } from "../../../foundation/territories/territory-level.
 import { registerMeasures } from "./register-numbers.ts";
 import { RegisterYear } from "./register-year.entity.ts";
 
-const transmitted = observationsDataset(Partner.PMI, "Conseil départemental (PMI)", ["T7", "T8"]);
+const transmitted = observationsDataset(Partner.PMI);
 const kept = "le département tient son registre des contrôles dans le hub pour cette année, et ce chiffre en est compté : retirez la ligne";
 
 /** What a département transmits, but for the numbers that follow from a register that it keeps in the hub. */
