@@ -14,14 +14,15 @@ export const keptDays = 30;
 
 /** SQL: a number of a producer's, in his habilitation's departments. */
 const own: NonNullable<WrittenTables["writes"][number]["may"]["insert"]> = (names) =>
-  `${holdsInAll("values:write", departmentsOf(names, "observation"))}
+  `exists (select from (select ${departmentsOf(names, "observation")} as departments offset 0) w where ${holdsInAll("values:write", "w.departments")})
      and exists (select from ${names.table(Indicator)} i where i.code = measure and i.producer = ${writingPartner})`;
 
 /** What `recordValues` may do to the register: the last of three checks. */
 export const written: WrittenTables = {
   reads: [Indicator, TerritoryParent],
   writes: [
-    { entity: Observation, may: { insert: own, update: own } },
+    // What the same transaction has added can still be withheld.
+    { entity: Observation, may: { insert: own, update: () => "recorded_at = now()" } },
     { entity: WithheldValue, may: { insert: () => holdsInAll("values:write", "departments") } },
     { entity: Source, may: { insert: null, update: null } },
     { entity: ImportedFile, may: { insert: null, update: null } },

@@ -141,7 +141,8 @@ test("what is wrong is told by place and key, twenty at most, and nothing is wri
   expect(await rowsOf(2005)).toBe(0);
   const many = await send({ values: Array.from({ length: 30 }, (_, n) => number("DEPARTMENT:ZZ", 1900 + n, 1)) });
   expect(many.message.split("\n")).toHaveLength(22);
-  expect(many.message).toMatch(/^Rien n'a été écrit : 30 chiffres sont refusés[^]*\n… et 10 autres\.$/);
+  expect(many.message).toMatch(/^Rien n'a été écrit : 30 chiffres sont refusés\./);
+  expect(many.message).toMatch(/\n… et 10 autres\.$/);
 });
 
 test("a key that cannot be kept, no number, or too many are refused", async () => {
