@@ -15,6 +15,17 @@ const messages = {
     `Plusieurs de vos habilitations ouvrent cette donnée, pour des finalités différentes : dites laquelle avec l'en-tête « x-habilitation » (${habilitations.join(", ")}).`,
   JOURNAL_UNAVAILABLE: () =>
     "Le journal des accès ne peut pas être tenu en ce moment : les données restreintes ne sont pas servies. Les données ouvertes le sont ; réessayez plus tard.",
+  BAD_VALUES: (lines: readonly string[], more: number) =>
+    `Rien n'a été écrit : ${lines.length + more > 1 ? `${lines.length + more} chiffres sont refusés` : "un chiffre est refusé"}.\n${lines.join("\n")}${more > 0 ? `\n… et ${more} autres.` : ""}`,
+  TOO_MANY_VALUES: (max: number) => `Un appel porte de 1 à ${max} chiffres : découpez-le, chaque partie avec une clé d'idempotence à elle.`,
+  CHANGES_TOO_MUCH: (rows: number, changed: number, absent: number) =>
+    `Rien n'a été écrit : sur ${rows} chiffres, ${changed} remplaceraient un chiffre déjà publié${absent > 0 ? `, et ${absent} disparaîtraient` : ""}. Si c'est voulu, recommencez avec « confirm: true ».`,
+  IDEMPOTENCY_CONFLICT: () =>
+    "Cette clé d'idempotence a déjà servi à écrire autre chose : reprenez les chiffres d'alors pour avoir la même réponse, ou donnez une autre clé.",
+  WRITES_CLOSED: () =>
+    "Ce hub ne sert que la lecture : l'utilisateur de PostgreSQL sous lequel il répond ne peut pas écrire. Adressez-vous au hub où les chiffres s'écrivent, ou à celui qui administre celui-ci (SECURITY.md).",
+  WRITES_BUSY: () =>
+    "Le registre est occupé par un import ou une autre écriture : rien n'a été écrit. Réessayez dans une minute, avec la même clé d'idempotence.",
   OPERATION_TOO_LARGE: (max: number) =>
     `L'opération demande trop de champs une fois ses fragments développés (maximum ${max}) : découpez-la en plusieurs requêtes.`,
   TOO_MANY_TOKENS: (max: number) =>
@@ -143,6 +154,12 @@ const saidBySubgraphs: unknown[] = [
   "FORBIDDEN",
   "PURPOSE_REQUIRED",
   "JOURNAL_UNAVAILABLE",
+  "BAD_VALUES",
+  "TOO_MANY_VALUES",
+  "CHANGES_TOO_MUCH",
+  "IDEMPOTENCY_CONFLICT",
+  "WRITES_CLOSED",
+  "WRITES_BUSY",
 ] satisfies ErrorCode[];
 
 /** Whether the gateway passes an error of a subgraph to the client as it is. */

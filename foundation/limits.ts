@@ -9,6 +9,9 @@ export const maxYears = 30;
 /** Objects of a list that is no page, as the values of one territory; it is in the descriptions of the schema. */
 export const maxListed = 400;
 
+/** Numbers that one call may write; it is in the descriptions of the schema. */
+export const maxWrittenValues = 10_000;
+
 /** What one request may cost, where the environment says nothing else: `maxBodyBytes` is MAX_BODY_BYTES there. */
 export const requestLimits = Object.freeze({
   maxBodyBytes: 100_000,
@@ -23,6 +26,9 @@ export const requestLimits = Object.freeze({
   maxVariables: 50,
   /** Values in the variables, those inside lists and objects included. */
   maxVariableValues: 2_000,
+  /** The same of those who may write: ten thousand numbers, each with all that may be said of it. */
+  maxWriteBytes: 4_000_000,
+  maxWriteVariableValues: 150_000,
   /** Length of a list of which the schema says nothing. */
   assumedListSize: 5,
   /** Objects at the end of one path of lists inside lists. */

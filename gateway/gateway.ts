@@ -50,11 +50,14 @@ export function createGateway({ supergraph, limits, openIntrospection, ...option
   }
 
   async function answer(prepared: PreparedOperation, context: RequestContext): Promise<Answer> {
-    const { refused, price } = prepared.compiled;
+    const { refused, price, isQuery } = prepared.compiled;
     if (refused.length > 0) context.trace.refused = refused.slice(0, 20).map(({ path }) => path.join(".").slice(0, 200));
-    const charged = await charge(price(prepared.variables), context, limits);
+    const priced = price(prepared.variables);
+    const charged = await charge(priced, context, limits);
     const { data, etag, errors, cost } = await execute(prepared, context);
-    return { data, etag, errors, extensions: { cost: await charged.settle(cost) } };
+    // What is written costs more than what is said of it.
+    const actual = isQuery ? cost : Math.max(cost, priced.requested);
+    return { data, etag, errors, extensions: { cost: await charged.settle(actual) } };
   }
 
   return {

@@ -22,6 +22,7 @@ export function rightsOf(client: string): Rights {
         purpose: row.finalite!,
         scopes: row.portees_accordees!.split("|") as Scope[],
         departments: row.departements!.split("|"),
+        partner: row.partenaire || null,
       })),
   };
 }

@@ -42,7 +42,7 @@ test("the README's query with a token shows a client its rights and its inspecti
   const { stdout } = await promisify(execFile)("bash", ["-c", script]);
   const { data, errors } = JSON.parse(stdout);
   expect(errors).toBeUndefined();
-  expect(data.me.habilitations).toHaveLength(1);
+  expect(data.me.habilitations).toHaveLength(2);
   expect(data.facility.inspections.nodes.length).toBeGreaterThan(0);
 });
 

@@ -41,6 +41,16 @@ export interface Call {
   onError?: ((error: unknown) => void) | undefined;
 }
 
+/** Where the mutations of one call write. */
+export interface Writing {
+  /** postgresql://… of a login that may become the writer, if that is let. */
+  readonly url: string;
+  /** Whether something may have been written: the call is then never begun again. */
+  hasBegun: boolean;
+  /** Says that data have changed: whoever asks next reads them anew. */
+  changed(): void;
+}
+
 /** What the resolvers of one call share: who asks, the rows that he may see, and one loader for each batch function. */
 export class Context {
   readonly rights: Rights;
@@ -50,18 +60,23 @@ export class Context {
   /** Of its answer. */
   readonly turns = new Turns();
 
-  /** Not `#loaders`: Apollo Server hands the resolvers a copy of the context. */
+  /** An object, whose flag is seen by all: Apollo Server hands the resolvers a copy of the context. Undefined: nothing is written here. */
+  readonly writing: Writing | undefined;
+
+  /** Not `#loaders`, for the same reason. */
   private readonly loaders = new Map<Batch<never, unknown>, DataLoader<never, unknown, string>>();
 
   constructor(
     readonly rows: RowReader,
     readonly journal: AccessJournal,
     { rights = openData, request = { id: "" }, budgets = defaultBudgets, onError = () => {} }: Call = {},
+    writing?: Writing,
   ) {
     this.rights = rights;
     this.request = request;
     this.budgets = budgets;
     this.onError = onError;
+    this.writing = writing;
   }
 
   /** Loads one key; all keys asked for in the same tick, and in turns that are left, reach `batch` at once. Keys are compared as JSON. */

@@ -6,7 +6,7 @@ import { type Journals, journalRole, openJournals } from "../rights/access-journ
 import { ClientKind } from "../rights/rights.ts";
 import { readerRole } from "../rights/row-level-security.ts";
 import { StartError } from "../start-error.ts";
-import { type Call, Context } from "./context.ts";
+import { type Call, Context, type Writing } from "./context.ts";
 import type { Generation } from "./generations/generation.ts";
 import { Generations } from "./generations/generations.ts";
 import { openVersions, type VersionsOptions } from "./generations/versions.ts";
@@ -19,6 +19,8 @@ export interface ReaderDatabase {
   journals: Journals;
   /** What is kept of what was read. */
   generations: Generations;
+  /** What a mutation of a call writes with. */
+  writing(): Writing;
   close(): Promise<void>;
 }
 
@@ -55,6 +57,7 @@ export function openReaderDatabase(
     pools,
     journals,
     generations: new Generations(versions, sharedRowsBytes),
+    writing: () => ({ url: databaseUrl, hasBegun: false, changed: () => versions.doubt() }),
     async close() {
       await Promise.all([pools.close(), journals.close(), versions.close()]);
     },
@@ -94,7 +97,7 @@ const aDay = 24 * 60 * 60 * 1000;
  */
 export async function openSubgraph(
   subgraph: Subgraph,
-  { pools, journals, generations }: ReaderDatabase,
+  { pools, journals, generations, writing }: ReaderDatabase,
   { journalMonths, budgets, onJournalFailure }: Options,
 ): Promise<OpenSubgraph> {
   await pools.read("REGISTER", { name: `${subgraph.name}.open`, text: "select 1" }, []).catch(refuseLogin);
@@ -111,7 +114,7 @@ export async function openSubgraph(
     isReady: () => pools.isAnswering(),
     contextOf(call, signal) {
       const on = (generation: Generation) =>
-        new Context(new CallReader(prepared, pools, generations, generation, call, signal), journal, { ...call, budgets });
+        new Context(new CallReader(prepared, pools, generations, generation, call, signal), journal, { ...call, budgets }, writing());
       const pinned = generations.pin(schema);
       return pinned instanceof Promise ? pinned.then(on) : on(pinned);
     },

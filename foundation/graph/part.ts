@@ -1,5 +1,6 @@
 import type { EntityClass } from "@mikro-orm/core";
 import type { BuildSchemaOptions } from "type-graphql";
+import type { WrittenTables } from "../tables/tables.ts";
 import type { Context } from "./context.ts";
 import type { Reading } from "./readings/reading.ts";
 
@@ -13,6 +14,8 @@ export interface Part {
   open?: readonly EntityClass<object>[];
   /** Tables whose rows are not all open: each declares the policy that says who reads what. */
   restricted?: readonly EntityClass<object>[];
+  /** What its mutations write, and may read while they do. */
+  written?: WrittenTables;
   /** type-graphql resolver classes. */
   resolvers?: readonly unknown[];
   /** Types that are reached only by reference. */

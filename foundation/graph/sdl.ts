@@ -15,7 +15,11 @@ import {
 } from "graphql";
 
 const federation = "https://specs.apollo.dev/federation/v2.9";
-const queryDescription = { kind: Kind.STRING, value: "Points d'entrée du graphe.", block: true } as const;
+const descriptionOf = (value: string) => ({ kind: Kind.STRING, value, block: true }) as const;
+const roots: Record<string, ReturnType<typeof descriptionOf>> = {
+  Query: descriptionOf("Points d'entrée du graphe."),
+  Mutation: descriptionOf("Ce que les partenaires écrivent dans le hub."),
+};
 
 type Declared = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 
@@ -28,13 +32,15 @@ export function federatedDocument(name: string, classes: GraphQLSchema): Documen
   const types = definitions.filter(isDeclared);
   const refused = [...withoutReader(types), ...withoutPage(types)];
   if (refused.length > 0) throw new Error(`${name}: ${refused.join("; ")}`);
-  const described = definitions.map((node) => (isQuery(node) ? { ...node, description: queryDescription } : node));
+  const described = definitions.map((node) =>
+    isDeclared(node) && isRoot(node) ? { ...node, description: roots[node.name.value]! } : node,
+  );
   return { kind: Kind.DOCUMENT, definitions: [...linkTo(directivesIn(definitions)), ...described] };
 }
 
 const isDeclared = (node: DefinitionNode): node is Declared =>
   node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION;
-const isQuery = (node: DefinitionNode) => isDeclared(node) && node.name.value === "Query";
+const isRoot = (node: DefinitionNode) => isDeclared(node) && Object.hasOwn(roots, node.name.value);
 
 /** Names of the federation directives that the definitions use. */
 function directivesIn(definitions: readonly DefinitionNode[]): string[] {
@@ -52,7 +58,7 @@ function linkTo(directives: string[]): readonly DefinitionNode[] {
 /** Every type says who may read it; `@inaccessible` is for what only the gateway asks. */
 const withoutReader = (types: Declared[]): string[] =>
   types
-    .filter((type) => !isQuery(type) && !type.directives?.some(({ name }) => ["tag", "inaccessible"].includes(name.value)))
+    .filter((type) => !isRoot(type) && !type.directives?.some(({ name }) => ["tag", "inaccessible"].includes(name.value)))
     .map((type) => `${type.name.value} must be @Open() or @Restricted(scope)`);
 
 /** Every field that answers a page says that its price is what `first` asks for. */

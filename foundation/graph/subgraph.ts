@@ -39,6 +39,7 @@ export function defineSubgraph(name: string, ...parts: Part[]): Subgraph {
       name,
       open: [...new Set(parts.flatMap(({ open = [] }) => open)), Source],
       restricted: parts.flatMap(({ restricted = [] }) => restricted),
+      written: parts.find(({ written }) => written)?.written,
     }),
     readings: allReadings(name, parts),
     sdl: `${print(typeDefs)}\n`,

@@ -60,7 +60,7 @@ class Rollback extends Error {}
  * @throws UnreadableFile where the file is not of the dataset's layout.
  */
 export async function importFile(request: Request): Promise<ImportReport> {
-  const { writer, dataset, fileName, bytes, dryRun = false, confirm = false, publishedOn = null } = request;
+  const { writer, dataset, fileName, bytes, dryRun = false, publishedOn = null } = request;
   if (dataset.fileName && !dataset.fileName.pattern.test(fileName)) {
     throw new UnreadableFile(
       `Le nom du fichier ne dit pas que c'est « ${dataset.name} » (par exemple ${dataset.fileName.example}) : les tableaux de cet éditeur ont tous les mêmes colonnes, seul le nom les distingue.`,
@@ -74,7 +74,24 @@ export async function importFile(request: Request): Promise<ImportReport> {
   const standing = await standingFile(writer, { dataset: dataset.name, hash, standsFor, publishedOn });
   if (standing) return unchanged(hash, standing, !dryRun);
 
-  const file = readLayout(request);
+  return importLines({ ...request, file: readLayout(request), hash, received, standsFor });
+}
+
+interface Lines extends Omit<Request, "bytes" | "datasets"> {
+  file: PartnerFile;
+  hash: string;
+  /** The hash, as sources keep it: with the day of the publication where it was told. */
+  received: string;
+  standsFor: string | null;
+  /** Called in the transaction, before anything is written and once nothing else writes. */
+  begin?: (() => Promise<void>) | undefined;
+  /** Called in the transaction once all is written and nothing is refused, nor held. */
+  finish?: ((counts: Pick<ImportReport, "accepted" | "unchanged"> & Written) => Promise<void>) | undefined;
+}
+
+/** Imports what a file, or a call, says line by line. @throws UnreadableFile where the database refuses a row. */
+export async function importLines(request: Lines): Promise<ImportReport> {
+  const { writer, dataset, file, hash, received, standsFor, fileName, dryRun = false, confirm = false, publishedOn = null } = request;
   const { lines, ignored, rejected } = await checkLines(file, dataset);
   const read = new Set(file.lines.map(({ line }) => line)).size + file.leftOut.length;
   const writes = [...dataset.convert(lines as never)];
@@ -84,10 +101,16 @@ export async function importFile(request: Request): Promise<ImportReport> {
   const changed = new Set<number>();
   let changes = changesOf(writes.length, [], 0);
   let held = false;
+  const counts = () => {
+    const good = new Set(lines.flatMap(({ line }) => (wrong.has(line) ? [] : line)));
+    const accepted = [...good].filter((line) => changed.has(line)).length;
+    return { accepted, unchanged: good.size - accepted };
+  };
   const written = await orRefused(() =>
     writer.transaction(async () => {
       for (const written of schemasOf(request, writes))
         await writer.sql("select pg_advisory_xact_lock(hashtext($1))", [`import:${written}`]);
+      await request.begin?.();
       if (request.owner !== referential) rejected.push(...inColumns(await wrongTerritories(writer, writes), file));
       for (const { line } of rejected) wrong.add(line);
       const tables = await writeTables(
@@ -99,15 +122,15 @@ export async function importFile(request: Request): Promise<ImportReport> {
       const { firstAppended } = tables;
       changes = changesOf(writes.length, tables.changed, tables.absent);
       held = !confirm && isUnexpected(changes, dataset);
-      if (rejected.length === 0) rejected.push(...(await follow(request, { writes, firstAppended, hash: received })));
+      const all = { writes, firstAppended, hash: received };
+      if (rejected.length === 0) rejected.push(...(await follow(request, all)));
       await recordFile(writer, { dataset: dataset.name, hash, fileName, rows: read, ignored: byReason(ignored), standsFor, publishedOn });
+      if (!held && rejected.length === 0) await request.finish?.({ ...counts(), ...all });
       if (dryRun || held || rejected.length > 0) throw new Rollback();
     }),
   );
   for (const { line } of rejected) wrong.add(line);
-  const good = new Set(lines.flatMap(({ line }) => (wrong.has(line) ? [] : line)));
-  const accepted = [...good].filter((line) => changed.has(line)).length;
-  return { hash, read, accepted, unchanged: good.size - accepted, ignored, rejected: inOwnWords(rejected, file), written, changes, held };
+  return { hash, read, ...counts(), ignored, rejected: inOwnWords(rejected, file), written, changes, held };
 }
 
 /** The subgraph that says which territories there are. */
@@ -128,7 +151,7 @@ function inOwnWords(rejected: Rejection[], { printed }: PartnerFile): Rejection[
 }
 
 /** What an import takes for itself, in the order in which all do: its owner's tables, then those of others to which it publishes. */
-function schemasOf({ owner }: Request, writes: Write[]): string[] {
+function schemasOf({ owner }: Pick<Request, "owner">, writes: Write[]): string[] {
   const others = new Set(writes.flatMap(({ entity }) => tableOf(entity).schema ?? []));
   return [owner, ...[...others].filter((schema) => schema !== owner).sort()];
 }
@@ -147,7 +170,11 @@ function readLayout({ dataset, datasets, bytes }: Request): PartnerFile {
 }
 
 /** Writes each table in turn, in the order in which the file names them. */
-async function writeTables({ writer, progress }: Request, writes: Write[], hash: string): Promise<WrittenRows> {
+async function writeTables(
+  { writer, progress }: Pick<Request, "writer" | "progress">,
+  writes: Write[],
+  hash: string,
+): Promise<WrittenRows> {
   let done = 0;
   const all: WrittenRows = { lines: [], changed: [], absent: 0, firstAppended: null };
   for (const [entity, rows] of Map.groupBy(writes, (write) => write.entity)) {
@@ -163,7 +190,7 @@ async function writeTables({ writer, progress }: Request, writes: Write[], hash:
 }
 
 /** What else changes with the rows; secrecy comes last, once nothing else is refused. @returns the lines that cannot be recorded. */
-async function follow({ writer, dataset }: Request, written: Written): Promise<Rejection[]> {
+async function follow({ writer, dataset }: Pick<Request, "writer" | "dataset">, written: Written): Promise<Rejection[]> {
   const refused = (await dataset.afterwards?.(writer, written)) ?? [];
   return refused.length > 0 ? refused : ((await dataset.protect?.(writer, written)) ?? []);
 }

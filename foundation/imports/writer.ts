@@ -22,9 +22,9 @@ export interface Writer extends AsyncDisposable {
 /** That the server answers was asked before; it may be busy with another subgraph's files, and so may this process. */
 const connectionTimeoutMillis = 30_000;
 /** One statement may write a million rows, or wait for an import that does. */
-const statementTimeoutMs = 10 * 60_000;
-/** The server says that a statement took too long; after this it is the connection that says nothing. */
-const answerTimeoutMs = statementTimeoutMs + 2_000;
+const importTimeoutMs = 10 * 60_000;
+/** The server says that a statement took too long; this much after, it is the connection that says nothing. */
+const silenceMs = 2_000;
 /** A few large statements: room to sort their rows in memory, and none compiled for longer than it runs. */
 const settings = "-c work_mem=64MB -c jit=off";
 
@@ -34,20 +34,41 @@ const settings = "-c work_mem=64MB -c jit=off";
  * @param onStatement called with each statement, for tests that count them
  */
 export async function openWriter(orm: MikroORM, onStatement: (text: string) => void = () => {}): Promise<Writer> {
+  const place = { url: orm.config.get("clientUrl")!, schema: orm.config.get("schema")! };
+  return connectWriter({ ...place, applicationName: orm.config.get("driverOptions")!.application_name }, onStatement);
+}
+
+interface Connection {
+  /** postgresql://… */
+  url: string;
+  /** Of the subgraph, in PostgreSQL. */
+  schema: string;
+  applicationName: string;
+  /** Beside those that every writer has. */
+  options?: string;
+  /** How long one statement may take, in milliseconds. */
+  statementTimeoutMs?: number;
+}
+
+/** Connects as whoever the URL and the options say. */
+export async function connectWriter(
+  { url, schema, applicationName, options = "", statementTimeoutMs = importTimeoutMs }: Connection,
+  onStatement: (text: string) => void = () => {},
+): Promise<Writer> {
   const client = new pg.Client({
-    connectionString: orm.config.get("clientUrl")!,
+    connectionString: url,
     connectionTimeoutMillis,
     statement_timeout: statementTimeoutMs,
-    query_timeout: answerTimeoutMs,
-    options: settings,
+    query_timeout: statementTimeoutMs + silenceMs,
+    options: `${settings} ${options}`,
     types: readTypes,
-    application_name: orm.config.get("driverOptions")!.application_name,
+    application_name: applicationName,
     keepAlive: true,
   });
   client.on("error", () => {}); // the next statement says it
   await client.connect();
   const writer: Writer = {
-    names: new TableNames(orm.config.get("schema")!),
+    names: new TableNames(schema),
     primaryKey: (entity) => tableOf(entity).columns.flatMap(({ property, isKey }) => (isKey ? [property] : [])),
     async sql<Row extends object>(text: string, parameters: readonly unknown[] = []) {
       onStatement(text);

@@ -5,6 +5,7 @@ import { ObservationStatus } from "./observation.ts";
 import { onlyItsProducer } from "./only-its-producer.ts";
 import type { Partner } from "./partner.ts";
 import { populationOf, unknownUnit } from "./secrecy/populations.ts";
+import { transmitters } from "./transmitters.ts";
 import { secrecy } from "./secrecy/secrecy-rules.ts";
 import { withhold } from "./secrecy/withhold.ts";
 import { TerritoryLevel } from "../territories/territory-level.ts";
@@ -69,10 +70,10 @@ function saysWhoMakesItUp({ indicateur, valeur, etablissements, part_principale 
 
 /**
  * The hub's own exchange layout for numbers that a partner transmits himself: one line an indicator, territory and year.
- * An absence is said with its status and an empty value.
- * @param derived codes that the subgraph counts itself: a file may not carry them.
+ * An absence is said with its status and an empty value. What a mutation records is read as lines of it.
  */
-export function observationsDataset(partner: Partner, publisher: string, derived: readonly string[] = []) {
+export function observationsDataset(partner: Partner) {
+  const { publisher, derived } = transmitters[partner];
   return defineDataset({
     name: "observations",
     title: `Valeurs d'indicateurs transmises par ${publisher} (format d'échange du hub)`,

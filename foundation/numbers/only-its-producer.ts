@@ -3,6 +3,9 @@ import { register } from "../territories/register.ts";
 import { Observation } from "./observation.ts";
 import type { Partner } from "./partner.ts";
 
+/** French: why a partner may not transmit another's number. */
+export const anothers = (producer: Partner) => `cet indicateur est transmis par son producteur (${producer}) : retirez la ligne`;
+
 /** A number is its producer's to transmit: nobody writes over another's. */
 export const onlyItsProducer =
   (partner: Partner): Afterwards =>
@@ -18,7 +21,6 @@ export const onlyItsProducer =
     return rows.flatMap(({ line, measure }) => {
       const producer = producers.get(measure);
       if (!producer) return [];
-      const reason = `cet indicateur est transmis par son producteur (${producer}) : retirez la ligne`;
-      return { line, column: "indicateur", value: measure, reason };
+      return { line, column: "indicateur", value: measure, reason: anothers(producer) };
     });
   };

@@ -9,14 +9,15 @@ import { onlyItsProducer } from "./only-its-producer.ts";
 import type { Partner } from "./partner.ts";
 import { populationOf, unknownUnit } from "./secrecy/populations.ts";
 import { secrecy } from "./secrecy/secrecy-rules.ts";
+import { transmitters } from "./transmitters.ts";
 import { writeObservation } from "./write-observation.ts";
 
 /**
  * The hub's own exchange layout for numbers that a document prints: a scheme, a report, a circular. They are public: each is served to the digit,
  * and what does not add up is a remark of its line.
- * @param derived as for `observationsDataset`
  */
-export function publishedValuesDataset(partner: Partner, derived: readonly string[] = []) {
+export function publishedValuesDataset(partner: Partner) {
+  const { derived } = transmitters[partner];
   return defineDataset({
     name: "published-values",
     title: "Valeurs d'indicateurs qu'un document publié imprime (format d'échange du hub)",

@@ -10,7 +10,7 @@ export const ClientKind = enumeration("ClientKind", "Nature d'un appelant du hub
 });
 export type ClientKind = EnumValue<typeof ClientKind>;
 
-/** One habilitation in force: what a client may read, where and for what. */
+/** One habilitation in force: what a client may read and write, where and for what. */
 export interface Grant {
   /** Identifier of the habilitation. */
   habilitation: string;
@@ -18,6 +18,8 @@ export interface Grant {
   /** Codes of departments. */
   departments: string[];
   purpose: string;
+  /** The producer whose numbers it lets its holder write; without one, nobody's. */
+  partner?: string | null;
 }
 
 /** Who asks, and what he may read beyond open data. The gateway establishes it; every subgraph receives it with each call. */
@@ -44,8 +46,13 @@ export function grantFor({ grants }: Rights, scope: Scope, departments: readonly
   return grant;
 }
 
+/** Whether the caller may write something somewhere: what he sends may be longer then. */
+export function isWriter({ grants }: Rights): boolean {
+  return grants.some(({ scopes }) => scopes.includes("values:write"));
+}
+
 /** The departments in which the caller holds each of his scopes. */
-export function departmentsByScope({ grants }: Rights): Partial<Record<Scope, string[]>> {
+export function departmentsByScope({ grants }: Pick<Rights, "grants">): Partial<Record<Scope, string[]>> {
   const held: Partial<Record<Scope, string[]>> = {};
   for (const { scopes, departments } of grants) {
     for (const scope of scopes) held[scope] = [...new Set([...(held[scope] ?? []), ...departments])];

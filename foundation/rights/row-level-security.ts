@@ -6,7 +6,7 @@ import type { Scope } from "./scopes.ts";
 export const readerRole = "cdsf_hub_reader";
 
 /** The session variable in which policies find the departments where the caller holds each scope. */
-const rightsVariable = "hub.rights";
+export const rightsVariable = "hub.rights";
 
 /** The variables of a caller's session; undefined for open data: no policy opens without them. */
 export function sessionOf(rights: Rights): Record<string, string> | undefined {

@@ -1,4 +1,5 @@
 import { readerRole } from "../rights/row-level-security.ts";
+import { writerRole } from "../rights/writer-role.ts";
 
 const schema = "cdsf_hub";
 
@@ -8,8 +9,8 @@ export const versionTable = `${schema}.data_version`;
 /** Where PostgreSQL tells that a version has changed; which one is not told. */
 export const versionChannel = "cdsf_hub_data";
 
-/** No request reads this table: a file that changes nothing else changes no version. */
-export const bookkeeping = "imported_file";
+/** No request reads these tables: a file or a call that changes nothing else changes no version. */
+export const bookkeeping: readonly string[] = ["imported_file", "recorded_batch"];
 
 export const versionTrigger = "data_version";
 const versionFunction = `${schema}.note_change`;
@@ -33,6 +34,23 @@ export const versionDefinition = [
      end $$`,
   `grant usage on schema ${schema} to ${readerRole}`,
   `grant select on ${versionTable} to ${readerRole}`,
+];
+
+/** Of which a mutation calls: whoever imported files, what they say may no longer be what the register holds. */
+export const outdateAllFiles = `${schema}.outdate_files`;
+
+/** The statements that make it, once for the base: a writer may note that files are outdated, and nothing else of them. */
+export const outdateDefinition = [
+  `create function ${outdateAllFiles}() returns void language plpgsql security definer set search_path = pg_catalog as $$
+     declare each text;
+     begin
+       for each in select subgraph from ${versionTable} where to_regclass(format('%I.imported_file', subgraph)) is not null loop
+         execute format('update %I.imported_file set stands_for = null where stands_for is not null', each);
+       end loop;
+     end $$`,
+  `revoke all on function ${outdateAllFiles}() from public`,
+  `grant usage on schema ${schema} to ${writerRole}`,
+  `grant execute on function ${outdateAllFiles}() to ${writerRole}`,
 ];
 
 /** The first version of a subgraph, whose schema is `$1`. */

@@ -12,14 +12,22 @@ const statementTimeoutMs = 20_000;
 /** That the server answers was asked before; it may be busy with another subgraph's files, and so may this process. */
 const connectionTimeoutMillis = 30_000;
 
+const opened = new WeakMap<MikroORM, Tables>();
+
+/** What an instance was opened for. */
+export function tablesOf(orm: MikroORM): Tables {
+  return opened.get(orm)!;
+}
+
 /**
  * Opens the subgraph's MikroORM instance, as the owner of its tables: what they are, migrations, imports. Nothing is asked of the
  * server yet.
  * @param url postgresql://…
  */
-export async function openOrm({ name, open, restricted }: Tables, url: string): Promise<MikroORM> {
+export async function openOrm(tables: Tables, url: string): Promise<MikroORM> {
+  const { name, open, restricted } = tables;
   const migrations = migrationsFolder(name);
-  return MikroORM.init({
+  const orm = await MikroORM.init({
     clientUrl: url,
     schema: schemaOf(name),
     entities: [...open, ...restricted].map(entitySchemaOf),
@@ -44,4 +52,6 @@ export async function openOrm({ name, open, restricted }: Tables, url: string): 
       keepAlive: true,
     },
   });
+  opened.set(orm, tables);
+  return orm;
 }

@@ -9,6 +9,7 @@ import { bodyOf } from "../answer/answer.ts";
 import type { Gateway } from "../gateway.ts";
 import type { Account, GraphqlRequest } from "../request-context.ts";
 import { type AnswerType, answerType } from "./answer-type.ts";
+import { boundBodies } from "./body-size.ts";
 import type { OpenAccount } from "./budget.ts";
 import { httpOf, refusal } from "./http-errors.ts";
 import type { TakeTurn } from "./turns.ts";
@@ -56,13 +57,14 @@ export function registerGraphqlRoute(
     request.rights = await identify(request);
     request.account = openAccount(request.rights, request.ip);
   });
+  boundBodies(app, limits);
   app.addHook("onSend", async (request, reply) => {
     if (request.account) reply.headers(await request.account.headers());
   });
 
   app.post<{ Body: GraphqlRequest; Querystring: { explain?: string } }>(
     "/graphql",
-    { schema: { body: requestBody } },
+    { schema: { body: requestBody }, bodyLimit: Math.max(limits.maxBodyBytes, limits.maxWriteBytes) },
     async (request, reply) => {
       const { trace, rights, account } = request;
       const type = answerType(request.headers.accept);

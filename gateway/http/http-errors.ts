@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { GraphQLError } from "graphql";
 import { type ErrorCode, hubError, internalError, limitError } from "../../foundation/errors.ts";
 import type { Limits } from "../../foundation/limits.ts";
+import { maxBytesOf } from "./body-size.ts";
 
 /** The body of an answer that no operation gave. */
 export const refusal = (...errors: GraphQLError[]) => ({
@@ -29,7 +30,7 @@ interface HttpPart {
 }
 
 /** What goes wrong outside of an operation, as GraphQL errors. */
-export function registerHttpErrors(app: FastifyInstance, { maxBodyBytes }: Limits): void {
+export function registerHttpErrors(app: FastifyInstance, limits: Limits): void {
   app.setNotFoundHandler((_, reply) => reply.code(404).send(refusal(hubError("NOT_FOUND"))));
 
   app.setErrorHandler<{ code?: string; statusCode?: number } & Error>((error, request, reply) => {
@@ -40,7 +41,7 @@ export function registerHttpErrors(app: FastifyInstance, { maxBodyBytes }: Limit
       if (identification && status >= 500) request.trace.onError("identification", error.cause);
       return reply.headers(headers).code(status).send(refusal(error));
     }
-    if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") return answer(413, limitError("BODY_TOO_LARGE", maxBodyBytes));
+    if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") return answer(413, limitError("BODY_TOO_LARGE", maxBytesOf(request, limits)));
     if (error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return answer(415, hubError("UNSUPPORTED_MEDIA_TYPE"));
     if (error.code === "FST_ERR_VALIDATION") return answer(400, hubError("BAD_REQUEST"));
     if (error.statusCode && error.statusCode < 500) return answer(400, hubError("MALFORMED_JSON"));

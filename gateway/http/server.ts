@@ -55,7 +55,7 @@ export function createServer({
     forceCloseConnections: "idle",
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
   });
-  acceptOnlyJson(app, limits.maxBodyBytes);
+  acceptOnlyJson(app, limits);
   registerRequestLog(app);
   registerHttpErrors(app, limits);
   const redis = redisUrl ? openRedis(redisUrl, logger) : undefined;

@@ -12,7 +12,7 @@ const registerTimeoutMs = 3_000;
 
 const callerRights: SourceOperation = {
   kind: "query",
-  text: "query CallerRights($client: ID!) { callerRights(client: $client) { kind grants { habilitation scopes departments purpose } } }",
+  text: "query CallerRights($client: ID!) { callerRights(client: $client) { kind grants { habilitation scopes departments purpose partner } } }",
 };
 const issuerClients: SourceOperation = { kind: "query", text: "query IssuerClients { issuerClients { id scopes keys } }" };
 

@@ -95,7 +95,8 @@ export function createCompiler({ supergraph: sdl, sourceOf, partners, limits }: 
         clientPath,
         size,
         isQuery,
-        price: remembered(pricing(selected)),
+        // What is written is long, and is written once.
+        price: isQuery ? remembered(pricing(selected)) : pricing(selected),
         plan: () => (plan ??= compiledPlan(selected, toPlan)),
       };
     },

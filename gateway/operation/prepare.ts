@@ -2,6 +2,7 @@ import { type DocumentNode, getOperationAST, type OperationDefinitionNode } from
 import { LRUCache } from "lru-cache";
 import { hubError, withStatus } from "../../foundation/errors.ts";
 import type { Limits } from "../../foundation/limits.ts";
+import { isWriter } from "../../foundation/rights/rights.ts";
 import { shortened } from "../answer/quoted.ts";
 import type { GraphqlRequest, RequestContext } from "../request-context.ts";
 import { coerceVariables } from "./document/coerce-variables.ts";
@@ -47,12 +48,12 @@ export function createPreparation({ schema, audienceOf, compile }: Compiler, lim
   const documents = new LRUCache<string, KnownDocument>({ maxSize: keptBytes.documents, sizeCalculation: ({ bytes }) => bytes });
   const operations = new LRUCache<string, CompiledOperation>({ maxSize: keptBytes.operations });
 
-  function validDocument(text: string, variables: Record<string, unknown>, { trace }: RequestContext): KnownDocument {
+  function validDocument(text: string, variables: Record<string, unknown>, { trace, rights }: RequestContext): KnownDocument {
     const known = documents.get(text);
     const document = known?.document ?? parseDocument(text, limits.maxTokens);
     trace.operation ??= getOperationAST(document)?.name?.value;
     if (!known) checkDocument(document, limits);
-    checkVariables(variables, limits);
+    checkVariables(variables, isWriter(rights) ? { ...limits, maxVariableValues: limits.maxWriteVariableValues } : limits);
     if (known) return known;
     checkValid(schema, document);
     const bytes = bytesOf.document + text.length * bytesPerCharacter + tokensIn(document) * bytesOf.token;

@@ -34,11 +34,13 @@ interface Partner {
   partner: string;
 }
 
+export type Timeouts = Pick<Limits, "callTimeoutMs" | "requestTimeoutMs">;
+
 /**
  * Counts each call, bounds its time, and turns whatever goes wrong into one error that names the partner. Errors of the table of codes
  * pass as they are; all others of one call become one, without a path: it is the call's.
  */
-export function asked(source: Source, { name, partner }: Partner, { callTimeoutMs }: Pick<Limits, "callTimeoutMs">): Asked {
+export function asked(source: Source, { name, partner }: Partner, { callTimeoutMs, requestTimeoutMs }: Timeouts): Asked {
   const unavailable = (): SourceError => ({
     message: messageOf("SOURCE_UNAVAILABLE", partner),
     extensions: { code: "SOURCE_UNAVAILABLE", source: name },
@@ -54,7 +56,8 @@ export function asked(source: Source, { name, partner }: Partner, { callTimeoutM
   const ask: Asked["ask"] = async ({ operation, variables, context }, isWhole = () => true) => {
     const { trace, requestId } = context;
     trace.calls.set(name, (trace.calls.get(name) ?? 0) + 1);
-    using time = deadline(context.signal, callTimeoutMs);
+    // Who gave up a write would not know whether it was done: it has the whole time of its request.
+    using time = deadline(context.signal, operation.kind === "mutation" ? Math.max(callTimeoutMs, requestTimeoutMs) : callTimeoutMs);
     try {
       time.signal.throwIfAborted();
       const given = source.answer({ operation, variables, context, signal: time.signal });

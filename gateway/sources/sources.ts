@@ -1,6 +1,5 @@
 import type { Agent } from "undici";
-import type { Limits } from "../../foundation/limits.ts";
-import { type Asked, asked } from "./ask.ts";
+import { type Asked, asked, type Timeouts } from "./ask.ts";
 import { httpSource, type SignCall } from "./http-source.ts";
 import type { Source } from "./source.ts";
 
@@ -11,7 +10,7 @@ export interface SourcesOptions {
   urls: Readonly<Record<string, string>>;
   /** Names for error messages. */
   partners: Readonly<Record<string, string>>;
-  limits: Pick<Limits, "callTimeoutMs">;
+  limits: Timeouts;
   /** The token that a call over HTTP brings; undefined: none is sent. */
   sign?: SignCall | undefined;
   /** By which the others are called. */

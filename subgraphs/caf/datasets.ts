@@ -12,6 +12,6 @@ const ofThings = [coverage, beneficiaries, agreements, services, funding];
 
 export default [
   ...ofThings.flatMap((datasets): Dataset[] => Object.values(datasets)),
-  observationsDataset(Partner.CAF, "Cnaf"),
+  observationsDataset(Partner.CAF),
   publishedValuesDataset(Partner.CAF),
 ] satisfies Dataset[];

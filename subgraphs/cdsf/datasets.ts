@@ -14,6 +14,6 @@ const ofThings = [committee, deadlines, schemes, births];
 export default [
   ...ofThings.flatMap((datasets): Dataset[] => Object.values(datasets)),
   ...[committees, milestones],
-  observationsDataset(Partner.CDSF, "Secrétariat du CDSF"),
+  observationsDataset(Partner.CDSF),
   publishedValuesDataset(Partner.CDSF),
 ] satisfies Dataset[];

@@ -4,13 +4,12 @@ import { Partner } from "../../foundation/numbers/partner.ts";
 import { publishedValuesDataset } from "../../foundation/numbers/published-values.import.ts";
 import { jobSeekers } from "./job-seekers/job-seekers.import.ts";
 import { bmo } from "./needs/bmo.import.ts";
-import { childcareMeasures } from "./needs/childcare-projects.ts";
 import { romeCodes } from "./occupations/occupation-rome.import.ts";
 
 export default [
   bmo,
   jobSeekers,
   romeCodes,
-  observationsDataset(Partner.FRANCE_TRAVAIL, "France Travail", childcareMeasures),
-  publishedValuesDataset(Partner.FRANCE_TRAVAIL, childcareMeasures),
+  observationsDataset(Partner.FRANCE_TRAVAIL),
+  publishedValuesDataset(Partner.FRANCE_TRAVAIL),
 ] satisfies Dataset[];

@@ -13,6 +13,9 @@ import * as lists from "./lists/listed-values.ts";
 import { PerimeterChange } from "../../foundation/territories/perimeter-change.ts";
 import { PublishedTerritory } from "./perimeters/published-territory.entity.ts";
 import { TerritoryProfile } from "./perimeters/territory-profile.entity.ts";
+import { RecordedBatch } from "./recording/recorded-batch.entity.ts";
+import { RecordingResolver } from "./recording/recording.resolver.ts";
+import { written } from "./recording/written.ts";
 import * as targets from "./targets/readings.ts";
 import { Target } from "./targets/target.entity.ts";
 import { Territory } from "./territory.stub.ts";
@@ -35,6 +38,7 @@ export default defineSubgraph(
     readings: catalogue,
   },
   { open: [Target], readings: targets },
+  { restricted: [RecordedBatch], resolvers: [RecordingResolver], written },
   {
     open: [PublishedTerritory, TerritoryProfile, PerimeterChange],
     resolvers: [ValueResolver, ChangeResolver, ObservationComparabilityResolver, IndicatorValuesResolver, TerritoryResolver],

@@ -5,4 +5,4 @@ import { publishedValuesDataset } from "../../foundation/numbers/published-value
 import { means } from "./means/msa-means.import.ts";
 import { programmes } from "./programmes/rural-programme.import.ts";
 
-export default [means, programmes, observationsDataset(Partner.MSA, "MSA"), publishedValuesDataset(Partner.MSA)] satisfies Dataset[];
+export default [means, programmes, observationsDataset(Partner.MSA), publishedValuesDataset(Partner.MSA)] satisfies Dataset[];

@@ -5,7 +5,7 @@ import { facilities } from "./facilities/childcare-facility.import.ts";
 import { childminderHouses } from "./facilities/childminder-house.import.ts";
 import * as drees from "./facilities/drees.import.ts";
 import { inspections } from "./inspections/inspection.import.ts";
-import { derivedMeasures, observations } from "./inspections/observations.import.ts";
+import { observations } from "./inspections/observations.import.ts";
 import { schedule } from "./inspections/scheduled-inspection.import.ts";
 import { objectives } from "./plans/inspection-objective.import.ts";
 import { plans } from "./plans/inspection-plan.import.ts";
@@ -15,5 +15,5 @@ export default [
   ...Object.values<Dataset>(drees),
   ...[childminderHouses, facilities, inspections, objectives, plans, reviews, schedule],
   observations,
-  publishedValuesDataset(Partner.PMI, derivedMeasures),
+  publishedValuesDataset(Partner.PMI),
 ] satisfies Dataset[];

@@ -43,12 +43,13 @@ export function createPricing(supergraph: Supergraph, weightOf: WeightOf, limits
         const node = asked.nodes[0]!;
         const name = node.name.value;
         if (name === "__typename") return;
-        const { field: weight, item: itemWeight } = weightOf(parent, node);
+        const { field: ownWeight, item: itemWeight } = weightOf(parent, node);
         const type = full.getType(parent)!;
         const field = "getFields" in type ? (type.getFields()[name] as GraphQLField<unknown, unknown> | undefined) : undefined;
-        if (!field) return void into.fields.set(key, { weight, itemWeight, size: 1, isObject: true, fields: new Map() }); // introspection
-        const { size, sizedFields } = sizes(field, node, sized.get(name));
+        if (!field) return void into.fields.set(key, { weight: ownWeight, itemWeight, size: 1, isObject: true, fields: new Map() }); // introspection
+        const { size, sizedFields, written } = sizes(field, node, sized.get(name));
         const result = getNamedType(field.type);
+        const weight = ownWeight + (operation.operation === "mutation" ? written() : 0);
         if (!isCompositeType(result) && weight === 0 && itemWeight === 0) return; // most fields: nothing to count
         const known = into.fields.get(key);
         const priced: PricedField = {
@@ -74,7 +75,11 @@ function sizesOf(
   { full }: Supergraph,
   variables: Readonly<Record<string, unknown>>,
   { assumedListSize }: Pick<Limits, "assumedListSize">,
-): (field: GraphQLField<unknown, unknown>, node: FieldNode, byParent: number | undefined) => { size: number; sizedFields: Sizes } {
+): (
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  byParent: number | undefined,
+) => { size: number; sizedFields: Sizes; written: () => number } {
   const directive = full.getDirective("listSize");
   return (field, node, byParent) => {
     const said = directive && field.astNode && getDirectiveValues(directive, field.astNode);
@@ -87,8 +92,15 @@ function sizesOf(
     const times = lists(GraphQLInt).map((years) => (Array.isArray(years) ? years.length : maxYears))[0] ?? 1;
     const ownSize = slices.length > 0 ? Math.max(...slices) : Math.min(rows * times, maxListed);
     const sizedFields = new Map(((said?.sizedFields ?? []) as string[]).map((name) => [name, ownSize]));
-    return { size: isListType(getNullableType(field.type)) ? (byParent ?? ownSize) : 1, sizedFields };
+    return { size: isListType(getNullableType(field.type)) ? (byParent ?? ownSize) : 1, sizedFields, written: () => listedObjects(values) };
   };
+}
+
+/** What a call writes: the objects in the lists of its arguments. */
+function listedObjects(value: unknown, isListed = false): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + listedObjects(item, true), 0);
+  if (typeof value !== "object" || value === null) return 0;
+  return Object.values(value).reduce<number>((sum, inner) => sum + listedObjects(inner), isListed ? 1 : 0);
 }
 
 function isListOf(type: GraphQLInputType, named: GraphQLNamedInputType): boolean {

@@ -1,4 +1,5 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Partner } from "../../../foundation/numbers/partner.ts";
 import { ClientKind, type Grant } from "../../../foundation/rights/rights.ts";
 import type { Scope } from "../../../foundation/rights/scopes.ts";
 import type { Habilitation } from "../habilitations/habilitation.entity.ts";
@@ -17,6 +18,9 @@ class CallerGrant implements Grant {
 
   @Field(() => String, { description: "Finalité, pour le journal des accès." })
   purpose!: string;
+
+  @Field(() => Partner, { nullable: true, description: "Producteur dont elle permet d'écrire les chiffres." })
+  partner!: Partner | null;
 }
 
 @ObjectType({ description: "Les droits d'un client à cet instant, que la passerelle demande à chaque requête munie d'un jeton." })
@@ -34,5 +38,5 @@ export class CallerRights {
 export function grantsOf(habilitations: readonly Habilitation[]): CallerGrant[] {
   return habilitations
     .filter(({ inForce }) => inForce)
-    .map(({ id, scopes, departments, purpose }) => ({ habilitation: id, scopes, departments, purpose }));
+    .map(({ id, scopes, departments, purpose, partner }) => ({ habilitation: id, scopes, departments, purpose, partner }));
 }

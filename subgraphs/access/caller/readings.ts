@@ -10,7 +10,7 @@ export const callers = queryOne<{ client: string }, Pick<Client, "kind"> & { hab
 from ${keys}
 join ${names.table(Client)} c on c.id = k.client
 cross join lateral (
-  select coalesce(json_agg(json_build_object('id', h.id, 'scopes', h.scopes, 'departments', h.departments, 'purpose', h.purpose,
+  select coalesce(json_agg(json_build_object('id', h.id, 'scopes', h.scopes, 'departments', h.departments, 'purpose', h.purpose, 'partner', h.partner,
     'validFrom', h.valid_from, 'validTo', h.valid_to, 'revokedOn', h.revoked_on) order by h.valid_to, h.id), '[]') as habilitations
   from ${names.table(Habilitation)} h where h.client_id = c.id) h`,
 });

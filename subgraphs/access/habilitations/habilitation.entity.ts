@@ -3,6 +3,7 @@ import { today } from "../../../foundation/day.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
 import type { Scope } from "../../../foundation/rights/scopes.ts";
+import { Partner } from "../../../foundation/numbers/partner.ts";
 import { Entity, Index, ManyToOne, Property, Trigger } from "../../../foundation/tables/columns.ts";
 import { Client } from "../clients/client.entity.ts";
 import { endsSoon, isInForce, isOver, noticeDays } from "./in-force.ts";
@@ -18,7 +19,7 @@ import { endsSoon, isInForce, isOver, noticeDays } from "./in-force.ts";
 @Open()
 @ObjectType({
   description:
-    "Habilitation : le droit d'un organisme de lire, pour une finalité déterminée (article 5 du RGPD), certaines données qui ne sont pas ouvertes, dans certains départements, entre deux dates.",
+    "Habilitation : le droit d'un organisme de lire, pour une finalité déterminée (article 5 du RGPD), certaines données qui ne sont pas ouvertes, ou d'écrire ses chiffres, dans certains départements, entre deux dates.",
 })
 export class Habilitation {
   @Shown("text", "Identifiant de l'habilitation au registre.", { key: true })
@@ -38,6 +39,13 @@ export class Habilitation {
   /** Codes of departments. */
   @Property({ type: "text[]" })
   departments!: string[];
+
+  @Shown(
+    Partner,
+    "Producteur dont l'habilitation permet d'écrire les chiffres (portée « values:write ») ; null si elle ne permet que de lire.",
+    { nullable: true },
+  )
+  partner!: Partner | null;
 
   @Shown("text", "Finalité : ce à quoi les données servent, et à rien d'autre (article 5, 1, b du RGPD).")
   purpose!: string;

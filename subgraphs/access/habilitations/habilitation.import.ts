@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineDataset, write } from "../../../foundation/imports/dataset.ts";
 import { day, departmentCode, list, orEmpty, text } from "../../../foundation/imports/french-values.ts";
+import { Partner } from "../../../foundation/numbers/partner.ts";
 import { type Scope, scopes } from "../../../foundation/rights/scopes.ts";
 import { Habilitation } from "./habilitation.entity.ts";
 
@@ -25,6 +26,7 @@ export const habilitations = defineDataset({
       portees_demandees: distinct(scope),
       portees_accordees: distinct(scope),
       departements: distinct(departmentCode),
+      partenaire: orEmpty(z.enum(Partner, { error: `attendu : ${Object.values(Partner).join(", ")}, ou une cellule vide` })).prefault(""),
       finalite: text.min(20, "attendu : une phrase, qui dit à quoi les données serviront"),
       base_legale: text,
       demande_le: day,
@@ -37,6 +39,10 @@ export const habilitations = defineDataset({
     .refine(({ portees_demandees, portees_accordees }) => portees_accordees.every((granted) => portees_demandees.includes(granted)), {
       path: ["portees_accordees"],
       error: "une portée accordée n'a pas été demandée",
+    })
+    .refine(({ portees_accordees, partenaire }) => portees_accordees.includes("values:write") === (partenaire !== null), {
+      path: ["partenaire"],
+      error: "un partenaire va avec la portée values:write, et elle avec lui : c'est le producteur des chiffres qui seront écrits",
     })
     .refine(({ demande_le, decide_le }) => demande_le <= decide_le, { path: ["decide_le"], error: "la décision précède la demande" })
     .refine(({ decide_le, valable_du }) => decide_le <= valable_du, { path: ["valable_du"], error: "la validité précède la décision" })
@@ -53,6 +59,7 @@ export const habilitations = defineDataset({
         askedScopes: row.portees_demandees,
         scopes: row.portees_accordees,
         departments: row.departements,
+        partner: row.partenaire,
         purpose: row.finalite,
         legalBasis: row.base_legale,
         askedOn: row.demande_le,

@@ -8,7 +8,7 @@ export class DescribedScope {
   @Field(() => String, { description: "Nom de la portée dans les jetons, par exemple « inspections:read »." })
   name!: Scope;
 
-  @Field(() => String, { description: "Ce que la portée permet de lire, dans les départements de l'habilitation." })
+  @Field(() => String, { description: "Ce que la portée permet de lire, ou d'écrire, dans les départements de l'habilitation." })
   opens!: string;
 
   static of(name: Scope): DescribedScope {

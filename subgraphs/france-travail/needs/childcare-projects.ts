@@ -15,9 +15,6 @@ const childcareOccupation = "T2B60";
 const projects = "F03";
 const difficultShare = "F03-difficult-share";
 
-/** The indicators that are counted out of the survey, never transmitted. */
-export const childcareMeasures = [projects, difficultShare];
-
 const levels = [TerritoryLevel.DEPARTMENT, TerritoryLevel.REGION, TerritoryLevel.NATION];
 
 const notes = [

@@ -5,9 +5,7 @@ import { TerritoryLevel } from "../../../foundation/territories/territory-level.
 import { registerMeasures } from "./register-numbers.ts";
 import { RegisterYear } from "./register-year.entity.ts";
 
-/** What the hub counts out of inspections. */
-export const derivedMeasures = ["T7", "T8"];
-const transmitted = observationsDataset(Partner.PMI, "Conseil départemental (PMI)", derivedMeasures);
+const transmitted = observationsDataset(Partner.PMI);
 const kept = "le département tient son registre des contrôles dans le hub pour cette année, et ce chiffre en est compté : retirez la ligne";
 
 /** What a département transmits, but for the numbers that follow from a register that it keeps in the hub. */

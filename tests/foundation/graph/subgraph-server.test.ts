@@ -76,7 +76,7 @@ test("an error of a field is told at its place, in French, without its cause", a
   const { status, body } = await post({ query });
   expect(status).toBe(200);
   expect(body).toEqual({
-    data: { department: null },
+    data: { department: { name: "Haute-Marne", parts: null } },
     errors: [
       {
         message: expect.stringContaining("« first »"),

@@ -82,7 +82,7 @@ test("every restricted table is one of those above", () => {
   expect(pmi.tables.restricted.map(({ name }) => name).toSorted()).toEqual(
     [...guarded.map(([name]) => name), "InspectionObjective", "InspectionPlan", "InspectionReview"].sort(),
   );
-  expect(register.tables.restricted.map(({ name }) => name)).toEqual(["WithheldValue"]);
+  expect(register.tables.restricted.map(({ name }) => name)).toEqual(["WithheldValue", "RecordedBatch"]);
 });
 
 /** Someone whom every check above the database lets pass. */
@@ -159,6 +159,7 @@ describe("the roles that serve", () => {
     [journalRole, "truncate pmi_journal.access"],
     [journalRole, "select * from pmi.inspection"],
     [journalRole, "select * from indicators.withheld_value"],
+    [readerRole, "insert into indicators.recorded_batch (client, idempotency_key, hash, counts) values ('x', 'x', 'x', '{}')"],
   ])("%s may not: %s", async (role, statement) => {
     await expect(as(role, statement)).rejects.toThrow(/permission denied|must be owner/);
   });

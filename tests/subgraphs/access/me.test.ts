@@ -80,7 +80,7 @@ test("the issuer is told the scopes in force of every client", async () => {
   const { data } = await registry.ask(null, "{ issuerClients { id scopes } }");
   const scopesOf = Object.fromEntries(data.issuerClients.map(({ id, scopes }: { id: string; scopes: string[] }) => [id, scopes]));
   expect(scopesOf).toMatchObject({
-    caf52: ["plans:unpublished", "observations:withheld"],
+    caf52: ["plans:unpublished", "observations:withheld", "values:write"],
     msa52: ["observations:withheld"],
     dashboard: [],
   });

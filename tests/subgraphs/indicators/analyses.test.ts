@@ -107,11 +107,10 @@ test("the coverage of all departments, for a map", async () => {
 });
 
 test("coverage beside the difficulty of recruiting, by EPCI of a department", async () => {
-  const { indicator, territory } = await ask(`{
+  const { indicator } = await ask(`{
     indicator(code: "B01") { values(level: EPCI, within: "DEPARTMENT:59", years: [2023], orderBy: VALUE_ASC, first: 100) {
-      totalCount nodes { territory { code name parents(level: EMPLOYMENT_BASIN) { code name } } observation { value } } } }
-    territory(level: DEPARTMENT, code: "59") { workforce(year: 2025, occupations: ["T2B60"]) {
-      needs { employmentBasin { code } projects { value status } difficult { value status } } } }
+      totalCount nodes { territory { code name parents(level: EMPLOYMENT_BASIN) { code name
+        recruitmentNeeds(year: 2025, occupations: ["T2B60"]) { projects { value status } difficultShare { value status } } } } observation { value } } } }
   }`);
   const members = csvRows("data/territoires/appartenance_2021-2026.csv", ";").filter(({ echelon, a }) => echelon === "EPCI" && a === "");
   const communes = Map.groupBy(members, ({ code }) => code);
@@ -121,13 +120,14 @@ test("coverage beside the difficulty of recruiting, by EPCI of a department", as
   expect(nodes).toHaveLength(totalCount);
   const printed = new Map(csvRows("data/caf/txcouv_pe_epci_2023.csv").map((row) => [row.numepci, Number(row.txcouv_epci)]));
   const basinOf = new Map(csvRows("data/territoires/communes_bassins_2026.csv", ";").map(({ commune, bassin }) => [commune, bassin!]));
-  const needs = new Map<string, any>(territory.workforce[0].needs.map((need: any) => [need.employmentBasin.code, need]));
   for (const { territory: epci, observation } of nodes) {
     expect([epci.code, observation.value]).toEqual([epci.code, printed.get(epci.code)]);
     const basins = [...new Set(communes.get(epci.code)!.flatMap(({ commune }) => basinOf.get(commune) ?? []))].toSorted();
     expect([epci.code, epci.parents.map(({ code }: any) => code)]).toEqual([epci.code, basins]);
   }
-  const joined = nodes.filter(({ territory: epci }: any) => epci.parents.some(({ code }: any) => needs.get(code)?.projects.value > 0));
+  const joined = nodes.filter(({ territory: epci }: any) =>
+    epci.parents.some(({ recruitmentNeeds: [need] }: any) => need?.projects.value > 0),
+  );
   expect(joined.length).toBeGreaterThan(10);
 });
 

@@ -1,14 +1,14 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128115801_initial extends Migration {
+export class Migration20261128131209_initial extends Migration {
 
-  override name = 'Migration20261128115801_initial';
+  override name = 'Migration20261128131209_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "access";`);
     this.addSql(`create table "access"."client" ("id" text not null, "organisation" text not null, "kind" text not null, "keys" jsonb not null, "contact" text not null, primary key ("id"));`);
 
-    this.addSql(`create table "access"."habilitation" ("id" text not null, "client_id" text not null, "asked_scopes" text[] not null, "scopes" text[] not null, "departments" text[] not null, "purpose" text not null, "legal_basis" text not null, "asked_on" date not null, "decided_on" date not null, "decided_by" text not null, "valid_from" date not null, "valid_to" date not null, "revoked_on" date null, primary key ("id"));`);
+    this.addSql(`create table "access"."habilitation" ("id" text not null, "client_id" text not null, "asked_scopes" text[] not null, "scopes" text[] not null, "departments" text[] not null, "partner" text null, "purpose" text not null, "legal_basis" text not null, "asked_on" date not null, "decided_on" date not null, "decided_by" text not null, "valid_from" date not null, "valid_to" date not null, "revoked_on" date null, primary key ("id"));`);
     this.addSql(`create index "habilitation_client_id_index" on "access"."habilitation" ("client_id");`);
 
     this.addSql(`create table "access"."imported_file" ("dataset" text not null, "hash" text not null, "file_name" text not null, "rows" int not null, "ignored" jsonb not null default '{}', "stands_for" text null, "published_on" date null, "withdrawn_at" timestamptz null, "imported_at" timestamptz not null, primary key ("dataset", "hash"));`);

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128120945_initial extends Migration {
+export class Migration20261128131149_initial extends Migration {
 
-  override name = 'Migration20261128120945_initial';
+  override name = 'Migration20261128131149_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "indicators";`);
@@ -14,6 +14,9 @@ export class Migration20261128120945_initial extends Migration {
     this.addSql(`create index "perimeter_change_level_other_index" on "indicators"."perimeter_change" ("level", "other");`);
 
     this.addSql(`create table "indicators"."published_territory" ("level" text not null, "code" text not null, "kind" text not null, primary key ("level", "code"));`);
+
+    this.addSql(`create table "indicators"."recorded_batch" ("client" text not null, "idempotency_key" text not null, "hash" text not null, "counts" jsonb not null, "recorded_at" timestamptz not null default now(), primary key ("client", "idempotency_key"));`);
+    this.addSql(`create index "recorded_batch_recorded_at_index" on "indicators"."recorded_batch" ("recorded_at");`);
 
     this.addSql(`create table "indicators"."source" ("id" serial primary key, "publisher" text not null, "dataset" text not null, "printed_vintage" text not null, "period_start" date null, "period_end" date null, "edition" date null, "published_on" date null, "licence" text null, "file_hash" text not null, "received_on" date not null, "demonstration" boolean not null);`);
     this.addSql(`alter table "indicators"."source" add constraint "source_publisher_dataset_printed_vintage_file_hash_unique" unique ("publisher", "dataset", "printed_vintage", "file_hash");`);
@@ -33,6 +36,9 @@ export class Migration20261128120945_initial extends Migration {
     this.addSql(`create table "indicators"."territory_profile" ("level" text not null, "code" text not null, "population" int null, "is_rural" boolean null, primary key ("level", "code"));`);
 
     this.addSql(`create table "indicators"."withheld_value" ("observation" bigint not null, "value" double precision not null, "numerator" double precision null, "denominator" double precision null, "printed" text null, "status" text not null, "notes" text[] not null, "kind" text not null, "guarded" text[] not null, "departments" text[] not null, primary key ("observation"));`);
+
+    this.addSql(`alter table "indicators"."recorded_batch" enable row level security;`);
+    this.addSql(`create policy "readable" on "indicators"."recorded_batch" for select using (false);`);
 
     this.addSql(`alter table "indicators"."observation" add constraint "observation_source_id_foreign" foreign key ("source_id") references "indicators"."source" ("id") on delete set null;`);
 
@@ -55,6 +61,7 @@ export class Migration20261128120945_initial extends Migration {
     this.addSql(`drop table if exists "indicators"."official_label" cascade;`);
     this.addSql(`drop table if exists "indicators"."perimeter_change" cascade;`);
     this.addSql(`drop table if exists "indicators"."published_territory" cascade;`);
+    this.addSql(`drop table if exists "indicators"."recorded_batch" cascade;`);
     this.addSql(`drop table if exists "indicators"."source" cascade;`);
     this.addSql(`drop table if exists "indicators"."observation" cascade;`);
     this.addSql(`drop table if exists "indicators"."indicator" cascade;`);

@@ -1,0 +1,55 @@
+import type { Afterwards } from "../../../foundation/imports/dataset.ts";
+import type { Writer } from "../../../foundation/imports/writer.ts";
+import { counts, newestFirst } from "../../../foundation/numbers/newest.ts";
+import { Observation } from "../../../foundation/numbers/observation.ts";
+import type { Partner } from "../../../foundation/numbers/partner.ts";
+import { transmitters } from "../../../foundation/numbers/transmitters.ts";
+import type { SentValue } from "./lines-of-values.ts";
+
+const counted = "ce chiffre est compté par le hub d'après un registre qui y est tenu : retirez la ligne";
+
+/** Nobody transmits what the hub counts out of a register that it keeps for the same department and year. */
+export const notCountedByHub =
+  (partner: Partner): Afterwards =>
+  async ({ names, sql }, { writes, firstAppended }) => {
+    const rows = writes
+      .map(({ line, values }) => ({ line, ...(values as Observation) }))
+      .filter(({ measure }) => transmitters[partner].counted.includes(measure));
+    if (rows.length === 0 || firstAppended === null) return [];
+    const found = await sql<{ n: number }>(
+      `select k.n::int from unnest($1::text[], $2::text[], $3::text[], $4::int[]) with ordinality k(measure, level, code, year, n)
+       cross join lateral (select o.computed_by from ${names.table(Observation)} o
+         where (o.measure, o.level, o.code, o.year) = (k.measure, k.level, k.code, k.year) and o.id < $5 and ${counts("o")}
+         order by ${newestFirst("o")} limit 1) o
+       where o.computed_by is not null`,
+      [
+        rows.map(({ measure }) => measure),
+        rows.map(({ level }) => level),
+        rows.map(({ code }) => code),
+        rows.map(({ year }) => year),
+        firstAppended,
+      ],
+    );
+    return found.map(({ n }) => {
+      const { line, measure } = rows[n - 1]!;
+      return { line, column: "indicateur", value: measure, reason: counted };
+    });
+  };
+
+/** How many of these numbers are withheld by statistical secrecy, as they stand. */
+export async function countWithheld({ names, sql }: Writer, values: readonly SentValue[]): Promise<number> {
+  const [found] = await sql<{ withheld: number }>(
+    `select count(*)::int as withheld from unnest($1::text[], $2::text[], $3::text[], $4::int[]) k(measure, level, code, year)
+     cross join lateral (select o.status, o.secrecy_rule from ${names.table(Observation)} o
+       where (o.measure, o.level, o.code, o.year) = (k.measure, k.level, k.code, k.year) and ${counts("o")}
+       order by ${newestFirst("o")} limit 1) o
+     where o.status = 'SUPPRESSED' and o.secrecy_rule is not null`,
+    [
+      values.map(({ indicator }) => indicator),
+      values.map(({ level }) => level),
+      values.map(({ code }) => code),
+      values.map(({ year }) => year),
+    ],
+  );
+  return found!.withheld;
+}
