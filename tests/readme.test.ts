@@ -37,13 +37,26 @@ test("the README's first curl answers for the Haute-Marne", async () => {
 });
 
 test("the README's query with a token shows a client its rights and its inspections", async () => {
-  const command = blocks("sh").find((block) => block.includes("npm run -s token"))!;
+  const command = blocks("sh").find((block) => block.includes("query Suivi"))!;
   const script = command.replace(/TOKEN=.*/, `TOKEN=${await hub.token("cdzz")}`).replaceAll("http://127.0.0.1:4000", hub.url);
   const { stdout } = await promisify(execFile)("bash", ["-c", script]);
   const { data, errors } = JSON.parse(stdout);
   expect(errors).toBeUndefined();
   expect(data.me.habilitations).toHaveLength(2);
   expect(data.facility.inspections.nodes.length).toBeGreaterThan(0);
+});
+
+test("the README's program tries a number, writes it, and sees it", async () => {
+  const command = blocks("sh").find((block) => block.includes("recordValues"))!;
+  const script = command.replace(/TOKEN=.*/, `TOKEN=${await hub.token("cdzz")}`).replaceAll("http://127.0.0.1:4000", hub.url);
+  const { stdout } = await promisify(execFile)("bash", ["-c", script]);
+  const [tried, written, seen] = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  const answer = { recordValues: { ids: ["B14:DEPARTMENT:ZZ:2026"], recorded: 1, unchanged: 0, withheld: 0 } };
+  expect([tried.data, written.data]).toEqual([answer, answer]);
+  expect(seen.data.value.observation).toMatchObject({ value: 812, status: "PROVISIONAL", unit: "places" });
 });
 
 /** Of this repository, as its documents write them: `gateway/http/server.ts`, [a link](docs/decisions/floors.md). */

@@ -68,10 +68,8 @@ test("ten thousand numbers are one call, and one more is refused", async () => {
       ),
     )
     .slice(0, 10_000);
-  console.log(values.length, known.size);
-  const before = performance.now();
+  expect(values).toHaveLength(10_000);
   const answer = await send(hub, values, { confirm: true });
-  console.log(performance.now() - before, answer.errors?.[0]);
   expect(answer.errors).toBeUndefined();
   expect(answer.data.recordValues.ids).toHaveLength(values.length);
   expect(answer.data.recordValues.recorded + answer.data.recordValues.unchanged).toBe(values.length);
