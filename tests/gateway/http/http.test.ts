@@ -231,7 +231,7 @@ describe("what the client got wrong is said in French:", () => {
       { query: '{ territory(level: DEPARTMENT, code: "52) { name } }' },
       /^La requête n'est pas du GraphQL valide/,
     ],
-    ["a mutation", { query: "mutation { drop }" }, /mutation/],
+    ["a mutation", { query: "mutation { drop }" }, /drop/],
     ["a subscription", { query: "subscription { tick }" }, /subscription|abonnement/],
   ])("%s", async (_, request, message) => {
     const answer = await send(JSON.stringify(request));
