@@ -5,6 +5,7 @@ import { WithheldValue } from "../../../foundation/numbers/secrecy/withheld-valu
 import { holdsInAll } from "../../../foundation/rights/row-level-security.ts";
 import { writingClient, writingPartner } from "../../../foundation/rights/writer-role.ts";
 import type { WrittenTables } from "../../../foundation/tables/tables.ts";
+import { PerimeterChange } from "../../../foundation/territories/perimeter-change.ts";
 import { departmentsOf, TerritoryParent } from "../../../foundation/territories/territory-parent.ts";
 import { Indicator } from "../catalogue/indicator.entity.ts";
 import { RecordedBatch } from "./recorded-batch.entity.ts";
@@ -19,7 +20,7 @@ const own: NonNullable<WrittenTables["writes"][number]["may"]["insert"]> = (name
 
 /** What `recordValues` may do to the register: the last of three checks. */
 export const written: WrittenTables = {
-  reads: [Indicator, TerritoryParent],
+  reads: [Indicator, PerimeterChange, TerritoryParent],
   writes: [
     // What the same transaction has added can still be withheld.
     { entity: Observation, may: { insert: own, update: () => "recorded_at = now()" } },
