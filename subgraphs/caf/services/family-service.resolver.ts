@@ -1,5 +1,6 @@
-import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
+import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { Territory } from "../territory.stub.ts";
 import { FamilyService } from "./family-service.entity.ts";
 import { activityOf } from "./readings.ts";
@@ -19,13 +20,7 @@ export class FamilyServiceResolver {
     description: "Ce que le service a fait, l'année la plus récente d'abord. Les chiffres de tout un département sont dans « values ».",
   })
   @Directive("@listSize(assumedSize: 2)")
-  async activity(
-    @Root() { id }: FamilyService,
-    @Arg("years", () => [Int], { nullable: true, description: "Années voulues ; par défaut, toutes celles qui ont un chiffre." })
-    years: number[] | undefined,
-    @Ctx() context: Context,
-  ): Promise<ServiceActivity[]> {
-    const all = await activityOf(context, id);
-    return years ? all.filter(({ year }) => years.includes(year)) : all;
+  activity(@Root() { id }: FamilyService, @Ctx() context: Context): Read<ServiceActivity[]> {
+    return activityOf(context, id);
   }
 }

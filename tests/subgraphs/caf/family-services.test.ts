@@ -66,10 +66,9 @@ test("each measure of a service is an indicator of the catalogue, or a series, i
   }
 });
 
-test("what a Caf transmits of each service is its activity, the last year first, and may be asked by year", async () => {
+test("what a Caf transmits of each service is its activity, the last year first", async () => {
   const { data, errors } = await hub.query(`{ department: territory(level: DEPARTMENT, code: "ZZ") { familyServices(first: 100) { nodes {
     id activity { year period indicator { code producer } observation { value unit status source { publisher demonstration } } }
-    in2024: activity(years: [2024]) { year indicator { code } } none: activity(years: []) { year }
   } } } }`);
   expect(errors).toBeUndefined();
   const sent = csvRows("data/demonstration/family-services.csv");
@@ -79,7 +78,7 @@ test("what a Caf transmits of each service is its activity, the last year first,
       .toSorted((a, b) => Number(b.annee) - Number(a.annee) || (a.mesure! < b.mesure! ? -1 : 1))
       .map((row) => ({ year: Number(row.annee), code: row.mesure, value: Number(row.valeur) }));
   expect(data.department.familyServices.nodes).toHaveLength(21);
-  for (const { id, activity, in2024, none } of data.department.familyServices.nodes) {
+  for (const { id, activity } of data.department.familyServices.nodes) {
     expect(activity.map(({ year, indicator, observation }: any) => ({ year, code: indicator.code, value: observation.value }))).toEqual(
       ofService(id),
     );
@@ -88,9 +87,5 @@ test("what a Caf transmits of each service is its activity, the last year first,
       expect(indicator.producer).toBe("CAF");
       expect(observation).toMatchObject({ status: "PUBLISHED", source: { demonstration: true } });
     }
-    expect(in2024).toEqual(
-      activity.filter(({ year }: any) => year === 2024).map(({ year, indicator: { code } }: any) => ({ year, indicator: { code } })),
-    );
-    expect(none).toEqual([]);
   }
 });
