@@ -14,7 +14,7 @@ const files: Record<string, string> = {
 export async function restrictedRowsIn52(databaseUrl: string): Promise<void> {
   for (const [name, file] of Object.entries(files)) {
     const text = await readFile(new URL(`../data/demonstration/${file}`, import.meta.url), "utf8");
-    const { rejected } = await importInto(databaseUrl, "pmi", name, text.replaceAll("ZZ", "52"));
+    const { rejected } = await importInto(databaseUrl, "pmi", name, text.replace(/\bZZ\d{3}\b/g, "52121").replaceAll("ZZ", "52"));
     if (rejected.length > 0) throw new Error(JSON.stringify(rejected[0]));
   }
 }

@@ -1,7 +1,7 @@
 import type { Dataset } from "../../foundation/imports/dataset.ts";
-import { observationsDataset } from "../../foundation/numbers/observations.import.ts";
+import { observationsDataset } from "../../foundation/numbers/exchange/observations.import.ts";
 import { Partner } from "../../foundation/numbers/partner.ts";
-import { publishedValuesDataset } from "../../foundation/numbers/published-values.import.ts";
+import { publishedValuesDataset } from "../../foundation/numbers/exchange/published-values.import.ts";
 import * as agreements from "./agreements/territorial-agreement.import.ts";
 import * as beneficiaries from "./series/beneficiaries.import.ts";
 import * as coverage from "./series/coverage.import.ts";

@@ -1,6 +1,6 @@
 import type { Dataset } from "../../foundation/imports/dataset.ts";
 import { Partner } from "../../foundation/numbers/partner.ts";
-import { publishedValuesDataset } from "../../foundation/numbers/published-values.import.ts";
+import { publishedValuesDataset } from "../../foundation/numbers/exchange/published-values.import.ts";
 import { facilities } from "./facilities/childcare-facility.import.ts";
 import { childminderHouses } from "./facilities/childminder-house.import.ts";
 import * as drees from "./facilities/drees.import.ts";

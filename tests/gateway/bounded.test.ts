@@ -65,7 +65,7 @@ test("the values of one department cost the same for an indicator of each produc
   const all = await costOf(view(`, indicators: ${JSON.stringify(data.indicators.map(({ code }: any) => code))}`));
   const any = await costOf(view(""));
   expect(valuesOf(few)).toHaveLength(8);
-  expect(valuesOf(all)).toHaveLength(124);
+  expect(valuesOf(all)).toHaveLength(207);
   expect(lawOf(valuesOf(any))).toHaveLength(88);
   expect([all.calls, any.calls]).toEqual([few.calls, few.calls]);
   expect(all.statements).toEqual(few.statements);

@@ -18,10 +18,10 @@ const whole = `query ($department: ID!, $year: Int!, $startYear: Int!) {
     communes: parts(level: COMMUNE, first: 100) {
       totalCount nodes { ...t values { observation { ...o } } agreements(first: 10) { nodes { ${source} } } }
     }
-    epcis: parts(level: EPCI, first: 100) { totalCount nodes {
+    epcis: parts(level: EPCI, first: 10) { totalCount nodes {
       ...t values { observation { ...o } } agreements(first: 10) { nodes { ${source} } } ruralProgrammes(first: 10) { nodes { ${source} } }
     } }
-    formerEpcis: parts(level: EPCI, filter: { kinds: [FORMER] }, first: 50) {
+    formerEpcis: parts(level: EPCI, filter: { kinds: [FORMER] }, first: 15) {
       nodes { ...t values { observation { ...o } } }
     }
     employmentBasins: parts(level: EMPLOYMENT_BASIN, first: 100) { totalCount nodes { ...t } }

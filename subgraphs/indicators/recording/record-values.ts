@@ -6,7 +6,7 @@ import { UnreadableFile } from "../../../foundation/imports/envelope/unreadable-
 import { type ImportReport, importLines } from "../../../foundation/imports/import.ts";
 import { connectWriter, type Writer } from "../../../foundation/imports/writer.ts";
 import { maxWrittenValues } from "../../../foundation/limits.ts";
-import { observationsDataset } from "../../../foundation/numbers/observations.import.ts";
+import { observationsDataset } from "../../../foundation/numbers/exchange/observations.import.ts";
 import type { Partner } from "../../../foundation/numbers/partner.ts";
 import { type Grant, grantFor, type Rights } from "../../../foundation/rights/rights.ts";
 import { writerRole, writerSessionOf } from "../../../foundation/rights/writer-role.ts";

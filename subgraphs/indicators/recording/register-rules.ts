@@ -3,7 +3,7 @@ import type { Writer } from "../../../foundation/imports/writer.ts";
 import { counts, newestFirst } from "../../../foundation/numbers/newest.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import type { Partner } from "../../../foundation/numbers/partner.ts";
-import { transmitters } from "../../../foundation/numbers/transmitters.ts";
+import { transmitters } from "../../../foundation/numbers/exchange/transmitters.ts";
 import type { SentValue } from "./lines-of-values.ts";
 
 const counted = "ce chiffre est compté par le hub d'après un registre qui y est tenu : retirez la ligne";

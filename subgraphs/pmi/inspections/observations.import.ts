@@ -1,5 +1,5 @@
 import { Observation } from "../../../foundation/numbers/observation.ts";
-import { observationsDataset } from "../../../foundation/numbers/observations.import.ts";
+import { observationsDataset } from "../../../foundation/numbers/exchange/observations.import.ts";
 import { Partner } from "../../../foundation/numbers/partner.ts";
 import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { registerMeasures } from "./register-numbers.ts";

@@ -103,14 +103,17 @@ const valuesOf = (args: string, territory = 'level: DEPARTMENT, code: "52"') =>
 test("a territory has the indicators of the law for a year, and a series where it has a number or is named", async () => {
   const codes = async (args: string) => (await valuesOf(args)).data.territory.values.map(({ id }: any) => id.split(":")[0]);
   const in2023 = await codes("years: [2023]");
-  expect(in2023).toHaveLength(88 + 4); // two columns of the Cnaf and two tables of the Drees are no indicators of the law
-  expect(in2023.slice(88)).toEqual(["coverage-facility", "coverage-individual", "parent-run-creches", "parent-run-creche-places"]);
+  expect(in2023).toHaveLength(88 + 7); // two columns of the Cnaf and five of the Drees are no indicators of the law
+  expect(in2023.slice(88)).toEqual([
+    ...["coverage-facility", "coverage-individual", "parent-run-creches", "parent-run-creche-places"],
+    ...["mixed-creche-places", "kindergarten-places", "creche-places"],
+  ]);
   expect(await codes("years: [2025], annex: LOCAL")).toEqual([]);
   expect(await codes('years: [2025], indicators: ["caf-beneficiaries"]')).toEqual(["caf-beneficiaries"]);
   expect(await codes("years: [2023], annex: FOLLOW_UP")).not.toContain("B13");
   expect(await codes("years: [2023], status: [PUBLISHED], annex: DIAGNOSIS")).toEqual([
     ...["B01", "A04", "B03", "B04", "B05", "B06", "B07"],
-    ...["B11", "B11-places", "B12", "B13"],
+    ...["B11", "B11-places", "B12", "B12-places", "B13"],
   ]);
 });
 

@@ -138,9 +138,7 @@ test("what no rule can protect is refused with the reason", async () => {
     "ligne 6, colonne « etablissements »",
   ]);
   const elsewhere = await send([line("COMMUNE", "01999", 2016, 50, { indicateur: "A04" })], "cdsf");
-  expect(elsewhere.stdout).toContain(
-    "colonne « territoire », valeur « 01999 » : le hub ne sait pas de quel territoire celui-ci fait partie",
-  );
+  expect(elsewhere.stdout).toContain("colonne « territoire », valeur « 01999 » : aucun territoire n'a ce code (commune)");
 });
 
 test("the report counts what is withheld, by indicator and year", async () => {

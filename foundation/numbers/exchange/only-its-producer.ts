@@ -1,7 +1,7 @@
-import type { Afterwards } from "../imports/dataset.ts";
-import { register } from "../territories/register.ts";
-import { Observation } from "./observation.ts";
-import type { Partner } from "./partner.ts";
+import type { Afterwards } from "../../imports/dataset.ts";
+import { register } from "../../territories/register.ts";
+import { Observation } from "../observation.ts";
+import type { Partner } from "../partner.ts";
 
 /** French: why a partner may not transmit another's number. */
 export const anothers = (producer: Partner) => `cet indicateur est transmis par son producteur (${producer}) : retirez la ligne`;

@@ -1,15 +1,15 @@
 import { z } from "zod";
-import { defineDataset, sourceOf } from "../imports/dataset.ts";
-import { communeCode, count, decimal, departmentCode, optionalText, orEmpty, siren, text, year } from "../imports/french-values.ts";
-import { ObservationStatus } from "./observation.ts";
+import { defineDataset, sourceOf } from "../../imports/dataset.ts";
+import { communeCode, count, decimal, departmentCode, optionalText, orEmpty, siren, text, year } from "../../imports/french-values.ts";
+import { ObservationStatus } from "../observation.ts";
 import { onlyItsProducer } from "./only-its-producer.ts";
-import type { Partner } from "./partner.ts";
-import { populationOf, unknownUnit } from "./secrecy/populations.ts";
+import type { Partner } from "../partner.ts";
+import { populationOf, unknownUnit } from "../secrecy/populations.ts";
 import { transmitters } from "./transmitters.ts";
-import { secrecy } from "./secrecy/secrecy-rules.ts";
-import { withhold } from "./secrecy/withhold.ts";
-import { TerritoryLevel } from "../territories/territory-level.ts";
-import { type ObservationWrite, writeObservation } from "./write-observation.ts";
+import { secrecy } from "../secrecy/secrecy-rules.ts";
+import { withhold } from "../secrecy/withhold.ts";
+import { TerritoryLevel } from "../../territories/territory-level.ts";
+import { type ObservationWrite, writeObservation } from "../write-observation.ts";
 
 const withoutValue = new Set<ObservationStatus>([
   ObservationStatus.NOT_TRANSMITTED,

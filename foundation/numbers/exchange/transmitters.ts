@@ -1,4 +1,4 @@
-import { Partner } from "./partner.ts";
+import { Partner } from "../partner.ts";
 
 interface Transmitter {
   /** As the sources of its numbers name it. */

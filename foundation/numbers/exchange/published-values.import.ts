@@ -1,16 +1,16 @@
 import { z } from "zod";
-import { defineDataset, sourceOf } from "../imports/dataset.ts";
-import { decimal, orEmpty, text, year } from "../imports/french-values.ts";
-import { printedText, remarks } from "../imports/printed-document.ts";
-import { TerritoryLevel } from "../territories/territory-level.ts";
-import { numberCell, usual } from "./number-cell.ts";
+import { defineDataset, sourceOf } from "../../imports/dataset.ts";
+import { decimal, orEmpty, text, year } from "../../imports/french-values.ts";
+import { printedText, remarks } from "../../imports/printed-document.ts";
+import { TerritoryLevel } from "../../territories/territory-level.ts";
+import { numberCell, usual } from "../number-cell.ts";
 import { ofItsLevel } from "./observations.import.ts";
 import { onlyItsProducer } from "./only-its-producer.ts";
-import type { Partner } from "./partner.ts";
-import { populationOf, unknownUnit } from "./secrecy/populations.ts";
-import { secrecy } from "./secrecy/secrecy-rules.ts";
+import type { Partner } from "../partner.ts";
+import { populationOf, unknownUnit } from "../secrecy/populations.ts";
+import { secrecy } from "../secrecy/secrecy-rules.ts";
 import { transmitters } from "./transmitters.ts";
-import { writeObservation } from "./write-observation.ts";
+import { writeObservation } from "../write-observation.ts";
 
 /**
  * The hub's own exchange layout for numbers that a document prints: a scheme, a report, a circular. They are public: each is served to the digit,
