@@ -7,7 +7,7 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     globalSetup: "tests/template-database.ts",
     setupFiles: "reflect-metadata",
-    testTimeout: 60_000,
+    testTimeout: 240_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 15_000 } }, // the machine may be busy
     maxWorkers: 3, // of two cores: many tests wait for a process

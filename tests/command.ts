@@ -49,7 +49,7 @@ export function startCommand(file: string, args: string[] = [], env: Record<stri
     async address(): Promise<string> {
       const found = () => /http:\/\/[\d.]+:\d+/.exec(stdout)?.[0];
       const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
-      await vi.waitUntil(() => found() || hasEnded(), { timeout: 60_000, interval: 50 });
+      await vi.waitUntil(() => found() || hasEnded(), { timeout: 200_000, interval: 50 });
       if (!found()) {
         await ended;
         throw new Error(`${file} ended without an address:\n${stdout}\n${stderr}`);

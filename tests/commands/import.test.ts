@@ -475,7 +475,7 @@ describe("in the middle of the transaction", () => {
     expect(await running.ended).toMatchObject({ code: null, signal: "SIGKILL" });
     await release();
     expect(await services()).toEqual(before);
-    const again = await runImport("caf", "family-services", path);
+    const again = await runImport("caf", "family-services", path, "--confirm");
     expect(again).toMatchObject({ code: 0, stderr: "" });
     expect((await services()).filter(({ name }) => name.startsWith("Relais tué")).length).toBeGreaterThan(3);
     expect((await runImport("caf", "family-services", path)).stdout).toMatch(/, 0 acceptées, /);

@@ -49,7 +49,7 @@ describe("on a server of one's own", () => {
   test("stopped while it loads, it leaves whole files only; the next start loads the others", async () => {
     await using database = disposable(await emptyDatabase());
     await using first = start({ DATABASE_URL: database.url });
-    await expect.poll(() => first.stdout(), { timeout: 30_000, interval: 10 }).toMatch(/(Chargement de .*\n){3}/);
+    await expect.poll(() => first.stdout(), { timeout: 90_000, interval: 10 }).toMatch(/(Chargement de .*\n){3}/);
     first.kill("SIGTERM");
     const { code, stderr } = await first.ended;
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });

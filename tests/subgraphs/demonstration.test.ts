@@ -24,14 +24,14 @@ const whole = `query ($department: ID!, $year: Int!, $startYear: Int!) {
     formerEpcis: parts(level: EPCI, filter: { kinds: [FORMER] }, first: 15) {
       nodes { ...t values { observation { ...o } } }
     }
-    employmentBasins: parts(level: EMPLOYMENT_BASIN, first: 100) { totalCount nodes { ...t } }
+    employmentBasins: parts(level: EMPLOYMENT_BASIN, first: 20) { totalCount nodes { ...t } }
     values { observation { ...o } }
-    agreements(first: 100) { totalCount nodes { ${source} } }
-    familyServices(first: 100) { totalCount nodes { ${source} activity { observation { ...o } } } }
+    agreements(first: 30) { totalCount nodes { ${source} } }
+    familyServices(first: 40) { totalCount nodes { ${source} activity { observation { ...o } } } }
     recruitmentNeeds(year: $year) { projects { ...o } difficult { ...o } difficultShare { ...o } seasonal { ...o } parts { projects { ...o } } }
     msaMeans { ${source} }
-    ruralProgrammes(first: 100) { totalCount nodes { ${source} budget { ...o } axes { projects { ...o } amount { ...o } } } }
-    childminderHouses(first: 100) { nodes { ${source} } }
+    ruralProgrammes(first: 20) { totalCount nodes { ${source} budget { ...o } axes { projects { ...o } amount { ...o } } } }
+    childminderHouses(first: 20) { nodes { ${source} } }
   }
   committee(department: $department) {
     bodies { ${source} }

@@ -56,8 +56,10 @@ function readWorkbook(bytes: Buffer, layout: Layout): PartnerFile {
     const names = whole.map(({ name }) => `« ${name} »`).join(", ");
     throw new UnreadableFile(`Plusieurs feuilles du classeur ont la forme attendue (${names}) : enregistrez chacune dans un fichier.`);
   }
+  const isCloser = (one: PartnerFile, other: PartnerFile) =>
+    found(one) > found(other) || (found(one) === found(other) && one.lines.length > other.lines.length);
   const none: PartnerFile = { columns: [], printed: {}, lines: [], leftOut: [] };
-  return whole[0]?.table ?? tables.reduce((best, { table }) => (found(table) > found(best) ? table : best), tables[0]?.table ?? none);
+  return whole[0]?.table ?? tables.reduce((best, { table }) => (isCloser(table, best) ? table : best), tables[0]?.table ?? none);
 }
 
 const yearsOf = (columns: string[], { wide }: Layout) => (wide && columns.some((name) => yearName.test(name)) ? 1 : 0);
