@@ -4,7 +4,7 @@ import { csvRows } from "../printed-file.ts";
 
 let hub: Hub;
 beforeAll(async () => {
-  hub = await startHub();
+  hub = await startHub({ limits: { maxCost: 400_000 } });
 });
 afterAll(() => hub.close());
 
