@@ -15,7 +15,7 @@ interface Listed {
 
 /**
  * The one list of subgraphs: start, composition, migrations, imports, tests and docker-compose follow it. The register comes first: all others
- * publish their numbers to it.
+ * publish their numbers to it. Then the one whose sample takes longest to load: the others are loaded beside it.
  */
 export const subgraphs: readonly Listed[] = [
   {
@@ -23,6 +23,12 @@ export const subgraphs: readonly Listed[] = [
     partner: "Registre des indicateurs",
     load: async () => (await import("./indicators/subgraph.ts")).default,
     datasets: async () => (await import("./indicators/datasets.ts")).default,
+  },
+  {
+    name: "france-travail",
+    partner: "France Travail",
+    load: async () => (await import("./france-travail/subgraph.ts")).default,
+    datasets: async () => (await import("./france-travail/datasets.ts")).default,
   },
   {
     name: "territories",
@@ -56,12 +62,6 @@ export const subgraphs: readonly Listed[] = [
     partner: "MSA",
     load: async () => (await import("./msa/subgraph.ts")).default,
     datasets: async () => (await import("./msa/datasets.ts")).default,
-  },
-  {
-    name: "france-travail",
-    partner: "France Travail",
-    load: async () => (await import("./france-travail/subgraph.ts")).default,
-    datasets: async () => (await import("./france-travail/datasets.ts")).default,
   },
   {
     name: "access",

@@ -231,7 +231,7 @@ function unchanged(hash: string, { rows, ignored }: StandingFile, written: boole
     ignored: lines,
     rejected: [],
     written,
-    changes: changesOf(rows, [], 0),
+    changes: changesOf(0, [], 0),
     held: false,
   };
 }

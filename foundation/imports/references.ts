@@ -36,7 +36,8 @@ const idOf = ["territory", "holder"];
  * Nothing is checked before the hub knows territories at all.
  */
 export async function wrongTerritories(writer: Writer, writes: readonly Write[]): Promise<Rejection[]> {
-  const named = writes.flatMap(namedIn).filter(({ level }) => levels[level]);
+  const thisYear = Number(today().slice(0, 4));
+  const named = writes.flatMap((write) => namedIn(write, thisYear)).filter(({ level }) => levels[level]);
   const unknown = await unknownOf(writer, named);
   const seen = new Set<string>();
   const wrong = named.flatMap(({ line, level, code, year }) => {
@@ -47,9 +48,9 @@ export async function wrongTerritories(writer: Writer, writes: readonly Write[])
   return [...wrong, ...writes.flatMap(disagreement)];
 }
 
-function namedIn({ line, values, append }: Write): Named[] {
+function namedIn({ line, values, append }: Write, thisYear: number): Named[] {
   const row = values as Record<string, unknown>;
-  const year = typeof row.year === "number" ? row.year : Number(today().slice(0, 4));
+  const year = typeof row.year === "number" ? row.year : thisYear;
   if (append) return [{ line, level: row.level as TerritoryLevel, code: row.code as string, year }];
   const byCode = Object.entries(codeOf).flatMap(([property, level]) => (row[property] ? { level, code: row[property] as string } : []));
   const byId = idOf.flatMap((property) => {

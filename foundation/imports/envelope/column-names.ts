@@ -12,5 +12,10 @@ export function columnNames({ columns, otherNames = {} }: Pick<Dataset, "columns
   const known = new Map<string, string>();
   for (const [name, others] of Object.entries(otherNames)) for (const other of others) known.set(plain(other), name);
   for (const name of Object.keys(columns.shape)) known.set(plain(name), name);
-  return (printed) => known.get(plain(printed)) ?? printed;
+  const found = new Map<string, string>(); // JSON names its columns in each record
+  return (printed) => {
+    const name = found.get(printed) ?? known.get(plain(printed)) ?? printed;
+    found.set(printed, name);
+    return name;
+  };
 }

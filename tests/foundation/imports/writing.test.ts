@@ -71,7 +71,7 @@ test("the same file again is told as before, and no row of it is sent", async ()
   expect(first).toMatchObject({ read: 4, accepted: 2, unchanged: 0, written: true });
   statements.length = 0;
   const again = await send("coverage", rows);
-  expect(again).toEqual({ ...first, accepted: 0, unchanged: 2 });
+  expect(again).toEqual({ ...first, accepted: 0, unchanged: 2, changes: { rows: 0, changed: 0, absent: 0, where: [] } });
   expect(again.ignored.map(({ line }) => line)).toEqual([2, 4]);
   expect(statements).toHaveLength(1);
   expect(await send("coverage", rows, true)).toEqual({ ...again, written: false });
