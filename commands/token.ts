@@ -1,7 +1,7 @@
 import { readKey } from "../foundation/rights/key-file.ts";
 import { StartError } from "../foundation/start-error.ts";
 import { clientKeyFile } from "../gateway/identity/client-key.ts";
-import { requestToken, TokenRefusal } from "../gateway/identity/request-token.ts";
+import { requestToken, TokenRefusal } from "../foundation/rights/request-token.ts";
 import { commandLine } from "./process/command-line.ts";
 import { runCommand } from "./process/run-command.ts";
 
@@ -28,7 +28,7 @@ await runCommand(async (config) => {
     throw new StartError(
       `Pas de clé privée pour le client « ${client} » dans ${config.dataFolder}/keys/clients : vérifiez son nom et DATA_FOLDER ; le hub fait les clés de ses clients d'essai à son démarrage (npm start).`,
     );
-  const token = await requestToken({ url, client, key, scope }).catch((error: unknown) => {
+  const token = await requestToken({ issuer: new URL("/issuer", url).href, client, key, scope }).catch((error: unknown) => {
     if (error instanceof TokenRefusal) throw new StartError(refusals[error.message] ?? `L'émetteur de ${url} refuse (${error.message}).`);
     if (error instanceof TypeError)
       throw new StartError(`Aucun hub ne répond à ${url} : démarrez-le (npm start), ou donnez son adresse avec --url.`);

@@ -44,6 +44,16 @@ const settings = z
     GATEWAY_KEY: privateKey.optional(),
     /** With what a subgraph that runs apart knows the gateway. */
     GATEWAY_JWKS: publicKeys.optional(),
+    /** The hub that a subgraph with a base of its own tells its numbers, who gives tokens for it, as whom, and the file of that client's private key. */
+    HUB_URL: z.url({ protocol: /^https?$/, error: "attendu l'adresse d'un hub : https://hub.example" }).optional(),
+    HUB_ISSUER: z.url({ protocol: /^https?$/, error: "attendu l'adresse d'un émetteur de jetons" }).optional(),
+    HUB_CLIENT: text.optional(),
+    HUB_CLIENT_KEY: text.optional(),
+  })
+  .refine(({ HUB_URL, HUB_ISSUER, HUB_CLIENT, HUB_CLIENT_KEY }) => !HUB_URL === !(HUB_ISSUER && HUB_CLIENT && HUB_CLIENT_KEY), {
+    path: ["HUB_URL"],
+    when: always,
+    message: "HUB_URL, HUB_ISSUER, HUB_CLIENT et HUB_CLIENT_KEY vont ensemble : donnez les quatre, ou aucune",
   })
   .refine(({ DATABASE_URL, READER_DATABASE_URL }) => DATABASE_URL || !READER_DATABASE_URL, {
     path: ["READER_DATABASE_URL"],
@@ -100,6 +110,10 @@ export function readConfig(environment: NodeJS.ProcessEnv) {
     gatewayKey: values.GATEWAY_KEY,
     /** The URL of the gateway's JWKS, or the JWKS itself. */
     gatewayJwks: values.GATEWAY_JWKS,
+    /** Where a subgraph with a base of its own tells its numbers. */
+    hub: values.HUB_URL
+      ? { url: values.HUB_URL, issuer: values.HUB_ISSUER!, client: values.HUB_CLIENT!, keyFile: values.HUB_CLIENT_KEY! }
+      : undefined,
     developmentIssuer: values.DEVELOPMENT_ISSUER ?? !production,
     budgets,
     limits: Object.freeze({ ...ofRequests, ...ofProcess, ...budgets }) satisfies Limits,

@@ -13,7 +13,7 @@ import { createHub, type HubOptions } from "../gateway/hub.ts";
 import type { TokenIssuer } from "../gateway/identity/access-token.ts";
 import { clientKeyFile } from "../gateway/identity/client-key.ts";
 import type { IssuerClient } from "../gateway/identity/development-issuer.ts";
-import { requestToken } from "../gateway/identity/request-token.ts";
+import { requestToken } from "../foundation/rights/request-token.ts";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
 import { gatewayKey } from "./gateway-key.ts";
 
@@ -101,7 +101,7 @@ export async function startHub({
   /** A token of the development issuer, with all the client's scopes unless `scope` says which. */
   async function token(client: string, scope?: string): Promise<string> {
     const key = await readKey(clientKeyFile(dataFolder, client));
-    return requestToken({ url, client, key: key!, scope });
+    return requestToken({ issuer: `${url}/issuer`, client, key: key!, scope });
   }
 
   const tokens = new Map<string, Promise<string>>();

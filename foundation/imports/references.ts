@@ -7,12 +7,12 @@ import { TerritoryParent } from "../territories/territory-parent.ts";
 import type { Rejection, Write } from "./dataset.ts";
 import type { Writer } from "./writer.ts";
 
-/** A territory that a row names, in the year that it describes. */
+/** A territory that a row names, in the year that it describes; null: it describes none. */
 interface Named {
   line: number;
   level: TerritoryLevel;
   code: string;
-  year: number;
+  year: number | null;
 }
 
 /** The levels of which the hub knows all territories, in French. */
@@ -48,16 +48,19 @@ export async function wrongTerritories(writer: Writer, writes: readonly Write[])
   return [...wrong, ...writes.flatMap(disagreement)];
 }
 
+/** A commune in which something is must be one today; who held something was a territory then. */
 function namedIn({ line, values, append }: Write, thisYear: number): Named[] {
   const row = values as Record<string, unknown>;
-  const year = typeof row.year === "number" ? row.year : thisYear;
+  const year = typeof row.year === "number" ? row.year : null;
   if (append) return [{ line, level: row.level as TerritoryLevel, code: row.code as string, year }];
-  const byCode = Object.entries(codeOf).flatMap(([property, level]) => (row[property] ? { level, code: row[property] as string } : []));
+  const byCode = Object.entries(codeOf).flatMap(([property, level]) =>
+    row[property] ? { level, code: row[property] as string, year: year ?? thisYear } : [],
+  );
   const byId = idOf.flatMap((property) => {
     const id = row[property];
-    return typeof id === "string" && id.includes(":") ? parseTerritoryId(id) : [];
+    return typeof id === "string" && id.includes(":") ? { ...parseTerritoryId(id), year } : [];
   });
-  return [...byCode, ...byId].map((territory) => ({ line, ...territory, year }));
+  return [...byCode, ...byId].map((territory) => ({ line, ...territory }));
 }
 
 /** Whole of departments and parts of one: their communes' codes do not begin so. */
@@ -74,33 +77,45 @@ function disagreement({ line, values }: Write): Rejection[] {
 interface Reference {
   level: TerritoryLevel;
   code: string;
-  /** The day from which it is no territory any more, and what became of it. */
+  /** The last year in which it was one; null: none is known. */
+  lastYear: number | null;
+  /** The day from which it is no territory any more, and what became of it, where that is known. */
   goneOn: string | null;
   successors: string[] | null;
 }
 
 /** Those that are no territories today, each with what is wrong with it in a year, if anything. */
-async function unknownOf({ names, sql }: Writer, named: readonly Named[]): Promise<Map<string, (year: number) => string | undefined>> {
+async function unknownOf(
+  { names, sql }: Writer,
+  named: readonly Named[],
+): Promise<Map<string, (year: number | null) => string | undefined>> {
   const distinct = [...new Map(named.map(({ level, code }) => [`${level} ${code}`, { level, code }])).values()];
   const parents = names.table(TerritoryParent);
   const changes = names.table(PerimeterChange);
   const found = await sql<Reference>(
-    `select t.level, t.code, g.on_day as "goneOn", g.successors from unnest($1::text[], $2::text[]) t(level, code)
+    `select t.level, t.code, l.last_year as "lastYear", g.on_day as "goneOn", g.successors from unnest($1::text[], $2::text[]) t(level, code)
+     cross join lateral (
+       select max(coalesce(last_year, 9999)) as last_year from (
+         select p.until_year as last_year from ${parents} p where p.level = t.level and p.code = t.code
+           and (t.level <> 'COMMUNE' or p.parent_level in ('DEPARTMENT', 'COMMUNE'))
+         union all select p.until_year from ${parents} p where p.parent_level = t.level and p.parent_code = t.code) ties) l
      left join lateral (
        select on_day, array_agg(code order by code) as successors from ${changes} c where c.level = t.level and c.other = t.code
        group by on_day order by on_day desc limit 1) g on true
      where exists (select from ${parents})
-       and not exists (select from ${parents} p where p.level = t.level and p.code = t.code and (t.level <> 'COMMUNE' or p.parent_level in ('DEPARTMENT', 'COMMUNE')))
-       and not exists (select from ${parents} p where p.parent_level = t.level and p.parent_code = t.code)`,
+       and coalesce(l.last_year, 0) < 9999`,
     [distinct.map(({ level }) => level), distinct.map(({ code }) => code)],
   );
-  const lost = found.filter(({ goneOn }) => goneOn === null);
+  const lost = found.filter(({ lastYear, goneOn }) => lastYear === null && goneOn === null);
   const near = await nearOf({ names, sql }, lost);
   return new Map(
-    found.map(({ level, code, goneOn, successors }) => [
+    found.map(({ level, code, lastYear, goneOn, successors }) => [
       `${level} ${code}`,
       (year) => {
-        if (goneOn === null) return `aucun territoire n'a ce code (${levels[level]})${suggestion(near.get(`${level} ${code}`) ?? [])}`;
+        if (lastYear === null && goneOn === null)
+          return `aucun territoire n'a ce code (${levels[level]})${suggestion(near.get(`${level} ${code}`) ?? [])}`;
+        if (year === null || (lastYear !== null && year <= lastYear)) return undefined;
+        if (goneOn === null) return `ce code n'existe plus depuis ${lastYear! + 1}`;
         if (goneOn > `${year}-01-01`) return undefined;
         return `ce code n'existe plus depuis le ${goneOn} : ${(successors ?? []).join(", ")}`;
       },

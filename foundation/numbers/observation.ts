@@ -124,6 +124,14 @@ export class Observation {
   @Property({ type: "date", nullable: true, lazy: true })
   publishedOn: string | null = null;
 
+  /** Of an amount: how many establishments make it up. */
+  @Property({ type: "integer", nullable: true, lazy: true })
+  establishments: number | null = null;
+
+  /** Of an amount: what the first of them makes up, in %. */
+  @Property({ type: "double", nullable: true, lazy: true })
+  largestShare: number | null = null;
+
   /** When its publication was withdrawn: it counts no more, though it was known until then. */
   @Property({ type: "datetime", precision: 6, nullable: true, lazy: true })
   withdrawnAt: Date | null = null;

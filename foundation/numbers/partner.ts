@@ -8,3 +8,8 @@ export const Partner = enumeration("Partner", "Partenaire qui fournit un chiffre
   CDSF: "Secrétariat du comité départemental : ce qu'aucun des quatre partenaires ne produit (Insee, Éducation nationale, Région).",
 });
 export type Partner = EnumValue<typeof Partner>;
+
+/** Whose numbers a subgraph publishes; undefined: nobody's. */
+export function partnerOf(subgraph: string): Partner | undefined {
+  return Object.values(Partner).find((partner) => partner === subgraph.toUpperCase().replaceAll("-", "_"));
+}

@@ -9,6 +9,7 @@ import { parentsOfToday } from "../territories/territory-parent.ts";
 import { TerritoryLevel } from "../territories/territory-level.ts";
 import { type Addend, emptySum, plus, statusOf, territories } from "./territory-sum.ts";
 import { writeObservation } from "./write-observation.ts";
+import { computedByHub } from "./computed-by.ts";
 
 interface Series {
   measure: string;
@@ -94,7 +95,7 @@ function sumOf(places: Place[], ties: Tie[], partOf: (code: string) => Part | un
     unit: first.unit,
     status: statusOf(sum),
     missingParts: sum.missing || null,
-    computedBy: `hub : somme de ${territories(sum.known)}`,
+    computedBy: computedByHub(`somme de ${territories(sum.known)}`),
     source: { ...referenceOf(first), edition: lastOf(known, "edition"), publishedOn: lastOf(known, "publishedOn") },
   };
 }

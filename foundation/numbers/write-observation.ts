@@ -14,19 +14,22 @@ const append: Append = {
     ),
 };
 
-/** A number to be recorded. */
-export interface ObservationWrite extends Write {
-  /** For an amount: how many establishments make it up, and the share of the first, in %. */
-  establishments?: { count: number; largestShare: number } | undefined;
-}
+type Optional =
+  | "status"
+  | "numerator"
+  | "denominator"
+  | "printed"
+  | "notes"
+  | "missingParts"
+  | "computedBy"
+  | "establishments"
+  | "largestShare";
 
 /** The values of a row of numbers; what is left out is null, so that a correction always compares whole rows. */
 export function writeObservation(
   line: number,
   values: Pick<Observation, "measure" | "level" | "code" | "year" | "value" | "unit"> &
-    Partial<Pick<Observation, "status" | "numerator" | "denominator" | "printed" | "notes" | "missingParts" | "computedBy">> & {
-      source: SourceReference;
-    },
+    Partial<Pick<Observation, Optional>> & { source: SourceReference },
 ): Write {
   return {
     ...write(line, Observation, {
@@ -37,6 +40,8 @@ export function writeObservation(
       missingParts: null,
       notes: [],
       computedBy: null,
+      establishments: null,
+      largestShare: null,
       edition: values.source.edition ?? null,
       publishedOn: values.source.publishedOn ?? null,
       ...values,

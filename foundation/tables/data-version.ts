@@ -10,7 +10,7 @@ export const versionTable = `${schema}.data_version`;
 export const versionChannel = "cdsf_hub_data";
 
 /** No request reads these tables: a file or a call that changes nothing else changes no version. */
-export const bookkeeping: readonly string[] = ["imported_file", "recorded_batch"];
+export const bookkeeping: readonly string[] = ["imported_file", "recorded_batch", "delivered_number"];
 
 export const versionTrigger = "data_version";
 const versionFunction = `${schema}.note_change`;

@@ -41,12 +41,25 @@ order by q."position"
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
 select k.n, array(
     select o.code where o.level = 'DEPARTMENT' and exists (
-      select from (select level, code, parent_level, parent_code from "indicators"."territory_parent" where until_year is null and parent_level <> 'EPT') p where level = o.level and code = o.code or parent_level = o.level and parent_code = o.code)
-    union select code from (select level, code, parent_level, parent_code from "indicators"."territory_parent" where until_year is null and parent_level <> 'EPT') p where o.level = 'REGION' and parent_level = 'REGION' and parent_code = o.code
-    union select parent_code from (select level, code, parent_level, parent_code from "indicators"."territory_parent" where until_year is null and parent_level <> 'EPT') p where level = 'COMMUNE' and parent_level = 'DEPARTMENT' and code in (
+      select from (select tie.level, tie.code, tie.parent_level, tie.parent_code from "indicators"."territory_parent" tie
+    where tie.parent_level <> 'EPT' and (tie.from_year <= o.year and (tie.until_year is null or tie.until_year >= o.year) or tie.until_year is null and not exists (
+      select from "indicators"."territory_parent" past where past.parent_level = tie.parent_level and past.parent_code = tie.parent_code and past.from_year <= o.year and (past.until_year is null or past.until_year >= o.year)))) p where level = o.level and code = o.code or parent_level = o.level and parent_code = o.code)
+    union select code from (select tie.level, tie.code, tie.parent_level, tie.parent_code from "indicators"."territory_parent" tie
+    where tie.parent_level <> 'EPT' and (tie.from_year <= o.year and (tie.until_year is null or tie.until_year >= o.year) or tie.until_year is null and not exists (
+      select from "indicators"."territory_parent" past where past.parent_level = tie.parent_level and past.parent_code = tie.parent_code and past.from_year <= o.year and (past.until_year is null or past.until_year >= o.year)))) p where o.level = 'REGION' and parent_level = 'REGION' and parent_code = o.code
+    union select code from (select tie.level, tie.code, tie.parent_level, tie.parent_code from "indicators"."territory_parent" tie
+    where tie.parent_level <> 'EPT' and (tie.from_year <= o.year and (tie.until_year is null or tie.until_year >= o.year) or tie.until_year is null and not exists (
+      select from "indicators"."territory_parent" past where past.parent_level = tie.parent_level and past.parent_code = tie.parent_code and past.from_year <= o.year and (past.until_year is null or past.until_year >= o.year)))) p where o.level = 'NATION' and level = 'DEPARTMENT' and parent_level = 'REGION' and code not like 'ZZ%'
+    union select parent_code from (select tie.level, tie.code, tie.parent_level, tie.parent_code from "indicators"."territory_parent" tie
+    where tie.parent_level <> 'EPT' and (tie.from_year <= o.year and (tie.until_year is null or tie.until_year >= o.year) or tie.until_year is null and not exists (
+      select from "indicators"."territory_parent" past where past.parent_level = tie.parent_level and past.parent_code = tie.parent_code and past.from_year <= o.year and (past.until_year is null or past.until_year >= o.year)))) p where level = 'COMMUNE' and parent_level = 'DEPARTMENT' and code in (
       select o.code where o.level = 'COMMUNE'
-      union select parent_code from (select level, code, parent_level, parent_code from "indicators"."territory_parent" where until_year is null and parent_level <> 'EPT') p where level = o.level and code = o.code and parent_level = 'COMMUNE'
-      union select code from (select level, code, parent_level, parent_code from "indicators"."territory_parent" where until_year is null and parent_level <> 'EPT') p where o.level = 'EPCI' and parent_level = 'EPCI' and parent_code = o.code)) as departments
+      union select parent_code from (select tie.level, tie.code, tie.parent_level, tie.parent_code from "indicators"."territory_parent" tie
+    where tie.parent_level <> 'EPT' and (tie.from_year <= o.year and (tie.until_year is null or tie.until_year >= o.year) or tie.until_year is null and not exists (
+      select from "indicators"."territory_parent" past where past.parent_level = tie.parent_level and past.parent_code = tie.parent_code and past.from_year <= o.year and (past.until_year is null or past.until_year >= o.year)))) p where level = o.level and code = o.code and parent_level = 'COMMUNE'
+      union select code from (select tie.level, tie.code, tie.parent_level, tie.parent_code from "indicators"."territory_parent" tie
+    where tie.parent_level <> 'EPT' and (tie.from_year <= o.year and (tie.until_year is null or tie.until_year >= o.year) or tie.until_year is null and not exists (
+      select from "indicators"."territory_parent" past where past.parent_level = tie.parent_level and past.parent_code = tie.parent_code and past.from_year <= o.year and (past.until_year is null or past.until_year >= o.year)))) p where o.level = 'EPCI' and parent_level = 'EPCI' and parent_code = o.code)) as departments
 from rows from (jsonb_to_recordset($1::jsonb) as ("id" bigint)) with ordinality k("id", n) join "indicators"."observation" o on o.id = k.id
 ) q on true;
 
@@ -341,6 +354,6 @@ order by q.n
 
 -- indicators.withheldValues
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
-select k.n as n, t."observation" as "observation", t."value" as "value", t."numerator" as "numerator", t."denominator" as "denominator", t."printed" as "printed", t."status" as "status", t."notes" as "notes", t."kind" as "kind", t."guarded" as "guarded", t."departments" as "departments"
+select k.n as n, t."observation" as "observation", t."value" as "value", t."numerator" as "numerator", t."denominator" as "denominator", t."printed" as "printed", t."status" as "status", t."notes" as "notes", t."establishments" as "establishments", t."largest_share" as "largestShare", t."kind" as "kind", t."guarded" as "guarded", t."departments" as "departments"
 from unnest($1::bigint[]) with ordinality k(key1, n) join "indicators"."withheld_value" t on t."observation" = k.key1
 ) q on true;

@@ -1,6 +1,7 @@
 import { journal } from "../../foundation/graph/journal/journal.ts";
 import { defineSubgraph } from "../../foundation/graph/subgraph.ts";
 import { importedFiles } from "../../foundation/imports/imported-file.ts";
+import { deliveries } from "../../foundation/numbers/delivery/delivered-number.entity.ts";
 import { shownNumbers } from "../../foundation/numbers/numbers.ts";
 import * as agreements from "./agreements/readings.ts";
 import { TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
@@ -20,6 +21,7 @@ import { Territory } from "./territory.stub.ts";
 export default defineSubgraph(
   "caf",
   importedFiles,
+  deliveries,
   journal("caf"),
   shownNumbers,
   {

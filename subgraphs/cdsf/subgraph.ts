@@ -1,6 +1,7 @@
 import { journal } from "../../foundation/graph/journal/journal.ts";
 import { defineSubgraph } from "../../foundation/graph/subgraph.ts";
 import { importedFiles } from "../../foundation/imports/imported-file.ts";
+import { deliveries } from "../../foundation/numbers/delivery/delivered-number.entity.ts";
 import { CommitteeBody } from "./committee/committee-body.entity.ts";
 import { CommitteeBodyResolver } from "./committee/committee-body.resolver.ts";
 import { CommitteeEvent } from "./committee/committee-event.entity.ts";
@@ -29,6 +30,7 @@ import { Territory } from "./territory.stub.ts";
 export default defineSubgraph(
   "cdsf",
   importedFiles,
+  deliveries,
   journal("cdsf"),
   {
     open: [FamilyServicesCommittee, CommitteeBody, CommitteeMember, CommitteeEvent],

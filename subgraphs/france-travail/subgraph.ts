@@ -1,6 +1,7 @@
 import { journal } from "../../foundation/graph/journal/journal.ts";
 import { defineSubgraph } from "../../foundation/graph/subgraph.ts";
 import { importedFiles } from "../../foundation/imports/imported-file.ts";
+import { deliveries } from "../../foundation/numbers/delivery/delivered-number.entity.ts";
 import { shownNumbers } from "../../foundation/numbers/numbers.ts";
 import * as needs from "./needs/readings.ts";
 import { RecruitmentNeedResolver } from "./needs/recruitment-need.resolver.ts";
@@ -15,6 +16,7 @@ import { Territory } from "./territory.stub.ts";
 export default defineSubgraph(
   "france-travail",
   importedFiles,
+  deliveries,
   journal("france-travail"),
   shownNumbers,
   {

@@ -1,6 +1,7 @@
 import { journal } from "../../foundation/graph/journal/journal.ts";
 import { defineSubgraph } from "../../foundation/graph/subgraph.ts";
 import { importedFiles } from "../../foundation/imports/imported-file.ts";
+import { deliveries } from "../../foundation/numbers/delivery/delivered-number.entity.ts";
 import { shownNumbers } from "../../foundation/numbers/numbers.ts";
 import { MsaMeans } from "./means/msa-means.entity.ts";
 import * as means from "./means/readings.ts";
@@ -15,6 +16,7 @@ import { Territory } from "./territory.stub.ts";
 export default defineSubgraph(
   "msa",
   importedFiles,
+  deliveries,
   journal("msa"),
   shownNumbers,
   { open: [MsaMeans], readings: means },

@@ -1,6 +1,7 @@
 import { journal } from "../../foundation/graph/journal/journal.ts";
 import { defineSubgraph } from "../../foundation/graph/subgraph.ts";
 import { importedFiles } from "../../foundation/imports/imported-file.ts";
+import { deliveries } from "../../foundation/numbers/delivery/delivered-number.entity.ts";
 import { shownNumbers } from "../../foundation/numbers/numbers.ts";
 import { ChildcareFacility } from "./facilities/childcare-facility.entity.ts";
 import { ChildcareFacilityResolver } from "./facilities/childcare-facility.resolver.ts";
@@ -28,6 +29,7 @@ import { Territory } from "./territory.stub.ts";
 export default defineSubgraph(
   "pmi",
   importedFiles,
+  deliveries,
   journal("pmi"),
   shownNumbers,
   {

@@ -258,7 +258,7 @@ describe("a file that is not what was announced is refused whole, in one sentenc
       "pole-emploi",
       "bmo",
       () => "data/france-travail/Base_open_data_BMO_2025.xlsx",
-      /Sous-graphe inconnu « pole-emploi » : choisissez parmi indicators, territories, cdsf, caf, pmi, msa, france-travail, access\.$/,
+      /Sous-graphe inconnu « pole-emploi » : choisissez parmi indicators, france-travail, territories, cdsf, caf, pmi, msa, access\.$/,
     ],
   ])("%s", async (_, subgraph, dataset, path, message) => {
     const { code, stdout, stderr } = await runImport(subgraph, dataset, path());

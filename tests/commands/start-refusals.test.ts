@@ -50,7 +50,7 @@ describe("one sentence and exit code 1:", () => {
     [
       "no subgraph has this name",
       { SUBGRAPH_URLS: "pim=http://pmi:4000/graphql" },
-      /^Sous-graphe inconnu « pim » : choisissez parmi indicators, territories, cdsf/,
+      /^Sous-graphe inconnu « pim » : choisissez parmi indicators, france-travail, territories, cdsf/,
     ],
     ["DATABASE_URL is no URL", { DATABASE_URL: "hub on 5432" }, /^DATABASE_URL doit avoir la forme postgresql:\/\/.* n'est pas une URL/],
     [

@@ -176,7 +176,7 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
     "an unknown name",
     ["pim"],
     {},
-    /^Sous-graphe inconnu « pim » : choisissez parmi indicators, territories, cdsf, caf, pmi, msa, france-travail/,
+    /^Sous-graphe inconnu « pim » : choisissez parmi indicators, france-travail, territories, cdsf, caf, pmi, msa/,
   ],
   [
     "a database that is not there",
@@ -197,7 +197,7 @@ test("--help is French, and exit code 0", async () => {
     stdout: `Usage : npm run subgraph -- [options] <sous-graphe>
 
 Arguments :
-  sous-graphe  indicators, territories, cdsf, caf, pmi, msa, france-travail,
+  sous-graphe  indicators, france-travail, territories, cdsf, caf, pmi, msa,
                access
 
 Options :

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineDataset, sourceOf } from "../../imports/dataset.ts";
 import { communeCode, count, decimal, departmentCode, optionalText, orEmpty, siren, text, year } from "../../imports/french-values.ts";
+import { isComputedByHub } from "../computed-by.ts";
 import { ObservationStatus } from "../observation.ts";
 import { onlyItsProducer } from "./only-its-producer.ts";
 import type { Partner } from "../partner.ts";
@@ -9,7 +10,7 @@ import { transmitters } from "./transmitters.ts";
 import { secrecy } from "../secrecy/secrecy-rules.ts";
 import { withhold } from "../secrecy/withhold.ts";
 import { TerritoryLevel } from "../../territories/territory-level.ts";
-import { type ObservationWrite, writeObservation } from "../write-observation.ts";
+import { writeObservation } from "../write-observation.ts";
 
 const withoutValue = new Set<ObservationStatus>([
   ObservationStatus.NOT_TRANSMITTED,
@@ -71,9 +72,10 @@ function saysWhoMakesItUp({ indicateur, valeur, etablissements, part_principale 
 /**
  * The hub's own exchange layout for numbers that a partner transmits himself: one line an indicator, territory and year.
  * An absence is said with its status and an empty value. What a mutation records is read as lines of it.
+ * @param derived codes that no line may have: the hub counts them
  */
-export function observationsDataset(partner: Partner) {
-  const { publisher, derived } = transmitters[partner];
+export function observationsDataset(partner: Partner, derived = transmitters[partner].derived) {
+  const { publisher } = transmitters[partner];
   return defineDataset({
     name: "observations",
     title: `Valeurs d'indicateurs transmises par ${publisher} (format d'échange du hub)`,
@@ -100,6 +102,10 @@ export function observationsDataset(partner: Partner) {
         remarque: optionalText,
         etablissements: orEmpty(count).prefault(""),
         part_principale: orEmpty(decimal).prefault(""),
+        parties_manquantes: orEmpty(count).prefault(""),
+        calcule_par: optionalText
+          .prefault("")
+          .refine((text) => !isComputedByHub(text), "« hub : » est ce que le hub calcule lui-même : dites qui a calculé le chiffre"),
       })
       .refine(...ofItsLevel)
       .refine(({ valeur, statut }) => (valeur === null) === withoutValue.has(statut), {
@@ -127,30 +133,28 @@ export function observationsDataset(partner: Partner) {
           "cet indicateur est fait de montants d'établissements : indiquez combien ils sont (etablissements) et la part du premier en % (part_principale)",
       }),
     convert: (lines) =>
-      lines.map(
-        (row): ObservationWrite => ({
-          ...writeObservation(row.line, {
-            measure: row.indicateur,
-            level: row.niveau,
-            code: row.territoire,
-            year: row.annee,
-            value: row.valeur,
-            unit: row.unite,
-            status: row.statut,
-            numerator: row.numerateur,
-            denominator: row.denominateur,
-            notes: row.remarque ? [row.remarque] : [],
-            source: sourceOf(row.territoire, {
-              publisher,
-              dataset: "Transmission directe au hub",
-              printedVintage: row.millesime,
-              licence: "Licence Ouverte 2.0",
-            }),
+      lines.map((row) =>
+        writeObservation(row.line, {
+          measure: row.indicateur,
+          level: row.niveau,
+          code: row.territoire,
+          year: row.annee,
+          value: row.valeur,
+          unit: row.unite,
+          status: row.statut,
+          numerator: row.numerateur,
+          denominator: row.denominateur,
+          missingParts: row.parties_manquantes,
+          notes: row.remarque ? [row.remarque] : [],
+          computedBy: row.calcule_par,
+          establishments: row.etablissements,
+          largestShare: row.part_principale,
+          source: sourceOf(row.territoire, {
+            publisher,
+            dataset: "Transmission directe au hub",
+            printedVintage: row.millesime,
+            licence: "Licence Ouverte 2.0",
           }),
-          establishments:
-            row.etablissements === null || row.part_principale === null
-              ? undefined
-              : { count: row.etablissements, largestShare: row.part_principale },
         }),
       ),
   });

@@ -89,6 +89,7 @@ const communes = defineDataset({
     ),
 });
 
+/** Its communes that are none any more, which the file of communes does not have, were in the department that their code begins with. */
 const epcis = defineDataset({
   name: "hierarchy-epci",
   title: "EPCI et EPT de chaque commune, avec leurs années (format d'échange du hub)",
@@ -99,6 +100,20 @@ const epcis = defineDataset({
     lines.map(({ line, commune, echelon, code, de, a }) =>
       partOf(line, [COMMUNE, commune], [echelon as TerritoryLevel, code], { from: de, until: a }),
     ),
+  settled: true,
+  async afterwards({ names, sql }) {
+    const parents = names.table(TerritoryParent);
+    const department = "left(p.code, case when p.code ~ '^9[78]' then 3 else 2 end)";
+    await sql(
+      `insert into ${parents} (level, code, parent_level, parent_code, from_year, until_year)
+       select 'COMMUNE', p.code, 'DEPARTMENT', ${department}, min(p.from_year), max(p.until_year)
+       from ${parents} p where p.level = 'COMMUNE' and p.parent_level = 'EPCI'
+         and not exists (select from ${parents} c where c.level = 'COMMUNE' and c.code = p.code and c.parent_level <> 'EPCI' and c.parent_level <> 'EPT')
+       group by p.code having bool_and(p.until_year is not null)
+       on conflict do nothing`,
+    );
+    return [];
+  },
 });
 
 const formerEpcis = defineDataset({

@@ -43,6 +43,13 @@ export class WithheldValue {
   @Property({ type: "text[]" })
   notes!: string[];
 
+  /** Of an amount, as it was transmitted. */
+  @Property({ type: "integer", nullable: true })
+  establishments!: number | null;
+
+  @Property({ type: "double", nullable: true })
+  largestShare!: number | null;
+
   /** Whether a rule withholds the number itself, or it protects another one. Nothing that is shown may depend on it. */
   @Property({ type: "text" })
   kind!: WithholdingKind;

@@ -1,7 +1,6 @@
 import type { Dataset, Rejection } from "../../imports/dataset.ts";
 import { protect } from "../../suppression/cell-suppression.ts";
 import { Observation } from "../observation.ts";
-import type { ObservationWrite } from "../write-observation.ts";
 import { secrecy } from "./secrecy-rules.ts";
 import { isConcentrated } from "./secrecy-thresholds.ts";
 import { type Sum, sumsOf } from "./sums-over-time.ts";
@@ -26,30 +25,30 @@ export const withhold =
     if (firstAppended === null) return [];
     const observations = writes
       .filter(({ entity }) => entity === Observation)
-      .map(({ values, ...write }) => ({ ...(write as ObservationWrite), ...(values as Observation) }));
-    const lines = new Map(observations.map((write) => [keyOf(write), write]));
+      .map(({ line, values }) => ({ line, ...(values as Observation) }));
+    const lines = new Map(observations.map((observation) => [keyOf(observation), observation.line]));
     const measures = secrecy.tiedTo(new Set(observations.map(({ measure }) => measure)));
     const rows = (await recordedRows(writer, measures, [...new Set(observations.map(({ year }) => year))], firstAppended)).map((row) => ({
       ...row,
-      isConcentrated: row.isNew && isOfFew(row.measure, lines.get(keyOf(row))?.establishments),
+      isConcentrated: row.isNew && isOfFew(row),
     }));
     const recorded = rows.filter(({ isNew }) => isNew);
     if (recorded.length === 0) return [];
     const refuse = (row: RecordedRow, column: string, value: string, reason: string) => ({
-      line: lines.get(keyOf(row))!.line,
+      line: lines.get(keyOf(row))!,
       column,
       value,
       reason,
     });
-    const nowhere = await unknownTerritories(writer, recorded);
-    if (nowhere.size > 0) {
-      return recorded
-        .filter((row) => nowhere.has(`${row.level} ${row.code}`))
-        .map((row) => refuse(row, "territoire", row.code, unknownTerritory));
-    }
-    const sums = sumsOf(await parentsOf(writer, rows));
     const refused: Rejection[] = [];
-    for (const inYear of Map.groupBy(rows, ({ year }) => year).values()) {
+    for (const [year, inYear] of Map.groupBy(recorded, (row) => row.year)) {
+      const nowhere = await unknownTerritories(writer, inYear, year);
+      const lost = inYear.filter((row) => nowhere.has(`${row.level} ${row.code}`));
+      refused.push(...lost.map((row) => refuse(row, "territoire", row.code, unknownTerritory)));
+    }
+    if (refused.length > 0) return refused;
+    for (const [year, inYear] of Map.groupBy(rows, (row) => row.year)) {
+      const sums = sumsOf(await parentsOf(writer, inYear, year));
       const table = yearTable(inYear, sums);
       const { withheld, exposed } = await protect(table, { complementary });
       const culprits = exposed.size === 0 ? [] : await givingAway(table, exposed, sums);
@@ -72,9 +71,13 @@ function keyOf({ measure, level, code, year }: Pick<RecordedRow, "measure" | "le
   return JSON.stringify([measure, level, code, year]);
 }
 
-function isOfFew(measure: string, establishments: ObservationWrite["establishments"]): boolean {
+function isOfFew({
+  measure,
+  establishments: count,
+  largestShare,
+}: Pick<Observation, "measure" | "establishments" | "largestShare">): boolean {
   const rule = secrecy.ruleOf(measure);
-  return rule?.about === "AMOUNTS" && establishments !== undefined && isConcentrated(establishments, rule);
+  return rule?.about === "AMOUNTS" && count !== null && largestShare !== null && isConcentrated({ count, largestShare }, rule);
 }
 
 /** The new rows through which cells are exposed that were not before: those that show them, or else share a sum with them. */

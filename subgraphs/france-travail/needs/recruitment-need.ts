@@ -5,6 +5,7 @@ import { Observation, ObservationStatus } from "../../../foundation/numbers/obse
 import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { Territory } from "../territory.stub.ts";
 import type { Measure, Sums } from "./sums-of-lines.ts";
+import { computedByHub } from "../../../foundation/numbers/computed-by.ts";
 
 /** What is asked for: an occupation, a year, a territory. */
 export interface NeedKey {
@@ -103,7 +104,7 @@ export class RecruitmentNeed implements NeedKey, Sums {
       status: ObservationStatus.PUBLISHED,
       numerator,
       denominator,
-      computedBy: "hub : projets difficiles rapportés aux projets, aucune partie de bassin n'étant masquée",
+      computedBy: computedByHub("projets difficiles rapportés aux projets, aucune partie de bassin n'étant masquée"),
     });
   }
 
@@ -118,7 +119,7 @@ export class RecruitmentNeed implements NeedKey, Sums {
       missingParts: masked > 0 ? masked : null,
       unit,
       source,
-      computedBy: lines > 1 ? "hub : somme des bassins d'emploi non masqués" : null,
+      computedBy: lines > 1 ? computedByHub("somme des bassins d'emploi non masqués") : null,
     });
   }
 

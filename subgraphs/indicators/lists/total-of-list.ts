@@ -3,6 +3,7 @@ import { partition } from "../../../foundation/numbers/partition.ts";
 import { plus, statusOf, type TerritorySum, territories } from "../../../foundation/numbers/territory-sum.ts";
 import type { Indicator } from "../catalogue/indicator.entity.ts";
 import type { TiedTerritory } from "./listed-values.ts";
+import { computedByHub } from "../../../foundation/numbers/computed-by.ts";
 
 /**
  * What a list adds up to, where it does.
@@ -14,10 +15,16 @@ export function totalOfList({ unit, isAdditive, per }: Indicator, sum: Territory
   if (known === 0) return Observation.absent(unit);
   const status = statusOf({ known, missing, value, numerator, denominator, withMargins, ...rest });
   if (isAdditive)
-    return Observation.of({ value, unit, status, missingParts: missing || null, computedBy: `hub : somme de ${territories(known)}` });
+    return Observation.of({
+      value,
+      unit,
+      status,
+      missingParts: missing || null,
+      computedBy: computedByHub(`somme de ${territories(known)}`),
+    });
   // A rate of those that give their margins: what is missing makes it no lower bound.
   if (per === null || withMargins < known || missing > 0 || !denominator) return Observation.absent(unit, ObservationStatus.NOT_APPLICABLE);
-  const computedBy = `hub : somme des numérateurs rapportée à celle des dénominateurs, ${territories(known)}`;
+  const computedBy = computedByHub(`somme des numérateurs rapportée à celle des dénominateurs, ${territories(known)}`);
   return Observation.of({ value: (per * numerator) / denominator, unit, status, numerator, denominator, computedBy });
 }
 

@@ -26,18 +26,24 @@ export function sentValue({ territory, indicator, ...value }: ValueInput): SentV
 /** SHA-256 of all that a call says: what it is known by when it comes again. */
 export function hashOf(values: readonly SentValue[]): string {
   const hash = createHash("sha256");
-  for (const { id, value, numerator, denominator, status, printedVintage, notes, establishments, largestShare } of values)
-    hash.update(
-      `${JSON.stringify([id, value, numerator, denominator, status, printedVintage, notes, establishments, largestShare].map((each) => each ?? null))}\n`,
-    );
+  for (const { id, value, numerator, denominator, status, printedVintage, notes, missingParts, computedBy, ...more } of values) {
+    const { establishments, largestShare } = more;
+    const said = [id, value, numerator, denominator, status, printedVintage, notes, missingParts, computedBy, establishments, largestShare];
+    hash.update(`${JSON.stringify(said.map((each) => each ?? null))}\n`);
+  }
   return hash.digest("hex");
 }
 
 /** What the hub knows of an indicator and of a territory that a call names. */
 export interface Known {
   indicators: ReadonlyMap<string, Pick<Indicator, "unit" | "producer">>;
-  /** By « level code ». */
+  /** By place. */
   departments: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A territory, in the year of its number. */
+export function placeOf({ level, code, year }: Pick<SentValue, "level" | "code" | "year">): string {
+  return `${level} ${code} ${year}`;
 }
 
 /** Who writes. */
@@ -54,8 +60,10 @@ function misshapen(
   { indicators, departments, partner }: Known & Who,
   ids: ReadonlySet<string>,
 ): PartnerLine["misshapen"] | null {
-  const { indicator, level, code, printedVintage, notes, id } = sent;
-  const unstorable = [indicator, code, level, printedVintage, notes].some((text) => text && (text.includes("\0") || !text.isWellFormed()));
+  const { indicator, level, code, printedVintage, notes, computedBy, id } = sent;
+  const unstorable = [indicator, code, level, printedVintage, notes, computedBy].some(
+    (text) => text && (text.includes("\0") || !text.isWellFormed()),
+  );
   if (unstorable) return { value: "", reason: "un texte contient un caractère nul, ou la moitié d'un caractère" };
   const territory = `${level}:${code}`;
   if (!Object.hasOwn(TerritoryLevel, level) || code === "")
@@ -64,7 +72,7 @@ function misshapen(
   if (!known) return { value: indicator, reason: "le catalogue du hub n'a pas cet indicateur" };
   if (known.producer !== partner) return { value: indicator, reason: anothers(known.producer) };
   if (populationOf(known.unit) === null) return { value: indicator, reason: noUnit };
-  if (!departments.get(`${level} ${code}`)?.length)
+  if (!departments.get(placeOf(sent))?.length)
     return { value: territory, reason: "le hub ne sait pas dans quels départements est ce territoire : nul n'est habilité à y écrire" };
   if (ids.has(id)) return { value: id, reason: "figure deux fois dans l'envoi" };
   return null;
@@ -96,6 +104,8 @@ function cellsOf(value: SentValue, { indicators }: Known): Record<string, string
     remarque: value.notes ?? "",
     etablissements: printed(value.establishments),
     part_principale: printed(value.largestShare),
+    parties_manquantes: printed(value.missingParts),
+    calcule_par: value.computedBy ?? "",
   };
 }
 
@@ -121,6 +131,8 @@ const fields: Record<string, keyof ValueInput> = {
   remarque: "notes",
   etablissements: "establishments",
   part_principale: "largestShare",
+  parties_manquantes: "missingParts",
+  calcule_par: "computedBy",
 };
 
 /** French: why a number is refused, after its place in the call and its identifier. */

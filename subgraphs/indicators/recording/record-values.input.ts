@@ -37,6 +37,12 @@ export class ValueInput {
   @Field(() => String, { nullable: true, description: "Remarque, qui ne répète pas le chiffre." })
   notes?: string | null;
 
+  @Field(() => Int, { nullable: true, description: "Pour un minorant (LOWER_BOUND) : combien de parties manquent à la somme." })
+  missingParts?: number | null;
+
+  @Field(() => String, { nullable: true, description: "Qui a calculé le chiffre et comment, s'il est dérivé." })
+  computedBy?: string | null;
+
   @Field(() => Int, { nullable: true, description: "Pour un montant d'établissements : combien ils sont." })
   establishments?: number | null;
 

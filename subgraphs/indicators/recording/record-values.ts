@@ -15,7 +15,7 @@ import { departmentsOf } from "../../../foundation/territories/territory-parent.
 import { register } from "../../../foundation/territories/register.ts";
 import { Indicator } from "../catalogue/indicator.entity.ts";
 import { countWithheld, notCountedByHub } from "./register-rules.ts";
-import { hashOf, type Known, linesOf, type SentValue, sentenceOf, sentValue } from "./lines-of-values.ts";
+import { hashOf, type Known, linesOf, placeOf, type SentValue, sentenceOf, sentValue } from "./lines-of-values.ts";
 import type { Recorded, RecordValuesInput } from "./record-values.input.ts";
 import { type Counts, RecordedBatch } from "./recorded-batch.entity.ts";
 import { keptDays } from "./written.ts";
@@ -99,15 +99,20 @@ async function knownOf({ names, sql }: Writer, values: readonly SentValue[]): Pr
     `select code, unit, producer from ${names.table(Indicator)} where code = any($1::text[])`,
     [[...new Set(storable.map(({ indicator }) => indicator))]],
   );
-  const territories = [...new Map(storable.map(({ level, code }) => [`${level} ${code}`, { level, code }])).values()];
-  const placed = await sql<{ territory: string; departments: string[] }>(
-    `select t.level || ' ' || t.code as territory, ${departmentsOf(names, "t")} as departments from unnest($1::text[], $2::text[]) t(level, code)`,
-    [territories.map(({ level }) => level), territories.map(({ code }) => code)],
+  const territories = [...new Map(storable.map((value) => [placeOf(value), value])).values()];
+  const placed = await sql<{ place: string; departments: string[] }>(
+    `select t.place, ${departmentsOf(names, "t")} as departments from unnest($1::text[], $2::text[], $3::text[], $4::int[]) t(place, level, code, year)`,
+    [
+      territories.map(placeOf),
+      territories.map(({ level }) => level),
+      territories.map(({ code }) => code),
+      territories.map(({ year }) => year),
+    ],
   );
   return {
     known: {
       indicators: new Map(indicators.map((each) => [each.code, each])),
-      departments: new Map(placed.map(({ territory, departments }) => [territory, departments])),
+      departments: new Map(placed.map(({ place, departments }) => [place, departments])),
     },
     producers: new Set(indicators.map(({ producer }) => producer)),
   };
@@ -211,9 +216,9 @@ async function replay({ names, sql }: Writer, { client, idempotencyKey, hash }: 
   throw known.hash === hash ? new Replayed(known.counts) : hubError("IDEMPOTENCY_CONFLICT");
 }
 
-/** The exchange layout, with what only the register can see. */
+/** The exchange layout, with what only the register can see; who keeps his own registers elsewhere counts in place of the hub. */
 function datasetOf(partner: Partner): Dataset {
-  const dataset = observationsDataset(partner);
+  const dataset = observationsDataset(partner, []);
   const afterwards: Afterwards = async (writer, written) => {
     const refused = await dataset.afterwards!(writer, written);
     return refused.length > 0 ? refused : notCountedByHub(partner)(writer, written);

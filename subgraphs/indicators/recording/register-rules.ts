@@ -3,25 +3,27 @@ import type { Writer } from "../../../foundation/imports/writer.ts";
 import { counts, newestFirst } from "../../../foundation/numbers/newest.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import type { Partner } from "../../../foundation/numbers/partner.ts";
+import { computedByHubIn } from "../../../foundation/numbers/computed-by.ts";
 import { transmitters } from "../../../foundation/numbers/exchange/transmitters.ts";
 import type { SentValue } from "./lines-of-values.ts";
 
-const counted = "ce chiffre est compté par le hub d'après un registre qui y est tenu : retirez la ligne";
+const countedByHub = "ce chiffre est compté par le hub d'après un registre qui y est tenu : retirez la ligne";
 
 /** Nobody transmits what the hub counts out of a register that it keeps for the same department and year. */
 export const notCountedByHub =
   (partner: Partner): Afterwards =>
   async ({ names, sql }, { writes, firstAppended }) => {
+    const { derived, counted } = transmitters[partner];
     const rows = writes
       .map(({ line, values }) => ({ line, ...(values as Observation) }))
-      .filter(({ measure }) => transmitters[partner].counted.includes(measure));
+      .filter(({ measure }) => derived.includes(measure) || counted.includes(measure));
     if (rows.length === 0 || firstAppended === null) return [];
     const found = await sql<{ n: number }>(
       `select k.n::int from unnest($1::text[], $2::text[], $3::text[], $4::int[]) with ordinality k(measure, level, code, year, n)
-       cross join lateral (select o.computed_by from ${names.table(Observation)} o
+       cross join lateral (select o.* from ${names.table(Observation)} o
          where (o.measure, o.level, o.code, o.year) = (k.measure, k.level, k.code, k.year) and o.id < $5 and ${counts("o")}
          order by ${newestFirst("o")} limit 1) o
-       where o.computed_by is not null`,
+       where ${computedByHubIn("o")}`,
       [
         rows.map(({ measure }) => measure),
         rows.map(({ level }) => level),
@@ -32,7 +34,7 @@ export const notCountedByHub =
     );
     return found.map(({ n }) => {
       const { line, measure } = rows[n - 1]!;
-      return { line, column: "indicateur", value: measure, reason: counted };
+      return { line, column: "indicateur", value: measure, reason: countedByHub };
     });
   };
 

@@ -14,6 +14,7 @@ import { indicatorOf, observationOf, registerKey, unitOf } from "./observation-o
 import { medians, ranks, regionOf, revisionsOf } from "./readings.ts";
 import { Comparison, ComparisonBasis, Rank, Value } from "./value.ts";
 import { parseValueId, valueId } from "./value-id.ts";
+import { computedByHub } from "../../../foundation/numbers/computed-by.ts";
 
 @Resolver(() => Value)
 export class ValueResolver {
@@ -127,7 +128,9 @@ async function basisOf(
     const { indicator: measure, level, year } = key;
     const [found, unit] = await Promise.all([medians(context, { measure, level, year, asOf }), unitOf(value, context)]);
     const { median = null, of = 0 } = found ?? {};
-    const computedBy = `hub : médiane de ${territories(of)} de même échelon, la même année, hors démonstration et territoires statistiques`;
+    const computedBy = computedByHub(
+      `médiane de ${territories(of)} de même échelon, la même année, hors démonstration et territoires statistiques`,
+    );
     const peers = { value: median, unit, status: ObservationStatus.PUBLISHED, computedBy };
     return { basis, observation: median === null ? Observation.absent(unit) : Observation.of(peers) };
   }

@@ -12,6 +12,7 @@ import { ChildcareFacility } from "./childcare-facility.entity.ts";
 import { FacilityCategory, FacilitySizeClass } from "./facility-category.ts";
 import { facilities, knownFacilities, knownFacilitiesOfDepartment, knownRealFacilities, openFacilities } from "./readings.ts";
 import { capacityRange } from "./size-class.ts";
+import { computedByHub } from "../../../foundation/numbers/computed-by.ts";
 
 @Open()
 @ObjectType({ description: "Une page d'établissements, et la capacité de toute la liste." })
@@ -100,7 +101,7 @@ export class ChildcareFacilityResolver {
               value: places,
               unit: "places",
               status: ObservationStatus.PUBLISHED,
-              computedBy: "hub : somme des capacités autorisées",
+              computedBy: computedByHub("somme des capacités autorisées"),
               source: found[0]?.source ?? null,
             }),
     };

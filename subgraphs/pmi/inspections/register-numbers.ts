@@ -2,6 +2,7 @@ import { ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { type FindingCount, FindingKind } from "./finding-count.entity.ts";
 import { CareMode, InspectionAuthority } from "./inspection-terms.ts";
 import type { RegisterCount } from "./register-count.entity.ts";
+import { computedByHub } from "../../../foundation/numbers/computed-by.ts";
 
 /** A number that is counted out of a register, never typed in. */
 interface RegisterNumber {
@@ -31,7 +32,7 @@ export function registerNumbers({ reviewed, counts, findings }: Register): Regis
     unit,
     value,
     status: value === null ? ObservationStatus.SUPPRESSED : reviewed ? ObservationStatus.PUBLISHED : ObservationStatus.PROVISIONAL,
-    computedBy: `hub : ${how}, d'après le registre des inspections`,
+    computedBy: computedByHub(`${how}, d'après le registre des inspections`),
   });
   const { EAJE, CHILDMINDER } = CareMode;
   const { CD, CD_CAF } = InspectionAuthority;

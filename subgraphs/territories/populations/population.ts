@@ -1,6 +1,7 @@
 import type { Context } from "../../../foundation/graph/context.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { populations } from "./readings.ts";
+import { computedByHub } from "../../../foundation/numbers/computed-by.ts";
 
 const units = { municipal: "habitants (population municipale)", total: "habitants (population totale)" };
 
@@ -20,7 +21,7 @@ export async function populationOf(
     unit,
     status: missing > 0 ? ObservationStatus.LOWER_BOUND : ObservationStatus.PUBLISHED,
     missingParts: missing > 0 ? missing : null,
-    computedBy: found.parts === null ? null : `hub : somme de ${found.parts} territoire${found.parts > 1 ? "s" : ""}`,
+    computedBy: found.parts === null ? null : computedByHub(`somme de ${found.parts} territoire${found.parts > 1 ? "s" : ""}`),
     source: found.source ?? null,
   });
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { decodeJwt, decodeProtectedHeader, type JWK, SignJWT } from "jose";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { keyFile, publicPart, readKey, readOrMakeKey } from "../../../foundation/rights/key-file.ts";
-import { requestToken } from "../../../gateway/identity/request-token.ts";
+import { requestToken } from "../../../foundation/rights/request-token.ts";
 import { startCommand } from "../../command.ts";
 import { copyOfSample, type Hub, startHub } from "../../hub.ts";
 
@@ -66,9 +66,9 @@ test.each([
 });
 
 test("a client in the middle of a rotation is known by both its keys, and by no other", async () => {
-  for (const key of rotated) expect(await statusWith(await requestToken({ url: hub.url, client: "caf52", key }))).toBe(200);
-  await expect(requestToken({ url: hub.url, client: "cd52", key: rotated[0]! })).rejects.toThrow("invalid_client");
-  await expect(requestToken({ url: hub.url, client: "nobody", key: rotated[0]! })).rejects.toThrow("invalid_client");
+  for (const key of rotated) expect(await statusWith(await requestToken({ issuer: `${hub.url}/issuer`, client: "caf52", key }))).toBe(200);
+  await expect(requestToken({ issuer: `${hub.url}/issuer`, client: "cd52", key: rotated[0]! })).rejects.toThrow("invalid_client");
+  await expect(requestToken({ issuer: `${hub.url}/issuer`, client: "nobody", key: rotated[0]! })).rejects.toThrow("invalid_client");
 });
 
 test.each<[string, Record<string, string>, object, string]>([

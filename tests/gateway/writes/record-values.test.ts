@@ -163,7 +163,7 @@ test("another's territory is forbidden with its department, another's indicator 
     { path: ["recordValues"], extensions: { code: "FORBIDDEN", scope: "values:write", departments: ["52"] } },
   ]);
   expect(await send({ values: [number("REGION:44", 2012, 50)] })).toMatchObject({ code: "FORBIDDEN" });
-  expect(await send({ values: [number("NATION:FR", 2012, 50)] })).toMatchObject({ code: "BAD_VALUES" });
+  expect(await send({ values: [number("NATION:FR", 2012, 50)] })).toMatchObject({ code: "FORBIDDEN" });
   const { code, message } = await send({ values: [number("DEPARTMENT:ZZ", 2012, 50)] }, "cdzz");
   expect(code).toBe("BAD_VALUES");
   expect(message).toContain("values[0] A09:DEPARTMENT:ZZ:2012 : « A09 » : cet indicateur est transmis par son producteur (CAF)");

@@ -75,6 +75,20 @@ test("a small number, and the one that would give it away, are withheld and cann
   expect((await send(lines)).stdout).toContain("4 lues, 0 acceptées, 4 inchangées");
 });
 
+test("what makes up an EPCI is what did in the year of its number", async () => {
+  const epci = ["72124", "72155", "72187", "72200", "72268", "72306", "72350"]; // and 72287, until 2024
+  const { stdout } = await send([
+    line("EPCI", "247200447", 2022, 44 + 5 * 30 + 20 + 4),
+    line("COMMUNE", "72287", 2022, 4),
+    ...epci.map((code, index) => line("COMMUNE", code, 2022, index === 0 ? 20 : index === 1 ? 44 : 30)),
+  ]);
+  expect(stdout).toContain("9 lues, 9 acceptées");
+  const { data } = await hub.query(
+    `{ indicator(code: "A09") { values(level: COMMUNE, within: "DEPARTMENT:72", years: [2022], first: 10, status: SUPPRESSED) { nodes { territory { code } } } } }`,
+  );
+  expect(data.indicator.values.nodes).toEqual([{ territory: { code: "72124" } }, { territory: { code: "72287" } }]);
+});
+
 test("a list says how many are withheld; neither its sum, its median nor its conditions say more", async () => {
   await send([
     line("COMMUNE", "01004", 2014, 4),

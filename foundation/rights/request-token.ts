@@ -1,8 +1,8 @@
 import { type JWK, SignJWT } from "jose";
 
 export interface TokenRequest {
-  /** The hub, for instance `http://127.0.0.1:4000`. */
-  url: string;
+  /** For instance `http://127.0.0.1:4000/issuer`. */
+  issuer: string;
   client: string;
   /** The client's private key. */
   key: JWK;
@@ -15,11 +15,9 @@ export class TokenRefusal extends Error {}
 
 const timeoutMs = 5_000;
 
-/** Asks the development issuer of a running hub for an access token. @throws TokenRefusal, or what `fetch` throws: a TimeoutError after five seconds. */
-export async function requestToken({ url, client, key, scope }: TokenRequest): Promise<string> {
-  const { issuer, token_endpoint } = await read<{ issuer: string; token_endpoint: string }>(
-    await fetch(new URL("/issuer/.well-known/oauth-authorization-server", url), { signal: AbortSignal.timeout(timeoutMs) }),
-  );
+/** Asks an issuer for an access token, with the client's own key. @throws TokenRefusal, or what `fetch` throws: a TimeoutError after five seconds. */
+export async function requestToken({ issuer: at, client, key, scope }: TokenRequest): Promise<string> {
+  const { issuer, token_endpoint } = await read<{ issuer: string; token_endpoint: string }>(await metadataOf(at));
   const assertion = await new SignJWT({})
     .setProtectedHeader({ alg: key.alg!, kid: key.kid! })
     .setIssuer(client)
@@ -39,6 +37,13 @@ export async function requestToken({ url, client, key, scope }: TokenRequest): P
     await fetch(token_endpoint, { method: "POST", body, signal: AbortSignal.timeout(timeoutMs) }),
   );
   return answer.access_token;
+}
+
+/** Issuers tell it at one of these places, or at both. */
+async function metadataOf(issuer: string): Promise<Response> {
+  const ask = (place: string) => fetch(`${issuer}/.well-known/${place}`, { signal: AbortSignal.timeout(timeoutMs) });
+  const found = await ask("oauth-authorization-server");
+  return found.status === 404 ? ask("openid-configuration") : found;
 }
 
 async function read<Answer>(response: Response): Promise<Answer> {

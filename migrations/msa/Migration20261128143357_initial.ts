@@ -1,11 +1,13 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128115746_initial extends Migration {
+export class Migration20261128143357_initial extends Migration {
 
-  override name = 'Migration20261128115746_initial';
+  override name = 'Migration20261128143357_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "msa";`);
+    this.addSql(`create table "msa"."delivered_number" ("measure" text not null, "level" text not null, "code" text not null, "year" int not null, "observation" bigint null, primary key ("measure", "level", "code", "year"));`);
+
     this.addSql(`create table "msa"."imported_file" ("dataset" text not null, "hash" text not null, "file_name" text not null, "rows" int not null, "ignored" jsonb not null default '{}', "stands_for" text null, "published_on" date null, "withdrawn_at" timestamptz null, "imported_at" timestamptz not null, primary key ("dataset", "hash"));`);
 
     this.addSql(`create table "msa"."source" ("id" serial primary key, "publisher" text not null, "dataset" text not null, "printed_vintage" text not null, "period_start" date null, "period_end" date null, "edition" date null, "published_on" date null, "licence" text null, "file_hash" text not null, "received_on" date not null, "demonstration" boolean not null);`);
@@ -27,6 +29,7 @@ export class Migration20261128115746_initial extends Migration {
     this.addSql(`alter table "msa"."rural_programme" drop constraint "rural_programme_source_id_foreign";`);
     this.addSql(`alter table "msa"."msa_means" drop constraint "msa_means_source_id_foreign";`);
 
+    this.addSql(`drop table if exists "msa"."delivered_number" cascade;`);
     this.addSql(`drop table if exists "msa"."imported_file" cascade;`);
     this.addSql(`drop table if exists "msa"."source" cascade;`);
     this.addSql(`drop table if exists "msa"."rural_programme" cascade;`);

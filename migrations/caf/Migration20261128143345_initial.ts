@@ -1,11 +1,13 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128121356_initial extends Migration {
+export class Migration20261128143345_initial extends Migration {
 
-  override name = 'Migration20261128121356_initial';
+  override name = 'Migration20261128143345_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "caf";`);
+    this.addSql(`create table "caf"."delivered_number" ("measure" text not null, "level" text not null, "code" text not null, "year" int not null, "observation" bigint null, primary key ("measure", "level", "code", "year"));`);
+
     this.addSql(`create table "caf"."imported_file" ("dataset" text not null, "hash" text not null, "file_name" text not null, "rows" int not null, "ignored" jsonb not null default '{}', "stands_for" text null, "published_on" date null, "withdrawn_at" timestamptz null, "imported_at" timestamptz not null, primary key ("dataset", "hash"));`);
 
     this.addSql(`create table "caf"."source" ("id" serial primary key, "publisher" text not null, "dataset" text not null, "printed_vintage" text not null, "period_start" date null, "period_end" date null, "edition" date null, "published_on" date null, "licence" text null, "file_hash" text not null, "received_on" date not null, "demonstration" boolean not null);`);
@@ -40,6 +42,7 @@ export class Migration20261128121356_initial extends Migration {
     this.addSql(`alter table "caf"."territorial_agreement" drop constraint "territorial_agreement_source_id_foreign";`);
     this.addSql(`alter table "caf"."service_activity" drop constraint "service_activity_service_id_foreign";`);
 
+    this.addSql(`drop table if exists "caf"."delivered_number" cascade;`);
     this.addSql(`drop table if exists "caf"."imported_file" cascade;`);
     this.addSql(`drop table if exists "caf"."source" cascade;`);
     this.addSql(`drop table if exists "caf"."family_service" cascade;`);

@@ -1,11 +1,13 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128115750_initial extends Migration {
+export class Migration20261128143403_initial extends Migration {
 
-  override name = 'Migration20261128115750_initial';
+  override name = 'Migration20261128143403_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "pmi";`);
+    this.addSql(`create table "pmi"."delivered_number" ("measure" text not null, "level" text not null, "code" text not null, "year" int not null, "observation" bigint null, primary key ("measure", "level", "code", "year"));`);
+
     this.addSql(`create table "pmi"."finding_count" ("id" serial primary key, "department_code" text not null, "year" int not null, "mode" text null, "kind" text not null, "nature" text not null, "count" int null);`);
     this.addSql(`create index "finding_count_department_code_year_index" on "pmi"."finding_count" ("department_code", "year");`);
 
@@ -76,6 +78,7 @@ export class Migration20261128115750_initial extends Migration {
     this.addSql(`alter table "pmi"."inspection_review" drop constraint "inspection_review_plan_id_foreign";`);
     this.addSql(`alter table "pmi"."inspection_objective" drop constraint "inspection_objective_plan_id_foreign";`);
 
+    this.addSql(`drop table if exists "pmi"."delivered_number" cascade;`);
     this.addSql(`drop table if exists "pmi"."finding_count" cascade;`);
     this.addSql(`drop table if exists "pmi"."imported_file" cascade;`);
     this.addSql(`drop table if exists "pmi"."register_count" cascade;`);

@@ -1,12 +1,14 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128115742_initial extends Migration {
+export class Migration20261128143349_initial extends Migration {
 
-  override name = 'Migration20261128115742_initial';
+  override name = 'Migration20261128143349_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "cdsf";`);
     this.addSql(`create table "cdsf"."deadline_rule" ("code" text not null, "label" text not null, "owner" text not null, "legal_basis" text not null, "anchor" text not null, "in_force_from" date null, "month_day" text null, "months" int null, primary key ("code"));`);
+
+    this.addSql(`create table "cdsf"."delivered_number" ("measure" text not null, "level" text not null, "code" text not null, "year" int not null, "observation" bigint null, primary key ("measure", "level", "code", "year"));`);
 
     this.addSql(`create table "cdsf"."family_services_committee" ("id" text not null, "installed_on" date null, primary key ("id"));`);
 
@@ -58,6 +60,7 @@ export class Migration20261128115742_initial extends Migration {
     this.addSql(`alter table "cdsf"."committee_body" drop constraint "committee_body_source_id_foreign";`);
 
     this.addSql(`drop table if exists "cdsf"."deadline_rule" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."delivered_number" cascade;`);
     this.addSql(`drop table if exists "cdsf"."family_services_committee" cascade;`);
     this.addSql(`drop table if exists "cdsf"."imported_file" cascade;`);
     this.addSql(`drop table if exists "cdsf"."source" cascade;`);

@@ -1,11 +1,13 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128121923_initial extends Migration {
+export class Migration20261128143408_initial extends Migration {
 
-  override name = 'Migration20261128121923_initial';
+  override name = 'Migration20261128143408_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "france_travail";`);
+    this.addSql(`create table "france_travail"."delivered_number" ("measure" text not null, "level" text not null, "code" text not null, "year" int not null, "observation" bigint null, primary key ("measure", "level", "code", "year"));`);
+
     this.addSql(`create table "france_travail"."imported_file" ("dataset" text not null, "hash" text not null, "file_name" text not null, "rows" int not null, "ignored" jsonb not null default '{}', "stands_for" text null, "published_on" date null, "withdrawn_at" timestamptz null, "imported_at" timestamptz not null, primary key ("dataset", "hash"));`);
 
     this.addSql(`create table "france_travail"."occupation" ("fap" text not null, "label" text not null, "family_code" text not null, "family" text not null, primary key ("fap"));`);
@@ -25,6 +27,7 @@ export class Migration20261128121923_initial extends Migration {
     this.addSql(`alter table "france_travail"."survey_line" drop constraint "survey_line_occupation_fap_foreign";`);
     this.addSql(`alter table "france_travail"."survey_line" drop constraint "survey_line_source_id_foreign";`);
 
+    this.addSql(`drop table if exists "france_travail"."delivered_number" cascade;`);
     this.addSql(`drop table if exists "france_travail"."imported_file" cascade;`);
     this.addSql(`drop table if exists "france_travail"."occupation" cascade;`);
     this.addSql(`drop table if exists "france_travail"."occupation_rome" cascade;`);
