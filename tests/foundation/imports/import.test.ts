@@ -75,6 +75,7 @@ test("whatever the files, every line is counted once, and only whole files are w
           fileName: "x.csv",
           bytes,
           dryRun,
+          confirm: true,
         });
         const sent = new Map<string, string>();
         const fates = lines.map(({ kind, year, commune, cells }) => {
