@@ -25,8 +25,8 @@ export interface Written {
 /** Where rows stand before they are compared; one set at a time. */
 const incoming = "pg_temp.incoming";
 const progressStep = 5000;
-/** After so many, the server is told to look at the table again: until it does by itself, it would read it by the wrong way for a minute. */
-const manyRows = 1000;
+/** After so many, and so large a share of those that it knew of, the server is told to look at the table again: until it does by itself, it would read it by the wrong way for a minute. */
+const many = { rows: 1000, share: 0.2 };
 
 /**
  * Writes the rows of one table that differ from what the database holds, with their sources: all of them go there by COPY, one statement
@@ -93,13 +93,19 @@ export async function writeRows(
   await writer.sql(`drop table ${incoming}`);
   const { positions, replaced, changed, absent, firstAppended } = difference!;
   if (replaced) await outdateFiles(writer);
-  if ((positions?.length ?? 0) >= manyRows) await writer.sql(`analyze ${table}`);
+  if (await areMany(writer, table, positions?.length ?? 0)) await writer.sql(`analyze ${table}`);
   return {
     lines: (positions ?? []).map((n) => writes[n]!.line),
     changed: (changed ?? []).map((n) => writes[n]!),
     absent,
     firstAppended,
   };
+}
+
+async function areMany({ sql }: Writer, table: string, rows: number): Promise<boolean> {
+  if (rows < many.rows) return false;
+  const [known] = await sql<{ rows: number }>("select reltuples as rows from pg_class where oid = $1::regclass", [table]);
+  return rows >= known!.rows * many.share;
 }
 
 interface Difference {
