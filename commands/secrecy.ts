@@ -2,6 +2,9 @@ import "reflect-metadata";
 import { openWriter } from "../foundation/imports/writer.ts";
 import { Observation } from "../foundation/numbers/observation.ts";
 import { register } from "../foundation/territories/register.ts";
+import type { RecordedRow } from "../foundation/numbers/secrecy/recorded-row.ts";
+import type { Role } from "../foundation/numbers/secrecy/secrecy-rules.ts";
+import { isSmallRow } from "../foundation/numbers/secrecy/secrecy-thresholds.ts";
 import { WithheldValue } from "../foundation/numbers/secrecy/withheld-value.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
 import { migrate } from "../foundation/tables/migrate.ts";
@@ -14,8 +17,8 @@ interface Loss {
   measure: string;
   year: number;
   recorded: number;
-  primary: number;
-  complementary: number;
+  withheld: number;
+  values: Pick<RecordedRow, Role | "establishments" | "largestShare">[];
 }
 
 /** `npm run secrecy -- report`: what statistical secrecy withholds, and what complementary suppression adds to the rules alone. No value. */
@@ -30,15 +33,17 @@ await runCommand(async (config) => {
     await using writer = await openWriter(orm);
     const { names } = writer;
     const losses = await writer.sql<Loss>(
-      `select o.measure, o.year, count(*)::int as recorded,
-         count(*) filter (where w.kind = 'PRIMARY')::int as primary, count(*) filter (where w.kind = 'COMPLEMENTARY')::int as complementary
+      `select o.measure, o.year, count(*)::int as recorded, count(w.observation)::int as withheld,
+         coalesce(jsonb_agg(jsonb_build_object('value', w.value, 'numerator', w.numerator, 'denominator', w.denominator,
+           'establishments', w.establishments, 'largestShare', w.largest_share)) filter (where w.observation is not null), '[]') as values
        from ${names.table(Observation)} o left join ${names.table(WithheldValue)} w on w.observation = o.id
        group by o.measure, o.year having count(w.observation) > 0 order by o.measure, o.year`,
     );
     await orm.close(true);
-    for (const { measure, year, recorded, primary, complementary } of losses) {
+    for (const { measure, year, recorded, withheld, values } of losses) {
+      const small = values.filter((row) => isSmallRow({ measure, ...row })).length;
       console.log(
-        `${measure} ${year} : ${recorded} chiffres, ${primary} retenus par la règle, ${complementary} de plus pour qu'ils ne se déduisent pas`,
+        `${measure} ${year} : ${recorded} chiffres, ${small} retenus par la règle, ${withheld - small} de plus pour qu'ils ne se déduisent pas`,
       );
     }
     if (losses.length === 0) console.log("Aucun chiffre retenu");

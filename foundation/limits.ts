@@ -28,7 +28,7 @@ export const requestLimits = Object.freeze({
   maxVariableValues: 2_000,
   /** The same of those who may write: ten thousand numbers, each with all that may be said of it. */
   maxWriteBytes: 4_000_000,
-  maxWriteVariableValues: 150_000,
+  maxWriteVariableValues: 160_000,
   /** Length of a list of which the schema says nothing. */
   assumedListSize: 5,
   /** Objects at the end of one path of lists inside lists. */

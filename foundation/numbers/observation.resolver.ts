@@ -4,7 +4,7 @@ import type { Context } from "../graph/context.ts";
 import { readProtected } from "../graph/journal/read-protected.ts";
 import { queryOne } from "../graph/readings/query.ts";
 import { one } from "../graph/readings/reading.ts";
-import { Observation, ObservationStatus } from "./observation.ts";
+import { Observation } from "./observation.ts";
 import { departmentsOf } from "../territories/territory-parent.ts";
 import { WithheldValue } from "./secrecy/withheld-value.ts";
 
@@ -25,12 +25,12 @@ export class ObservationResolver {
   @FieldResolver(() => WithheldValue, {
     nullable: true,
     description:
-      "Le chiffre que le secret statistique retient (status SUPPRESSED) ; null si rien n'est retenu ou si le producteur l'a masqué lui-même. Réservé aux habilités de son territoire.",
+      "Le chiffre que le secret statistique retient (status SUPPRESSED), ou dont il retient le numérateur ou le dénominateur ; null si rien n'est retenu ou si le producteur l'a masqué lui-même. Réservé aux habilités de son territoire.",
   })
   @Restricted(scope)
   async withheld(@Root() observation: Observation, @Ctx() context: Context): Promise<WithheldValue | null> {
-    const { id, status, secrecyRule, measure, level, code, year } = observation;
-    if (status !== ObservationStatus.SUPPRESSED || secrecyRule === null || id === undefined) return null;
+    const { id, secrecyRule, measure, level, code, year } = observation;
+    if (secrecyRule === null || id === undefined) return null;
     const value = await withheldValues(context, id);
     const departments = value?.departments ?? (await departmentsOfObservations(context, { id }))?.departments ?? [];
     const subject = ["Observation", measure, level, code, year].join(":");

@@ -124,6 +124,10 @@ export class Observation {
   @Property({ type: "date", nullable: true, lazy: true })
   publishedOn: string | null = null;
 
+  /** The year of the official geography, on 1 January, in which its territory was counted; null where that does not matter or is not known. */
+  @Property({ type: "integer", nullable: true, lazy: true })
+  perimeter: number | null = null;
+
   /** Of an amount: how many establishments make it up. */
   @Property({ type: "integer", nullable: true, lazy: true })
   establishments: number | null = null;

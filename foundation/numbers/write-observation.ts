@@ -22,6 +22,7 @@ type Optional =
   | "notes"
   | "missingParts"
   | "computedBy"
+  | "perimeter"
   | "establishments"
   | "largestShare";
 
@@ -40,6 +41,7 @@ export function writeObservation(
       missingParts: null,
       notes: [],
       computedBy: null,
+      perimeter: null,
       establishments: null,
       largestShare: null,
       edition: values.source.edition ?? null,

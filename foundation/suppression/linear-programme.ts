@@ -17,42 +17,64 @@ export interface Row {
 const load = highs as unknown as typeof highs.default;
 let loaded: ReturnType<typeof load> | undefined;
 
-/** A linear programme to be minimised, kept by the solver from one run to the next: declare it with `using`. */
-export async function openProgramme(columns: Column[], rows: Row[]) {
+/** Of a search for whole numbers: how far from the least cost is near enough. */
+const wholeGap = 0.3;
+
+/** Loads the solver once for the process. @returns what makes programmes */
+export async function loadSolver() {
   loaded ??= load();
   const solver = await loaded;
-  const starts = [0];
-  for (const { entries } of rows) starts.push(starts.at(-1)! + entries.length);
-  const entries = rows.flatMap((row) => row.entries);
-  const model = solver.createModel({
-    numCols: columns.length,
-    numRows: rows.length,
-    colCost: columns.map(({ cost }) => cost),
-    colLower: columns.map(({ lower }) => lower),
-    colUpper: columns.map(({ upper }) => upper),
-    rowLower: rows.map(({ lower }) => lower),
-    rowUpper: rows.map(({ upper }) => upper),
-    matrix: {
-      format: "csr",
-      numRows: rows.length,
+
+  /** A linear programme to be minimised, kept by the solver from one run to the next: declare it with `using`. */
+  return function openProgramme(columns: readonly Column[], rows: readonly Row[]) {
+    const starts = [0];
+    for (const { entries } of rows) starts.push(starts.at(-1)! + entries.length);
+    const entries = rows.flatMap((row) => row.entries);
+    const model = solver.createModel({
       numCols: columns.length,
-      starts,
-      indices: entries.map(([column]) => column),
-      values: entries.map(([, coefficient]) => coefficient),
-    },
-  });
-  model.options.set({ output_flag: false });
-  return {
-    setColumn(index: number, cost: number, upper: number): void {
-      model.changeColCost(index, cost);
-      model.changeColBounds(index, columns[index]!.lower, upper);
-    },
-    /** @returns the value of each column at the minimum, which must exist. */
-    solve(): Float64Array {
-      const { modelStatus } = model.run();
-      if (modelStatus !== solver.constants.modelStatus.optimal) throw new Error(`HiGHS ended with status ${modelStatus}`);
-      return model.getSolution().colValue;
-    },
-    [Symbol.dispose]: () => model.dispose(),
+      numRows: rows.length,
+      colCost: columns.map(({ cost }) => cost),
+      colLower: columns.map(({ lower }) => lower),
+      colUpper: columns.map(({ upper }) => upper),
+      rowLower: rows.map(({ lower }) => lower),
+      rowUpper: rows.map(({ upper }) => upper),
+      matrix: {
+        format: "csr",
+        numRows: rows.length,
+        numCols: columns.length,
+        starts,
+        indices: entries.map(([column]) => column),
+        values: entries.map(([, coefficient]) => coefficient),
+      },
+    });
+    model.options.set({ output_flag: false });
+    const all = { kind: "range", from: 0, to: columns.length - 1 } as const;
+    const { continuous, integer } = solver.constants.variableType;
+    const setWhole = (isWhole: boolean, seconds: number) => {
+      model.changeColsIntegrality(
+        all,
+        columns.map(() => (isWhole ? integer : continuous)),
+      );
+      model.options.set({ time_limit: isWhole ? model.getRunTime() + seconds : 1e9, mip_rel_gap: wholeGap });
+    };
+    return {
+      cost: (column: number, cost: number) => void model.changeColCost(column, cost),
+      bounds: (column: number, lower: number, upper: number) => void model.changeColBounds(column, lower, upper),
+      rowBounds: (row: number, lower: number, upper: number) => void model.changeRowBounds(row, lower, upper),
+      /**
+       * @param seconds that a search for whole numbers may take
+       * @returns the value of each column at the minimum; null where there is none, or it was not found in time
+       */
+      solve({ whole = false, seconds = 5 } = {}): Float64Array | null {
+        if (whole) setWhole(true, seconds);
+        const { modelStatus } = model.run();
+        const values = modelStatus === solver.constants.modelStatus.optimal ? model.getSolution().colValue : null;
+        if (whole) setWhole(false, seconds);
+        return values;
+      },
+      [Symbol.dispose]: () => model.dispose(),
+    };
   };
 }
+
+export type OpenProgramme = Awaited<ReturnType<typeof loadSolver>>;

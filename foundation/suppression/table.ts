@@ -1,49 +1,67 @@
-/** A number of a table, as an attacker may come to know it. */
-export interface Cell {
-  id: string;
-  /** Null where not even the hub knows it: nobody transmitted it. */
-  value: number | null;
-  /** The least that a withheld number can be, as everyone knows: 1 for a count, since zeros are shown. An open cell below it is shown. */
-  floor: number;
-  /** How wide the interval that an attacker can find must be, if the cell is withheld. */
-  width: number;
-  /** Falls under the primary rule. */
-  sensitive: boolean;
-  /** KNOWN: shown already, too late to withhold it. WITHHELD: not shown, and never was. OPEN: for `protect` to decide. */
-  state: "KNOWN" | "WITHHELD" | "OPEN";
-  /** What is lost if an open cell is withheld; its value where not given. */
-  cost?: number;
+import type { Changes, Problem, Statement } from "./problem.ts";
+
+const tolerance = 1e-6;
+
+/**
+ * The state of a decision: what is withheld so far, and what other tables contradict.
+ * @param base the numbers as they are, by unknown
+ */
+export function openTable({ unknowns, statements }: Problem, base: Float64Array) {
+  const withheld = new Set<number>();
+  const tellOf = new Map<number, number>();
+  const decisions = Map.groupBy(statements.keys(), (number) => statements[number]!.decision);
+  const [sums, complements, ranges] = [0, 1, 2].map(() => unknowns.map((): number[] => [])) as [number[][], number[][], number[][]];
+  const listOf = { SUM: sums, COMPLEMENT: complements, RANGE: ranges };
+  for (const [number, { kind, terms }] of statements.entries()) {
+    if (kind === "TELLS") tellOf.set(terms[0]![0], number);
+    else for (const [unknown] of terms) listOf[kind][unknown]!.push(number);
+  }
+  const allWith = (unknown: number) => [...sums[unknown]!, ...complements[unknown]!, ...ranges[unknown]!];
+  const isShown = (number: number) => statements[number]!.state !== "WITHHELD" && !withheld.has(number);
+  const isKnown = (unknown: number) => tellOf.has(unknown) && statements[tellOf.get(unknown)!]!.state === "KNOWN";
+  const isHidden = (unknown: number) => !tellOf.has(unknown) || !isShown(tellOf.get(unknown)!);
+  const allows = (number: number, changes: Changes) => holds(statements[number]!, base, changes);
+
+  /** What is shown and another table contradicts. */
+  function contradicted(changes: Changes): number[] {
+    const told = [...changes.keys()].flatMap((unknown) => tellOf.get(unknown) ?? []);
+    const concerned = new Set([...told, ...[...changes.keys()].flatMap(allWith)]);
+    return [...concerned].filter((number) => isShown(number) && !allows(number, changes));
+  }
+
+  return {
+    unknowns,
+    statements,
+    base,
+    withheld,
+    tellOf,
+    /** Statements by unknown. */
+    sums,
+    complements,
+    ranges,
+    allWith,
+    isShown,
+    /** Whether the unknown itself is not shown. */
+    isHidden,
+    isKnown,
+    allows,
+    contradicted,
+    /** How much less the unknown can be. */
+    roomBelow: (unknown: number) => Math.max(0, base[unknown]! - unknowns[unknown]!.floor),
+    /** All statements that are shown with this one, or not. */
+    together: (number: number) => decisions.get(statements[number]!.decision)!,
+  };
 }
 
-export interface Table {
-  cells: Cell[];
-  /** Totals and their parts, by cell id. Where they do not add up, the gap is taken as known to the attacker. */
-  relations: { total: string; parts: string[] }[];
-  /** Pairs of which the one counts some of what the other counts. */
-  atMost?: { part: string; whole: string }[];
-}
+export type Table = ReturnType<typeof openTable>;
 
-/** A table in which every cell has a value, if only an assumed one. */
-export interface ValuedTable extends Required<Table> {
-  cells: (Cell & { value: number })[];
-}
-
-type Terms = [id: string, sign: number][];
-
-/** Whether everyone knows the cell, or will. */
-export function isKnown({ state, value, floor }: Cell): boolean {
-  return state === "KNOWN" || (state === "OPEN" && value! < floor);
-}
-
-/** What is 0 where the parts make up the total. */
-export function sumOf({ total, parts }: Table["relations"][number]): Terms {
-  return [...parts.map((id): [string, number] => [id, 1]), [total, -1]];
-}
-
-/** What is at most 0. */
-export function boundOf({ part, whole }: NonNullable<Table["atMost"]>[number]): Terms {
-  return [
-    [part, 1],
-    [whole, -1],
-  ];
+/** Whether a statement holds in another table; one that the truth itself breaks must be broken by no more. */
+function holds({ terms, lower, upper }: Statement, base: Float64Array, changes: Changes): boolean {
+  let now = 0;
+  let then = 0;
+  for (const [unknown, coefficient] of terms) {
+    now += coefficient * base[unknown]!;
+    then += coefficient * (base[unknown]! + (changes.get(unknown) ?? 0));
+  }
+  return then >= Math.min(lower, now) - tolerance && then <= Math.max(upper, now) + tolerance;
 }

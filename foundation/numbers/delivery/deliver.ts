@@ -133,7 +133,7 @@ async function ask(url: string, { token, body, signal }: { token: string; body: 
 /** A number as the mutation reads it; what is not said is left out. */
 function sentValueOf(number: DueNumber): Record<string, unknown> {
   const { measure, level, code, year, value, numerator, denominator, status, printedVintage, notes, computedBy, ...more } = number;
-  const { missingParts, establishments, largestShare } = more;
+  const { missingParts, perimeter, establishments, largestShare } = more;
   const said = {
     value,
     numerator,
@@ -141,6 +141,7 @@ function sentValueOf(number: DueNumber): Record<string, unknown> {
     printedVintage,
     notes: notes.join(" ") || null,
     missingParts,
+    perimeter,
     computedBy: computedByProducer(computedBy),
     establishments,
     largestShare,

@@ -22,6 +22,7 @@ export type DueNumber = Pick<
   | "notes"
   | "missingParts"
   | "computedBy"
+  | "perimeter"
   | "establishments"
   | "largestShare"
 > & {
@@ -65,7 +66,7 @@ export async function dueNumbers({ names, sql }: Writer, { partner, published }:
          where d.observation is not null and not exists (select from newest n where (n.measure, n.level, n.code, n.year) = (d.measure, d.level, d.code, d.year)))
      select u.id, u.measure, u.level, u.code, u.year, u.file_hash as file, u.printed_vintage as "printedVintage",
        o.value, o.numerator, o.denominator, coalesce(o.status, 'NOT_TRANSMITTED') as status, coalesce(o.notes, '{}') as notes,
-       o.missing_parts as "missingParts", o.computed_by as "computedBy", o.establishments, o.largest_share as "largestShare",
+       o.missing_parts as "missingParts", o.computed_by as "computedBy", o.perimeter, o.establishments, o.largest_share as "largestShare",
        cardinality(${departmentsOf(names, "u")}) > 0 as "isPlaced"
      from due u left join lateral (${asTransmitted(names, "t.id = u.id")}) o on true
      order by u.id nulls last, ${key}`,

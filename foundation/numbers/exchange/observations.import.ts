@@ -40,6 +40,16 @@ export const ofItsLevel = [
   },
 ] as const;
 
+function saysItsPerimeter({
+  indicateur,
+  niveau,
+  valeur,
+  perimetre,
+}: Transmitted & { niveau: TerritoryLevel; perimetre: number | null }): boolean {
+  const changes = niveau === TerritoryLevel.COMMUNE || niveau === TerritoryLevel.EPCI;
+  return !changes || valeur === null || perimetre !== null || secrecy.quantitiesOf(indicateur).length === 0;
+}
+
 /** Levels of which secrecy knows what is made of what. */
 const ordered: TerritoryLevel[] = [TerritoryLevel.COMMUNE, TerritoryLevel.EPCI, TerritoryLevel.DEPARTMENT, TerritoryLevel.REGION];
 
@@ -80,7 +90,7 @@ export function observationsDataset(partner: Partner, derived = transmitters[par
     name: "observations",
     title: `Valeurs d'indicateurs transmises par ${publisher} (format d'échange du hub)`,
     secrecy: "hub",
-    protect: withhold(),
+    protect: withhold,
     afterwards: onlyItsProducer(partner),
     columns: z
       .object({
@@ -100,6 +110,7 @@ export function observationsDataset(partner: Partner, derived = transmitters[par
         denominateur: orEmpty(decimal),
         millesime: text,
         remarque: optionalText,
+        perimetre: orEmpty(year).prefault(""),
         etablissements: orEmpty(count).prefault(""),
         part_principale: orEmpty(decimal).prefault(""),
         parties_manquantes: orEmpty(count).prefault(""),
@@ -115,6 +126,11 @@ export function observationsDataset(partner: Partner, derived = transmitters[par
       .refine(({ indicateur, niveau }) => ordered.includes(niveau) || secrecy.quantitiesOf(indicateur).length === 0, {
         path: ["niveau"],
         error: "cet indicateur relève du secret statistique, et le hub ne sait pas de quels territoires ceux de cet échelon sont faits",
+      })
+      .refine(saysItsPerimeter, {
+        path: ["perimetre"],
+        error:
+          "cet indicateur relève du secret statistique, et les communes et EPCI changent : dites dans quel découpage le chiffre est compté, par son année (perimetre : 2026 pour celui du 1er janvier 2026)",
       })
       .refine(({ unite, valeur }) => valeur === null || populationOf(unite) !== null, { path: ["unite"], error: unknownUnit })
       .refine(countsWhatIsDeclared, {
@@ -147,6 +163,7 @@ export function observationsDataset(partner: Partner, derived = transmitters[par
           missingParts: row.parties_manquantes,
           notes: row.remarque ? [row.remarque] : [],
           computedBy: row.calcule_par,
+          perimeter: row.perimetre,
           establishments: row.etablissements,
           largestShare: row.part_principale,
           source: sourceOf(row.territoire, {

@@ -53,7 +53,14 @@ const secrecyRules = z.object({
   /** Measures that are ratios. A margin that another measure counts too bears its name, so that tables that share it share the cell. */
   rates: z.record(
     z.string(),
-    z.object({ numerator: z.string().optional(), denominator: z.string().optional(), share: z.boolean().default(false) }),
+    z.object({
+      numerator: z.string().optional(),
+      denominator: z.string().optional(),
+      /** The numerator counts some of what the denominator counts. */
+      share: z.boolean().default(false),
+      /** What the ratio is multiplied by: 100 for a percentage. */
+      per: z.number().positive().default(100),
+    }),
   ),
 });
 
@@ -61,10 +68,13 @@ type SecrecyRule = z.output<typeof rule>;
 /** A rule that protects what is counted. */
 export type CountRule = Exclude<SecrecyRule, { about: "NONE" }>;
 
+/** The part that a number plays in a row. */
+export type Role = "value" | "numerator" | "denominator";
+
 /** One of the counts that a row of numbers shows, and its rule. */
 export interface Quantity {
   name: string;
-  role: "value" | "numerator" | "denominator";
+  role: Role;
   rule: CountRule;
 }
 
@@ -76,19 +86,24 @@ export function readSecrecyRules(json: unknown) {
   const { rules, rates } = secrecyRules.parse(json);
   const byMeasure = new Map(rules.flatMap((rule) => rule.measures.map((measure) => [measure, rule] as const)));
 
-  function quantity(measure: string, role: Quantity["role"], name: string): Quantity[] {
-    const rule = byMeasure.get(name) ?? byMeasure.get(measure);
-    return !rule || rule.about === "NONE" ? [] : [{ name, role, rule }];
+  /** The quantities that a row of a measure shows, protected or not. */
+  function sidesOf(measure: string): { name: string; role: Role }[] {
+    const rate = rates[measure];
+    if (!rate) return [{ name: measure, role: "value" }];
+    return [
+      { name: rate.numerator ?? `${measure} numerator`, role: "numerator" },
+      { name: rate.denominator ?? `${measure} denominator`, role: "denominator" },
+    ];
   }
 
   function quantitiesOf(measure: string): Quantity[] {
-    const rate = rates[measure];
-    if (!rate) return quantity(measure, "value", measure);
-    return [
-      ...quantity(measure, "numerator", rate.numerator ?? `${measure} numerator`),
-      ...quantity(measure, "denominator", rate.denominator ?? `${measure} denominator`),
-    ];
+    return sidesOf(measure).flatMap(({ name, role }) => {
+      const rule = byMeasure.get(name) ?? byMeasure.get(measure);
+      return !rule || rule.about === "NONE" ? [] : [{ name, role, rule }];
+    });
   }
+
+  const protectedQuantities = new Map([...byMeasure.keys()].flatMap(quantitiesOf).map(({ name, rule }) => [name, rule] as const));
 
   return {
     measures: [...byMeasure.keys()],
@@ -112,17 +127,22 @@ export function readSecrecyRules(json: unknown) {
     rateOf: (measure: string): { numerator?: string | undefined; denominator?: string | undefined } | undefined => rates[measure],
     /** Whether the numerator counts some of what the denominator counts. */
     isShare: (measure: string): boolean => rates[measure]?.share ?? false,
+    /** What a ratio is multiplied by. */
+    perOf: (measure: string): number => rates[measure]?.per ?? 100,
+    sidesOf,
+    /** The rule that protects a quantity; undefined: none does. */
+    ruleOfQuantity: (name: string): CountRule | undefined => protectedQuantities.get(name),
     /** What a row of this measure shows that a rule protects. */
     quantitiesOf,
-    /** The protected measures that are tied to one of these, or to one that is tied to it, by a quantity that both show. */
+    /** The measures that show a quantity that one of these shows, or one that is tied to it so, where one of them is protected. */
     tiedTo(measures: Iterable<string>): string[] {
-      const tied = new Set(measures);
+      const tied = new Set([...measures].filter((measure) => quantitiesOf(measure).length > 0));
       const names = new Set<string>();
       for (const measure of tied) {
-        for (const { name } of quantitiesOf(measure)) names.add(name);
-        for (const other of byMeasure.keys()) if (quantitiesOf(other).some(({ name }) => names.has(name))) tied.add(other);
+        for (const { name } of sidesOf(measure)) names.add(name);
+        for (const other of byMeasure.keys()) if (sidesOf(other).some(({ name }) => names.has(name))) tied.add(other);
       }
-      return [...tied].filter((measure) => byMeasure.has(measure) && quantitiesOf(measure).length > 0);
+      return [...tied];
     },
   };
 }

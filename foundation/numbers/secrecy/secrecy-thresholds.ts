@@ -1,4 +1,5 @@
-import type { CountRule } from "./secrecy-rules.ts";
+import type { RecordedRow } from "./recorded-row.ts";
+import { type CountRule, type Role, secrecy } from "./secrecy-rules.ts";
 
 /** Who makes up an amount: how many establishments, and the share of the first in %. */
 interface Establishments {
@@ -23,4 +24,16 @@ export function widthOf(value: number, rule: CountRule): number {
 
 function largestShareOf(rule: CountRule): number {
   return rule.about === "PERSONS" ? 100 : rule.largestShare;
+}
+
+/** Whether a rule withholds a number of the row for itself: it is small, of few, or the rest of a whole is. */
+export function isSmallRow(row: Pick<RecordedRow, "measure" | Role | "establishments" | "largestShare">): boolean {
+  const { measure, numerator, denominator, establishments, largestShare } = row;
+  const isSmallNumber = secrecy.quantitiesOf(measure).some(({ role, rule }) => {
+    if (rule.about !== "AMOUNTS") return isSmall(row[role] ?? 0, rule);
+    return establishments !== null && largestShare !== null && isConcentrated({ count: establishments, largestShare }, rule);
+  });
+  const [first] = secrecy.quantitiesOf(measure);
+  const rest = secrecy.isShare(measure) && numerator !== null && denominator !== null ? denominator - numerator : 0;
+  return isSmallNumber || (first !== undefined && first.rule.about !== "AMOUNTS" && isSmall(rest, first.rule));
 }

@@ -1,47 +1,55 @@
 import type { Writer } from "../../imports/writer.ts";
-import { Observation, ObservationStatus } from "../observation.ts";
-import { secrecy } from "./secrecy-rules.ts";
 import { departmentsOf } from "../../territories/territory-parent.ts";
-import { WithheldValue, type WithholdingKind } from "./withheld-value.ts";
-import type { RecordedRow } from "./year-table.ts";
+import { Observation, ObservationStatus } from "../observation.ts";
+import type { RecordedRow } from "./recorded-row.ts";
+import { type Role, secrecy } from "./secrecy-rules.ts";
+import { WithheldValue } from "./withheld-value.ts";
 
-/**
- * The observations of these measures and years with their true numbers, oldest first, all revisions.
- * @param firstId the id of the first observation of this import
- */
-export async function recordedRows(
-  { names, sql }: Writer,
-  measures: string[],
-  years: number[],
-  firstId: string,
-): Promise<(Omit<RecordedRow, "isConcentrated"> & Pick<Observation, "establishments" | "largestShare">)[]> {
+interface Asked {
+  measures: readonly string[];
+  years: readonly number[];
+  /** Codes of the communes and EPCI that matter, beside all departments and regions; null: all. */
+  codes: readonly string[] | null;
+  /** The id of the first observation of this import. */
+  firstId: string;
+}
+
+/** The observations of these measures, years and territories with their true numbers, oldest first, all revisions. */
+export async function recordedRows({ names, sql }: Writer, { measures, years, codes, firstId }: Asked): Promise<RecordedRow[]> {
+  const number = (column: string) => `coalesce(w.${column}, o.${column}) as "${column}"`;
   return sql(
-    `select o.id, o.measure, o.level, o.code, o.year, o.recorded_at::text as "recordedAt",
-       coalesce(w.value, o.value) as value, coalesce(w.numerator, o.numerator) as numerator, coalesce(w.denominator, o.denominator) as denominator,
-       coalesce(w.establishments, o.establishments) as establishments, coalesce(w.largest_share, o.largest_share) as "largestShare",
-       o.status = $4 and w.observation is null as "isMasked", o.id >= $3 as "isNew", w.kind as withheld, coalesce(w.guarded, '{}') as guarded
+    `select o.id, o.measure, o.level, o.code, o.year, o.perimeter, o.recorded_at::text as "recordedAt",
+       ${["value", "numerator", "denominator", "establishments"].map(number).join(", ")}, coalesce(w.largest_share, o.largest_share) as "largestShare",
+       o.edition is not null as "isPublic", o.id >= $4 as "isNew", coalesce(w.hidden, '{}') as hidden
      from ${names.table(Observation)} o left join ${names.table(WithheldValue)} w on w.observation = o.id
      where o.measure = any($1) and o.year = any($2)
+       and (o.level in ('DEPARTMENT', 'REGION') or o.level in ('COMMUNE', 'EPCI') and ($3::text[] is null or o.code = any($3)))
      order by o.recorded_at, o.id`,
-    [measures, years, firstId, ObservationStatus.SUPPRESSED],
+    [measures, years, codes, firstId],
   );
 }
 
-/** Moves the numbers of observations to where nobody sees them, and leaves the rule in their place. */
-export async function hide({ names, sql }: Writer, rows: (RecordedRow & { kind: WithholdingKind })[]): Promise<void> {
+/** Moves numbers of observations to where nobody sees them, and leaves the rule in their place. */
+export async function hide(
+  { names, sql }: Writer,
+  rows: readonly (Pick<RecordedRow, "id" | "measure"> & { hidden: Role[] })[],
+): Promise<void> {
   if (rows.length === 0) return;
+  const hidden = JSON.stringify(rows.map((row) => ({ id: row.id, hidden: row.hidden, rule: labelOf(row.measure) })));
+  const moved = ["value", "numerator", "denominator", "printed", "status", "notes", "establishments", "largest_share"];
   await sql(
-    `insert into ${names.table(WithheldValue)} (observation, value, numerator, denominator, printed, status, notes, establishments, largest_share,
-       kind, guarded, departments)
-     select o.id, o.value, o.numerator, o.denominator, o.printed, o.status, o.notes, o.establishments, o.largest_share, k.kind, k.guarded, ${departmentsOf(names, "o")}
-     from jsonb_to_recordset($1::jsonb) as k(id bigint, kind text, guarded text[]) join ${names.table(Observation)} o on o.id = k.id`,
-    [JSON.stringify(rows.map(({ id, kind, guarded }) => ({ id, kind, guarded })))],
+    `insert into ${names.table(WithheldValue)} (observation, ${moved.join(", ")}, hidden, departments)
+     select o.id, ${moved.map((column) => `o.${column}`).join(", ")}, k.hidden, ${departmentsOf(names, "o")}
+     from jsonb_to_recordset($1::jsonb) as k(id bigint, hidden text[]) join ${names.table(Observation)} o on o.id = k.id`,
+    [hidden],
   );
+  const left = (role: Role, column: string = role) => `${column} = case when '${role}' = any(k.hidden) then null else o.${column} end`;
   await sql(
-    `update ${names.table(Observation)} o set value = null, numerator = null, denominator = null, printed = null, notes = '{}',
-       establishments = null, largest_share = null, status = $3, secrecy_rule = k.rule
-     from unnest($1::bigint[], $2::text[]) as k(id, rule) where o.id = k.id`,
-    [rows.map(({ id }) => id), rows.map(({ measure }) => labelOf(measure)), ObservationStatus.SUPPRESSED],
+    `update ${names.table(Observation)} o set ${left("value")}, ${left("value", "printed")}, ${left("numerator")}, ${left("denominator")},
+       status = case when 'value' = any(k.hidden) then $2 else o.status end,
+       notes = '{}', establishments = null, largest_share = null, secrecy_rule = k.rule
+     from jsonb_to_recordset($1::jsonb) as k(id bigint, hidden text[], rule text) where o.id = k.id`,
+    [hidden, ObservationStatus.SUPPRESSED],
   );
 }
 

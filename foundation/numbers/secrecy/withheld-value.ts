@@ -6,12 +6,7 @@ import { holdsInAll, readableWhere } from "../../rights/row-level-security.ts";
 import { Entity, PrimaryKey, Property } from "../../tables/columns.ts";
 import { Observation, type ObservationStatus } from "../observation.ts";
 import { register } from "../../territories/register.ts";
-import type { Quantity } from "./secrecy-rules.ts";
-
-export enum WithholdingKind {
-  PRIMARY = "PRIMARY",
-  COMPLEMENTARY = "COMPLEMENTARY",
-}
+import type { Role } from "./secrecy-rules.ts";
 
 /** What an observation under statistical secrecy was when it was transmitted. */
 @Entity({ schema: register, policies: [readableWhere(holdsInAll("observations:withheld", "departments"))] })
@@ -50,13 +45,9 @@ export class WithheldValue {
   @Property({ type: "double", nullable: true })
   largestShare!: number | null;
 
-  /** Whether a rule withholds the number itself, or it protects another one. Nothing that is shown may depend on it. */
-  @Property({ type: "text" })
-  kind!: WithholdingKind;
-
-  /** Which of its numbers are withheld for themselves or to protect others; the rest goes with them, since a row is shown whole or not at all. */
+  /** Which of its numbers are not shown. */
   @Property({ type: "text[]" })
-  guarded!: Quantity["role"][];
+  hidden!: Role[];
 
   /** Codes of the departments that the territory lies in. */
   @Property({ type: "text[]" })

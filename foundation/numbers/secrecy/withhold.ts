@@ -1,104 +1,103 @@
 import type { Dataset, Rejection } from "../../imports/dataset.ts";
-import { protect } from "../../suppression/cell-suppression.ts";
+import { decide } from "../../suppression/decide.ts";
+import { verify } from "../../suppression/verify.ts";
 import { Observation } from "../observation.ts";
-import { secrecy } from "./secrecy-rules.ts";
-import { isConcentrated } from "./secrecy-thresholds.ts";
-import { type Sum, sumsOf } from "./sums-over-time.ts";
-import { parentsOf, unknownTerritories } from "./parenthood.ts";
-import { hide, recordedRows } from "./withheld-rows.ts";
-import { WithholdingKind } from "./withheld-value.ts";
-import { type RecordedRow, type YearTable, yearTable } from "./year-table.ts";
+import { type Compiled, compile } from "./compile.ts";
+import type { RecordedRow } from "./recorded-row.ts";
+import { placedRows, type Scope, scopeOf } from "./scope.ts";
+import { type Role, secrecy } from "./secrecy-rules.ts";
+import { hide } from "./withheld-rows.ts";
 
 const unknownTerritory =
   "le hub ne sait pas de quel territoire celui-ci fait partie, et ne peut pas protéger un chiffre couvert par le secret statistique : importez d'abord le découpage (jeux hierarchy-departments, hierarchy-communes, hierarchy-epci)";
 const givenAway =
   "ce chiffre relève du secret statistique, et ce que le hub a déjà publié (son total, les autres territoires) permettrait de le déduire ou d'en déduire un autre : transmettez en même temps la correction de son total, ou retirez la ligne";
 
+type Key = Pick<RecordedRow, "measure" | "level" | "code" | "year">;
+
 /**
- * Decides, after an import, which of the observations that were just written are withheld, and moves their numbers to where nobody sees them.
- * @param complementary false: withhold by the primary rule alone, for the test that shows that it is not enough.
+ * Decides, after an import, which of the numbers that were just written are withheld, and moves them to where nobody sees them.
  * @returns what gives the lines that cannot be recorded, with the reason; never the number.
  */
-export const withhold =
-  ({ complementary = true } = {}): NonNullable<Dataset["protect"]> =>
-  async (writer, { writes, firstAppended }) => {
-    if (firstAppended === null) return [];
-    const observations = writes
-      .filter(({ entity }) => entity === Observation)
-      .map(({ line, values }) => ({ line, ...(values as Observation) }));
-    const lines = new Map(observations.map((observation) => [keyOf(observation), observation.line]));
-    const measures = secrecy.tiedTo(new Set(observations.map(({ measure }) => measure)));
-    const rows = (await recordedRows(writer, measures, [...new Set(observations.map(({ year }) => year))], firstAppended)).map((row) => ({
-      ...row,
-      isConcentrated: row.isNew && isOfFew(row),
-    }));
-    const recorded = rows.filter(({ isNew }) => isNew);
-    if (recorded.length === 0) return [];
-    const refuse = (row: RecordedRow, column: string, value: string, reason: string) => ({
-      line: lines.get(keyOf(row))!,
-      column,
-      value,
-      reason,
-    });
-    const refused: Rejection[] = [];
-    for (const [year, inYear] of Map.groupBy(recorded, (row) => row.year)) {
-      const nowhere = await unknownTerritories(writer, inYear, year);
-      const lost = inYear.filter((row) => nowhere.has(`${row.level} ${row.code}`));
-      refused.push(...lost.map((row) => refuse(row, "territoire", row.code, unknownTerritory)));
-    }
-    if (refused.length > 0) return refused;
-    for (const [year, inYear] of Map.groupBy(rows, (row) => row.year)) {
-      const sums = sumsOf(await parentsOf(writer, inYear, year));
-      const table = yearTable(inYear, sums);
-      const { withheld, exposed } = await protect(table, { complementary });
-      const culprits = exposed.size === 0 ? [] : await givingAway(table, exposed, sums);
-      refused.push(...culprits.map((row) => refuse(row, "valeur", "", givenAway)));
-      const sensitive = new Set(table.cells.filter((cell) => cell.sensitive).map(({ id }) => id));
-      const hidden = [...table.shown].filter(([{ isNew }, shown]) => isNew && [...shown.keys()].some((id) => withheld.has(id)));
-      await hide(
-        writer,
-        hidden.map(([row, shown]) => ({
-          ...row,
-          kind: [...shown.keys()].some((id) => sensitive.has(id)) ? WithholdingKind.PRIMARY : WithholdingKind.COMPLEMENTARY,
-          guarded: [...shown].filter(([id]) => withheld.has(id)).map(([, role]) => role),
-        })),
-      );
-    }
-    return refused;
-  };
+export const withhold: NonNullable<Dataset["protect"]> = async (writer, { writes, firstAppended: firstId }) => {
+  if (firstId === null) return [];
+  const observations = writes.filter(({ entity }) => entity === Observation);
+  const lines = new Map(observations.map(({ line, values }) => [keyOf(values as Key), line]));
+  const refuse = (row: Key, column: string, value: string, reason: string): Rejection => ({
+    line: lines.get(keyOf(row))!,
+    column,
+    value,
+    reason,
+  });
+  const measures = secrecy.tiedTo(new Set(observations.map(({ values }) => (values as Key).measure)));
+  const placed = (await placedRows(writer, measures, firstId)).filter((row) => lines.has(keyOf(row)));
+  const lost = placed.filter(({ departments }) => departments.length === 0);
+  if (lost.length > 0) return lost.map((row) => refuse(row, "territoire", row.code, unknownTerritory));
+  const refused: Rejection[] = [];
+  for (const [year, inYear] of Map.groupBy(placed, (row) => row.year)) {
+    const scope = await scopeOf(writer, [...new Set(inYear.flatMap(({ departments }) => departments))], { measures, year, firstId });
+    const { hidden, culprits } = await decideOn(scope);
+    refused.push(...culprits.map((row) => refuse(row, "valeur", "", givenAway)));
+    await hide(writer, hidden);
+  }
+  return refused;
+};
 
-function keyOf({ measure, level, code, year }: Pick<RecordedRow, "measure" | "level" | "code" | "year">): string {
-  return JSON.stringify([measure, level, code, year]);
+interface Decided {
+  /** New rows, with what of them is not shown. */
+  hidden: (RecordedRow & { hidden: Role[] })[];
+  /** New rows that cannot be recorded. */
+  culprits: RecordedRow[];
 }
 
-function isOfFew({
-  measure,
-  establishments: count,
-  largestShare,
-}: Pick<Observation, "measure" | "establishments" | "largestShare">): boolean {
-  const rule = secrecy.ruleOf(measure);
-  return rule?.about === "AMOUNTS" && count !== null && largestShare !== null && isConcentrated({ count, largestShare }, rule);
+/** @throws where a proof does not add up */
+async function decideOn({ rows, geographies }: Scope): Promise<Decided> {
+  const compiled = compile(rows, geographies);
+  const decision = await decide(compiled);
+  const faults = verify(compiled, decision);
+  if (faults.length > 0) throw new Error(`statistical secrecy: ${faults.length} proofs do not hold`);
+  const hides = withheldRoles(compiled, decision.withheld);
+  const hidden = rows.flatMap((row) => {
+    const roles = row.isNew ? hides(row) : [];
+    return roles.length > 0 ? [{ ...row, hidden: roles }] : [];
+  });
+  return { hidden, culprits: decision.exposed.size === 0 ? [] : await givingAway({ rows, geographies }, compiled, decision.exposed) };
 }
 
-/** The new rows through which cells are exposed that were not before: those that show them, or else share a sum with them. */
-async function givingAway({ relations, shown }: YearTable, exposed: Set<string>, sums: Sum[]): Promise<RecordedRow[]> {
-  const before = await protect(
-    yearTable(
-      [...shown.keys()].filter(({ isNew }) => !isNew),
-      sums,
-    ),
-  );
-  const newly = [...exposed].filter((id) => !before.exposed.has(id));
-  const rowsWith = (ids: Set<string>) =>
-    [...shown].filter(([{ isNew }, shownIds]) => isNew && [...shownIds.keys()].some((id) => ids.has(id))).map(([row]) => row);
-  const own = rowsWith(new Set(newly));
-  if (own.length > 0) return own;
-  return rowsWith(
+/** Which numbers of a row are not shown: those withheld now, and those that were withheld before. */
+function withheldRoles({ statements, shownBy }: Compiled, withheld: ReadonlySet<string>): (row: RecordedRow) => Role[] {
+  const before = new Set(statements.flatMap(({ state, decision }) => (state === "WITHHELD" ? decision : [])));
+  return (row) =>
+    Object.entries(shownBy.get(row) ?? {}).flatMap(([role, decision]) =>
+      withheld.has(decision) || before.has(decision) ? (role as Role) : [],
+    );
+}
+
+/** The new rows through which numbers are exposed that were not before: those that tell them, or else share a sum with them. */
+async function givingAway(
+  { rows, geographies }: Scope,
+  { unknowns, statements, shownBy }: Compiled,
+  exposed: ReadonlySet<string>,
+): Promise<RecordedRow[]> {
+  const old = rows.filter(({ isNew }) => !isNew);
+  const before = old.length === 0 ? new Set<string>() : (await decide(compile(old, geographies))).exposed;
+  const newly = new Set([...unknowns.keys()].filter((unknown) => exposed.has(unknowns[unknown]!.id) && !before.has(unknowns[unknown]!.id)));
+  const decisionsOn = (numbers: ReadonlySet<number>) =>
     new Set(
-      relations
-        .map(({ total, parts }) => [total, ...parts])
-        .filter((ids) => newly.some((id) => ids.includes(id)))
-        .flat(),
-    ),
-  );
+      statements.flatMap(({ kind, terms, decision }) =>
+        kind !== "SUM" && terms.some(([unknown]) => numbers.has(unknown)) ? decision : [],
+      ),
+    );
+  const rowsBy = (decisions: ReadonlySet<string>) =>
+    rows.filter((row) => row.isNew && Object.values(shownBy.get(row) ?? {}).some((decision) => decisions.has(decision)));
+  const own = rowsBy(decisionsOn(newly));
+  if (own.length > 0) return own;
+  const beside = statements
+    .filter(({ terms }) => terms.some(([unknown]) => newly.has(unknown)))
+    .flatMap(({ terms }) => terms.map(([unknown]) => unknown));
+  return rowsBy(decisionsOn(new Set(beside)));
+}
+
+function keyOf({ measure, level, code, year }: Key): string {
+  return JSON.stringify([measure, level, code, year]);
 }

@@ -27,8 +27,9 @@ export function sentValue({ territory, indicator, ...value }: ValueInput): SentV
 export function hashOf(values: readonly SentValue[]): string {
   const hash = createHash("sha256");
   for (const { id, value, numerator, denominator, status, printedVintage, notes, missingParts, computedBy, ...more } of values) {
-    const { establishments, largestShare } = more;
-    const said = [id, value, numerator, denominator, status, printedVintage, notes, missingParts, computedBy, establishments, largestShare];
+    const { perimeter, establishments, largestShare } = more;
+    const numbers = [value, numerator, denominator, missingParts, perimeter, establishments, largestShare];
+    const said = [id, status, printedVintage, notes, computedBy, ...numbers];
     hash.update(`${JSON.stringify(said.map((each) => each ?? null))}\n`);
   }
   return hash.digest("hex");
@@ -104,6 +105,7 @@ function cellsOf(value: SentValue, { indicators }: Known): Record<string, string
     remarque: value.notes ?? "",
     etablissements: printed(value.establishments),
     part_principale: printed(value.largestShare),
+    perimetre: printed(value.perimeter),
     parties_manquantes: printed(value.missingParts),
     calcule_par: value.computedBy ?? "",
   };
@@ -131,6 +133,7 @@ const fields: Record<string, keyof ValueInput> = {
   remarque: "notes",
   etablissements: "establishments",
   part_principale: "largestShare",
+  perimetre: "perimeter",
   parties_manquantes: "missingParts",
   calcule_par: "computedBy",
 };

@@ -37,6 +37,13 @@ export class ValueInput {
   @Field(() => String, { nullable: true, description: "Remarque, qui ne répète pas le chiffre." })
   notes?: string | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Année du découpage (au 1er janvier) dans lequel le territoire est compté : obligatoire pour une commune ou un EPCI si l'indicateur relève du secret statistique.",
+  })
+  perimeter?: number | null;
+
   @Field(() => Int, { nullable: true, description: "Pour un minorant (LOWER_BOUND) : combien de parties manquent à la somme." })
   missingParts?: number | null;
 

@@ -1,7 +1,7 @@
 import { secrecy } from "../../../foundation/numbers/secrecy/secrecy-rules.ts";
 import { isConcentrated, widthOf } from "../../../foundation/numbers/secrecy/secrecy-thresholds.ts";
-import { protect } from "../../../foundation/suppression/cell-suppression.ts";
-import type { Cell } from "../../../foundation/suppression/table.ts";
+import { decide } from "../../../foundation/suppression/decide.ts";
+import type { Statement, Unknown } from "../../../foundation/suppression/problem.ts";
 import { type FindingCount, FindingKind } from "./finding-count.entity.ts";
 import { CareMode, FollowUpNature } from "./inspection-terms.ts";
 
@@ -24,8 +24,8 @@ const [facilities, persons] = [secrecy.countRuleOf("G03"), secrecy.countRuleOf("
 export async function secretFindings(findings: CountedFinding[]): Promise<Omit<FindingCount, "id">[]> {
   const withheld = new Set<string>();
   for (const year of Map.groupBy(findings, ({ departmentCode, year }) => `${departmentCode}-${year}`).values()) {
-    const result = await protect({ cells: year.map(cellOf), relations: relationsOf(year) });
-    for (const id of result.withheld) withheld.add(id);
+    const decision = await decide({ unknowns: year.map(unknownOf), statements: [...year.map(tellingOf), ...sumsOf(year)] });
+    for (const id of decision.withheld) withheld.add(id);
   }
   return findings.map(({ units: _, largest: __, count, ...finding }) => ({
     ...finding,
@@ -37,30 +37,44 @@ function idOf({ departmentCode, year, mode, kind, nature }: Omit<CountedFinding,
   return [departmentCode, year, mode ?? "ALL", kind, nature].join(" ");
 }
 
-function cellOf(finding: CountedFinding): Cell {
-  const { mode, count, units, largest } = finding;
+function unknownOf(finding: CountedFinding): Unknown {
+  const { mode, count, units, largest, departmentCode } = finding;
   const rule = mode === CareMode.CHILDMINDER ? persons : facilities;
   return {
     id: idOf(finding),
     value: count,
     floor: 1,
+    kind: "TOLD",
     width: widthOf(count, rule),
-    sensitive: isConcentrated({ count: units, largestShare: (largest / count) * 100 }, rule),
-    state: "OPEN",
+    isSmall: isConcentrated({ count: units, largestShare: (largest / count) * 100 }, rule),
+    isAmount: false,
+    isKnownToOne: false,
+    weight: 1 + Math.log1p(count),
+    department: departmentCode,
   };
 }
 
+const statement = { isWide: false, isSmall: false } as const;
+
+function tellingOf(finding: CountedFinding, index: number): Statement {
+  const [id, { count }] = [idOf(finding), finding];
+  const weight = 1 + Math.log1p(count);
+  return { ...statement, id, kind: "TELLS", terms: [[index, 1]], lower: count, upper: count, state: "OPEN", decision: id, weight };
+}
+
 /** All modes are the sum of the modes; a DECISION is the sum of the follow-ups that are decisions. */
-function relationsOf(findings: CountedFinding[]) {
+function sumsOf(findings: CountedFinding[]): Statement[] {
+  const indexOf = new Map(findings.map((finding, index) => [finding, index]));
   const parts = (total: CountedFinding): CountedFinding[][] => [
     total.mode === null ? findings.filter(({ mode, kind, nature }) => mode !== null && kind === total.kind && nature === total.nature) : [],
     total.kind === FindingKind.DECISION
       ? findings.filter(({ mode, kind, nature }) => mode === total.mode && kind === FindingKind.FOLLOW_UP && decisions.includes(nature))
       : [],
   ];
-  return findings.flatMap((total) =>
-    parts(total)
-      .filter((list) => list.length > 0)
-      .map((list) => ({ total: idOf(total), parts: list.map(idOf) })),
-  );
+  const sum = (total: CountedFinding, list: CountedFinding[], number: number): Statement => {
+    const id = `sum ${number} of ${idOf(total)}`;
+    const terms = [...list.map((part): [number, number] => [indexOf.get(part)!, 1]), [indexOf.get(total)!, -1] as [number, number]];
+    return { ...statement, id, kind: "SUM", terms, lower: 0, upper: 0, state: "ALWAYS", decision: id, weight: 0 };
+  };
+  return findings.flatMap((total) => parts(total).flatMap((list, number) => (list.length > 0 ? [sum(total, list, number)] : [])));
 }

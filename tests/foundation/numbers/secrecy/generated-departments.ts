@@ -98,7 +98,17 @@ function linesOf(truth: Truth, ofYears: readonly number[]) {
         number,
         number,
       ];
-      const line = { niveau, territoire, annee, statut: "PUBLISHED", millesime: annee, remarque: "", numerateur: "", denominateur: "" };
+      const line = {
+        niveau,
+        territoire,
+        annee,
+        statut: "PUBLISHED",
+        millesime: annee,
+        remarque: "",
+        perimetre: annee,
+        numerateur: "",
+        denominateur: "",
+      };
       const rate = { numerateur: lone, denominateur: children, valeur: Math.round((1000 * lone) / children) / 10 };
       return [
         { ...line, indicateur: "A01", unite: "enfants", valeur: children },

@@ -1,6 +1,9 @@
 import "reflect-metadata";
 import { expect, test } from "vitest";
-import { withhold } from "../../../../foundation/numbers/secrecy/withhold.ts";
+import type { Dataset } from "../../../../foundation/imports/dataset.ts";
+import { secrecy } from "../../../../foundation/numbers/secrecy/secrecy-rules.ts";
+import { isSmallRow } from "../../../../foundation/numbers/secrecy/secrecy-thresholds.ts";
+import { hide, recordedRows } from "../../../../foundation/numbers/secrecy/withheld-rows.ts";
 import { type Hub, migratedDatabase, startHub } from "../../../hub.ts";
 import { importInto } from "../../../import-into.ts";
 import { independent, intervals, type Knowledge, rounding } from "./attacker.ts";
@@ -173,12 +176,23 @@ async function breaches(hub: Hub, year: number, first: string, truths: [Truth, T
   );
 }
 
+/** The primary rule, which protects nothing, for comparison. */
+const smallAlone: NonNullable<Dataset["protect"]> = async (writer, { firstAppended }) => {
+  const rows = await recordedRows(writer, { measures: ["A01", "A05", "A06"], years, codes: null, firstId: firstAppended! });
+  const small = rows.filter((row) => row.isNew && isSmallRow(row));
+  await hide(
+    writer,
+    small.map((row) => ({ ...row, hidden: ["value", ...secrecy.quantitiesOf(row.measure).map(({ role }) => role)] })),
+  );
+  return [];
+};
+
 /** The hub with a file and its correction, without what was refused of it. */
 async function attack(complementary: boolean, attacked: number[]): Promise<string[]> {
   const database = await migratedDatabase();
   await using hub = await startHub({ databaseUrl: database.url });
   const send = async (name: string, datasetName: string, bytes: Buffer) => {
-    const protection = datasetName === "observations" ? { protect: withhold({ complementary }) } : {};
+    const protection = datasetName === "observations" && !complementary ? { protect: smallAlone } : {};
     const { rejected } = await importInto(database.url, name, datasetName, bytes, { fileName: "generated", ...protection });
     return rejected.map(({ line }) => line);
   };

@@ -31,6 +31,7 @@ const line = (niveau: string, territoire: string, annee: number, valeur: number,
   remarque: "",
   etablissements: "",
   part_principale: "",
+  perimetre: annee,
   ...more,
 });
 
