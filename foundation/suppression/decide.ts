@@ -77,8 +77,12 @@ function openProtection(table: Table, found: Witnesses, openProgramme: OpenProgr
     accept(changes);
   }
 
-  /** Finds the witnesses of these numbers that move nothing outside the scope. @returns the numbers that have none */
-  function protectIn(scope: readonly number[], targets: readonly number[]): number[] {
+  /**
+   * Finds the witnesses of these numbers that move nothing outside the scope.
+   * @param spares whether nothing more is withheld for what nobody told: a wider scope may protect it for nothing
+   * @returns the numbers that have none
+   */
+  function protectIn(scope: readonly number[], targets: readonly number[], { spares = false } = {}): number[] {
     const queue = targets.filter((unknown) => !isComplete(unknown) || unknowns[unknown]!.isAmount);
     const left: number[] = [];
     let opened: Scope | undefined;
@@ -94,7 +98,7 @@ function openProtection(table: Table, found: Witnesses, openProgramme: OpenProgr
           large.add(unknown);
           continue;
         }
-        reachBothWays(unknown, queue, programme);
+        reachBothWays(unknown, queue, programme, spares && unknowns[unknown]!.kind === "UNTOLD");
         if (isWide(unknown)) reachDespiteInsiders(unknown, queue, programme);
         if (!isWide(unknown) || isKnownToInsider(unknown)) left.push(unknown);
       }
@@ -112,7 +116,7 @@ function openProtection(table: Table, found: Witnesses, openProgramme: OpenProgr
     return programme().depth(unknown, toSmall) < toSmall - tolerance;
   }
 
-  function reachBothWays(unknown: number, queue: number[], programme: () => Scope): void {
+  function reachBothWays(unknown: number, queue: number[], programme: () => Scope, isSpared: boolean): void {
     const reach = (direction: 1 | -1, amount: number, isGiven: boolean) => {
       if (amount <= reached[unknown]![direction === 1 ? "up" : "down"]) return;
       const changes = swap(unknown, direction, amount) ?? programme().move({ unknown, direction, amount, isGiven });
@@ -122,7 +126,7 @@ function openProtection(table: Table, found: Witnesses, openProgramme: OpenProgr
     reach(-1, down, false);
     reach(1, up, false);
     // What costs nothing first.
-    for (const isGiven of [true, false])
+    for (const isGiven of isSpared ? [true] : [true, false])
       for (const direction of [-1, 1] as const) {
         const other = reached[unknown]![direction === 1 ? "down" : "up"];
         if (!isWide(unknown)) reach(direction, unknowns[unknown]!.width - other, isGiven);
@@ -164,7 +168,7 @@ function openProtection(table: Table, found: Witnesses, openProgramme: OpenProgr
           members,
         );
     };
-    perDepartment(blocks.flatMap((block) => protectIn(block, block.filter(isProtected).toSorted(smallFirst))));
+    perDepartment(blocks.flatMap((block) => protectIn(block, block.filter(isProtected).toSorted(smallFirst), { spares: true })));
     perDepartment(narrow());
     for (let round = 0, rest = exposed(); rest.length > 0 && round < rounds; round++, rest = exposed()) protectIn(all, rest);
   }

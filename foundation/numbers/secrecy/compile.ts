@@ -1,8 +1,9 @@
-import { createHash } from "node:crypto";
 import { informative } from "../../suppression/informative.ts";
 import type { Problem, Statement, Unknown } from "../../suppression/problem.ts";
-import { TerritoryLevel } from "../../territories/territory-level.ts";
+import type { TerritoryLevel } from "../../territories/territory-level.ts";
+import { openBook } from "./book.ts";
 import type { Geography } from "./geography.ts";
+import { type Counted, openPlaces } from "./places.ts";
 import type { RecordedRow } from "./recorded-row.ts";
 import { type CountRule, type Role, secrecy } from "./secrecy-rules.ts";
 import { isConcentrated, isSmall, widthOf } from "./secrecy-thresholds.ts";
@@ -19,13 +20,11 @@ export type Family = (typeof families)[number];
 const weights: Partial<Record<TerritoryLevel, number>> = { COMMUNE: 1, EPCI: 4, DEPARTMENT: 20, REGION: 60 };
 const unlimited = 1e12;
 
-interface Place {
+/** Where a quantity is counted, and when. */
+interface Place extends Counted {
   quantity: string;
   /** Where tied measures are taken for strangers: of which measure. */
   apart: string;
-  level: TerritoryLevel;
-  code: string;
-  vintage: number;
   year: number;
 }
 
@@ -60,6 +59,13 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
   const latest = new Map<string, number>();
   const runs = new Map<string, number>();
   const rates = new Map<string, StandingRate>();
+  /** The places at which a quantity was met, by series and perimeter. */
+  const known = new Map<string, Map<string, Place>>();
+  const shares = [...new Set(rows.map(({ measure }) => measure))].filter(secrecy.isShare).map((measure) => {
+    const apart = has("linked") ? "" : measure;
+    const [part, whole] = secrecy.sidesOf(measure).map(({ name }) => ({ quantity: name, apart }));
+    return { part: part!, whole: whole! };
+  });
   const times = [...Map.groupBy(rows, ({ recordedAt }) => recordedAt).values()];
 
   function placeOf(row: RecordedRow, quantity: string): { key: string; place: Place } {
@@ -87,7 +93,6 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
       const index = book.add(
         toldUnknown({
           row,
-          role,
           value,
           id: `${key}|${run}`,
           rule: secrecy.ruleOfQuantity(quantity),
@@ -96,6 +101,7 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
         }),
       );
       latest.set(key, index);
+      note(place);
       return index;
     }
 
@@ -131,7 +137,6 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
         denominator: rate.denominator ?? `${row.measure} denominator`,
       };
       for (const side of ["numerator", "denominator"] as const) if (row[side] !== null) show(row, side, tell(row, side, sides[side]));
-      if (row.numerator !== null && row.denominator !== null && secrecy.isShare(row.measure)) complement(row, sides);
       if (row.value !== null && has("rates")) {
         const [numerator, denominator] = [placeOf(row, sides.numerator), placeOf(row, sides.denominator)];
         for (const { place } of [numerator, denominator]) {
@@ -146,51 +151,6 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
           denominator: denominator.key,
         });
       }
-    }
-
-    function complement(row: RecordedRow, sides: Record<"numerator" | "denominator", string>): void {
-      const [part, whole] = [latest.get(placeOf(row, sides.numerator).key)!, latest.get(placeOf(row, sides.denominator).key)!];
-      const [above, below] = [book.unknowns[part]!, book.unknowns[whole]!];
-      const rule = secrecy.ruleOfQuantity(sides.numerator);
-      const id = `share ${above.id} of ${below.id}`;
-      if (!has("complements") || !rule) {
-        book.always({
-          id,
-          kind: "COMPLEMENT",
-          terms: [
-            [part, 1],
-            [whole, -1],
-          ],
-          lower: -unlimited,
-          upper: 0,
-        });
-        return;
-      }
-      const value = below.value! - above.value!;
-      const small = rule.about !== "AMOUNTS" && isSmall(value, rule);
-      const rest = book.add({
-        id: `rest of ${above.id} in ${below.id}`,
-        value,
-        floor: Math.min(0, value),
-        kind: "COMPLEMENT",
-        isAmount: false,
-        isKnownToOne: false,
-        width: small ? widthOf(value, rule) : 0,
-        isSmall: small,
-        weight: 1,
-        department: below.department,
-      });
-      book.always({
-        id,
-        kind: "COMPLEMENT",
-        terms: [
-          [part, 1],
-          [rest, 1],
-          [whole, -1],
-        ],
-        lower: 0,
-        upper: 0,
-      });
     }
 
     /** The unknown at a place, or one of which nobody has told, new each time that something is told around it. */
@@ -212,12 +172,13 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
         department: places.departmentOf(place),
       });
       latest.set(key, index);
+      note(place);
       return index;
     }
 
     for (const { quantity, apart, year } of touched.values()) {
       for (const { total, parts, isWide } of places.sums) {
-        const at = (each: Pick<Place, "level" | "code" | "vintage">) => untoldAt({ ...each, quantity, apart, year }, time);
+        const at = (each: Counted) => untoldAt({ ...each, quantity, apart, year }, time);
         const [whole, members] = [at(total), parts.map(at)];
         if (members.length === 1 && members[0] === whole) continue;
         book.always({
@@ -226,7 +187,47 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
         });
       }
     }
+    for (const share of shares)
+      for (const year of new Set([...touched.values()].map((series) => series.year))) {
+        const [part, whole] = [seriesOf({ ...share.part, year }), seriesOf({ ...share.whole, year })];
+        if (!touched.has(part) && !touched.has(whole)) continue;
+        for (const place of new Map([...(known.get(part) ?? []), ...(known.get(whole) ?? [])]).values())
+          pair(untoldAt({ ...place, ...share.part }, time), untoldAt({ ...place, ...share.whole }, time), share.part.quantity);
+      }
     for (const rate of rates.values()) if (rate.series.some((series) => touched.has(series))) state(rate);
+  }
+
+  function note(place: Place): void {
+    const series = known.get(seriesOf(place)) ?? new Map<string, Place>();
+    known.set(seriesOf(place), series.set(places.perimeterOf(place), place));
+  }
+
+  /** A part is at most its whole; where both are told, what is left is a number too. */
+  function pair(part: number, whole: number, quantity: string): void {
+    const [above, below] = [book.unknowns[part]!, book.unknowns[whole]!];
+    const id = `share ${above.id} of ${below.id}`;
+    const rule = secrecy.ruleOfQuantity(quantity);
+    if (above.value === null || below.value === null || !rule || !has("complements")) {
+      const terms: Statement["terms"] = [
+        [part, 1],
+        [whole, -1],
+      ];
+      book.always({ id, kind: "RANGE", terms, lower: -unlimited, upper: 0 });
+      return;
+    }
+    const value = below.value - above.value;
+    const isSmallRest = rule.about !== "AMOUNTS" && isSmall(value, rule);
+    const rest = book.add({
+      ...{ id: `rest of ${above.id} in ${below.id}`, value, kind: "COMPLEMENT", department: below.department, weight: 1 },
+      ...{ floor: Math.min(0, value), isAmount: false, isKnownToOne: false },
+      ...{ width: isSmallRest ? widthOf(value, rule) : 0, isSmall: isSmallRest },
+    });
+    const terms: Statement["terms"] = [
+      [part, 1],
+      [rest, 1],
+      [whole, -1],
+    ];
+    book.always({ id, kind: "COMPLEMENT", terms, lower: 0, upper: 0 });
   }
 
   /** (2k − 1) ÷ 2 scale ≤ per × numerator ÷ denominator ≤ (2k + 1) ÷ 2 scale, in whole numbers: two statements, one decision. */
@@ -297,7 +298,6 @@ function decimalsOf(value: number | null): number {
 
 interface Told {
   row: RecordedRow;
-  role: Role;
   id: string;
   value: number;
   rule: CountRule | undefined;
@@ -305,17 +305,11 @@ interface Told {
   has: (family: Family) => boolean;
 }
 
-function toldUnknown({ row, role, id, value, rule, department, has }: Told): Unknown {
+function toldUnknown({ row, id, value, rule, department, has }: Told): Unknown {
   const isAmount = rule?.about === "AMOUNTS";
   const { establishments: count, largestShare } = row;
   const isOfFew =
-    isAmount &&
-    role !== "denominator" &&
-    has("dominance") &&
-    count !== null &&
-    largestShare !== null &&
-    value > 0 &&
-    isConcentrated({ count, largestShare }, rule);
+    isAmount && has("dominance") && count !== null && largestShare !== null && value > 0 && isConcentrated({ count, largestShare }, rule);
   return {
     id,
     value,
@@ -328,139 +322,4 @@ function toldUnknown({ row, role, id, value, rule, department, has }: Told): Unk
     weight: (weights[row.level] ?? 1) * (1 + 0.2 * Math.log1p(Math.max(0, value))),
     department,
   };
-}
-
-/** Unknowns by id, and statements by id: said again, what was shown stays shown, and what was withheld stays withheld. */
-function openBook() {
-  const unknowns: Unknown[] = [];
-  const indexOf = new Map<string, number>();
-  const statements = new Map<string, Statement>();
-  const order: Statement["state"][] = ["OPEN", "WITHHELD", "ALWAYS", "KNOWN"];
-  const state = (statement: Statement): void => {
-    const before = statements.get(statement.id)?.state ?? "OPEN";
-    statements.set(statement.id, {
-      ...statement,
-      state: order.indexOf(before) > order.indexOf(statement.state) ? before : statement.state,
-    });
-  };
-  return {
-    unknowns,
-    statements: () => [...statements.values()],
-    add(unknown: Unknown): number {
-      const known = indexOf.get(unknown.id);
-      if (known !== undefined) return known;
-      indexOf.set(unknown.id, unknowns.length);
-      return unknowns.push(unknown) - 1;
-    },
-    state,
-    always: (statement: Pick<Statement, "id" | "kind" | "terms" | "lower" | "upper"> & { isWide?: boolean }): void =>
-      state({ isWide: false, ...statement, decision: statement.id, state: "ALWAYS", isSmall: false, weight: 0 }),
-  };
-}
-
-interface TerritorySum {
-  total: Pick<Place, "level" | "code" | "vintage">;
-  parts: Pick<Place, "level" | "code" | "vintage">[];
-  /** Over a wide territory. */
-  isWide: boolean;
-}
-
-/** Which perimeters territories have, in which department they are, and which are the sum of which. */
-function openPlaces(geographies: readonly Geography[], toldApart: boolean) {
-  const { COMMUNE, EPCI, DEPARTMENT, REGION } = TerritoryLevel;
-  const newest = geographies.at(-1)!;
-  const used = toldApart ? geographies : [newest];
-  const byVintage = new Map(used.map((geography) => [geography.vintage, geography]));
-  const departmentOfCommune = new Map(used.flatMap(({ departmentOf: of }) => [...of]));
-  const perimeters = new Map<string, string>();
-  const geographyAt = (vintage: number) => byVintage.get(vintage) ?? newest;
-
-  function atomsOf({ level, code, vintage }: Pick<Place, "level" | "code" | "vintage">): string[] {
-    const { communes, epcis, departments, regions } = geographyAt(vintage);
-    const of = (list: readonly string[] = []) => list.flatMap((commune) => communes.get(commune) ?? [commune]);
-    if (level === COMMUNE) return communes.get(code) ?? [code];
-    if (level === EPCI) return of(epcis.get(code));
-    if (level === DEPARTMENT) return of(departments.get(code));
-    const [only, ...others] = level === REGION ? (regions.get(code) ?? []) : [];
-    return only !== undefined && others.length === 0 ? of(departments.get(only)) : [];
-  }
-
-  /** Two codes with the same atoms are one perimeter. */
-  function perimeterOf(place: Pick<Place, "level" | "code" | "vintage">): string {
-    const id = `${place.level}:${place.code}@${place.level === DEPARTMENT || place.level === REGION ? newest.vintage : place.vintage}`;
-    const known = perimeters.get(id);
-    if (known !== undefined) return known;
-    const atoms = toldApart ? atomsOf(place).toSorted() : [];
-    const perimeter =
-      atoms.length === 0
-        ? `${place.level}:${place.code}`
-        : atoms.length <= 3
-          ? atoms.join("+")
-          : createHash("sha256").update(atoms.join("+")).digest("base64url");
-    perimeters.set(id, perimeter);
-    return perimeter;
-  }
-
-  function departmentOf({ level, code, vintage }: Pick<Place, "level" | "code" | "vintage">): string {
-    if (level === DEPARTMENT || level === REGION) return code;
-    const { epcis } = geographyAt(vintage);
-    const commune = level === COMMUNE ? code : epcis.get(code)?.[0];
-    return (commune && departmentOfCommune.get(commune)) ?? "";
-  }
-
-  return {
-    perimeterOf,
-    departmentOf,
-    /** What its sender says; a published number that says none is of its year's. */
-    vintageOf: ({ perimeter, year }: RecordedRow) => {
-      const asked = perimeter ?? year;
-      return (used.findLast(({ vintage }) => vintage <= asked) ?? used[0]!).vintage;
-    },
-    sums: used.flatMap((geography) => [...sumsIn(geography), ...merges(geography, used)]),
-  };
-}
-
-function sumsIn({ vintage, districts, epcis, departments, unions, regions }: Geography): TerritorySum[] {
-  const { COMMUNE, EPCI, DEPARTMENT, REGION } = TerritoryLevel;
-  const at = (level: TerritoryLevel) => (code: string) => ({ level, code, vintage });
-  const sum = (total: TerritorySum["total"], parts: TerritorySum["parts"], isWide: boolean): TerritorySum => ({ total, parts, isWide });
-  const overCommunes = [...departments].map(([department, communes]) => {
-    const inside = new Set(communes);
-    const whole = [...epcis].filter(([, members]) => members.every((commune) => inside.has(commune)));
-    const covered = new Set(whole.flatMap(([, members]) => members));
-    const rest = communes.filter((commune) => !covered.has(commune));
-    return sum(at(DEPARTMENT)(department), [...whole.map(([code]) => at(EPCI)(code)), ...rest.map(at(COMMUNE))], true);
-  });
-  return [
-    ...[...districts].map(([commune, parts]) => sum(at(COMMUNE)(commune), parts.map(at(COMMUNE)), false)),
-    ...[...epcis].map(([epci, members]) => sum(at(EPCI)(epci), members.map(at(COMMUNE)), false)),
-    ...overCommunes,
-    ...[...unions].map(([union, parts]) => sum(at(DEPARTMENT)(union), parts.map(at(DEPARTMENT)), true)),
-    ...[...regions].map(([region, parts]) => sum(at(REGION)(region), parts.map(at(DEPARTMENT)), true)),
-  ];
-}
-
-/** A merged commune is the sum of those that an older geography tells apart. */
-function merges({ vintage, communes }: Geography, all: readonly Geography[]): TerritorySum[] {
-  const level = TerritoryLevel.COMMUNE;
-  return all
-    .filter((older) => older.vintage < vintage)
-    .flatMap((older) => {
-      const oldOf = new Map([...older.communes].flatMap(([code, atoms]) => atoms.map((atom) => [atom, code] as const)));
-      return [...communes].flatMap(([code, atoms]) => {
-        const parts = new Set(atoms.map((atom) => oldOf.get(atom)));
-        if (parts.size < 2 || parts.has(undefined)) return [];
-        const codes = [...parts] as string[];
-        const isWhole = codes.flatMap((part) => older.communes.get(part)!).length === atoms.length;
-        return isWhole
-          ? [
-              {
-                total: { level, code, vintage },
-                parts: codes.map((part) => ({ level, code: part, vintage: older.vintage })),
-                isWide: false,
-              },
-            ]
-          : [];
-      });
-    });
 }

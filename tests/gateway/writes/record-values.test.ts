@@ -26,6 +26,7 @@ const number = (territory: string, year: number, value: number | null, more: obj
   year,
   value,
   status: value === null ? "NOT_TRANSMITTED" : "PUBLISHED",
+  perimeter: 2026,
   ...more,
 });
 
@@ -186,14 +187,13 @@ test("a small number is withheld, and the one that would give it away", async ()
 });
 
 test("a number that what was published gives away is refused without being printed", async () => {
-  await owner.query(
-    `insert into indicators.observation (measure, level, code, year, value, status, unit, notes, source_id)
-     select 'A09', 'REGION', 'ZZ', 2014, 25, 'PUBLISHED', 'enfants', '{}', min(id) from indicators.source`,
-  );
-  const { code, message } = await send({ values: [number("DEPARTMENT:ZZ", 2014, 7)] });
+  const others = ["007", "031", "032", "033", "034", "035", "036", "037", "038", "039", "040"];
+  const values = others.map((code) => number(`COMMUNE:ZZ${code}`, 2014, 40));
+  expect(await send({ values: [number("EPCI:ZZ0000003", 2014, 452), ...values] })).toMatchObject({ withheld: 0 });
+  const { code, message } = await send({ values: [number("COMMUNE:ZZ003", 2014, 9)] });
   expect(code).toBe("BAD_VALUES");
   expect(message).toContain(
-    "values[0] A09:DEPARTMENT:ZZ:2014 : value : ce chiffre relève du secret statistique, et ce que le hub a déjà publié",
+    "values[0] A09:COMMUNE:ZZ003:2014 : value : ce chiffre relève du secret statistique, et ce que le hub a déjà publié",
   );
 });
 

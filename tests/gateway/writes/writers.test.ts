@@ -62,6 +62,7 @@ test("ten thousand numbers are one call, and one more is refused", async () => {
           territory,
           year: 1980 + n,
           value: 100 + n,
+          perimeter: 2026,
           status: "PUBLISHED",
           notes: "Essai de charge.",
         })),

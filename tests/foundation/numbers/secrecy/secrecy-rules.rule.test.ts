@@ -113,7 +113,7 @@ test.each([
   [["E"], ["E", "elsewhere"]],
   [
     ["Q", "N"],
-    ["Q", "rate"],
+    ["Q", "rate", "N", "open rate"],
   ],
   [["N"], []],
   [["unknown"], []],

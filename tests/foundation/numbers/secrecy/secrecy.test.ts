@@ -111,13 +111,15 @@ test("a list says how many are withheld; neither its sum, its median nor its con
 });
 
 test("a number that what was published gives away is refused, and the refusal does not print it", async () => {
-  await send([line("REGION", "ZZ", 2019, 25)]);
-  const { stdout, path } = await send([line("DEPARTMENT", "ZZ", 2019, 7)]);
+  const others = ["72124", "72155", "72187", "72200", "72268", "72306", "72350"];
+  await send([line("EPCI", "247200447", 2021, 292), ...others.map((code) => line("COMMUNE", code, 2021, 40))]);
+  const { stdout, path } = await send([line("COMMUNE", "72287", 2021, 9)]);
   expect(stdout).toContain(
     "ligne 2, colonne « valeur », valeur «  » : ce chiffre relève du secret statistique, et ce que le hub a déjà publié",
   );
   expect(readFileSync(`${path}.rejected.csv`, "utf8")).toMatch(/^2,valeur,,/m);
-  expect(await shown("ZZ", "A09", 2019)).toMatchObject({ status: "NOT_TRANSMITTED" });
+  const { data } = await hub.query(`{ value(id: "A09:COMMUNE:72287:2021") { observation { status } } }`);
+  expect(data.value.observation.status).toBe("NOT_TRANSMITTED");
 });
 
 test("an amount that two establishments make up, or one for 90 %, is withheld with its margins", async () => {

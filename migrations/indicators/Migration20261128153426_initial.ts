@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128151147_initial extends Migration {
+export class Migration20261128153426_initial extends Migration {
 
-  override name = 'Migration20261128151147_initial';
+  override name = 'Migration20261128153426_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "indicators";`);
