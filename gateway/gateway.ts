@@ -56,7 +56,7 @@ export function createGateway({ supergraph, limits, openIntrospection, ...option
     const charged = await charge(priced, context, limits);
     const { data, etag, errors, cost } = await execute(prepared, context);
     // What is written costs more than what is said of it.
-    const actual = isQuery ? cost : Math.max(cost, priced.requested);
+    const actual = isQuery ? cost + priced.repeated : Math.max(cost, priced.requested);
     return { data, etag, errors, extensions: { cost: await charged.settle(actual) } };
   }
 

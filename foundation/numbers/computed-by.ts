@@ -4,7 +4,7 @@ const prefix = "hub : ";
 export const computedByHub = (how: string) => `${prefix}${how}`;
 
 /** Whether the hub itself computed a number, and not who transmitted it. */
-export const isComputedByHub = (computedBy: string | null): boolean => computedBy?.startsWith(prefix) ?? false;
+export const isComputedByHub = (computedBy: string | null): boolean => /^\s*hub\s*:/i.test(computedBy ?? "");
 
 /** The same number, as its producer tells it to another hub. */
 export const computedByProducer = (computedBy: string | null) => computedBy?.replace(prefix, "producteur : ") ?? null;

@@ -105,6 +105,7 @@ export class Observation {
   @Shown("text", "Qui a calculé le chiffre et comment, s'il est dérivé ; null s'il est celui du producteur.", { nullable: true })
   computedBy: string | null = null;
 
+  @Index()
   @ManyToOne(() => Source, { nullable: true })
   @Field(() => Source, { nullable: true, description: "Source du chiffre ; null si aucun chiffre n'a été reçu." })
   source: Source | null = null;

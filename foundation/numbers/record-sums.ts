@@ -7,9 +7,9 @@ import { Observation } from "./observation.ts";
 import { partition, type Tie } from "./partition.ts";
 import { parentsOfToday } from "../territories/territory-parent.ts";
 import { TerritoryLevel } from "../territories/territory-level.ts";
-import { type Addend, emptySum, plus, statusOf, territories } from "./territory-sum.ts";
+import { type Addend, emptySum, plus, statusOf, sumOfTerritories } from "./territory-sum.ts";
 import { writeObservation } from "./write-observation.ts";
-import { computedByHub } from "./computed-by.ts";
+import { computedByHubIn } from "./computed-by.ts";
 
 interface Series {
   measure: string;
@@ -17,6 +17,9 @@ interface Series {
 }
 
 type Part = Series & Pick<Observation, "code" | "unit"> & Addend & SourceReference;
+
+/** What counts of a region or of France: its publisher's number, or else the hub's sum. */
+type Standing = Series & Pick<Observation, "level" | "code" | "value" | "unit"> & SourceReference & { isGiven: boolean };
 
 interface Place {
   code: string;
@@ -55,13 +58,17 @@ export async function recordSums(writer: Writer, series: Series[], hash: string)
      join ${names.sourcesOf(Observation)} s on s.id = o.source_id`,
     [series.map(({ measure }) => measure), series.map(({ year }) => year)],
   );
-  const given = await sql<Series & Pick<Observation, "level" | "code">>(
-    `select distinct o.measure, o.year, o.level, o.code from ${names.table(Observation)} o
-     join unnest($1::text[], $2::int[]) k(measure, year) using (measure, year)
-     where o.level in ('REGION', 'NATION') and o.computed_by is null and ${counts("o")}`,
+  const given = await sql<Standing>(
+    `select o.*, ${names.columns(Source, "s")} from (
+       select distinct on (o.measure, o.year, o.level, o.code) o.measure, o.year, o.level, o.code, o.value, o.unit, o.source_id,
+         not ${computedByHubIn("o")} as "isGiven"
+       from ${names.table(Observation)} o join unnest($1::text[], $2::int[]) k(measure, year) using (measure, year)
+       where o.level in ('REGION', 'NATION') and ${counts("o")}
+       order by o.measure, o.year, o.level, o.code, ${computedByHubIn("o")}, ${newestFirst("o")}) o
+     join ${names.sourcesOf(Observation)} s on s.id = o.source_id`,
     [series.map(({ measure }) => measure), series.map(({ year }) => year)],
   );
-  const isGiven = new Set(given.map(({ measure, year, level, code }) => `${measure} ${year} ${level} ${code}`));
+  const standing = new Map(given.map((row) => [`${row.measure} ${row.year} ${row.level} ${row.code}`, row]));
   const byKey = new Map(parts.map((part) => [`${part.measure} ${part.year} ${part.code}`, part]));
   const regions = Map.groupBy(places, ({ region }) => region);
   const wholes = [
@@ -70,13 +77,22 @@ export async function recordSums(writer: Writer, series: Series[], hash: string)
   ];
   const writes = series.flatMap(({ measure, year }) =>
     wholes.flatMap(({ level, code, inside }) => {
-      if (isGiven.has(`${measure} ${year} ${level} ${code}`)) return [];
-      const sum = sumOf(inside, ties, (each) => byKey.get(`${measure} ${year} ${each}`));
+      const known = standing.get(`${measure} ${year} ${level} ${code}`);
+      if (known?.isGiven) return [];
+      const sum = sumOf(inside, ties, (each) => byKey.get(`${measure} ${year} ${each}`)) ?? (known && takenBack(known));
       return sum ? [writeObservation(0, { measure, level, code, year, ...sum })] : [];
     }),
   );
   await writeRows(writer, Observation, writes, hash);
 }
+
+/** Of a sum of which no part is known any more. */
+const takenBack = (known: Standing) => ({
+  value: null,
+  unit: known.unit,
+  computedBy: sumOfTerritories(0),
+  source: referenceOf(known),
+});
 
 /** What territories add up to; undefined where nothing is known of any. */
 function sumOf(places: Place[], ties: Tie[], partOf: (code: string) => Part | undefined) {
@@ -95,7 +111,7 @@ function sumOf(places: Place[], ties: Tie[], partOf: (code: string) => Part | un
     unit: first.unit,
     status: statusOf(sum),
     missingParts: sum.missing || null,
-    computedBy: computedByHub(`somme de ${territories(sum.known)}`),
+    computedBy: sumOfTerritories(sum.known),
     source: { ...referenceOf(first), edition: lastOf(known, "edition"), publishedOn: lastOf(known, "publishedOn") },
   };
 }

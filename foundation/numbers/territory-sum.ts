@@ -1,3 +1,4 @@
+import { computedByHub } from "./computed-by.ts";
 import { type Observation, ObservationStatus } from "./observation.ts";
 
 /** What territories add up to so far. */
@@ -24,6 +25,7 @@ export type Addend = Pick<Observation, "value" | "status" | "missingParts" | "nu
 
 /** @param added undefined: nothing is known of the territory */
 export function plus(sum: TerritorySum, added: Addend | undefined): TerritorySum {
+  if (added?.status === ObservationStatus.NOT_APPLICABLE) return sum;
   if (!added || added.value === null) return { ...sum, missing: sum.missing + 1 };
   const { value, status, missingParts, numerator, denominator } = added;
   const hasMargins = numerator !== null && denominator !== null;
@@ -44,5 +46,12 @@ export function statusOf({ missing, isBound, isProvisional }: TerritorySum): Obs
   return isProvisional ? ObservationStatus.PROVISIONAL : ObservationStatus.PUBLISHED;
 }
 
-/** French, of a sum's `computedBy`. */
+const sumOf = "somme de ";
+
+/** French: who added up so many territories. */
+export const sumOfTerritories = (count: number) => computedByHub(`${sumOf}${territories(count)}`);
+
+/** Whether a number is such a sum, in SQL. @param o the alias of an observation */
+export const isSumOfTerritories = (o: string) => `coalesce(${o}.computed_by ~ '^${computedByHub(sumOf)}[0-9]+ territoire', false)`;
+
 export const territories = (count: number): string => `${count} territoire${count > 1 ? "s" : ""}`;

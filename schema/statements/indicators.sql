@@ -19,9 +19,9 @@ from rows from (jsonb_to_recordset($1::jsonb) as ("indicator" text)) with ordina
 cross join lateral (
   select o.level, o.year, count(*) filter (where o.value is not null)::int as transmitted from (
     select distinct on (level, code, year) level, code, year, value from "indicators"."observation" t
-    where measure = k.indicator and t.withdrawn_at is null and not (t.level in ('DEPARTMENT', 'COMMUNE') and t.code ~ '^(97[578]|98)') and not exists (
+    where measure = k.indicator and t.withdrawn_at is null and not (t.level in ('DEPARTMENT', 'COMMUNE') and t.code ~ '^(97[578]|98)') and code not like 'ZZ%' and not exists (
       select from "indicators"."published_territory" p where p.level = t.level and p.code = t.code and p.kind <> 'CURRENT')
-    order by level, code, year, coalesce(t.edition, t.recorded_at::date) desc, t.recorded_at desc, t.id desc) o
+    order by level, code, year, coalesce(t.edition, (t.recorded_at at time zone 'Europe/Paris')::date) desc, t.recorded_at desc, t.id desc) o
   group by o.level, o.year) a
 where a.transmitted > 0
 order by k.n, a.level, a.year
@@ -81,7 +81,7 @@ cross join lateral (
       and case when k."asOf" is null then o.withdrawn_at is null
       else coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf"
         and (o.withdrawn_at is null or o.withdrawn_at > k."asOf") end
-    order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o on true
+    order by coalesce(o.edition, (o.recorded_at at time zone 'Europe/Paris')::date) desc, o.recorded_at desc, o.id desc limit 1) o on true
     where k."isAdditive" and k.since < k.year),
   part_sum as (select count(*) > 0 and count(value) = count(*) and bool_and(is_whole) as is_known, sum(value) as value from part),
   own as (
@@ -91,7 +91,7 @@ cross join lateral (
       and case when k."asOf" is null then o.withdrawn_at is null
       else coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf"
         and (o.withdrawn_at is null or o.withdrawn_at > k."asOf") end
-    order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o) as value,
+    order by coalesce(o.edition, (o.recorded_at at time zone 'Europe/Paris')::date) desc, o.recorded_at desc, o.id desc limit 1) o) as value,
       exists (select from "indicators"."perimeter_change" c where c.level = k.level and c.other = k.code and c.is_whole and extract(year from c.on_day) > least(k.since, k.year) and extract(year from c.on_day) <= greatest(k.since, k.year)) as is_gone)
   select case when c.comparability = 'SUM_OF_PARTS' then own.value + part_sum.value else own.value end as value, c.comparability
   from own cross join part_sum cross join lateral (select case
@@ -109,6 +109,16 @@ select k.n as n, t."code" as "code", t."position" as "position", t."label" as "l
 from unnest($1::text[]) with ordinality k(key1, n) join "indicators"."indicator" t on t."code" = k.key1
 ) q left join "indicators"."source" s on s.id = q."sourceId"
 order by q.n
+) q on true;
+
+-- indicators.knownTerritory
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
+select k.n, k.code
+from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "code" text)) with ordinality k("level", "code", n)
+where k.level = 'NATION' and k.code = 'FR'
+  or k.level <> 'NATION' and (exists (select from "indicators"."territory_parent" p where p.level = k.level and p.code = k.code)
+    or exists (select from "indicators"."territory_parent" p where p.parent_level = k.level and p.parent_code = k.code)
+    or exists (select from "indicators"."observation" o where o.level = k.level and o.code = k.code))
 ) q on true;
 
 -- indicators.listedValues
@@ -153,13 +163,13 @@ cross join lateral (
     select p.*, y.year from inside i join place p on i.code = left(p.code, case when p.code ~ '^9[78]' then 3 else 2 end) cross join unnest(k.years) y(year)
       where i.level = 'DEPARTMENT' and k.level = 'COMMUNE' and not p."isPublished" and k."withinLevel" <> 'NATION'),
   cell as materialized (
-    select s.code, s.year, o.value, o.numerator, o.denominator, o.missing_parts, coalesce(o.status, 'NOT_TRANSMITTED') as status, e.change
+    select s.code, s.year, s."isPublished", o.value, o.numerator, o.denominator, o.missing_parts, coalesce(o.status, 'NOT_TRANSMITTED') as status, e.change
     from spot s
     left join lateral (
     select o.value, o.numerator, o.denominator, o.missing_parts, o.status from "indicators"."observation" o
     where o.measure = k.indicator and o.level = k.level and o.code = s.code and o.year = s.year
       and o.withdrawn_at is null
-    order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o on true
+    order by coalesce(o.edition, (o.recorded_at at time zone 'Europe/Paris')::date) desc, o.recorded_at desc, o.id desc limit 1) o on true
     left join lateral (
       select case when comparability in ('COMPARABLE', 'SUM_OF_PARTS') then round((o.value - e.value)::numeric, 10)::double precision end as change
       from (
@@ -174,7 +184,7 @@ cross join lateral (
     select o.value from "indicators"."observation" o
     where o.measure = k.indicator and o.level = k.level and o.code = j.other and o.year = k.since
       and o.withdrawn_at is null
-    order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o on true
+    order by coalesce(o.edition, (o.recorded_at at time zone 'Europe/Paris')::date) desc, o.recorded_at desc, o.id desc limit 1) o on true
     where k."isAdditive" and k.since < s.year),
   part_sum as (select count(*) > 0 and count(value) = count(*) and bool_and(is_whole) as is_known, sum(value) as value from part),
   own as (
@@ -182,7 +192,7 @@ cross join lateral (
     select o.value from "indicators"."observation" o
     where o.measure = k.indicator and o.level = k.level and o.code = s.code and o.year = k.since
       and o.withdrawn_at is null
-    order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o) as value,
+    order by coalesce(o.edition, (o.recorded_at at time zone 'Europe/Paris')::date) desc, o.recorded_at desc, o.id desc limit 1) o) as value,
       exists (select from "indicators"."perimeter_change" c where c.level = k.level and c.other = s.code and c.is_whole and extract(year from c.on_day) > least(k.since, s.year) and extract(year from c.on_day) <= greatest(k.since, s.year)) as is_gone)
   select case when c.comparability = 'SUM_OF_PARTS' then own.value + part_sum.value else own.value end as value, c.comparability
   from own cross join part_sum cross join lateral (select case
@@ -210,17 +220,20 @@ cross join lateral (
     select o.value, o.status, o.missing_parts as "missingParts", o.numerator, o.denominator from "indicators"."observation" o
     where o.measure = k.indicator and o.level = k.level and o.code = t.code and o.year = k.years[1]
       and o.withdrawn_at is null
-    order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o on true),
+    order by coalesce(o.edition, (o.recorded_at at time zone 'Europe/Paris')::date) desc, o.recorded_at desc, o.id desc limit 1) o on true),
   totals as (
     select count(*)::int as total, count(value)::int as transmitted, count(*) filter (where status = 'SUPPRESSED')::int as suppressed,
+      count(*) filter (where status = 'NOT_APPLICABLE')::int as "notApplicable",
       percentile_cont(0.5) within group (order by value) as median
     from wanted),
   summed as (
-    select json_build_object('value', coalesce(sum(value), 0), 'known', count(value), 'missing', count(*) filter (where value is null) + coalesce(sum(missing_parts), 0),
+    select json_build_object('value', coalesce(sum(value), 0), 'known', count(value), 'missing', count(*) filter (where value is null and status <> 'NOT_APPLICABLE') + coalesce(sum(missing_parts), 0),
       'isBound', coalesce(bool_or(status = 'LOWER_BOUND'), false), 'isProvisional', coalesce(bool_or(status in ('PROVISIONAL', 'ESTIMATED')), false),
       'numerator', coalesce(sum(numerator) filter (where value is not null and numerator is not null and denominator is not null), 0), 'denominator', coalesce(sum(denominator) filter (where value is not null and numerator is not null and denominator is not null), 0),
       'withMargins', count(*) filter (where value is not null and numerator is not null and denominator is not null)) as sum
-    from wanted where code not in (select code from tied)),
+    from wanted where code not in (select code from tied)
+      -- what an EPCI that is gone counts, those in its place count too
+      and not (k.level = 'EPCI' and not "isPublished" and exists (select from wanted w where w."isPublished" and w.value is not null))),
   page as (
     select code, year, key, case when k."order" like '%ASC' then coalesce(key, 'infinity') when k."order" like '%DESC' then -coalesce(key, '-infinity') else 0 end as rank from wanted
     where k."afterCode" is null or (case when k."order" like '%ASC' then coalesce(key, 'infinity') when k."order" like '%DESC' then -coalesce(key, '-infinity') else 0 end, code, year) > (case when k."order" like '%ASC' then coalesce(k."afterKey", 'infinity') when k."order" like '%DESC' then -coalesce(k."afterKey", '-infinity') else 0 end, k."afterCode", k."afterYear")
@@ -243,7 +256,7 @@ cross join lateral (
       and case when k."asOf" is null then o.withdrawn_at is null
       else coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf"
         and (o.withdrawn_at is null or o.withdrawn_at > k."asOf") end
-    order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o
+    order by coalesce(o.edition, (o.recorded_at at time zone 'Europe/Paris')::date) desc, o.recorded_at desc, o.id desc limit 1) o
     where p.level = k.level and p.kind = 'CURRENT' and o.value is not null) v) m
 ) q on true;
 
@@ -276,7 +289,7 @@ cross join lateral (
       and case when k."asOf" is null then o.withdrawn_at is null
       else coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf"
         and (o.withdrawn_at is null or o.withdrawn_at > k."asOf") end
-    order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o
+    order by coalesce(o.edition, (o.recorded_at at time zone 'Europe/Paris')::date) desc, o.recorded_at desc, o.id desc limit 1) o
     where p.level = k.level and p.kind = 'CURRENT' and o.value is not null)
   select (select count(*)::int from value other where other.value > own.value) + 1 as position, (select count(*)::int from value) as of
   from value own where own.code = k.code) r
@@ -288,7 +301,7 @@ select q.*, case when row_number() over (partition by q."sourceId") = 1 then jso
 from (
 select distinct on (k.n, o.measure) k.n, o."id" as "id", o."measure" as "measure", o."level" as "level", o."code" as "code", o."year" as "year", o."value" as "value", o."status" as "status", o."unit" as "unit", o."numerator" as "numerator", o."denominator" as "denominator", o."printed" as "printed", o."missing_parts" as "missingParts", o."notes" as "notes", o."secrecy_rule" as "secrecyRule", o."computed_by" as "computedBy", o."source_id" as "sourceId", o."recorded_at" as "recordedAt"
 from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "code" text, "year" int)) with ordinality k("level", "code", "year", n) join "indicators"."observation" o on o.level = k.level and o.code = k.code and o.year = k.year and o.withdrawn_at is null
-order by k.n, o.measure, coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc
+order by k.n, o.measure, coalesce(o.edition, (o.recorded_at at time zone 'Europe/Paris')::date) desc, o.recorded_at desc, o.id desc
 ) q left join "indicators"."source" s on s.id = q."sourceId"
 order by q.n, q.measure
 ) q on true;
@@ -305,7 +318,7 @@ cross join lateral (
       and case when k."asOf" is null then o.withdrawn_at is null
       else coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf"
         and (o.withdrawn_at is null or o.withdrawn_at > k."asOf") end
-    order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc limit 1) o
+    order by coalesce(o.edition, (o.recorded_at at time zone 'Europe/Paris')::date) desc, o.recorded_at desc, o.id desc limit 1) o
 ) q left join "indicators"."source" s on s.id = q."sourceId"
 order by q.n
 ) q on true;
@@ -320,12 +333,18 @@ order by k.n, o.measure, o.year
 -- indicators.regionOf
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
 select k.n, r.code
-from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "code" text)) with ordinality k("level", "code", n)
+from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "code" text, "year" int)) with ordinality k("level", "code", "year", n)
 cross join lateral (
   with recursive up as (
     select k.level as level, k.code as code
-    union select p.parent_level, p.parent_code from up u join (select level, code, parent_level, parent_code from "indicators"."territory_parent" where until_year is null and parent_level <> 'EPT') p on p.level = u.level and p.code = u.code)
-  select code from up where level = 'REGION' and k.level <> 'REGION' limit 1) r
+    union select p.level, p.code from (select tie.level, tie.code, tie.parent_level, tie.parent_code from "indicators"."territory_parent" tie
+    where tie.parent_level <> 'EPT' and (tie.from_year <= k.year and (tie.until_year is null or tie.until_year >= k.year) or tie.until_year is null and not exists (
+      select from "indicators"."territory_parent" past where past.parent_level = tie.parent_level and past.parent_code = tie.parent_code and past.from_year <= k.year and (past.until_year is null or past.until_year >= k.year)))) p
+      where p.parent_level = k.level and p.parent_code = k.code and (k.level = 'EPCI' or k.level = 'DEPARTMENT' and p.level = 'DEPARTMENT')
+    union select p.parent_level, p.parent_code from up u join (select tie.level, tie.code, tie.parent_level, tie.parent_code from "indicators"."territory_parent" tie
+    where tie.parent_level <> 'EPT' and (tie.from_year <= k.year and (tie.until_year is null or tie.until_year >= k.year) or tie.until_year is null and not exists (
+      select from "indicators"."territory_parent" past where past.parent_level = tie.parent_level and past.parent_code = tie.parent_code and past.from_year <= k.year and (past.until_year is null or past.until_year >= k.year)))) p on p.level = u.level and p.code = u.code)
+  select min(code) as code from up where level = 'REGION' and k.level not in ('REGION', 'NATION') having count(distinct code) = 1) r
 ) q on true;
 
 -- indicators.revisionsOf
@@ -335,7 +354,7 @@ from (
 select k.n, o.*
 from rows from (jsonb_to_recordset($1::jsonb) as ("measure" text, "level" text, "code" text, "year" int)) with ordinality k("measure", "level", "code", "year", n)
 cross join lateral (
-  select o."id" as "id", o."measure" as "measure", o."level" as "level", o."code" as "code", o."year" as "year", o."value" as "value", o."status" as "status", o."unit" as "unit", o."numerator" as "numerator", o."denominator" as "denominator", o."printed" as "printed", o."missing_parts" as "missingParts", o."notes" as "notes", o."secrecy_rule" as "secrecyRule", o."computed_by" as "computedBy", o."source_id" as "sourceId", o."recorded_at" as "recordedAt", row_number() over (order by coalesce(o.edition, o.recorded_at::date) desc, o.recorded_at desc, o.id desc) as place from "indicators"."observation" o
+  select o."id" as "id", o."measure" as "measure", o."level" as "level", o."code" as "code", o."year" as "year", o."value" as "value", o."status" as "status", o."unit" as "unit", o."numerator" as "numerator", o."denominator" as "denominator", o."printed" as "printed", o."missing_parts" as "missingParts", o."notes" as "notes", o."secrecy_rule" as "secrecyRule", o."computed_by" as "computedBy", o."source_id" as "sourceId", o."recorded_at" as "recordedAt", row_number() over (order by coalesce(o.edition, (o.recorded_at at time zone 'Europe/Paris')::date) desc, o.recorded_at desc, o.id desc) as place from "indicators"."observation" o
   where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.year and o.withdrawn_at is null
   order by place limit 20) o
 ) q left join "indicators"."source" s on s.id = q."sourceId"
@@ -354,6 +373,6 @@ order by q.n
 
 -- indicators.withheldValues
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
-select k.n as n, t."observation" as "observation", t."value" as "value", t."numerator" as "numerator", t."denominator" as "denominator", t."printed" as "printed", t."status" as "status", t."notes" as "notes", t."establishments" as "establishments", t."largest_share" as "largestShare", t."hidden" as "hidden", t."departments" as "departments"
+select k.n as n, t."observation" as "observation", t."value" as "value", t."numerator" as "numerator", t."denominator" as "denominator", t."printed" as "printed", t."status" as "status", t."notes" as "notes", t."missing_parts" as "missingParts", t."computed_by" as "computedBy", t."establishments" as "establishments", t."largest_share" as "largestShare", t."hidden" as "hidden", t."departments" as "departments"
 from unnest($1::bigint[]) with ordinality k(key1, n) join "indicators"."withheld_value" t on t."observation" = k.key1
 ) q on true;

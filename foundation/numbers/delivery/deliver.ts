@@ -1,6 +1,6 @@
 import type { JWK } from "jose";
 import type { ErrorCode } from "../../errors.ts";
-import { maxWrittenValues } from "../../limits.ts";
+import { maxWrittenValues, requestLimits } from "../../limits.ts";
 import { requestToken, TokenRefusal } from "../../rights/request-token.ts";
 import type { Writer } from "../../imports/writer.ts";
 import { computedByProducer } from "../computed-by.ts";
@@ -71,8 +71,30 @@ export async function deliver(writer: Writer, { hub, signal, ...asked }: Asked):
   return delivered;
 }
 
+/** Of what the hub takes in one call. */
+const maxBytes = 0.8 * requestLimits.maxWriteBytes;
+
+/** As many numbers as one call takes. Those of one series and year stay together: a total without its parts may be refused. */
 function* inParts(numbers: DueNumber[]): Iterable<DueNumber[]> {
-  for (let from = 0; from < numbers.length; from += maxWrittenValues) yield numbers.slice(from, from + maxWrittenValues);
+  let part: DueNumber[] = [];
+  let bytes = 0;
+  for (const series of Map.groupBy(numbers, ({ measure, year }) => `${measure} ${year}`).values()) {
+    const size = Buffer.byteLength(JSON.stringify(series.map(sentValueOf)));
+    if (part.length > 0 && (part.length + series.length > maxWrittenValues || bytes + size > maxBytes)) {
+      yield part;
+      [part, bytes] = [[], 0];
+    }
+    if (series.length > maxWrittenValues || size > maxBytes) yield* halved(series);
+    else [part, bytes] = [[...part, ...series], bytes + size];
+  }
+  if (part.length > 0) yield part;
+}
+
+function* halved(series: DueNumber[]): Iterable<DueNumber[]> {
+  const fits = series.length <= maxWrittenValues && Buffer.byteLength(JSON.stringify(series.map(sentValueOf))) <= maxBytes;
+  const middle = Math.ceil(series.length / 2);
+  if (fits || series.length === 1) yield series;
+  else for (const half of [series.slice(0, middle), series.slice(middle)]) yield* halved(half);
 }
 
 async function tokenFor({ issuer, client, key }: Hub): Promise<string> {

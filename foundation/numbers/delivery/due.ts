@@ -63,12 +63,15 @@ export async function dueNumbers({ names, sql }: Writer, { partner, published }:
          select n.* from newest n left join ${delivered} d using (${key}) where d.observation is distinct from n.id
          union all
          select null, d.measure, d.level, d.code, d.year, null, null from ${delivered} d
-         where d.observation is not null and not exists (select from newest n where (n.measure, n.level, n.code, n.year) = (d.measure, d.level, d.code, d.year)))
+         where d.observation is not null and not exists (select from newest n where (n.measure, n.level, n.code, n.year) = (d.measure, d.level, d.code, d.year))),
+     placed as (
+       select level, code, year, cardinality(${departmentsOf(names, "spot")}) > 0 as is_placed
+       from (select distinct level, code, year from due) spot)
      select u.id, u.measure, u.level, u.code, u.year, u.file_hash as file, u.printed_vintage as "printedVintage",
        o.value, o.numerator, o.denominator, coalesce(o.status, 'NOT_TRANSMITTED') as status, coalesce(o.notes, '{}') as notes,
        o.missing_parts as "missingParts", o.computed_by as "computedBy", o.perimeter, o.establishments, o.largest_share as "largestShare",
-       cardinality(${departmentsOf(names, "u")}) > 0 as "isPlaced"
-     from due u left join lateral (${asTransmitted(names, "t.id = u.id")}) o on true
+       p.is_placed as "isPlaced"
+     from due u join placed p using (level, code, year) left join lateral (${asTransmitted(names, "t.id = u.id")}) o on true
      order by u.id nulls last, ${key}`,
     [partner, published],
   );

@@ -21,6 +21,7 @@ interface Delivering {
   everyMs?: number;
 }
 
+const statementTimeoutMs = 60_000;
 const longestWaitMs = 5 * 60_000;
 /** What was refused is tried again after so long: the hub may know more by then. */
 const triedAgainMs = 60 * 60_000;
@@ -61,7 +62,12 @@ async function round(
   told: { version: string; at: number },
   signal: AbortSignal,
 ): Promise<void> {
-  await using writer = await connectWriter({ url: databaseUrl, schema: schemaOf(name), applicationName: `cdsf-hub/${name}/delivery` });
+  await using writer = await connectWriter({
+    url: databaseUrl,
+    schema: schemaOf(name),
+    applicationName: `cdsf-hub/${name}/delivery`,
+    statementTimeoutMs,
+  });
   const version = await versionOf(writer, name);
   if (version === told.version && Date.now() - told.at < triedAgainMs) return;
   const [lock] = await writer.sql<{ held: boolean }>("select pg_try_advisory_lock(hashtext($1)) as held", [`delivery:${name}`]);

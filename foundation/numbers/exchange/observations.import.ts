@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineDataset, sourceOf } from "../../imports/dataset.ts";
 import { communeCode, count, decimal, departmentCode, optionalText, orEmpty, siren, text, year } from "../../imports/french-values.ts";
 import { isComputedByHub } from "../computed-by.ts";
+import { periodOf } from "../../imports/period.ts";
 import { ObservationStatus } from "../observation.ts";
 import { onlyItsProducer } from "./only-its-producer.ts";
 import type { Partner } from "../partner.ts";
@@ -18,6 +19,9 @@ const withoutValue = new Set<ObservationStatus>([
   ObservationStatus.INSUFFICIENT_RESPONSE,
   ObservationStatus.SUPPRESSED,
 ]);
+
+const longestText = 1000;
+const tooLong = `texte de plus de ${longestText} caractères : abrégez-le`;
 
 const codes: Record<TerritoryLevel, z.ZodType> = {
   [TerritoryLevel.NATION]: z.literal("FR"),
@@ -49,6 +53,45 @@ function saysItsPerimeter({
   const changes = niveau === TerritoryLevel.COMMUNE || niveau === TerritoryLevel.EPCI;
   return !changes || valeur === null || perimetre !== null || secrecy.quantitiesOf(indicateur).length === 0;
 }
+
+interface Number extends Transmitted {
+  statut: ObservationStatus;
+  parties_manquantes: number | null;
+  millesime: string;
+}
+
+const changeRate = /-change-rate$/;
+
+/** Counts are whole, shares are of a whole, and only a change can be negative. */
+function isPossible({ indicateur, unite, valeur, numerateur, denominateur }: Transmitted): boolean {
+  if (valeur === null || changeRate.test(indicateur)) return true;
+  const counted = populationOf(unite);
+  if (valeur < 0 || ((counted === "PERSONS" || counted === "ESTABLISHMENTS") && !Number.isInteger(valeur))) return false;
+  return !secrecy.isShare(indicateur) || (valeur <= 100 && (numerateur ?? 0) <= (denominateur ?? Number.POSITIVE_INFINITY));
+}
+
+/** A rate is that of its margins, as far as its digits go. */
+function isOfItsMargins({ indicateur, valeur, numerateur, denominateur }: Transmitted): boolean {
+  if (valeur === null || numerateur === null || denominateur === null || !secrecy.isRate(indicateur)) return true;
+  const decimals = String(valeur).split(".")[1]?.length ?? 0;
+  return (
+    denominateur > 0 && Math.abs(valeur - (secrecy.perOf(indicateur) * numerateur) / denominateur) <= 0.51 * 10 ** -Math.max(1, decimals)
+  );
+}
+
+/** How many establishments there are bounds what the first of them can make up. */
+function isShareOfOne({ etablissements, part_principale }: Transmitted): boolean {
+  if (etablissements === null || part_principale === null) return true;
+  return etablissements >= 1 && part_principale <= 100 && part_principale >= 100 / etablissements - 0.05;
+}
+
+const saysWhatIsMissing = ({ statut, parties_manquantes }: Number) =>
+  (statut === ObservationStatus.LOWER_BOUND) === (parties_manquantes ?? 0) > 0 ||
+  (statut === ObservationStatus.LOWER_BOUND && parties_manquantes === null);
+
+/** What is served beside a withheld number may not tell it. */
+const isOnlyAPeriod = ({ indicateur, millesime }: Number) =>
+  secrecy.quantitiesOf(indicateur).length === 0 || (periodOf(millesime) !== null && millesime.length <= 40);
 
 /** Levels of which secrecy knows what is made of what. */
 const ordered: TerritoryLevel[] = [TerritoryLevel.COMMUNE, TerritoryLevel.EPCI, TerritoryLevel.DEPARTMENT, TerritoryLevel.REGION];
@@ -108,14 +151,15 @@ export function observationsDataset(partner: Partner, derived = transmitters[par
         statut: z.enum(ObservationStatus).exclude(["SOURCE_UNAVAILABLE"]),
         numerateur: orEmpty(decimal),
         denominateur: orEmpty(decimal),
-        millesime: text,
-        remarque: optionalText,
+        millesime: text.refine(({ length }) => length <= longestText, tooLong),
+        remarque: optionalText.refine((text) => (text?.length ?? 0) <= longestText, tooLong),
         perimetre: orEmpty(year).prefault(""),
         etablissements: orEmpty(count).prefault(""),
         part_principale: orEmpty(decimal).prefault(""),
         parties_manquantes: orEmpty(count).prefault(""),
         calcule_par: optionalText
           .prefault("")
+          .refine((text) => (text?.length ?? 0) <= longestText, tooLong)
           .refine((text) => !isComputedByHub(text), "« hub : » est ce que le hub calcule lui-même : dites qui a calculé le chiffre"),
       })
       .refine(...ofItsLevel)
@@ -137,6 +181,29 @@ export function observationsDataset(partner: Partner, derived = transmitters[par
         path: ["unite"],
         error:
           "cet indicateur ne compte pas de personnes, et aucune règle de secret statistique ne protégerait celles-ci : transmettez-le dans l'unité du catalogue",
+      })
+      .refine(isPossible, {
+        path: ["valeur"],
+        error:
+          "nombre impossible dans cette unité : un nombre de personnes ou d'établissements est entier, une part va de 0 à 100 %, et rien n'est négatif",
+      })
+      .refine(isOfItsMargins, {
+        path: ["valeur"],
+        error: "ce taux n'est pas celui de son numérateur et de son dénominateur : corrigez l'un des trois",
+      })
+      .refine(isShareOfOne, {
+        path: ["part_principale"],
+        error:
+          "attendu, en %, ce que le premier des établissements représente du montant : au moins sa part si tous étaient égaux, 100 au plus",
+      })
+      .refine(saysWhatIsMissing, {
+        path: ["parties_manquantes"],
+        error: "un nombre de parties manquantes va avec le statut LOWER_BOUND, et avec lui seul",
+      })
+      .refine(isOnlyAPeriod, {
+        path: ["millesime"],
+        error:
+          "attendu une période et rien d'autre, car elle reste publique si le chiffre est retenu : 2025, décembre 2025, 2e trimestre 2025, 2024/2025",
       })
       .refine(hasItsMargins, {
         path: ["numerateur"],

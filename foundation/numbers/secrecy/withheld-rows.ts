@@ -36,7 +36,18 @@ export async function hide(
 ): Promise<void> {
   if (rows.length === 0) return;
   const hidden = JSON.stringify(rows.map((row) => ({ id: row.id, hidden: row.hidden, rule: labelOf(row.measure) })));
-  const moved = ["value", "numerator", "denominator", "printed", "status", "notes", "establishments", "largest_share"];
+  const moved = [
+    "value",
+    "numerator",
+    "denominator",
+    "printed",
+    "status",
+    "notes",
+    "missing_parts",
+    "computed_by",
+    "establishments",
+    "largest_share",
+  ];
   await sql(
     `insert into ${names.table(WithheldValue)} (observation, ${moved.join(", ")}, hidden, departments)
      select o.id, ${moved.map((column) => `o.${column}`).join(", ")}, k.hidden, ${departmentsOf(names, "o")}
@@ -47,7 +58,7 @@ export async function hide(
   await sql(
     `update ${names.table(Observation)} o set ${left("value")}, ${left("value", "printed")}, ${left("numerator")}, ${left("denominator")},
        status = case when 'value' = any(k.hidden) then $2 else o.status end,
-       notes = '{}', establishments = null, largest_share = null, secrecy_rule = k.rule
+       notes = '{}', missing_parts = null, computed_by = null, establishments = null, largest_share = null, secrecy_rule = k.rule
      from jsonb_to_recordset($1::jsonb) as k(id bigint, hidden text[], rule text) where o.id = k.id`,
     [hidden, ObservationStatus.SUPPRESSED],
   );

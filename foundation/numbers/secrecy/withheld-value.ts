@@ -38,6 +38,12 @@ export class WithheldValue {
   @Property({ type: "text[]" })
   notes!: string[];
 
+  @Property({ type: "integer", nullable: true })
+  missingParts!: number | null;
+
+  @Property({ type: "text", nullable: true })
+  computedBy!: string | null;
+
   /** Of an amount, as it was transmitted. */
   @Property({ type: "integer", nullable: true })
   establishments!: number | null;

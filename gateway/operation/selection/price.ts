@@ -2,6 +2,8 @@
 export interface PricedField {
   /** Of the field itself. */
   weight: number;
+  /** Of the items of its arguments, beyond the first of each list: each is work, whatever is answered. */
+  repeated: number;
   /** Of each object or value that it answers. */
   itemWeight: number;
   /** How many of them are expected. */
@@ -13,6 +15,8 @@ export interface PricedField {
 /** What an operation is expected to cost, by the IBM cost specification. */
 export interface Price {
   requested: number;
+  /** What of it is work for the items of arguments, whatever is answered. */
+  repeated: number;
   /** Objects expected in the answer. */
   rows: number;
   /** Objects expected at the end of the path where lists multiply most. */
@@ -24,6 +28,7 @@ export interface Price {
 export function priceOf(root: PricedField): Price {
   return {
     requested: costOf(root),
+    repeated: repeatedOf(root),
     rows: sum(innerFields(root), rowsOf),
     widest: widestOf(root),
     rowsAt: (path) => rowsAt(root, path),
@@ -35,7 +40,11 @@ const sum = (fields: PricedField[], amountOf: (field: PricedField) => number) =>
   fields.reduce((total, field) => total + amountOf(field), 0);
 
 function costOf(field: PricedField): number {
-  return field.weight + field.size * (field.itemWeight + sum(innerFields(field), costOf));
+  return field.weight + field.repeated + field.size * (field.itemWeight + sum(innerFields(field), costOf));
+}
+
+function repeatedOf(field: PricedField): number {
+  return field.repeated + field.size * sum(innerFields(field), repeatedOf);
 }
 
 function rowsOf(field: PricedField): number {

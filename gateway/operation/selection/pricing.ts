@@ -30,7 +30,7 @@ export function createPricing(supergraph: Supergraph, weightOf: WeightOf, limits
   return (selected: Selected): PriceOperation =>
     (variables) => {
       const sizes = sizesOf(supergraph, variables, limits);
-      const total: PricedField = { weight: 0, itemWeight: 0, size: 1, isObject: true, fields: new Map() };
+      const total: PricedField = { weight: 0, repeated: 0, itemWeight: 0, size: 1, isObject: true, fields: new Map() };
       const { operation } = selected;
 
       function collect(type: string, sets: readonly SelectionSetNode[], into: PricedField, sized: Sizes): void {
@@ -46,14 +46,16 @@ export function createPricing(supergraph: Supergraph, weightOf: WeightOf, limits
         const { field: ownWeight, item: itemWeight } = weightOf(parent, node);
         const type = full.getType(parent)!;
         const field = "getFields" in type ? (type.getFields()[name] as GraphQLField<unknown, unknown> | undefined) : undefined;
-        if (!field) return void into.fields.set(key, { weight: ownWeight, itemWeight, size: 1, isObject: true, fields: new Map() }); // introspection
-        const { size, sizedFields, written } = sizes(field, node, sized.get(name));
+        if (!field)
+          return void into.fields.set(key, { weight: ownWeight, repeated: 0, itemWeight, size: 1, isObject: true, fields: new Map() }); // introspection
+        const { size, sizedFields, repeated, written } = sizes(field, node, sized.get(name));
         const result = getNamedType(field.type);
         const weight = ownWeight + (operation.operation === "mutation" ? written() : 0);
-        if (!isCompositeType(result) && weight === 0 && itemWeight === 0) return; // most fields: nothing to count
+        if (!isCompositeType(result) && weight === 0 && repeated === 0 && itemWeight === 0) return; // most fields: nothing to count
         const known = into.fields.get(key);
         const priced: PricedField = {
           weight: Math.max(weight, known?.weight ?? 0),
+          repeated: Math.max(repeated, known?.repeated ?? 0),
           itemWeight: Math.max(itemWeight, known?.itemWeight ?? 0),
           size: Math.max(size, known?.size ?? 0),
           isObject: isCompositeType(result),
@@ -79,8 +81,9 @@ function sizesOf(
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,
   byParent: number | undefined,
-) => { size: number; sizedFields: Sizes; written: () => number } {
+) => { size: number; sizedFields: Sizes; repeated: number; written: () => number } {
   const directive = full.getDirective("listSize");
+  const cost = full.getDirective("cost");
   return (field, node, byParent) => {
     const said = directive && field.astNode && getDirectiveValues(directive, field.astNode);
     const values = getArgumentValues(field, node, variables);
@@ -92,7 +95,17 @@ function sizesOf(
     const times = lists(GraphQLInt).map((years) => (Array.isArray(years) ? years.length : maxYears))[0] ?? 1;
     const ownSize = slices.length > 0 ? Math.max(...slices) : Math.min(rows * times, maxListed);
     const sizedFields = new Map(((said?.sizedFields ?? []) as string[]).map((name) => [name, ownSize]));
-    return { size: isListType(getNullableType(field.type)) ? (byParent ?? ownSize) : 1, sizedFields, written: () => listedObjects(values) };
+    const repeated = field.args.reduce((sum, { name, astNode }) => {
+      const weight = cost && astNode && getDirectiveValues(cost, astNode)?.weight;
+      const value = values[name];
+      return weight && Array.isArray(value) ? sum + Number(weight) * Math.max(0, value.length - 1) : sum;
+    }, 0);
+    return {
+      repeated,
+      size: isListType(getNullableType(field.type)) ? (byParent ?? ownSize) : 1,
+      sizedFields,
+      written: () => listedObjects(values),
+    };
   };
 }
 

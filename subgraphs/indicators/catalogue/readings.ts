@@ -8,7 +8,7 @@ import { PublishedTerritory } from "../perimeters/published-territory.entity.ts"
 import { Indicator } from "./indicator.entity.ts";
 import { OfficialLabel } from "./official-label.entity.ts";
 
-/** The whole catalogue, a hundred rows. */
+/** The whole catalogue, two hundred rows. */
 export const catalogue = many(Indicator, [], { order: ["position"] });
 export const indicators = one(Indicator, "code");
 export const officialLabels = one(OfficialLabel, "code");
@@ -29,7 +29,7 @@ from ${keys}
 cross join lateral (
   select o.level, o.year, count(*) filter (where o.value is not null)::int as transmitted from (
     select distinct on (level, code, year) level, code, year, value from ${names.table(Observation)} t
-    where measure = k.indicator and ${counts("t")} and not ${isCollectivity("t")} and not exists (
+    where measure = k.indicator and ${counts("t")} and not ${isCollectivity("t")} and code not like 'ZZ%' and not exists (
       select from ${names.table(PublishedTerritory)} p where p.level = t.level and p.code = t.code and p.kind <> 'CURRENT')
     order by level, code, year, ${newestFirst("t")}) o
   group by o.level, o.year) a

@@ -55,6 +55,7 @@ interface Listed {
   total: number;
   transmitted: number;
   suppressed: number;
+  notApplicable: number;
   median: number | null;
   /** What those that are tied to no other of their level add up to. */
   sum: TerritorySum;
@@ -125,7 +126,7 @@ cross join lateral (
     select p.*, y.year from inside i join place p on i.code = left(p.code, case when p.code ~ '^9[78]' then 3 else 2 end) cross join unnest(k.years) y(year)
       where i.level = 'DEPARTMENT' and k.level = 'COMMUNE' and not p."isPublished" and k."withinLevel" <> 'NATION'),
   cell as materialized (
-    select s.code, s.year, o.value, o.numerator, o.denominator, o.missing_parts, coalesce(o.status, 'NOT_TRANSMITTED') as status, e.change
+    select s.code, s.year, s."isPublished", o.value, o.numerator, o.denominator, o.missing_parts, coalesce(o.status, 'NOT_TRANSMITTED') as status, e.change
     from spot s
     left join lateral ${latestNumber(names, "o.value, o.numerator, o.denominator, o.missing_parts, o.status", keyed("s.code"))} o on true
     left join lateral (
@@ -148,14 +149,17 @@ cross join lateral (
     left join lateral ${latestNumber(names, 'o.value, o.status, o.missing_parts as "missingParts", o.numerator, o.denominator', keyed("t.code", "k.years[1]"))} o on true),
   totals as (
     select count(*)::int as total, count(value)::int as transmitted, count(*) filter (where status = 'SUPPRESSED')::int as suppressed,
+      count(*) filter (where status = 'NOT_APPLICABLE')::int as "notApplicable",
       percentile_cont(0.5) within group (order by value) as median
     from wanted),
   summed as (
-    select json_build_object('value', coalesce(sum(value), 0), 'known', count(value), 'missing', count(*) filter (where value is null) + coalesce(sum(missing_parts), 0),
+    select json_build_object('value', coalesce(sum(value), 0), 'known', count(value), 'missing', count(*) filter (where value is null and status <> 'NOT_APPLICABLE') + coalesce(sum(missing_parts), 0),
       'isBound', coalesce(bool_or(status = 'LOWER_BOUND'), false), 'isProvisional', coalesce(bool_or(status in ('PROVISIONAL', 'ESTIMATED')), false),
       'numerator', coalesce(sum(numerator) filter (where ${hasMargins}), 0), 'denominator', coalesce(sum(denominator) filter (where ${hasMargins}), 0),
       'withMargins', count(*) filter (where ${hasMargins})) as sum
-    from wanted where code not in (select code from tied)),
+    from wanted where code not in (select code from tied)
+      -- what an EPCI that is gone counts, those in its place count too
+      and not (k.level = 'EPCI' and not "isPublished" and exists (select from wanted w where w."isPublished" and w.value is not null))),
   page as (
     select code, year, key, ${rankBy("key")} as rank from wanted
     where k."afterCode" is null or (${rankBy("key")}, code, year) > (${rankBy('k."afterKey"')}, k."afterCode", k."afterYear")

@@ -1,6 +1,6 @@
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { partition } from "../../../foundation/numbers/partition.ts";
-import { plus, statusOf, type TerritorySum, territories } from "../../../foundation/numbers/territory-sum.ts";
+import { plus, statusOf, sumOfTerritories, type TerritorySum, territories } from "../../../foundation/numbers/territory-sum.ts";
 import type { Indicator } from "../catalogue/indicator.entity.ts";
 import type { TiedTerritory } from "./listed-values.ts";
 import { computedByHub } from "../../../foundation/numbers/computed-by.ts";
@@ -9,10 +9,14 @@ import { computedByHub } from "../../../foundation/numbers/computed-by.ts";
  * What a list adds up to, where it does.
  * @param sum of the territories that are tied to no other of their level
  * @param tied the others, and those beside the list that they are tied to
+ * @param absence why there is none, where no territory has a number
  */
-export function totalOfList({ unit, isAdditive, per }: Indicator, sum: TerritorySum, tied: readonly TiedTerritory[]): Observation {
+export function totalOfList(
+  { unit, isAdditive, per }: Indicator,
+  { sum, tied, absence }: { sum: TerritorySum; tied: readonly TiedTerritory[]; absence: ObservationStatus },
+): Observation {
   const { known, missing, value, numerator, denominator, withMargins, ...rest } = countedOf(tied).reduce(plus, sum);
-  if (known === 0) return Observation.absent(unit);
+  if (known === 0) return Observation.absent(unit, absence);
   const status = statusOf({ known, missing, value, numerator, denominator, withMargins, ...rest });
   if (isAdditive)
     return Observation.of({
@@ -20,7 +24,7 @@ export function totalOfList({ unit, isAdditive, per }: Indicator, sum: Territory
       unit,
       status,
       missingParts: missing || null,
-      computedBy: computedByHub(`somme de ${territories(known)}`),
+      computedBy: sumOfTerritories(known),
     });
   // A rate of those that give their margins: what is missing makes it no lower bound.
   if (per === null || withMargins < known || missing > 0 || !denominator) return Observation.absent(unit, ObservationStatus.NOT_APPLICABLE);

@@ -1,7 +1,8 @@
-import { ArgsType, Field, Float, ID, InputType, Int } from "type-graphql";
+import { ArgsType, Directive, Field, Float, ID, InputType, Int } from "type-graphql";
 import { hubError } from "../../../foundation/errors.ts";
 import { maxYears } from "../../../foundation/limits.ts";
 import { ObservationStatus } from "../../../foundation/numbers/observation.ts";
+import { demonstrationPrefix } from "../../../foundation/graph/source.ts";
 import { parseTerritoryId } from "../../../foundation/territories/territory-id.ts";
 import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { checkYears } from "../values/check-years.ts";
@@ -43,6 +44,8 @@ export class ValuesArgs {
   })
   within?: string | null;
 
+  /** Each year is looked up for every territory of the level. */
+  @Directive("@cost(weight: 200)")
   @Field(() => [Int], { description: `Années, ${maxYears} au plus ; une seule pour une évolution.` })
   years!: number[];
 
@@ -82,7 +85,10 @@ export class ValuesArgs {
   @Field(() => ValueOrder, { defaultValue: ValueOrder.TERRITORY, description: "Ordre." })
   orderBy!: ValueOrder;
 
-  @Field(() => Boolean, { defaultValue: false, description: "Avec les territoires fictifs de démonstration." })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Avec les territoires fictifs de démonstration ; ils y sont aussi si « within » en est un.",
+  })
   includeDemonstration!: boolean;
 
   /** @throws BAD_ARGUMENT. @returns the years, once each, and where the values lie */
@@ -98,10 +104,11 @@ export class ValuesArgs {
     for (const [name, bound] of Object.entries({ below, above, changeBelow, changeAbove }))
       if (bound != null && !Number.isFinite(bound)) throw hubError("BAD_ARGUMENT", `« ${name} » doit être un nombre fini.`);
     const whole = within == null ? null : parseTerritoryId(within);
-    if (whole && (!(whole.level in TerritoryLevel) || whole.code === ""))
+    if (whole && (!Object.hasOwn(TerritoryLevel, whole.level) || whole.code === ""))
       throw hubError("BAD_ARGUMENT", `« within » n'est l'identifiant d'aucun territoire : « ${within} ». Par exemple « REGION:44 ».`);
     checkChange(asked, args);
-    return { years: asked, withinLevel: whole?.level ?? null, withinCode: whole?.code ?? null };
+    const includeDemonstration = args.includeDemonstration || (whole?.code.startsWith(demonstrationPrefix) ?? false);
+    return { years: asked, includeDemonstration, withinLevel: whole?.level ?? null, withinCode: whole?.code ?? null };
   }
 }
 

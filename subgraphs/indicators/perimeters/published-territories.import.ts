@@ -53,6 +53,7 @@ export const communes = defineDataset({
   columns: z.object({ code: communeCode, nom: text, type: text, population: count.optional() }),
   ignored: ({ code, type, population }) => {
     if (/^(75056|69123|13055)$/.test(code ?? "")) return "ville dont les chiffres sont publiés par arrondissement";
+    if (/^(97[578]|98)/.test(code ?? "")) return overseasCollectivity;
     if (type === "arrondissement-municipal") return null;
     if (type !== "commune-actuelle") return "commune déléguée ou associée";
     return Number(population ?? 0) > below ? null : "commune de 10 000 habitants au plus";

@@ -111,11 +111,8 @@ function cellsOf(value: SentValue, { indicators }: Known): Record<string, string
   };
 }
 
-/** The whole number, without an exponent. */
 function printed(value: number | null | undefined): string {
-  if (value == null) return "";
-  const text = String(value);
-  return text.includes("e-") ? value.toFixed(20) : text;
+  return value == null ? "" : String(value);
 }
 
 /** What a call calls the columns of the exchange layout. */

@@ -201,7 +201,10 @@ async function write({
     });
     return { report, counts };
   } catch (error) {
-    if (error instanceof Replayed) return { counts: error.counts };
+    if (error instanceof Replayed) {
+      await note(0);
+      return { counts: error.counts };
+    }
     throw error;
   }
 }
@@ -234,10 +237,10 @@ function refused({ rejected }: ImportReport, values: readonly SentValue[]): Erro
 
 /** What PostgreSQL says where this login may not write, or another writes. */
 function presented(error: unknown): unknown {
-  const { code, message } = error as { code?: string; message: string };
+  const { code, message, routine } = error as { code?: string; message: string; routine?: string };
   if (error instanceof UnreadableFile) return hubError("BAD_ARGUMENT", message);
   if (code === "55P03") return hubError("WRITES_BUSY"); // lock_not_available
-  if (code === "42501" && /row-level security/.test(message)) return forbidden(scope, []);
+  if (code === "42501" && routine === "ExecWithCheckOptions") return forbidden(scope, []);
   if (code === "42501" || code === "25006") return hubError("WRITES_CLOSED"); // insufficient_privilege, read_only_sql_transaction
   return error;
 }

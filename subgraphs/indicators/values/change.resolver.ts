@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
 import { Change } from "./change.ts";
+import { checkYears } from "./check-years.ts";
 import { indicatorOf, observationOf, registerKey } from "./observation-of.ts";
 import { earlierNumbers } from "./readings.ts";
 import { Value } from "./value.ts";
@@ -16,6 +17,7 @@ export class ChangeResolver {
     @Arg("since", () => Int, { description: "Année de départ." }) since: number,
     @Ctx() context: Context,
   ): Promise<Change> {
+    checkYears([since], "since");
     const { key, asOf } = value;
     const isAdditive = (await indicatorOf(value, context))?.isAdditive ?? false;
     const [now, then] = await Promise.all([

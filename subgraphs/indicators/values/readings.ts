@@ -4,7 +4,7 @@ import type { TableNames } from "../../../foundation/graph/readings/table-names.
 import type { Comparability } from "../../../foundation/numbers/comparability.ts";
 import { counts, newestFirst } from "../../../foundation/numbers/newest.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
-import { parentsOfToday } from "../../../foundation/territories/territory-parent.ts";
+import { parentsIn, TerritoryParent } from "../../../foundation/territories/territory-parent.ts";
 import type { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { PublishedTerritory } from "../perimeters/published-territory.entity.ts";
 import { earlierNumber } from "./earlier-number.ts";
@@ -69,16 +69,32 @@ from ${keys} join ${names.table(Observation)} o on o.level = k.level and o.code 
 order by k.n, o.measure, o.year`,
 });
 
-/** The region in which a department lies, or what is below it. */
-export const regionOf = queryOne<{ level: TerritoryLevel; code: string }, { code: string }>({
+/** Whether the hub knows a territory: it is a part of another, has parts, or has numbers that are published. */
+export const knownTerritory = queryOne<{ level: TerritoryLevel; code: string }, { code: string }>({
   parameters: { level: "text", code: "text" },
+  text: (names, keys) => {
+    const parents = names.table(TerritoryParent);
+    return `select k.n, k.code
+from ${keys}
+where k.level = 'NATION' and k.code = 'FR'
+  or k.level <> 'NATION' and (exists (select from ${parents} p where p.level = k.level and p.code = k.code)
+    or exists (select from ${parents} p where p.parent_level = k.level and p.parent_code = k.code)
+    or exists (select from ${names.table(Observation)} o where o.level = k.level and o.code = k.code))`;
+  },
+});
+
+/** The region in which a territory, or all that made it up in a year, lay; null where that is several, or none. */
+export const regionOf = queryOne<{ level: TerritoryLevel; code: string; year: number }, { code: string }>({
+  parameters: { level: "text", code: "text", year: "int" },
   text: (names, keys) => `select k.n, r.code
 from ${keys}
 cross join lateral (
   with recursive up as (
     select k.level as level, k.code as code
-    union select p.parent_level, p.parent_code from up u join ${parentsOfToday(names)} p on p.level = u.level and p.code = u.code)
-  select code from up where level = 'REGION' and k.level <> 'REGION' limit 1) r`,
+    union select p.level, p.code from ${parentsIn(names, "k.year")} p
+      where p.parent_level = k.level and p.parent_code = k.code and (k.level = 'EPCI' or k.level = 'DEPARTMENT' and p.level = 'DEPARTMENT')
+    union select p.parent_level, p.parent_code from up u join ${parentsIn(names, "k.year")} p on p.level = u.level and p.code = u.code)
+  select min(code) as code from up where level = 'REGION' and k.level not in ('REGION', 'NATION') having count(distinct code) = 1) r`,
 });
 
 interface Ranked {

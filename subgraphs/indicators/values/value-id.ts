@@ -1,3 +1,4 @@
+import { isYear } from "./check-years.ts";
 import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 
 /** Of which indicator, territory and year; of the observation that is cited, or of whichever is the last. */
@@ -18,7 +19,7 @@ export function valueId({ indicator, level, code, year, pinned }: ValueKey): str
 /** @returns null where the text is no identifier of a value */
 export function parseValueId(id: string): ValueKey | null {
   const [, indicator, level, code, year, pinned] = /^([^:@]+):([A-Z_]+):([^:@]+):(\d{4})(?:@(\d{1,18}))?$/.exec(id) ?? [];
-  return indicator && level! in TerritoryLevel
+  return indicator && Object.hasOwn(TerritoryLevel, level!) && isYear(Number(year))
     ? { indicator, level: level as TerritoryLevel, code: code!, year: Number(year), pinned: pinned ?? null }
     : null;
 }

@@ -11,9 +11,9 @@ import { targets } from "../targets/readings.ts";
 import { Target } from "../targets/target.entity.ts";
 import { Territory } from "../territory.stub.ts";
 import { indicatorOf, observationOf, registerKey, unitOf } from "./observation-of.ts";
-import { medians, ranks, regionOf, revisionsOf } from "./readings.ts";
+import { knownTerritory, medians, observations, ranks, regionOf, revisionsOf } from "./readings.ts";
 import { Comparison, ComparisonBasis, Rank, Value } from "./value.ts";
-import { parseValueId, valueId } from "./value-id.ts";
+import { parseValueId, type ValueKey, valueId } from "./value-id.ts";
 import { computedByHub } from "../../../foundation/numbers/computed-by.ts";
 
 @Resolver(() => Value)
@@ -21,7 +21,7 @@ export class ValueResolver {
   @Query(() => Value, {
     nullable: true,
     description:
-      "Une valeur par son identifiant, ou par une citation : celle-ci mène toujours au même chiffre. Null si l'indicateur n'existe pas.",
+      "Une valeur par son identifiant, ou par une citation : celle-ci mène toujours au même chiffre. Null si l'indicateur ou le territoire n'existe pas, ou si rien de tel n'a été cité.",
   })
   async value(
     @Arg("id", () => ID, { description: "Identifiant ou citation, par exemple « B13:DEPARTMENT:52:2023 »." }) id: string,
@@ -29,7 +29,7 @@ export class ValueResolver {
   ): Promise<Value | null> {
     const key = parseValueId(id);
     const indicator = key && (await indicators(context, key.indicator));
-    return indicator ? Value.of(key, indicator) : null;
+    return indicator && (await isOfSomething(key, context)) ? Value.of(key, indicator) : null;
   }
 
   @FieldResolver(() => Indicator, { description: "L'indicateur." })
@@ -134,9 +134,16 @@ async function basisOf(
     const peers = { value: median, unit, status: ObservationStatus.PUBLISHED, computedBy };
     return { basis, observation: median === null ? Observation.absent(unit) : Observation.of(peers) };
   }
-  const region = await regionOf(context, { level: key.level, code: key.code });
+  const region = await regionOf(context, { level: key.level, code: key.code, year: key.year });
   if (region) return { basis, observation: await elsewhere(TerritoryLevel.REGION, region.code) };
   return { basis, observation: Observation.absent(await unitOf(value, context), ObservationStatus.NOT_APPLICABLE) };
+}
+
+/** Whether the territory exists, and the observation that is cited is one of the value. */
+async function isOfSomething({ indicator, level, code, year, pinned }: ValueKey, context: Context): Promise<boolean> {
+  if (pinned === null) return (await knownTerritory(context, { level, code })) !== null;
+  const cited = await observations(context, pinned);
+  return cited?.measure === indicator && cited.level === level && cited.code === code && cited.year === year;
 }
 
 /** Differences of printed decimals: nobody prints ten. */

@@ -89,6 +89,7 @@ export class TerritoryResolver {
 
   @Query(() => TerritoryConnection, { nullable: true, description: "Les territoires d'un échelon, par code." })
   @Page()
+  @Directive("@cost(weight: 100)")
   async territories(
     @Arg("level", () => TerritoryLevel, { description: listText.level }) level: TerritoryLevel,
     @Arg("within", () => ID, {
@@ -189,6 +190,7 @@ export class TerritoryResolver {
     description: `Territoires d'un échelon qui font partie de celui-ci, ou qui le recouvrent en partie, par code ; ${ifAway}.`,
   })
   @Page()
+  @Directive("@cost(weight: 100)")
   parts(
     @Root() { id }: Territory,
     @Arg("level", () => TerritoryLevel, { description: listText.level }) level: TerritoryLevel,

@@ -4,6 +4,7 @@ import { type PricedField, priceOf } from "../../../../gateway/operation/selecti
 /** A list of objects, unless it says otherwise. */
 const field = (size: number, inner: Record<string, PricedField> = {}, more: Partial<PricedField> = {}): PricedField => ({
   weight: 0,
+  repeated: 0,
   itemWeight: 1,
   size,
   isObject: true,

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128153426_initial extends Migration {
+export class Migration20261128153937_initial extends Migration {
 
-  override name = 'Migration20261128153426_initial';
+  override name = 'Migration20261128153937_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "indicators";`);
@@ -22,6 +22,7 @@ export class Migration20261128153426_initial extends Migration {
     this.addSql(`alter table "indicators"."source" add constraint "source_publisher_dataset_printed_vintage_file_hash_unique" unique ("publisher", "dataset", "printed_vintage", "file_hash");`);
 
     this.addSql(`create table "indicators"."observation" ("id" bigserial primary key, "measure" text not null, "level" text not null, "code" text not null, "year" int not null, "value" double precision null, "status" text not null, "unit" text not null, "numerator" double precision null, "denominator" double precision null, "printed" text null, "missing_parts" int null, "notes" text[] not null, "secrecy_rule" text null, "computed_by" text null, "source_id" int null, "recorded_at" timestamptz not null default now(), "edition" date null, "published_on" date null, "perimeter" int null, "establishments" int null, "largest_share" double precision null, "withdrawn_at" timestamptz null);`);
+    this.addSql(`create index "observation_source_id_index" on "indicators"."observation" ("source_id");`);
     this.addSql(`create index "observation_measure_level_code_index" on "indicators"."observation" ("measure", "level", "code");`);
     this.addSql(`create index "observation_level_code_year_measure_recorded_at_index" on "indicators"."observation" ("level", "code", "year", "measure", "recorded_at");`);
 
@@ -35,7 +36,7 @@ export class Migration20261128153426_initial extends Migration {
 
     this.addSql(`create table "indicators"."territory_profile" ("level" text not null, "code" text not null, "population" int null, "is_rural" boolean null, primary key ("level", "code"));`);
 
-    this.addSql(`create table "indicators"."withheld_value" ("observation" bigint not null, "value" double precision not null, "numerator" double precision null, "denominator" double precision null, "printed" text null, "status" text not null, "notes" text[] not null, "establishments" int null, "largest_share" double precision null, "hidden" text[] not null, "departments" text[] not null, primary key ("observation"));`);
+    this.addSql(`create table "indicators"."withheld_value" ("observation" bigint not null, "value" double precision not null, "numerator" double precision null, "denominator" double precision null, "printed" text null, "status" text not null, "notes" text[] not null, "missing_parts" int null, "computed_by" text null, "establishments" int null, "largest_share" double precision null, "hidden" text[] not null, "departments" text[] not null, primary key ("observation"));`);
 
     this.addSql(`alter table "indicators"."recorded_batch" enable row level security;`);
     this.addSql(`create policy "readable" on "indicators"."recorded_batch" for select using (false);`);
