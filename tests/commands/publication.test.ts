@@ -107,5 +107,10 @@ test("facts are not withdrawn", async () => {
   const { code, stdout } = await run("caf", "agreements", path);
   expect([code, stdout]).toEqual([0, expect.stringContaining("1 acceptées")]);
   const [, hash] = /^Empreinte : (\w+)/m.exec(stdout)!;
-  expect(await run("withdraw", hash!)).toMatchObject({ code: 1, stderr: expect.stringContaining("les faits se corrigent un par un") });
+  expect(await run("withdraw", hash!)).toMatchObject({ code: 1, stderr: expect.stringContaining("se corrigent un par un") });
+});
+
+test("facts of which numbers are counted are not withdrawn either", async () => {
+  const [, hash] = /^Empreinte : (\w+)/m.exec((await run("france-travail", "bmo", "data/demonstration/bmo.csv")).stdout)!;
+  expect(await run("withdraw", hash!)).toMatchObject({ code: 1, stderr: expect.stringContaining("faits") });
 });

@@ -44,20 +44,37 @@ export function placedRows(
  * What ties the numbers of some departments to others: theirs, those of the EPCI that reach into them, and, where one is told of their region, those
  * of its other departments.
  */
-export async function scopeOf(writer: Writer, departments: readonly string[], asked: Asked): Promise<Scope> {
+export async function scopeOf(writer: Writer, departments: readonly string[], asked: Asked, geographyIn: Geographies): Promise<Scope> {
   const wide = await withRegion(writer, departments, asked);
-  const around = await geographyOf(writer, asked.year, asked.year, wide);
-  const rows = await rowsIn(writer, [around], asked);
-  const told = rows.flatMap(({ level, perimeter }) => (level === COMMUNE || level === EPCI ? [perimeter ?? asked.year] : []));
-  const vintages = [...new Set(told.length > 0 ? told : [asked.year])].toSorted((a, b) => a - b);
+  const vintages = await vintagesOf(writer, asked);
   const geographies: Geography[] = [];
-  for (const vintage of vintages) geographies.push(await geographyOf(writer, vintage, vintages[0]!, wide));
-  return { rows: await rowsIn(writer, [around, ...geographies], asked), geographies };
+  for (const vintage of vintages) geographies.push(await geographyIn(vintage, vintages[0]!, wide));
+  const codes = new Set(geographies.flatMap(({ communes, epcis }) => [...communes.keys(), ...epcis.keys()]));
+  const { measures, year, firstId } = asked;
+  return { rows: await recordedRows(writer, { measures, years: [year], codes: [...codes], firstId }), geographies };
 }
 
-async function rowsIn(writer: Writer, geographies: readonly Geography[], { measures, year, firstId }: Asked): Promise<RecordedRow[]> {
-  const codes = new Set(geographies.flatMap(({ communes, epcis }) => [...communes.keys(), ...epcis.keys()]));
-  return recordedRows(writer, { measures, years: [year], codes: [...codes], firstId });
+type Geographies = (vintage: number, since: number, departments: readonly string[]) => Promise<Geography>;
+
+/** Reads each geography once, for all years of an import. */
+export function rememberedGeographies(writer: Writer): Geographies {
+  const read = new Map<string, Promise<Geography>>();
+  return (vintage, since, departments) => {
+    const key = JSON.stringify([vintage, since, departments]);
+    const known = read.get(key) ?? geographyOf(writer, vintage, since, departments);
+    read.set(key, known);
+    return known;
+  };
+}
+
+/** The years of the geographies in which communes and EPCI were counted, oldest first; a published number that says none is of its own. */
+async function vintagesOf({ names, sql }: Writer, { measures, year }: Asked): Promise<number[]> {
+  const found = await sql<{ vintage: number }>(
+    `select distinct coalesce(perimeter, year) as vintage from ${names.table(Observation)}
+     where measure = any($1::text[]) and year = $2 and level in ('${COMMUNE}', '${EPCI}') order by vintage`,
+    [measures, year],
+  );
+  return found.length > 0 ? found.map(({ vintage }) => vintage) : [year];
 }
 
 /** The departments, and those of their regions of which a number is told. */

@@ -4,7 +4,7 @@ import { verify } from "../../suppression/verify.ts";
 import { Observation } from "../observation.ts";
 import { type Compiled, compile } from "./compile.ts";
 import type { RecordedRow } from "./recorded-row.ts";
-import { placedRows, type Scope, scopeOf } from "./scope.ts";
+import { placedRows, rememberedGeographies, type Scope, scopeOf } from "./scope.ts";
 import { type Role, secrecy } from "./secrecy-rules.ts";
 import { hide } from "./withheld-rows.ts";
 
@@ -34,8 +34,10 @@ export const withhold: NonNullable<Dataset["protect"]> = async (writer, { writes
   const lost = placed.filter(({ departments }) => departments.length === 0);
   if (lost.length > 0) return lost.map((row) => refuse(row, "territoire", row.code, unknownTerritory));
   const refused: Rejection[] = [];
+  const geographyIn = rememberedGeographies(writer);
   for (const [year, inYear] of Map.groupBy(placed, (row) => row.year)) {
-    const scope = await scopeOf(writer, [...new Set(inYear.flatMap(({ departments }) => departments))], { measures, year, firstId });
+    const departments = [...new Set(inYear.flatMap((row) => row.departments))].toSorted();
+    const scope = await scopeOf(writer, departments, { measures, year, firstId }, geographyIn);
     const { hidden, culprits } = await decideOn(scope);
     refused.push(...culprits.map((row) => refuse(row, "valeur", "", givenAway)));
     await hide(writer, hidden);

@@ -1,4 +1,19 @@
-import { Arg, Args, Ctx, Directive, Field, FieldResolver, ID, InputType, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 import { today } from "../../../foundation/day.ts";
 import { hubError } from "../../../foundation/errors.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
@@ -57,6 +72,26 @@ const listText = {
   filter: "Conditions ; par défaut, aucune.",
 };
 
+@ArgsType()
+class PartsArgs {
+  @Field(() => TerritoryLevel, { description: listText.level })
+  level!: TerritoryLevel;
+
+  /** Each territory of the level is looked at. */
+  @Directive("@cost(weight: 100)")
+  @Field(() => TerritoryFilter, { nullable: true, description: listText.filter })
+  filter?: TerritoryFilter | null;
+}
+
+@ArgsType()
+class TerritoriesArgs extends PartsArgs {
+  @Field(() => ID, {
+    nullable: true,
+    description: "Identifiant d'un territoire, par exemple « DEPARTMENT:52 » : ceux qui en font partie, ou qui le recouvrent en partie.",
+  })
+  within?: string | null;
+}
+
 @Resolver(() => Territory)
 export class TerritoryResolver {
   @Query(() => Territory, {
@@ -89,15 +124,8 @@ export class TerritoryResolver {
 
   @Query(() => TerritoryConnection, { nullable: true, description: "Les territoires d'un échelon, par code." })
   @Page()
-  @Directive("@cost(weight: 100)")
   async territories(
-    @Arg("level", () => TerritoryLevel, { description: listText.level }) level: TerritoryLevel,
-    @Arg("within", () => ID, {
-      nullable: true,
-      description: "Identifiant d'un territoire, par exemple « DEPARTMENT:52 » : ceux qui en font partie, ou qui le recouvrent en partie.",
-    })
-    within: string | undefined,
-    @Arg("filter", () => TerritoryFilter, { nullable: true, description: listText.filter }) filter: TerritoryFilter | undefined,
+    @Args(() => TerritoriesArgs) { level, within, filter }: TerritoriesArgs,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ): Promise<TerritoryConnection> {
@@ -190,11 +218,9 @@ export class TerritoryResolver {
     description: `Territoires d'un échelon qui font partie de celui-ci, ou qui le recouvrent en partie, par code ; ${ifAway}.`,
   })
   @Page()
-  @Directive("@cost(weight: 100)")
   parts(
     @Root() { id }: Territory,
-    @Arg("level", () => TerritoryLevel, { description: listText.level }) level: TerritoryLevel,
-    @Arg("filter", () => TerritoryFilter, { nullable: true, description: listText.filter }) filter: TerritoryFilter | undefined,
+    @Args(() => PartsArgs) { level, filter }: PartsArgs,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ): Promise<TerritoryConnection> {
@@ -205,7 +231,7 @@ export class TerritoryResolver {
 interface Wanted {
   level: TerritoryLevel;
   within: string | null;
-  filter: TerritoryFilter | undefined;
+  filter: TerritoryFilter | null | undefined;
   page: PageArgs;
 }
 

@@ -116,7 +116,7 @@ test("the number of statements does not depend on the number of rows", async () 
   await send("coverage", file(1));
   const few = statements.splice(0);
   await send("coverage", file(2000));
-  expect(statements.filter((text) => !text.startsWith("analyze"))).toHaveLength(few.length);
+  expect(statements.filter((text) => !/^analyze|reltuples/.test(text))).toHaveLength(few.length);
   expect(statements.filter((text) => text.startsWith("analyze"))).toHaveLength(1);
   expect(few.length).toBeLessThan(12);
 });

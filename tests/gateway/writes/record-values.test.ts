@@ -186,6 +186,33 @@ test("a small number is withheld, and the one that would give it away", async ()
   expect(await send({ values })).toMatchObject({ recorded: 0, unchanged: 3, withheld: 2 });
 });
 
+test("no text beside a withheld number tells it", async () => {
+  const told = number("COMMUNE:ZZ004", 2013, 4, { notes: "4 enfants", computedBy: "Caf : 4 dossiers" });
+  expect(await send({ values: [{ ...told, printedVintage: "2013 : 4 enfants" }] })).toMatchObject({ code: "BAD_VALUES" });
+  expect(await send({ values: [told] })).toMatchObject({ withheld: 1 });
+  const { data } = await hub.query(
+    `{ value(id: "A09:COMMUNE:ZZ004:2013") { observation { value status notes computedBy printed missingParts source { printedVintage } } } }`,
+  );
+  expect(data.value.observation).toEqual({
+    ...{ value: null, status: "SUPPRESSED", notes: [], computedBy: null, printed: null, missingParts: null },
+    source: { printedVintage: "2013" },
+  });
+});
+
+test.each([
+  ["negative persons", { value: -7 }],
+  ["half a person", { value: 10.5 }],
+  ["next to nothing", { value: 1e-30 }],
+  ["a rate that is not that of its margins", { indicator: "B16", value: 99, numerator: 30, denominator: 100 }],
+  ["more than all", { indicator: "B16", value: 500, numerator: 500, denominator: 100 }],
+  ["of nobody", { indicator: "B16", value: 10, numerator: 30, denominator: 0 }],
+  ["missing parts of a whole", { value: 20, missingParts: 2 }],
+  ["a remark without end", { value: 20, notes: "a".repeat(1001) }],
+  ["what the hub alone says", { value: 20, computedBy: " HUB: moi" }],
+])("%s is refused", async (_, more) => {
+  expect(await send({ values: [number("DEPARTMENT:ZZ", 2020, 0, more)] })).toMatchObject({ code: "BAD_VALUES" });
+});
+
 test("a number that what was published gives away is refused without being printed", async () => {
   const others = ["007", "031", "032", "033", "034", "035", "036", "037", "038", "039", "040"];
   const values = others.map((code) => number(`COMMUNE:ZZ${code}`, 2014, 40));

@@ -279,11 +279,77 @@ test.each([
   expect(errors).toMatchObject([{ extensions: { code } }]);
 });
 
-test("no year, and a place that is nowhere, are empty lists", async () => {
+test.each(["NATION:XX", "DEPARTMENT:999", "REGION:99", "REGION:44:5", "REGION: 44", "constructor:1"])("%s is no place", async (within) => {
+  const { errors } = await hub.query(
+    `{ indicator(code: "B13") { values(level: DEPARTMENT, within: "${within}", years: [2023], first: 1) { totalCount } } }`,
+  );
+  expect(errors).toMatchObject([{ extensions: { code: "BAD_ARGUMENT" } }]);
+});
+
+test("a cursor leads on in its own list alone", async () => {
+  const { pageInfo } = await ask("B13", "level: DEPARTMENT, years: [2023], first: 5", "pageInfo { endCursor }");
+  const next = (args: string) =>
+    hub.query(`{ indicator(code: "B13") { ${list(`${args}, after: "${pageInfo.endCursor}"`, "nodes { id }")} } }`);
+  expect((await next("level: DEPARTMENT, years: [2023], first: 9")).errors).toBeUndefined();
+  for (const args of ["level: DEPARTMENT, years: [2022], first: 5", "level: DEPARTMENT, years: [2023], first: 5, orderBy: VALUE_DESC"])
+    expect((await next(args)).errors).toMatchObject([{ extensions: { code: "BAD_CURSOR" } }]);
+});
+
+test("what an EPCI that is gone counts is counted once: births of EPCI are not more than those of France", async () => {
+  const { total } = await ask("A04", "level: EPCI, years: [2014], first: 1", "total { value }");
+  const printed = csvRows("data/insee/naissances_epci_2008-2024.csv").map((row) => Number(row["2014"]));
+  expect(total.value).toBe(printed.reduce((sum, births) => sum + (births || 0), 0));
+});
+
+test("no collectivity is in a list, a total or what exists", async () => {
+  const { total, coverage } = await ask(
+    "B08",
+    "level: COMMUNE, years: [2022], first: 1",
+    "total { value } coverage { transmitted missing suppressed }",
+  );
+  expect(total.value).toBe(673_717);
+  const { data } = await hub.query('{ indicator(code: "B08") { availability { level year transmitted of } } }');
+  expect(data.indicator.availability).toContainEqual({ level: "COMMUNE", year: 2022, transmitted: coverage.transmitted, of: 1090 });
+});
+
+test("where no territory has a number, the total has their reason", async () => {
+  const totalOf = async (code: string, args: string) => (await ask(code, `${args}, first: 1`, "total { status value missingParts }")).total;
+  expect(await totalOf("F03", "level: DEPARTMENT, years: [2025], status: [SUPPRESSED]")).toMatchObject({ status: "SUPPRESSED" });
+  expect(await totalOf("A04", "level: NATION, years: [2010]")).toMatchObject({ status: "NOT_APPLICABLE" });
+  expect(await totalOf("A04", "level: DEPARTMENT, years: [2010]")).toMatchObject({
+    status: "PUBLISHED",
+    value: 831_495,
+    missingParts: null,
+  });
+});
+
+test("who asks for a fictitious place by its name finds it", async () => {
+  expect((await ask("B01", 'level: COMMUNE, years: [2023], within: "DEPARTMENT:ZZ", first: 1')).totalCount).toBeGreaterThan(0);
+});
+
+test("each year of a list costs, however little is read of it", async () => {
+  const cost = async (years: number[]) => {
+    const { extensions } = await hub.query(
+      `query ($years: [Int!]!) { indicator(code: "B13") { values(level: COMMUNE, years: $years, first: 1) { totalCount } } }`,
+      { years },
+    );
+    return extensions!.cost;
+  };
+  const one = await cost([2023]);
+  const ten = await cost(Array.from({ length: 10 }, (_, n) => 2014 + n));
+  expect(ten.requested - one.requested).toBe(1800);
+  expect(ten.actual - one.actual).toBe(1800);
+});
+
+test("the catalogue is priced as long as it is", async () => {
+  const { data, extensions } = await hub.query("{ indicators { code } }");
+  expect(extensions!.cost.requested).toBeGreaterThanOrEqual(data.indicators.length);
+});
+
+test("no year is an empty list", async () => {
   expect(await ask("B13", "level: DEPARTMENT, years: [], first: 1", "nodes { id } total { status } median")).toMatchObject({
     totalCount: 0,
     nodes: [],
     median: null,
   });
-  expect((await ask("B13", 'level: DEPARTMENT, within: "REGION:99", years: [2023], first: 1')).totalCount).toBe(0);
 });

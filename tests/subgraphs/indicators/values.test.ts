@@ -32,15 +32,6 @@ test("a citation leads to its number for ever, whatever is corrected later; the 
   expect(after.value.citation).not.toBe(before.value.citation);
 });
 
-test.each(["B13:DEPARTMENT:52:2023@1", "B13:DEPARTMENT:52:2023@999999999999999999"])(
-  "a citation of a number that is not the value's own, %s, has none",
-  async (id) => {
-    const { data, errors } = await hub.query("query ($id: ID!) { value(id: $id) { observation { value status unit } } }", { id });
-    expect(errors).toBeUndefined();
-    expect(data.value.observation).toEqual({ value: null, status: "NOT_TRANSMITTED", unit: "personnes" });
-  },
-);
-
 test.each(["", "B13", "B13:DEPARTMENT:52", "Z99:DEPARTMENT:52:2023", "B13:DEPARTMENT:52:2023@x", "B13:DEPARTMENT:52:2023:1"])(
   "« %s » is no value",
   async (id) => {
@@ -242,4 +233,32 @@ test("a rank of then is among what was known then, a commune's region is found, 
     level: null,
   });
   expect((await valuesOf("years: [99999]")).errors).toMatchObject([{ extensions: { code: "BAD_ARGUMENT" } }]);
+});
+
+test.each([
+  "B13:DEPARTMENT:99:2023",
+  "B13:SECTOR:x y:2023",
+  "B13:DEPARTMENT:52:9999",
+  "B13:DEPARTMENT:52:0000",
+  "B13:DEPARTMENT:52:2023@0",
+  "B13:DEPARTMENT:52:2023@1",
+  "B13:DEPARTMENT:52:2023@999999999999999999",
+])("%s is no value", async (id) => {
+  const { data, errors } = await hub.query("query ($id: ID!) { value(id: $id) { id } }", { id });
+  expect([data.value, errors]).toEqual([null, undefined]);
+});
+
+test("an EPCI in one region is compared with it, and so is a commune that is gone", async () => {
+  for (const id of ["A04:EPCI:200068658:2023", "B08:COMMUNE:93059:2022"]) {
+    const { data } = await hub.query(
+      `query ($id: ID!) { value(id: $id) { comparisons(with: [REGION]) { observation { status value } } } }`,
+      { id },
+    );
+    expect(data.value.comparisons[0].observation).toMatchObject({ status: expect.not.stringMatching("NOT_APPLICABLE") });
+  }
+});
+
+test("a change since no year is refused", async () => {
+  const { errors } = await hub.query(`{ value(id: "B13:DEPARTMENT:52:2023") { change(since: -5) { difference } } }`);
+  expect(errors).toMatchObject([{ extensions: { code: "BAD_ARGUMENT" } }]);
 });
