@@ -7,9 +7,8 @@ import { copyOfSample, type Hub, startHub } from "../../hub.ts";
 
 const redisUrl = process.env.TEST_REDIS_URL ?? "redis://127.0.0.1:6379";
 /** Costs 27. */
-const regions =
-  "{ regions: territories(level: REGION, filter: { kinds: [CURRENT, OVERSEAS_COLLECTIVITY] }, first: 26) { nodes { code } } }";
-/** Of the same subgraph, and asks a table that `regions` does not. */
+const departments = "{ departments: territories(level: DEPARTMENT, first: 26) { nodes { code } } }";
+/** Of the same subgraph, and asks a table that `departments` does not. */
 const predecessors = '{ territory(level: COMMUNE, code: "52121") { predecessors { name } } }';
 const lockedSuccessions = "begin; lock table territories.territory_succession in access exclusive mode";
 
@@ -42,8 +41,8 @@ describe("a budget", () => {
     expect(first.body.extensions.cost).toEqual({ requested: 15, actual: 11, remaining: 89 });
     expect(first.headers.get("ratelimit-policy")).toBe('"default";q=100;w=60000');
     expect(first.headers.get("ratelimit")).toMatch(/^"default";r=89;t=(6600|65\d\d)$/);
-    for (const remaining of [62, 35, 8]) expect((await ask(hub, regions)).body.extensions.cost.remaining).toBe(remaining);
-    const refused = await ask(hub, regions);
+    for (const remaining of [62, 35, 8]) expect((await ask(hub, departments)).body.extensions.cost.remaining).toBe(remaining);
+    const refused = await ask(hub, departments);
     expect(refused.status).toBe(429);
     expect(refused.body.errors).toMatchObject([{ message: expect.stringMatching(/budget/), extensions: { code: "BUDGET_EXHAUSTED" } }]);
     expect(refused.retryAfter).toBeGreaterThan(10_000); // 19 of 100 are missing
@@ -51,8 +50,8 @@ describe("a budget", () => {
     expect(hub.lastCalls()).toEqual({});
     // A small request still fits: the refused one took nothing.
     expect((await ask(hub, '{ territory(level: DEPARTMENT, code: "52") { code } }')).body.extensions.cost.remaining).toBe(7);
-    expect((await ask(hub, regions, "ANALYST ined")).body.extensions.cost.remaining).toBe(33);
-    expect((await ask(hub, regions, "ANALYST insee")).body.extensions.cost.remaining).toBe(33);
+    expect((await ask(hub, departments, "ANALYST ined")).body.extensions.cost.remaining).toBe(33);
+    expect((await ask(hub, departments, "ANALYST insee")).body.extensions.cost.remaining).toBe(33);
   });
 
   test("is told on every answer of the graph", async () => {
@@ -70,8 +69,8 @@ describe("a budget", () => {
 
 test("it fills evenly: what is missing for a request comes back before the whole does", async () => {
   await using hub = await startHub({ limits: { budgetAnonymous: 30, budgetWindowSeconds: 20 } });
-  await hub.query(regions);
-  const { status, retryAfter } = await ask(hub, regions);
+  await hub.query(departments);
+  const { status, retryAfter } = await ask(hub, departments);
   expect(status).toBe(429);
   expect(retryAfter).toBeGreaterThan(8); // 24 of 30 were missing: 16 s
   const seen = new Set<number>();
@@ -89,7 +88,7 @@ test("it fills evenly: what is missing for a request comes back before the whole
 
 test("the addresses of one IPv6 network are one caller", async () => {
   await using hub = await startHub({ limits: { budgetAnonymous: 30 }, trustedProxies: ["127.0.0.1"] });
-  const from = (address: string) => hub.query(regions, {}, { "x-forwarded-for": address }).then(({ status }) => status);
+  const from = (address: string) => hub.query(departments, {}, { "x-forwarded-for": address }).then(({ status }) => status);
   expect(await from("2001:db8:52:1::1")).toBe(200);
   expect(await from("2001:db8:52:1:ffff::2")).toBe(429);
   expect(await from("2001:db8:52:2::1")).toBe(200);
@@ -111,7 +110,7 @@ test("places of partner systems and dashboards stay free, however many others wa
   const busy = (await Promise.all(crowd.map((answer) => Promise.race([answer, setTimeout(5_000)])))).filter(
     (answer) => answer !== undefined,
   );
-  for (const caller of ["PARTNER_SYSTEM caf52", "DASHBOARD haute-marne"]) expect((await ask(hub, regions, caller)).status).toBe(200);
+  for (const caller of ["PARTNER_SYSTEM caf52", "DASHBOARD haute-marne"]) expect((await ask(hub, departments, caller)).status).toBe(200);
   await locker.end();
   expect(busy).toHaveLength(14);
   expect(hub.log.filter(({ msg }) => msg === "error behind an answer")).toEqual([]);
@@ -127,9 +126,9 @@ test.each(["requestTimeoutMs", "callTimeoutMs"])("what is abandoned after %s is 
   const locker = new pg.Client({ connectionString: hub.databaseUrl });
   await locker.connect();
   await locker.query("begin; lock table territories.territory in access exclusive mode");
-  const { body } = await ask(hub, regions);
+  const { body } = await ask(hub, departments);
   await locker.end();
-  expect(body.data).toEqual({ regions: null });
+  expect(body.data).toEqual({ departments: null });
   expect(body.extensions.cost).toMatchObject({ requested: 27, actual: 27 });
 });
 
@@ -145,7 +144,7 @@ test("one kind of client takes no connection of another, and the hub stays ready
   const observer = new pg.Client({ connectionString: hub.databaseUrl });
   await observer.connect();
   await expect.poll(async () => (await observer.query(waiting)).rows[0].count, { timeout: 10_000 }).toBeGreaterThanOrEqual(5);
-  const { status, body } = await ask(hub, regions, "PARTNER_SYSTEM caf52");
+  const { status, body } = await ask(hub, departments, "PARTNER_SYSTEM caf52");
   expect({ status, errors: body.errors }).toEqual({ status: 200, errors: undefined });
   expect((await fetch(`${hub.url}/health/ready`)).status).toBe(200);
   await locker.end();
@@ -167,9 +166,9 @@ test.skipIf(!hasRedis)("two gateways with one Redis share the budget of a client
   const options = { databaseUrl: database.url, identify, redisUrl, limits: { budgetAnalyst: 60, budgetWindowSeconds: 6_000 } };
   await using one = await startHub(options);
   await using other = await startHub(options);
-  expect((await ask(one, regions, caller)).body.extensions.cost.remaining).toBe(33);
-  expect((await ask(other, regions, caller)).body.extensions.cost.remaining).toBe(6);
-  expect((await ask(one, regions, caller)).status).toBe(429);
+  expect((await ask(one, departments, caller)).body.extensions.cost.remaining).toBe(33);
+  expect((await ask(other, departments, caller)).body.extensions.cost.remaining).toBe(6);
+  expect((await ask(one, departments, caller)).status).toBe(429);
   await database.drop();
 });
 
@@ -179,8 +178,8 @@ test("without its Redis a gateway counts for itself, and says so once", async ()
     redisUrl: "redis://127.0.0.1:1",
     limits: { budgetAnalyst: 60, budgetWindowSeconds: 6_000 },
   });
-  expect((await ask(hub, regions, "ANALYST ined")).body.extensions.cost.remaining).toBe(33);
-  expect((await ask(hub, regions, "ANALYST ined")).body.extensions.cost.remaining).toBe(6);
-  expect((await ask(hub, regions, "ANALYST ined")).status).toBe(429);
+  expect((await ask(hub, departments, "ANALYST ined")).body.extensions.cost.remaining).toBe(33);
+  expect((await ask(hub, departments, "ANALYST ined")).body.extensions.cost.remaining).toBe(6);
+  expect((await ask(hub, departments, "ANALYST ined")).status).toBe(429);
   expect(hub.log.filter(({ msg }) => /^Redis/.test(msg))).toHaveLength(1);
 });
