@@ -1,8 +1,9 @@
 import type { Problem, Statement } from "./problem.ts";
 
 /**
- * The same problem without what says nothing: a total that nobody told and that is part of nothing is whatever its parts are; a rate says nothing of
- * one side where nothing else is said of the other.
+ * The same problem without what says nothing: a total that nobody told and that is part of nothing is whatever its parts are, and so is one of parts
+ * of which nothing else is said; a rate says nothing of one side where nothing else is said of the other. Several parts of which nothing else is
+ * said are as good as one.
  */
 export function informative({ unknowns, statements }: Problem): Problem {
   const isUntold = (unknown: number) => unknowns[unknown]!.kind === "UNTOLD";
@@ -11,9 +12,11 @@ export function informative({ unknowns, statements }: Problem): Problem {
     for (const [unknown] of terms) decisionsOn.set(unknown, (decisionsOn.get(unknown) ?? new Set()).add(decision));
   const together = Map.groupBy(statements, ({ decision }) => decision);
   const isAlone = (unknown: number) => isUntold(unknown) && decisionsOn.get(unknown)!.size === 1;
+  /** Nothing else is said of it, and it is nobody's secret. */
+  const isFree = (unknown: number) => isAlone(unknown) && unknowns[unknown]!.width === 0;
   const saysNothing = ({ kind, terms }: Statement) => {
-    if (kind === "SUM") return isAlone(terms.at(-1)![0]);
-    return kind === "RANGE" && terms.length === 2 && terms.some(([unknown]) => isAlone(unknown) && unknowns[unknown]!.width === 0);
+    if (kind === "SUM") return isAlone(terms.at(-1)![0]) || terms.slice(0, -1).every(([unknown]) => isFree(unknown));
+    return kind === "RANGE" && terms.length === 2 && terms.some(([unknown]) => isFree(unknown));
   };
   const queue = [...together.keys()];
   for (const decision of queue) {
@@ -21,12 +24,20 @@ export function informative({ unknowns, statements }: Problem): Problem {
     if (!list?.every(saysNothing)) continue;
     together.delete(decision);
     for (const unknown of new Set(list.flatMap(({ terms }) => terms.map(([each]) => each)))) {
-      const left = decisionsOn.get(unknown)!;
-      left.delete(decision);
-      if (isUntold(unknown) && left.size === 1) queue.push([...left][0]!);
+      const others = decisionsOn.get(unknown)!;
+      others.delete(decision);
+      if (isUntold(unknown) && others.size === 1) queue.push([...others][0]!);
     }
   }
-  return used({ unknowns, statements: statements.filter(({ decision }) => together.has(decision)) });
+  const left = statements.filter(({ decision }) => together.has(decision));
+  return used({ unknowns, statements: left.map((statement) => (statement.kind === "SUM" ? withOneFree(statement) : statement)) });
+
+  function withOneFree(statement: Statement): Statement {
+    const [total, ...others] = statement.terms.toReversed();
+    const free = others.filter(([unknown]) => isFree(unknown));
+    const kept = others.filter((term) => !free.includes(term) || term === free[0]);
+    return { ...statement, terms: [...kept.toReversed(), total!] };
+  }
 }
 
 /** Without the unknowns of which nothing is said. */

@@ -68,11 +68,25 @@ select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_v
 select k.n, e.*
 from rows from (jsonb_to_recordset($1::jsonb) as ("measure" text, "level" text, "code" text, "year" int, "asOf" timestamptz, "since" int, "isAdditive" boolean)) with ordinality k("measure", "level", "code", "year", "asOf", "since", "isAdditive", n)
 cross join lateral (
-  with recursive change as (
-    select c.other, c.is_whole, c.on_day from "indicators"."perimeter_change" c where c.level = k.level and c.code = k.code and extract(year from c.on_day) > least(k.since, k.year) and extract(year from c.on_day) <= greatest(k.since, k.year)
+  with recursive counted as materialized (
+    select least(b, a) as first, greatest(b, a) as last from (select coalesce((select perimeter from (
+    select o.perimeter from "indicators"."observation" o
+    where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.since
+      and case when k."asOf" is null then o.withdrawn_at is null
+      else coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf"
+        and (o.withdrawn_at is null or o.withdrawn_at > k."asOf") end
+    order by coalesce(o.edition, (o.recorded_at at time zone 'Europe/Paris')::date) desc, o.recorded_at desc, o.id desc limit 1) o), k.since) as b, coalesce((select perimeter from (
+    select o.perimeter from "indicators"."observation" o
+    where o.measure = k.measure and o.level = k.level and o.code = k.code and o.year = k.year
+      and case when k."asOf" is null then o.withdrawn_at is null
+      else coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf"
+        and (o.withdrawn_at is null or o.withdrawn_at > k."asOf") end
+    order by coalesce(o.edition, (o.recorded_at at time zone 'Europe/Paris')::date) desc, o.recorded_at desc, o.id desc limit 1) o), k.year) as a) y),
+  change as (
+    select c.other, c.is_whole, c.on_day from "indicators"."perimeter_change" c where c.level = k.level and c.code = k.code and extract(year from c.on_day) > (select first from counted) and extract(year from c.on_day) <= (select last from counted)
     union
     select c.other, c.is_whole, c.on_day from change g join "indicators"."perimeter_change" c
-      on c.level = k.level and c.code = g.other and c.on_day <= g.on_day and extract(year from c.on_day) > least(k.since, k.year) and extract(year from c.on_day) <= greatest(k.since, k.year)),
+      on c.level = k.level and c.code = g.other and c.on_day <= g.on_day and extract(year from c.on_day) > (select first from counted) and extract(year from c.on_day) <= (select last from counted)),
   joined as (select other, bool_and(is_whole) as is_whole from change group by other),
   part as (
     select j.is_whole, o.value from joined j left join lateral (
@@ -92,10 +106,10 @@ cross join lateral (
       else coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf"
         and (o.withdrawn_at is null or o.withdrawn_at > k."asOf") end
     order by coalesce(o.edition, (o.recorded_at at time zone 'Europe/Paris')::date) desc, o.recorded_at desc, o.id desc limit 1) o) as value,
-      exists (select from "indicators"."perimeter_change" c where c.level = k.level and c.other = k.code and c.is_whole and extract(year from c.on_day) > least(k.since, k.year) and extract(year from c.on_day) <= greatest(k.since, k.year)) as is_gone)
+      exists (select from "indicators"."perimeter_change" c where c.level = k.level and c.other = k.code and c.is_whole and extract(year from c.on_day) > (select first from counted) and extract(year from c.on_day) <= (select last from counted)) as is_gone)
   select case when c.comparability = 'SUM_OF_PARTS' then own.value + part_sum.value else own.value end as value, c.comparability
   from own cross join part_sum cross join lateral (select case
-    when coalesce(least(k.since, k.year) < case k.level when 'NATION' then 0 when 'REGION' then 0 when 'DEPARTMENT' then 0 when 'COMMUNE' then 1943 when 'EPCI' then 2021 end, true) then 'NOT_COMPARABLE'
+    when coalesce((select first from counted) < case k.level when 'NATION' then 0 when 'REGION' then 0 when 'DEPARTMENT' then 0 when 'COMMUNE' then 1943 when 'EPCI' then 2021 end, true) then 'NOT_COMPARABLE'
     when not own.is_gone and not exists (select from joined) then 'COMPARABLE'
     when not own.is_gone and part_sum.is_known and own.value is not null then 'SUM_OF_PARTS'
     else 'PERIMETER_CHANGED' end as comparability) c) e
@@ -173,11 +187,21 @@ cross join lateral (
     left join lateral (
       select case when comparability in ('COMPARABLE', 'SUM_OF_PARTS') then round((o.value - e.value)::numeric, 10)::double precision end as change
       from (
-  with recursive change as (
-    select c.other, c.is_whole, c.on_day from "indicators"."perimeter_change" c where c.level = k.level and c.code = s.code and extract(year from c.on_day) > least(k.since, s.year) and extract(year from c.on_day) <= greatest(k.since, s.year)
+  with recursive counted as materialized (
+    select least(b, a) as first, greatest(b, a) as last from (select coalesce((select perimeter from (
+    select o.perimeter from "indicators"."observation" o
+    where o.measure = k.indicator and o.level = k.level and o.code = s.code and o.year = k.since
+      and o.withdrawn_at is null
+    order by coalesce(o.edition, (o.recorded_at at time zone 'Europe/Paris')::date) desc, o.recorded_at desc, o.id desc limit 1) o), k.since) as b, coalesce((select perimeter from (
+    select o.perimeter from "indicators"."observation" o
+    where o.measure = k.indicator and o.level = k.level and o.code = s.code and o.year = s.year
+      and o.withdrawn_at is null
+    order by coalesce(o.edition, (o.recorded_at at time zone 'Europe/Paris')::date) desc, o.recorded_at desc, o.id desc limit 1) o), s.year) as a) y),
+  change as (
+    select c.other, c.is_whole, c.on_day from "indicators"."perimeter_change" c where c.level = k.level and c.code = s.code and extract(year from c.on_day) > (select first from counted) and extract(year from c.on_day) <= (select last from counted)
     union
     select c.other, c.is_whole, c.on_day from change g join "indicators"."perimeter_change" c
-      on c.level = k.level and c.code = g.other and c.on_day <= g.on_day and extract(year from c.on_day) > least(k.since, s.year) and extract(year from c.on_day) <= greatest(k.since, s.year)),
+      on c.level = k.level and c.code = g.other and c.on_day <= g.on_day and extract(year from c.on_day) > (select first from counted) and extract(year from c.on_day) <= (select last from counted)),
   joined as (select other, bool_and(is_whole) as is_whole from change group by other),
   part as (
     select j.is_whole, o.value from joined j left join lateral (
@@ -193,10 +217,10 @@ cross join lateral (
     where o.measure = k.indicator and o.level = k.level and o.code = s.code and o.year = k.since
       and o.withdrawn_at is null
     order by coalesce(o.edition, (o.recorded_at at time zone 'Europe/Paris')::date) desc, o.recorded_at desc, o.id desc limit 1) o) as value,
-      exists (select from "indicators"."perimeter_change" c where c.level = k.level and c.other = s.code and c.is_whole and extract(year from c.on_day) > least(k.since, s.year) and extract(year from c.on_day) <= greatest(k.since, s.year)) as is_gone)
+      exists (select from "indicators"."perimeter_change" c where c.level = k.level and c.other = s.code and c.is_whole and extract(year from c.on_day) > (select first from counted) and extract(year from c.on_day) <= (select last from counted)) as is_gone)
   select case when c.comparability = 'SUM_OF_PARTS' then own.value + part_sum.value else own.value end as value, c.comparability
   from own cross join part_sum cross join lateral (select case
-    when coalesce(least(k.since, s.year) < case k.level when 'NATION' then 0 when 'REGION' then 0 when 'DEPARTMENT' then 0 when 'COMMUNE' then 1943 when 'EPCI' then 2021 end, true) then 'NOT_COMPARABLE'
+    when coalesce((select first from counted) < case k.level when 'NATION' then 0 when 'REGION' then 0 when 'DEPARTMENT' then 0 when 'COMMUNE' then 1943 when 'EPCI' then 2021 end, true) then 'NOT_COMPARABLE'
     when not own.is_gone and not exists (select from joined) then 'COMPARABLE'
     when not own.is_gone and part_sum.is_known and own.value is not null then 'SUM_OF_PARTS'
     else 'PERIMETER_CHANGED' end as comparability) c) e

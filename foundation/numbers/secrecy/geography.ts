@@ -105,21 +105,26 @@ function completeUnions(unions: Geography["unions"], departments: Geography["dep
   }
 }
 
-function tiesOf({ names, sql }: Writer, vintage: number, departments: readonly string[]): Promise<Tie[]> {
-  return sql<Tie>(
-    `with ties as materialized ${parentsIn(names, "$1::int")},
-       near as (
-         select distinct e.parent_code as code from ties c join ties e on e.level = '${COMMUNE}' and e.code = c.code and e.parent_level = '${EPCI}'
-         where c.level = '${COMMUNE}' and c.parent_level = '${DEPARTMENT}' and c.parent_code = any($2::text[])),
-       communes as (
-         select code from ties where level = '${COMMUNE}' and parent_level = '${DEPARTMENT}' and parent_code = any($2::text[])
-         union select code from ties where level = '${COMMUNE}' and parent_level = '${EPCI}' and parent_code in (select code from near))
-     select level, code, parent_level as "parentLevel", parent_code as "parentCode" from ties
-     where level = '${DEPARTMENT}' or level = '${EPCI}'
-       or level = '${COMMUNE}' and (code in (select code from communes) or parent_level = '${COMMUNE}' and parent_code in (select code from communes))
-     order by level, code, parent_level, parent_code`,
-    [vintage, departments],
+/** One step of the hierarchy after the other: a join of it with itself would read it for each commune. */
+async function tiesOf({ names, sql }: Writer, vintage: number, departments: readonly string[]): Promise<Tie[]> {
+  const ties = (where: string, codes: readonly string[]) =>
+    sql<Tie>(
+      `select level, code, parent_level as "parentLevel", parent_code as "parentCode" from ${parentsIn(names, "$1::int")} t
+       where ${where} order by level, code, parent_level, parent_code`,
+      [vintage, codes],
+    );
+  const codesOf = (list: readonly Tie[]) => [...new Set(list.map(({ code }) => code))];
+  const parentsOf = (list: readonly Tie[]) => [...new Set(list.map(({ parentCode }) => parentCode))];
+  const own = codesOf(await ties(`level = '${COMMUNE}' and parent_level = '${DEPARTMENT}' and parent_code = any($2::text[])`, departments));
+  const near = parentsOf(await ties(`level = '${COMMUNE}' and parent_level = '${EPCI}' and code = any($2::text[])`, own));
+  const inEpcis = await ties(`level = '${COMMUNE}' and parent_level = '${EPCI}' and parent_code = any($2::text[])`, near);
+  const communes = [...new Set([...own, ...codesOf(inEpcis)])];
+  const others = await ties(
+    `level in ('${DEPARTMENT}', '${EPCI}') and $2::text[] is not null
+       or level = '${COMMUNE}' and (parent_level = '${DEPARTMENT}' and code = any($2) or parent_level = '${COMMUNE}' and parent_code = any($2))`,
+    communes,
   );
+  return [...inEpcis, ...others];
 }
 
 /** Of a commune that has taken in others, they are its atoms beside itself; one that gained or lost a part of another is another one since. */

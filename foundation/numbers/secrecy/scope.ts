@@ -80,14 +80,11 @@ async function vintagesOf({ names, sql }: Writer, { measures, year }: Asked): Pr
 /** The departments, and those of their regions of which a number is told. */
 async function withRegion({ names, sql }: Writer, departments: readonly string[], { measures, year }: Asked): Promise<string[]> {
   const found = await sql<{ code: string }>(
-    `with ties as materialized ${parentsIn(names, "$3::int")},
-       regions as (
-         select parent_code as code from ties where level = 'DEPARTMENT' and parent_level = '${REGION}' and code = any($1::text[])
-         union select r.code from ${names.table(Observation)} r where r.level = '${REGION}' and r.measure = any($2::text[]) and r.year = $3)
-     select distinct t.code from ties t where t.level = 'DEPARTMENT' and t.parent_level = '${REGION}' and t.parent_code in (
-       select r.code from regions r where exists (
-         select from ${names.table(Observation)} o where o.level = '${REGION}' and o.code = r.code and o.measure = any($2::text[]) and o.year = $3)
-       and exists (select from ties i where i.level = 'DEPARTMENT' and i.parent_level = '${REGION}' and i.parent_code = r.code and i.code = any($1::text[])))`,
+    `with ties as materialized (
+       select code, parent_code from ${parentsIn(names, "$3::int")} t where level = 'DEPARTMENT' and parent_level = '${REGION}')
+     select distinct t.code from ties t where t.parent_code in (select parent_code from ties where code = any($1::text[])) and exists (
+       select from ${names.table(Observation)} o
+       where o.level = '${REGION}' and o.code = t.parent_code and o.measure = any($2::text[]) and o.year = $3)`,
     [departments, measures, year],
   );
   return [...new Set([...departments, ...found.map(({ code }) => code)])].toSorted();

@@ -26,14 +26,17 @@ function births({ level, name, of, code }: Sheet) {
     ignored: (cells) => (parts.has(cells.code ?? "") ? "partie de la France : l'échelon n'existe pas ici" : null),
     columns: z.object({ code, libelle: text, annee: year, valeur: cell }),
     wide: { year: "annee", value: "valeur" },
-    convert: (lines) =>
-      lines.map((row) =>
+    convert(lines) {
+      // All years are counted in the geography in which Insee published the last of them: of the year after.
+      const perimeter = Math.max(...lines.map(({ annee }) => annee)) + 1;
+      return lines.map((row) =>
         writeObservation(row.line, {
           measure: "A04",
           level,
           code: level === TerritoryLevel.NATION ? "FR" : row.code,
           year: row.annee,
           unit: "naissances",
+          perimeter,
           ...row.valeur,
           source: sourceOf(row.code, {
             publisher: "Insee",
@@ -42,7 +45,8 @@ function births({ level, name, of, code }: Sheet) {
             licence: "Licence Ouverte 2.0",
           }),
         }),
-      ),
+      );
+    },
   });
 }
 

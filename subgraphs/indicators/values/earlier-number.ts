@@ -20,16 +20,21 @@ const knownSince: Partial<Record<TerritoryLevel, number>> = {
 
 /**
  * SQL, in brackets, for `lateral`: the `value` that a number is compared with, in the perimeter of the number where it can be summed, and the
- * `comparability` of the two. What was joined may itself have joined others before.
+ * `comparability` of the two. What was joined may itself have joined others before. A number is of the geography in which its publisher says that it
+ * was counted, or else of its own year's.
  */
 export function earlierNumber(names: TableNames, { since, isAdditive, ...key }: Compared): string {
   const { level, code, year } = key;
   const changes = names.table(PerimeterChange);
+  const perimeterIn = (of: string) =>
+    `coalesce((select perimeter from ${latestNumber(names, "o.perimeter", { ...key, year: of })} o), ${of})`;
   const isBetween = (alias: string) =>
-    `extract(year from ${alias}.on_day) > least(${since}, ${year}) and extract(year from ${alias}.on_day) <= greatest(${since}, ${year})`;
+    `extract(year from ${alias}.on_day) > (select first from counted) and extract(year from ${alias}.on_day) <= (select last from counted)`;
   const first = Object.entries(knownSince).map(([name, from]) => `when '${name}' then ${from}`);
   return `(
-  with recursive change as (
+  with recursive counted as materialized (
+    select least(b, a) as first, greatest(b, a) as last from (select ${perimeterIn(since)} as b, ${perimeterIn(year)} as a) y),
+  change as (
     select c.other, c.is_whole, c.on_day from ${changes} c where c.level = ${level} and c.code = ${code} and ${isBetween("c")}
     union
     select c.other, c.is_whole, c.on_day from change g join ${changes} c
@@ -44,7 +49,7 @@ export function earlierNumber(names: TableNames, { since, isAdditive, ...key }: 
       exists (select from ${changes} c where c.level = ${level} and c.other = ${code} and c.is_whole and ${isBetween("c")}) as is_gone)
   select case when c.comparability = 'SUM_OF_PARTS' then own.value + part_sum.value else own.value end as value, c.comparability
   from own cross join part_sum cross join lateral (select case
-    when coalesce(least(${since}, ${year}) < case ${level} ${first.join(" ")} end, true) then 'NOT_COMPARABLE'
+    when coalesce((select first from counted) < case ${level} ${first.join(" ")} end, true) then 'NOT_COMPARABLE'
     when not own.is_gone and not exists (select from joined) then 'COMPARABLE'
     when not own.is_gone and part_sum.is_known and own.value is not null then 'SUM_OF_PARTS'
     else 'PERIMETER_CHANGED' end as comparability) c)`;

@@ -81,17 +81,17 @@ describe("whatever the order of import", () => {
 
   test("what a partner corrects himself counts, until an edition of a later day", async () => {
     const cells = {
-      ...{ indicateur: "A04", niveau: "DEPARTMENT", territoire: "52", annee: "2019", unite: "naissances", valeur: "1600" },
+      ...{ indicateur: "A04", niveau: "DEPARTMENT", territoire: "974", annee: "2019", unite: "naissances", valeur: "13001" },
       ...{ statut: "PUBLISHED", millesime: "2019", remarque: "", numerateur: "", denominateur: "" },
     };
     expect(await importRows(hub.databaseUrl, ["cdsf", "observations"], [cells])).toMatchObject({ rejected: [], written: true });
-    const file = "code,libelle,2019\n52,Haute-Marne,1601\n";
+    const file = "code,libelle,2019\n974,La Réunion,13002\n";
     const publish = (publishedOn: string) =>
       importInto(hub.databaseUrl, "cdsf", "births-dep", file, { fileName: "naissances_dep.csv", publishedOn });
     await publish("2026-01-01");
-    expect((await seenOf("A04:DEPARTMENT:52:2019", "observation { value }")).observation).toEqual({ value: 1600 });
+    expect((await seenOf("A04:DEPARTMENT:974:2019", "observation { value }")).observation).toEqual({ value: 13001 });
     await publish(today());
-    expect((await seenOf("A04:DEPARTMENT:52:2019", "observation { value }")).observation).toEqual({ value: 1601 });
+    expect((await seenOf("A04:DEPARTMENT:974:2019", "observation { value }")).observation).toEqual({ value: 13002 });
   });
 });
 

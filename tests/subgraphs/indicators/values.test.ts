@@ -262,3 +262,13 @@ test("a change since no year is refused", async () => {
   const { errors } = await hub.query(`{ value(id: "B13:DEPARTMENT:52:2023") { change(since: -5) { difference } } }`);
   expect(errors).toMatchObject([{ extensions: { code: "BAD_ARGUMENT" } }]);
 });
+
+test("numbers that were counted in one geography are comparable, however the territory changed in the years that they describe", async () => {
+  const { data } = await hub.query(
+    `{ indicator(code: "A04") { values(level: EPCI, years: [2024], since: 2015, orderBy: CHANGE_ASC, changeBelow: 0, first: 1) { totalCount nodes {
+         observation { comparability } change(since: 2015) { difference comparability } } } } }`,
+  );
+  const { totalCount, nodes } = data.indicator.values;
+  expect(totalCount).toBeGreaterThan(1000);
+  expect(nodes[0]).toMatchObject({ observation: { comparability: "COMPARABLE" }, change: { comparability: "COMPARABLE" } });
+});
