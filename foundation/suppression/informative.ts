@@ -1,9 +1,10 @@
+import { tiedBy } from "./blocks.ts";
 import type { Problem, Statement } from "./problem.ts";
 
 /**
  * The same problem without what says nothing: a total that nobody told and that is part of nothing is whatever its parts are, and so is one of parts
  * of which nothing else is said; a rate says nothing of one side where nothing else is said of the other. Several parts of which nothing else is
- * said are as good as one.
+ * said are as good as one; where none of what is tied together was told, it may be anything.
  */
 export function informative({ unknowns, statements }: Problem): Problem {
   const isUntold = (unknown: number) => unknowns[unknown]!.kind === "UNTOLD";
@@ -30,7 +31,7 @@ export function informative({ unknowns, statements }: Problem): Problem {
     }
   }
   const left = statements.filter(({ decision }) => together.has(decision));
-  return used({ unknowns, statements: left.map((statement) => (statement.kind === "SUM" ? withOneFree(statement) : statement)) });
+  return used(told({ unknowns, statements: left.map((statement) => (statement.kind === "SUM" ? withOneFree(statement) : statement)) }));
 
   function withOneFree(statement: Statement): Statement {
     const [total, ...others] = statement.terms.toReversed();
@@ -38,6 +39,16 @@ export function informative({ unknowns, statements }: Problem): Problem {
     const kept = others.filter((term) => !free.includes(term) || term === free[0]);
     return { ...statement, terms: [...kept.toReversed(), total!] };
   }
+}
+
+/** Without the sums of numbers of which nobody told any. */
+function told({ unknowns, statements }: Problem): Problem {
+  const known = new Set(
+    tiedBy({ unknowns, statements })
+      .filter((tied) => tied.some((unknown) => unknowns[unknown]!.value !== null))
+      .flat(),
+  );
+  return { unknowns, statements: statements.filter(({ kind, terms }) => kind === "RANGE" || known.has(terms[0]![0])) };
 }
 
 /** Without the unknowns of which nothing is said. */

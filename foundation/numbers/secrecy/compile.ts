@@ -52,8 +52,8 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
       Math.max(0, ...list.map(({ value }) => decimalsOf(value))),
     ]),
   );
-  /** The quantities that the hub was told so far, and not everyone: of others it has no number to keep. */
-  const transmitted = new Set<string>();
+  /** What the hub was told, and not everyone: what is left beside it may be small. Of others it has no number to keep. */
+  const transmitted = new Set<number>();
   const shownBy: Compiled["shownBy"] = new Map();
   /** The unknown that holds at a place now. */
   const latest = new Map<string, number>();
@@ -66,7 +66,7 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
     const [part, whole] = secrecy.sidesOf(measure).map(({ name }) => ({ quantity: name, apart }));
     return { part: part!, whole: whole! };
   });
-  const times = [...Map.groupBy(rows, ({ recordedAt }) => recordedAt).values()];
+  const times = timesOf(rows);
 
   function placeOf(row: RecordedRow, quantity: string): { key: string; place: Place } {
     const { level, code, year } = row;
@@ -79,15 +79,16 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
   for (const [time, group] of times.entries()) {
     if (!has("memory") && time < times.length - 1) continue;
     const touched = new Map<string, Pick<Place, "quantity" | "apart" | "year">>();
-    for (const row of group)
-      if (!row.isPublic) for (const { name, role } of secrecy.sidesOf(row.measure)) if (row[role] !== null) transmitted.add(name);
 
     function tell(row: RecordedRow, role: Role, quantity: string): number {
       const { key, place } = placeOf(row, quantity);
       const value = row[role]!;
       const current = latest.get(key);
       touched.set(seriesOf(place), place);
-      if (current !== undefined && book.unknowns[current]!.value === value) return current;
+      if (current !== undefined && book.unknowns[current]!.value === value) {
+        if (!row.isPublic) transmitted.add(current);
+        return current;
+      }
       const run = (runs.get(key) ?? 0) + 1;
       runs.set(key, run);
       const index = book.add(
@@ -102,6 +103,7 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
       );
       latest.set(key, index);
       note(place);
+      if (!row.isPublic) transmitted.add(index);
       return index;
     }
 
@@ -158,7 +160,6 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
       const key = keyOf(place);
       const known = latest.get(key);
       if (known !== undefined && book.unknowns[known]!.kind === "TOLD") return known;
-      const rule = secrecy.ruleOfQuantity(place.quantity);
       const index = book.add({
         id: `${key}|untold since ${since}`,
         value: null,
@@ -166,7 +167,7 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
         kind: "UNTOLD",
         isAmount: false,
         isKnownToOne: false,
-        width: rule && rule.about !== "AMOUNTS" && has("untold") && transmitted.has(place.quantity) ? widthOf(0, rule) : 0,
+        width: 0,
         isSmall: false,
         weight: 0,
         department: places.departmentOf(place),
@@ -181,6 +182,7 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
         const at = (each: Counted) => untoldAt({ ...each, quantity, apart, year }, time);
         const [whole, members] = [at(total), parts.map(at)];
         if (members.length === 1 && members[0] === whole) continue;
+        if ([whole, ...members].some((each) => transmitted.has(each))) for (const each of [whole, ...members]) guard(each, quantity);
         book.always({
           ...{ id: `sum ${whole} = ${members.toSorted((a, b) => a - b).join("+")}`, kind: "SUM", isWide },
           ...{ terms: [...members.map((member): [number, number] => [member, 1]), [whole, -1]], lower: 0, upper: 0 },
@@ -195,6 +197,13 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
           pair(untoldAt({ ...place, ...share.part }, time), untoldAt({ ...place, ...share.whole }, time), share.part.quantity);
       }
     for (const rate of rates.values()) if (rate.series.some((series) => touched.has(series))) state(rate);
+  }
+
+  /** What nobody told is to be protected where it may be small. */
+  function guard(unknown: number, quantity: string): void {
+    const rule = secrecy.ruleOfQuantity(quantity);
+    const { kind } = book.unknowns[unknown]!;
+    if (kind === "UNTOLD" && rule && rule.about !== "AMOUNTS" && has("untold")) book.unknowns[unknown]!.width = widthOf(0, rule);
   }
 
   function note(place: Place): void {
@@ -283,6 +292,17 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
   }
 
   return { ...informative({ unknowns: book.unknowns, statements: book.statements() }), shownBy };
+}
+
+/** Rows that were told together; what publishers made public one after the other, before anything else was told, is known at once. */
+function timesOf(rows: readonly RecordedRow[]): RecordedRow[][] {
+  const groups = [...Map.groupBy(rows, ({ recordedAt }) => recordedAt).values()];
+  const arePublic = (group: RecordedRow[] | undefined) => group?.every(({ isPublic }) => isPublic) ?? false;
+  return groups.reduce<RecordedRow[][]>((times, group) => {
+    if (arePublic(times.at(-1)) && arePublic(group)) times.at(-1)!.push(...group);
+    else times.push([...group]);
+    return times;
+  }, []);
 }
 
 function stateOf({ isNew, isPublic, hidden }: RecordedRow, role: Role): Statement["state"] {

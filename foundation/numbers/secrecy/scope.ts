@@ -41,8 +41,8 @@ export function placedRows(
 }
 
 /**
- * What ties the numbers of some departments to others: theirs, those of the EPCI that reach into them, and, where one is told of their region, those
- * of its other departments.
+ * What ties the numbers of some departments to others: theirs, those of the EPCI that reach into them, those of all departments and regions, and,
+ * where one was transmitted of their region, all of its other departments.
  */
 export async function scopeOf(writer: Writer, departments: readonly string[], asked: Asked, geographyIn: Geographies): Promise<Scope> {
   const wide = await withRegion(writer, departments, asked);
@@ -77,14 +77,14 @@ async function vintagesOf({ names, sql }: Writer, { measures, year }: Asked): Pr
   return found.length > 0 ? found.map(({ vintage }) => vintage) : [year];
 }
 
-/** The departments, and those of their regions of which a number is told. */
+/** The departments, and those of their regions of which a number was transmitted: its departments' own are read in any case. */
 async function withRegion({ names, sql }: Writer, departments: readonly string[], { measures, year }: Asked): Promise<string[]> {
   const found = await sql<{ code: string }>(
     `with ties as materialized (
        select code, parent_code from ${parentsIn(names, "$3::int")} t where level = 'DEPARTMENT' and parent_level = '${REGION}')
      select distinct t.code from ties t where t.parent_code in (select parent_code from ties where code = any($1::text[])) and exists (
        select from ${names.table(Observation)} o
-       where o.level = '${REGION}' and o.code = t.parent_code and o.measure = any($2::text[]) and o.year = $3)`,
+       where o.level = '${REGION}' and o.code = t.parent_code and o.measure = any($2::text[]) and o.year = $3 and o.edition is null)`,
     [departments, measures, year],
   );
   return [...new Set([...departments, ...found.map(({ code }) => code)])].toSorted();
