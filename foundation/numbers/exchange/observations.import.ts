@@ -1,17 +1,29 @@
 import { z } from "zod";
 import { defineDataset, sourceOf } from "../../imports/dataset.ts";
-import { communeCode, count, decimal, departmentCode, optionalText, orEmpty, siren, text, year } from "../../imports/french-values.ts";
+import { count, decimal, optionalText, orEmpty, text, year } from "../../imports/french-values.ts";
 import { isComputedByHub } from "../computed-by.ts";
-import { periodOf } from "../../imports/period.ts";
 import { ObservationStatus } from "../observation.ts";
-import { onlyItsProducer } from "./only-its-producer.ts";
 import type { Partner } from "../partner.ts";
 import { populationOf, unknownUnit } from "../secrecy/populations.ts";
-import { transmitters } from "./transmitters.ts";
 import { secrecy } from "../secrecy/secrecy-rules.ts";
 import { withhold } from "../secrecy/withhold.ts";
 import { TerritoryLevel } from "../../territories/territory-level.ts";
 import { writeObservation } from "../write-observation.ts";
+import { indicatorCode } from "./indicator-code.ts";
+import { onlyItsProducer } from "./only-its-producer.ts";
+import { ofItsLevel } from "./territory-of-level.ts";
+import {
+  countsWhatIsDeclared,
+  hasItsMargins,
+  isOfItsMargins,
+  isOnlyAPeriod,
+  isPossible,
+  isShareOfOne,
+  saysItsPerimeter,
+  saysWhatIsMissing,
+  saysWhoMakesItUp,
+} from "./transmitted-number.ts";
+import { transmitters } from "./transmitters.ts";
 
 const withoutValue = new Set<ObservationStatus>([
   ObservationStatus.NOT_TRANSMITTED,
@@ -23,104 +35,8 @@ const withoutValue = new Set<ObservationStatus>([
 const longestText = 1000;
 const tooLong = `texte de plus de ${longestText} caractères : abrégez-le`;
 
-const codes: Record<TerritoryLevel, z.ZodType> = {
-  [TerritoryLevel.NATION]: z.literal("FR"),
-  [TerritoryLevel.REGION]: text,
-  [TerritoryLevel.DEPARTMENT]: departmentCode,
-  [TerritoryLevel.EPCI]: siren,
-  [TerritoryLevel.EPT]: siren,
-  [TerritoryLevel.COMMUNE]: communeCode,
-  [TerritoryLevel.EMPLOYMENT_BASIN]: text,
-  [TerritoryLevel.PRIORITY_DISTRICT]: text,
-  [TerritoryLevel.SECTOR]: text,
-};
-
-/** For `refine`: the code of a territory has the form of its level's. */
-export const ofItsLevel = [
-  ({ niveau, territoire }: { niveau: TerritoryLevel; territoire: string }) => codes[niveau].safeParse(territoire).success,
-  {
-    path: ["territoire"] as PropertyKey[],
-    error: "attendu : le code d'un territoire de cet échelon (commune : 5 caractères, EPCI : 9 chiffres, département : 52, 2A, 971)",
-  },
-] as const;
-
-function saysItsPerimeter({
-  indicateur,
-  niveau,
-  valeur,
-  perimetre,
-}: Transmitted & { niveau: TerritoryLevel; perimetre: number | null }): boolean {
-  const changes = niveau === TerritoryLevel.COMMUNE || niveau === TerritoryLevel.EPCI;
-  return !changes || valeur === null || perimetre !== null || secrecy.quantitiesOf(indicateur).length === 0;
-}
-
-interface Number extends Transmitted {
-  statut: ObservationStatus;
-  parties_manquantes: number | null;
-  millesime: string;
-}
-
-const changeRate = /-change-rate$/;
-
-/** Counts are whole, shares are of a whole, and only a change can be negative. */
-function isPossible({ indicateur, unite, valeur, numerateur, denominateur }: Transmitted): boolean {
-  if (valeur === null || changeRate.test(indicateur)) return true;
-  const counted = populationOf(unite);
-  if (valeur < 0 || ((counted === "PERSONS" || counted === "ESTABLISHMENTS") && !Number.isInteger(valeur))) return false;
-  return !secrecy.isShare(indicateur) || (valeur <= 100 && (numerateur ?? 0) <= (denominateur ?? Number.POSITIVE_INFINITY));
-}
-
-/** A rate is that of its margins, as far as its digits go. */
-function isOfItsMargins({ indicateur, valeur, numerateur, denominateur }: Transmitted): boolean {
-  if (valeur === null || numerateur === null || denominateur === null || !secrecy.isRate(indicateur)) return true;
-  const decimals = String(valeur).split(".")[1]?.length ?? 0;
-  return (
-    denominateur > 0 && Math.abs(valeur - (secrecy.perOf(indicateur) * numerateur) / denominateur) <= 0.51 * 10 ** -Math.max(1, decimals)
-  );
-}
-
-/** How many establishments there are bounds what the first of them can make up. */
-function isShareOfOne({ etablissements, part_principale }: Transmitted): boolean {
-  if (etablissements === null || part_principale === null) return true;
-  return etablissements >= 1 && part_principale <= 100 && part_principale >= 100 / etablissements - 0.05;
-}
-
-const saysWhatIsMissing = ({ statut, parties_manquantes }: Number) =>
-  (statut === ObservationStatus.LOWER_BOUND) === (parties_manquantes ?? 0) > 0 ||
-  (statut === ObservationStatus.LOWER_BOUND && parties_manquantes === null);
-
-/** What is served beside a withheld number may not tell it. */
-const isOnlyAPeriod = ({ indicateur, millesime }: Number) =>
-  secrecy.quantitiesOf(indicateur).length === 0 || (periodOf(millesime) !== null && millesime.length <= 40);
-
 /** Levels of which secrecy knows what is made of what. */
 const ordered: TerritoryLevel[] = [TerritoryLevel.COMMUNE, TerritoryLevel.EPCI, TerritoryLevel.DEPARTMENT, TerritoryLevel.REGION];
-
-interface Transmitted {
-  indicateur: string;
-  unite: string;
-  valeur: number | null;
-  numerateur: number | null;
-  denominateur: number | null;
-  etablissements: number | null;
-  part_principale: number | null;
-}
-
-/** A unit that counts people is one of an indicator that a rule protects as people. */
-function countsWhatIsDeclared({ indicateur, unite, valeur }: Transmitted): boolean {
-  return valeur === null || populationOf(unite) !== "PERSONS" || secrecy.ruleOf(indicateur)?.about === "PERSONS";
-}
-
-function hasItsMargins({ indicateur, valeur, numerateur, denominateur }: Transmitted): boolean {
-  if (secrecy.quantitiesOf(indicateur).length === 0) return true;
-  const given = [numerateur, denominateur].filter((margin) => margin !== null).length;
-  return given === (secrecy.isRate(indicateur) && valeur !== null ? 2 : 0);
-}
-
-function saysWhoMakesItUp({ indicateur, valeur, etablissements, part_principale }: Transmitted): boolean {
-  const isSaid = etablissements !== null && part_principale !== null;
-  return secrecy.ruleOf(indicateur)?.about !== "AMOUNTS" || valeur === null || isSaid;
-}
 
 /**
  * The hub's own exchange layout for numbers that a partner transmits himself: one line an indicator, territory and year.
@@ -137,12 +53,10 @@ export function observationsDataset(partner: Partner, derived = transmitters[par
     afterwards: onlyItsProducer(partner),
     columns: z
       .object({
-        indicateur: text
-          .refine((code) => !derived.includes(code), "cet indicateur est calculé par le hub : transmettez ce dont il est compté")
-          .refine(
-            (code) => secrecy.ruleOf(code) !== undefined,
-            "aucune règle de secret statistique ne couvre cet indicateur : demandez au hub de lui en donner une (data/secrecy.json)",
-          ),
+        indicateur: indicatorCode(
+          derived,
+          "aucune règle de secret statistique ne couvre cet indicateur : demandez au hub de lui en donner une (data/secrecy.json)",
+        ),
         niveau: z.enum(TerritoryLevel),
         territoire: text,
         annee: year,
@@ -189,7 +103,7 @@ export function observationsDataset(partner: Partner, derived = transmitters[par
       })
       .refine(isOfItsMargins, {
         path: ["valeur"],
-        error: "ce taux n'est pas celui de son numérateur et de son dénominateur : corrigez l'un des trois",
+        error: "ce taux n'est pas celui de son numérateur et de son dénominateur, au dixième près : corrigez l'un des trois",
       })
       .refine(isShareOfOne, {
         path: ["part_principale"],

@@ -4,11 +4,11 @@ import { decimal, orEmpty, text, year } from "../../imports/french-values.ts";
 import { printedText, remarks } from "../../imports/printed-document.ts";
 import { TerritoryLevel } from "../../territories/territory-level.ts";
 import { numberCell, usual } from "../number-cell.ts";
-import { ofItsLevel } from "./observations.import.ts";
+import { indicatorCode } from "./indicator-code.ts";
+import { ofItsLevel } from "./territory-of-level.ts";
 import { onlyItsProducer } from "./only-its-producer.ts";
 import type { Partner } from "../partner.ts";
 import { populationOf, unknownUnit } from "../secrecy/populations.ts";
-import { secrecy } from "../secrecy/secrecy-rules.ts";
 import { transmitters } from "./transmitters.ts";
 import { writeObservation } from "../write-observation.ts";
 
@@ -25,12 +25,10 @@ export function publishedValuesDataset(partner: Partner) {
     afterwards: onlyItsProducer(partner),
     columns: z
       .object({
-        indicateur: text
-          .refine((code) => !derived.includes(code), "cet indicateur est calculé par le hub : transmettez ce dont il est compté")
-          .refine(
-            (code) => secrecy.ruleOf(code) !== undefined,
-            "code inconnu du hub : un indicateur du catalogue, ou une série de data/national/series_locales.csv, avec sa règle (data/secrecy.json)",
-          ),
+        indicateur: indicatorCode(
+          derived,
+          "code inconnu du hub : un indicateur du catalogue, ou une série de data/national/series_locales.csv, avec sa règle (data/secrecy.json)",
+        ),
         niveau: z.enum(TerritoryLevel),
         territoire: text,
         annee: year,

@@ -1,24 +1,19 @@
 import { informative } from "../../suppression/informative.ts";
-import type { Problem, Statement, Unknown } from "../../suppression/problem.ts";
-import type { TerritoryLevel } from "../../territories/territory-level.ts";
+import type { Problem, Statement } from "../../suppression/problem.ts";
 import { openBook } from "./book.ts";
+import type { Family } from "./family.ts";
 import type { Geography } from "./geography.ts";
 import { type Counted, openPlaces } from "./places.ts";
+import { boundsOf, decimalsOf, decisionOf, unlimited } from "./printed-rate.ts";
 import type { RecordedRow } from "./recorded-row.ts";
-import { type CountRule, type Role, secrecy } from "./secrecy-rules.ts";
-import { isConcentrated, isSmall, widthOf } from "./secrecy-thresholds.ts";
+import { type Role, secrecy } from "./secrecy-rules.ts";
+import { widthOf } from "./secrecy-thresholds.ts";
+import { restUnknown, toldUnknown, untoldUnknown } from "./unknowns.ts";
 
 /** All that is told of some numbers, and which decision shows each number of each row. */
 export interface Compiled extends Problem {
   shownBy: Map<RecordedRow, Partial<Record<Role, string>>>;
 }
-
-/** A kind of number that an attacker may come to know by reasoning. Each can be left out, in tests that show that it is needed. */
-export const families = ["vintages", "rates", "complements", "memory", "untold", "linked", "dominance", "insiders"] as const;
-export type Family = (typeof families)[number];
-
-const weights: Partial<Record<TerritoryLevel, number>> = { COMMUNE: 1, EPCI: 4, DEPARTMENT: 20, REGION: 60 };
-const unlimited = 1e12;
 
 /** Where a quantity is counted, and when. */
 interface Place extends Counted {
@@ -46,12 +41,7 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
   const has = (family: Family) => family !== without;
   const places = openPlaces(geographies, has("vintages"));
   const book = openBook();
-  const steps = new Map(
-    [...Map.groupBy(rows, ({ measure }) => measure)].map(([measure, list]) => [
-      measure,
-      Math.max(0, ...list.map(({ value }) => decimalsOf(value))),
-    ]),
-  );
+  const decimals = decimalsOf(rows);
   /** What the hub was told, and not everyone: what is left beside it may be small. Of others it has no number to keep. */
   const transmitted = new Set<number>();
   const shownBy: Compiled["shownBy"] = new Map();
@@ -91,16 +81,7 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
       }
       const run = (runs.get(key) ?? 0) + 1;
       runs.set(key, run);
-      const index = book.add(
-        toldUnknown({
-          row,
-          value,
-          id: `${key}|${run}`,
-          rule: secrecy.ruleOfQuantity(quantity),
-          department: places.departmentOf(place),
-          has,
-        }),
-      );
+      const index = book.add(toldUnknown({ row, value, id: `${key}|${run}`, quantity, department: places.departmentOf(place), has }));
       latest.set(key, index);
       note(place);
       if (!row.isPublic) transmitted.add(index);
@@ -113,46 +94,23 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
       shownBy.set(row, { ...shownBy.get(row), [role]: decision });
       const isFree = value === 0 || width === 0;
       book.state({
-        ...{
-          id: decision,
-          kind: "TELLS",
-          terms: [[index, 1]],
-          lower: value!,
-          upper: value!,
-          decision,
-          isWide: false,
-          isSmall: false,
-          weight,
-        },
-        state: isFree ? "KNOWN" : stateOf(row, role),
+        ...{ id: decision, kind: "TELLS", terms: [[index, 1]], lower: value!, upper: value! },
+        ...{ decision, isWide: false, isSmall: false, weight, state: isFree ? "KNOWN" : stateOf(row, role) },
       });
     }
 
     for (const row of group) {
-      const rate = secrecy.rateOf(row.measure);
-      if (!rate) {
-        if (row.value !== null) show(row, "value", tell(row, "value", row.measure));
-        continue;
+      const sides = secrecy.sidesOf(row.measure);
+      for (const { name, role } of sides) if (row[role] !== null) show(row, role, tell(row, role, name));
+      if (row.value === null || !secrecy.isRate(row.measure) || !has("rates")) continue;
+      const of = sides.map(({ name }) => placeOf(row, name));
+      for (const { place } of of) {
+        touched.set(seriesOf(place), place);
+        untoldAt(place, time);
       }
-      const sides = {
-        numerator: rate.numerator ?? `${row.measure} numerator`,
-        denominator: rate.denominator ?? `${row.measure} denominator`,
-      };
-      for (const side of ["numerator", "denominator"] as const) if (row[side] !== null) show(row, side, tell(row, side, sides[side]));
-      if (row.value !== null && has("rates")) {
-        const [numerator, denominator] = [placeOf(row, sides.numerator), placeOf(row, sides.denominator)];
-        for (const { place } of [numerator, denominator]) {
-          touched.set(seriesOf(place), place);
-          untoldAt(place, time);
-        }
-        const series = [seriesOf(numerator.place), seriesOf(denominator.place)];
-        rates.set(`${row.measure}|${numerator.key}|${denominator.key}`, {
-          row,
-          series,
-          numerator: numerator.key,
-          denominator: denominator.key,
-        });
-      }
+      const [numerator, denominator] = of.map(({ key }) => key) as [string, string];
+      const series = of.map(({ place }) => seriesOf(place));
+      rates.set(`${row.measure}|${numerator}|${denominator}`, { row, series, numerator, denominator });
     }
 
     /** The unknown at a place, or one of which nobody has told, new each time that something is told around it. */
@@ -160,18 +118,7 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
       const key = keyOf(place);
       const known = latest.get(key);
       if (known !== undefined && book.unknowns[known]!.kind === "TOLD") return known;
-      const index = book.add({
-        id: `${key}|untold since ${since}`,
-        value: null,
-        floor: 0,
-        kind: "UNTOLD",
-        isAmount: false,
-        isKnownToOne: false,
-        width: 0,
-        isSmall: false,
-        weight: 0,
-        department: places.departmentOf(place),
-      });
+      const index = book.add(untoldUnknown(`${key}|untold since ${since}`, places.departmentOf(place)));
       latest.set(key, index);
       note(place);
       return index;
@@ -224,13 +171,7 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
       book.always({ id, kind: "RANGE", terms, lower: -unlimited, upper: 0 });
       return;
     }
-    const value = below.value - above.value;
-    const isSmallRest = rule.about !== "AMOUNTS" && isSmall(value, rule);
-    const rest = book.add({
-      ...{ id: `rest of ${above.id} in ${below.id}`, value, kind: "COMPLEMENT", department: below.department, weight: 1 },
-      ...{ floor: Math.min(0, value), isAmount: false, isKnownToOne: false },
-      ...{ width: isSmallRest ? widthOf(value, rule) : 0, isSmall: isSmallRest },
-    });
+    const rest = book.add(restUnknown(above, below, rule));
     const terms: Statement["terms"] = [
       [part, 1],
       [rest, 1],
@@ -239,56 +180,13 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
     book.always({ id, kind: "COMPLEMENT", terms, lower: 0, upper: 0 });
   }
 
-  /** (2k − 1) ÷ 2 scale ≤ per × numerator ÷ denominator ≤ (2k + 1) ÷ 2 scale, in whole numbers: two statements, one decision. */
+  /** Says what a printed rate says of the numbers that hold now; nothing, of others than it was printed of. */
   function state({ row, numerator, denominator }: StandingRate): void {
     const [above, below] = [latest.get(numerator), latest.get(denominator)];
     if (above === undefined || below === undefined) return;
-    const [part, whole] = [book.unknowns[above]!, book.unknowns[below]!];
-    const scale = 10 ** steps.get(row.measure)!;
-    const k = Math.round(row.value! * scale);
-    const factor = 2 * scale * secrecy.perOf(row.measure);
-    const decision = `rate ${row.measure} ${part.id} ${whole.id} ${k}`;
-    shownBy.set(row, { ...shownBy.get(row), value: decision });
-    // Nothing of something is 0 %, whatever the something is: that statement says nothing.
-    const isOwn = row.numerator !== null && row.denominator !== null;
-    if (part.value === 0 || (!isOwn && !agrees(part.value, whole.value))) return;
-    const rest = part.value !== null && whole.value !== null && secrecy.isShare(row.measure) ? whole.value - part.value : 0;
-    const rule = secrecy.ruleOfQuantity(secrecy.rateOf(row.measure)!.numerator ?? `${row.measure} numerator`);
-    const isOfSmall = part.isSmall || whole.isSmall || (rule !== undefined && rule.about !== "AMOUNTS" && isSmall(rest, rule));
-    const common = {
-      kind: "RANGE",
-      decision,
-      isWide: false,
-      isSmall: isOfSmall,
-      weight: weights[row.level] ?? 1,
-      state: stateOf(row, "value"),
-    } as const;
-    book.state({
-      ...common,
-      id: `${decision} from below`,
-      terms: [
-        [above, factor],
-        [below, -(2 * k - 1)],
-      ],
-      lower: 0,
-      upper: unlimited,
-    });
-    book.state({
-      ...common,
-      id: `${decision} from above`,
-      terms: [
-        [above, factor],
-        [below, -(2 * k + 1)],
-      ],
-      lower: -unlimited,
-      upper: 0,
-    });
-
-    /** A rate that others printed of other numbers than those told here says nothing of these. */
-    function agrees(num: number | null, den: number | null): boolean {
-      if (num === null || den === null) return true;
-      return factor * num >= (2 * k - 1) * den && factor * num <= (2 * k + 1) * den;
-    }
+    const printed = { row, part: book.unknowns[above]!, whole: book.unknowns[below]!, decimals: decimals.get(row.measure)! };
+    shownBy.set(row, { ...shownBy.get(row), value: decisionOf(printed) });
+    for (const bound of boundsOf(printed, [above, below], stateOf(row, "value"))) book.state(bound);
   }
 
   return { ...informative({ unknowns: book.unknowns, statements: book.statements() }), shownBy };
@@ -309,37 +207,4 @@ function stateOf({ isNew, isPublic, hidden }: RecordedRow, role: Role): Statemen
   if (isPublic) return "KNOWN";
   if (isNew) return "OPEN";
   return hidden.includes(role) ? "WITHHELD" : "KNOWN";
-}
-
-function decimalsOf(value: number | null): number {
-  const [, decimals = ""] = value === null ? [] : String(value).split(".");
-  return decimals.includes("e") ? 0 : Math.min(decimals.length, 6);
-}
-
-interface Told {
-  row: RecordedRow;
-  id: string;
-  value: number;
-  rule: CountRule | undefined;
-  department: string;
-  has: (family: Family) => boolean;
-}
-
-function toldUnknown({ row, id, value, rule, department, has }: Told): Unknown {
-  const isAmount = rule?.about === "AMOUNTS";
-  const { establishments: count, largestShare } = row;
-  const isOfFew =
-    isAmount && has("dominance") && count !== null && largestShare !== null && value > 0 && isConcentrated({ count, largestShare }, rule);
-  return {
-    id,
-    value,
-    floor: isAmount ? 0 : Math.min(1, value),
-    kind: "TOLD",
-    width: rule && value > 0 ? Math.ceil(widthOf(value, rule)) : 0,
-    isSmall: rule !== undefined && (isAmount ? isOfFew : isSmall(value, rule)),
-    isAmount,
-    isKnownToOne: isAmount && has("insiders") && count === 1,
-    weight: (weights[row.level] ?? 1) * (1 + 0.2 * Math.log1p(Math.max(0, value))),
-    department,
-  };
 }

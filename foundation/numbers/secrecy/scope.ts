@@ -21,20 +21,15 @@ interface Asked {
   firstId: string;
 }
 
-/** Where an observation of this import is; no departments: the hub does not know. */
-export interface Placed {
-  id: string;
+/** Where a number of this import is; no departments: the hub does not know. */
+interface Placed extends Pick<RecordedRow, "measure" | "level" | "code" | "year"> {
   departments: string[];
 }
 
 /** The new observations of some measures, each with its departments. */
-export function placedRows(
-  { names, sql }: Writer,
-  measures: readonly string[],
-  firstId: string,
-): Promise<(Placed & Pick<RecordedRow, "measure" | "level" | "code" | "year">)[]> {
+export function placedRows({ names, sql }: Writer, measures: readonly string[], firstId: string): Promise<Placed[]> {
   return sql(
-    `select o.id, o.measure, o.level, o.code, o.year, ${departmentsOf(names, "o")} as departments
+    `select o.measure, o.level, o.code, o.year, ${departmentsOf(names, "o")} as departments
      from ${names.table(Observation)} o where o.id >= $2 and o.measure = any($1::text[]) order by o.id`,
     [measures, firstId],
   );

@@ -47,7 +47,7 @@ export const withhold: NonNullable<Dataset["protect"]> = async (writer, { writes
 
 interface Decided {
   /** New rows, with what of them is not shown. */
-  hidden: (RecordedRow & { hidden: Role[] })[];
+  hidden: RecordedRow[];
   /** New rows that cannot be recorded. */
   culprits: RecordedRow[];
 }

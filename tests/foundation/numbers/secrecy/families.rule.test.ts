@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { compile, type Family } from "../../../../foundation/numbers/secrecy/compile.ts";
+import { compile } from "../../../../foundation/numbers/secrecy/compile.ts";
+import type { Family } from "../../../../foundation/numbers/secrecy/family.ts";
 import type { Geography } from "../../../../foundation/numbers/secrecy/geography.ts";
 import type { RecordedRow } from "../../../../foundation/numbers/secrecy/recorded-row.ts";
 import type { Role } from "../../../../foundation/numbers/secrecy/secrecy-rules.ts";
