@@ -8,7 +8,13 @@ const root = fileURLToPath(projectFile("."));
 
 /** All that decides what becomes of a file: the code that reads, converts and protects, the rules, the versions of the libraries. */
 const folders = ["foundation", "subgraphs"];
-const files = ["data/secrecy.json", "data/populations.json", "package.json"];
+const files = [
+  "data/secrecy.json",
+  "data/populations.json",
+  "data/national/catalogue_indicateurs_reconstruit.csv",
+  "data/national/series_locales.csv",
+  "package.json",
+];
 
 let known: Promise<string> | undefined;
 

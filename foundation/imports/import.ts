@@ -63,7 +63,7 @@ export async function importFile(request: Request): Promise<ImportReport> {
   const { writer, dataset, fileName, bytes, dryRun = false, publishedOn = null } = request;
   if (dataset.fileName && !dataset.fileName.pattern.test(fileName)) {
     throw new UnreadableFile(
-      `Le nom du fichier ne dit pas que c'est « ${dataset.name} » (par exemple ${dataset.fileName.example}) : les tableaux de cet éditeur ont tous les mêmes colonnes, seul le nom les distingue.`,
+      `Le nom du fichier ne dit pas que c'est « ${dataset.name} » (par exemple ${dataset.fileName.example}) : les fichiers de cet éditeur ont tous les mêmes colonnes, seul leur nom en dit le tableau ou l'année.`,
     );
   }
   const hash = createHash("sha256").update(bytes).digest("hex");

@@ -14,10 +14,10 @@ export class Known {
   @Field(() => ObservationStatus, { description: "PUBLISHED si quelqu'un l'a transmise, NOT_TRANSMITTED sinon." })
   status!: ObservationStatus;
 
-  @Field(() => DateScalar, { nullable: true, description: "Date de la dernière réception." })
+  @Field(() => DateScalar, { nullable: true, description: "Jour où le hub a reçu ce qu'il en a de plus récent." })
   on!: string | null;
 
-  @Field(() => Source, { nullable: true, description: "Source de la dernière réception." })
+  @Field(() => Source, { nullable: true, description: "Source de ce que le hub a reçu en dernier." })
   source!: Source | null;
 }
 

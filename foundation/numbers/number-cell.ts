@@ -40,7 +40,8 @@ export function numberCell({ absent, flags = {}, isCount = false }: Marks) {
     .join(", ");
   return z.string().transform((cell, issue): NumberCell => {
     const printed = cell.trim();
-    const reason = absent[printed.toLowerCase()];
+    const mark = printed.toLowerCase();
+    const reason = Object.hasOwn(absent, mark) && absent[mark];
     if (reason) return { value: null, status: reason, printed: printed || null };
     const [, digits = printed, flag] = flagged.exec(printed) ?? [];
     const value = frenchNumber(digits);

@@ -11,7 +11,8 @@ import { type Addend, emptySum, plus, statusOf, sumOfTerritories } from "./terri
 import { writeObservation } from "./write-observation.ts";
 import { computedByHubIn } from "./computed-by.ts";
 
-interface Series {
+/** An indicator in a year. */
+export interface Series {
   measure: string;
   year: number;
 }

@@ -6,7 +6,7 @@ import { Observation } from "./observation.ts";
 import { register } from "../territories/register.ts";
 import { quote, schemaOf } from "../postgres/identifiers.ts";
 import { isSumOfTerritories } from "./territory-sum.ts";
-import { recordSums } from "./record-sums.ts";
+import { recordSums, type Series } from "./record-sums.ts";
 
 export interface Withdrawn {
   dataset: string;
@@ -50,10 +50,25 @@ export function withdraw(writer: Writer, owner: string, start: string): Promise<
         `${file.fileName} (${file.dataset}) ne publie pas de chiffre qui compte : ce sont des faits, qui se corrigent un par un par un nouveau fichier, ou ses chiffres étaient déjà là.`,
       );
     await sql(`update ${names.table(ImportedFile)} set withdrawn_at = now(), stands_for = null where hash = $1`, [file.hash]);
-    const series = new Map(numbers.filter(({ isSum }) => isSum).map(({ measure, year }) => [`${measure} ${year}`, { measure, year }]));
-    await recordSums(writer, [...series.values()], `${file.hash}@withdrawal`);
+    await recordSums(writer, await takeSumsBack(writer, numbers), `${file.hash}@withdrawal`);
     return { dataset: file.dataset, fileName: file.fileName, numbers: numbers.length };
   });
+}
+
+/**
+ * What the hub summed of the indicators and years of withdrawn numbers counts no more: one of those sums may be of a newer edition than the right one.
+ * @returns the series that are to be summed again
+ */
+async function takeSumsBack({ names, sql }: Writer, withdrawn: readonly (Series & { isSum: boolean })[]): Promise<Series[]> {
+  const standing = await sql<Series>(
+    `update ${names.table(Observation)} o set withdrawn_at = now()
+     from (select distinct * from unnest($1::text[], $2::int[]) k(measure, year)) k
+     where o.measure = k.measure and o.year = k.year and o.level in ('REGION', 'NATION') and ${counts("o")} and ${isSumOfTerritories("o")}
+     returning o.measure, o.year`,
+    [withdrawn.map(({ measure }) => measure), withdrawn.map(({ year }) => year)],
+  );
+  const summed = [...standing, ...withdrawn.filter(({ isSum }) => isSum)];
+  return [...new Map(summed.map(({ measure, year }) => [`${measure} ${year}`, { measure, year }])).values()];
 }
 
 /** Whether rows of the subgraph itself, and not only numbers of the register, come from a file. */

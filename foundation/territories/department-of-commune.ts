@@ -2,3 +2,6 @@
 export function departmentOfCommune(code: string): string {
   return code.slice(0, /^9[78]/.test(code) ? 3 : 2);
 }
+
+/** The same in SQL. @param code an expression */
+export const departmentOfCommuneIn = (code: string) => `left(${code}, case when ${code} ~ '^9[78]' then 3 else 2 end)`;

@@ -302,11 +302,11 @@ from unnest($1::text[]) with ordinality k(key1, n) join "indicators"."official_l
 
 -- indicators.ranks
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
-select k.n, r.*
-from rows from (jsonb_to_recordset($1::jsonb) as ("measure" text, "level" text, "code" text, "year" int, "asOf" timestamptz)) with ordinality k("measure", "level", "code", "year", "asOf", n)
-cross join lateral (
-  with value as (
-    select p.code, o.value from "indicators"."published_territory" p
+with series as materialized (select distinct k.measure, k.level, k.year, k."asOf" from rows from (jsonb_to_recordset($1::jsonb) as ("measure" text, "level" text, "code" text, "year" int, "asOf" timestamptz)) with ordinality k("measure", "level", "code", "year", "asOf", n)),
+ranked as materialized (
+  select k.measure, k.level, k.year, k."asOf", v.code, rank() over (partition by k.measure, k.level, k.year, k."asOf" order by v.value desc)::int as position,
+    count(*) over (partition by k.measure, k.level, k.year, k."asOf")::int as of
+  from series k cross join lateral (select p.code, o.value from "indicators"."published_territory" p
     cross join lateral (
     select o.value from "indicators"."observation" o
     where o.measure = k.measure and o.level = k.level and o.code = p.code and o.year = k.year
@@ -314,9 +314,9 @@ cross join lateral (
       else coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf"
         and (o.withdrawn_at is null or o.withdrawn_at > k."asOf") end
     order by coalesce(o.edition, (o.recorded_at at time zone 'Europe/Paris')::date) desc, o.recorded_at desc, o.id desc limit 1) o
-    where p.level = k.level and p.kind = 'CURRENT' and o.value is not null)
-  select (select count(*)::int from value other where other.value > own.value) + 1 as position, (select count(*)::int from value) as of
-  from value own where own.code = k.code) r
+    where p.level = k.level and p.kind = 'CURRENT' and o.value is not null) v)
+select k.n, r.position, r.of
+from rows from (jsonb_to_recordset($1::jsonb) as ("measure" text, "level" text, "code" text, "year" int, "asOf" timestamptz)) with ordinality k("measure", "level", "code", "year", "asOf", n) join ranked r on (r.measure, r.level, r.year, r.code) = (k.measure, k.level, k.year, k.code) and r."asOf" is not distinct from k."asOf"
 ) q on true;
 
 -- indicators.recordedIn
@@ -324,7 +324,9 @@ select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_v
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select distinct on (k.n, o.measure) k.n, o."id" as "id", o."measure" as "measure", o."level" as "level", o."code" as "code", o."year" as "year", o."value" as "value", o."status" as "status", o."unit" as "unit", o."numerator" as "numerator", o."denominator" as "denominator", o."printed" as "printed", o."missing_parts" as "missingParts", o."notes" as "notes", o."secrecy_rule" as "secrecyRule", o."computed_by" as "computedBy", o."source_id" as "sourceId", o."recorded_at" as "recordedAt"
-from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "code" text, "year" int)) with ordinality k("level", "code", "year", n) join "indicators"."observation" o on o.level = k.level and o.code = k.code and o.year = k.year and o.withdrawn_at is null
+from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "code" text, "year" int, "asOf" timestamptz)) with ordinality k("level", "code", "year", "asOf", n) join "indicators"."observation" o on o.level = k.level and o.code = k.code and o.year = k.year and case when k."asOf" is null then o.withdrawn_at is null
+      else coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf"
+        and (o.withdrawn_at is null or o.withdrawn_at > k."asOf") end
 order by k.n, o.measure, coalesce(o.edition, (o.recorded_at at time zone 'Europe/Paris')::date) desc, o.recorded_at desc, o.id desc
 ) q left join "indicators"."source" s on s.id = q."sourceId"
 order by q.n, q.measure
@@ -350,7 +352,9 @@ order by q.n
 -- indicators.recordedOf
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
 select distinct k.n, o.measure, o.year
-from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "code" text)) with ordinality k("level", "code", n) join "indicators"."observation" o on o.level = k.level and o.code = k.code and o.withdrawn_at is null
+from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "code" text, "asOf" timestamptz)) with ordinality k("level", "code", "asOf", n) join "indicators"."observation" o on o.level = k.level and o.code = k.code and case when k."asOf" is null then o.withdrawn_at is null
+      else coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf"
+        and (o.withdrawn_at is null or o.withdrawn_at > k."asOf") end
 order by k.n, o.measure, o.year
 ) q on true;
 

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -68,6 +69,36 @@ test("a publication that is withdrawn counts no more: values and sums as before,
 
   expect((await run("pmi", "childminders", path)).code).toBe(0);
   expect((await childminders()).department.observation.value).toBe(9061);
+});
+
+test("a number that only a withdrawn file had is in the view of then and in none of now, and sums are as they were", async () => {
+  const view = async (asOf?: string) => {
+    const { data } = await hub.query(
+      `query ($asOf: DateTime) { territory(level: DEPARTMENT, code: "2B") { years: values(asOf: $asOf, indicators: ["B13"]) { year observation { value } }
+         values(asOf: $asOf, years: [2023], status: [PUBLISHED]) { id observation { value } } } }`,
+      { asOf },
+    );
+    return data.territory;
+  };
+  const with2B = (value: string, of52?: string) =>
+    table((printed, department, year) =>
+      year !== "2023" ? printed : department === "2B" ? value : department === "52" ? (of52 ?? printed) : printed,
+    );
+  const before = [await view(), await childminders()];
+  const [older, newer, late] = [with2B("12"), with2B("13"), with2B("13", "1062")];
+  expect((await run("pmi", "childminders", older, "--published", "2026-03-01")).code).toBe(0);
+  expect((await run("pmi", "childminders", newer, "--published", "2026-04-01")).code).toBe(0);
+  expect((await run("pmi", "childminders", late, "--published", "2026-02-01")).code).toBe(0); // an older edition, whose sums count what is newer
+  const [during, then] = [await childminders(), new Date().toISOString()];
+  for (const path of [newer, older, late]) {
+    const hash = createHash("sha256").update(readFileSync(path)).digest("hex");
+    expect((await run("withdraw", hash.slice(0, 12))).stderr).toBe("");
+  }
+  expect([await view(), await childminders()]).toEqual(before);
+  const { years, values } = await view(then);
+  expect(years).toContainEqual({ year: 2023, observation: { value: 13 } });
+  expect(values).toContainEqual({ id: "B13:DEPARTMENT:2B:2023", observation: { value: 13 } });
+  expect((await childminders(then)).nation.observation.value).toBe(during.nation.observation.value);
 });
 
 test("a file that changes too much is held, says what it would change, and is published where that is confirmed", async () => {

@@ -55,7 +55,7 @@ export function observationsDataset(partner: Partner, derived = transmitters[par
       .object({
         indicateur: indicatorCode(
           derived,
-          "aucune règle de secret statistique ne couvre cet indicateur : demandez au hub de lui en donner une (data/secrecy.json)",
+          "aucune règle de secret statistique ne couvre cet indicateur : demandez au hub une ligne de son catalogue (data/national/series_locales.csv)",
         ),
         niveau: z.enum(TerritoryLevel),
         territoire: text,

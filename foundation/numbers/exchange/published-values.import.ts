@@ -27,7 +27,7 @@ export function publishedValuesDataset(partner: Partner) {
       .object({
         indicateur: indicatorCode(
           derived,
-          "code inconnu du hub : un indicateur du catalogue, ou une série de data/national/series_locales.csv, avec sa règle (data/secrecy.json)",
+          "code inconnu du hub : un indicateur du catalogue, ou une série de data/national/series_locales.csv",
         ),
         niveau: z.enum(TerritoryLevel),
         territoire: text,

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { projectFile } from "../../project-file.ts";
+import { type CataloguedMeasure, cataloguedMeasures } from "./catalogued-measure.ts";
 
 const decision = z.object({ reference: z.string().min(1), date: z.iso.date(), signedBy: z.string().min(1) });
 const common = {
   name: z.string().min(1),
   version: z.int().positive(),
   reason: z.string().min(1),
-  measures: z.array(z.string().min(1)).min(1),
   /** The written decision without which a rule is at least as strict as the law's. */
   decision: decision.optional(),
 };
@@ -18,49 +18,22 @@ const rule = z.discriminatedUnion("about", [
   z.object({ ...common, about: z.literal("PERSONS"), minimum: z.int().min(1) }),
   z.object({ ...common, about: z.literal("ESTABLISHMENTS"), ...establishments }),
   z.object({ ...common, about: z.literal("AMOUNTS"), ...establishments }),
-  z.object({
-    ...common,
-    about: z.literal("NONE"),
-    /** Measures whose unit or label names people, each with the reason why none of them is counted. */
-    namesPeople: z.record(z.string(), z.string().min(20)).default({}),
-  }),
+  z.object({ ...common, about: z.literal("NONE") }),
 ]);
 
 const strictest = { PERSONS: { minimum: 11 }, ESTABLISHMENTS: { minimum: 3, largestShare: 85 }, AMOUNTS: { minimum: 3, largestShare: 85 } };
 
 const secrecyRules = z.object({
   owner: z.string().min(1),
-  rules: z
-    .array(
-      rule.refine(
-        (rule) =>
-          rule.about === "NONE" ||
-          rule.decision ||
-          (rule.minimum >= strictest[rule.about].minimum &&
-            (rule.about === "PERSONS" || rule.largestShare <= strictest[rule.about].largestShare)),
-        "un seuil plus souple que 11 personnes, ou que 3 établissements dont aucun ne dépasse 85 %, demande une décision écrite (decision : reference, date, signedBy)",
-      ),
-    )
-    .refine(
-      (rules) => new Set(rules.flatMap(({ measures }) => measures)).size === rules.flatMap(({ measures }) => measures).length,
-      "un indicateur ne relève que d'une règle",
-    )
-    .refine(
-      (rules) =>
-        rules.every((rule) => rule.about !== "NONE" || Object.keys(rule.namesPeople).every((name) => rule.measures.includes(name))),
-      "namesPeople ne cite que des indicateurs de sa règle",
+  rules: z.array(
+    rule.refine(
+      (rule) =>
+        rule.about === "NONE" ||
+        rule.decision ||
+        (rule.minimum >= strictest[rule.about].minimum &&
+          (rule.about === "PERSONS" || rule.largestShare <= strictest[rule.about].largestShare)),
+      "un seuil plus souple que 11 personnes, ou que 3 établissements dont aucun ne dépasse 85 %, demande une décision écrite (decision : reference, date, signedBy)",
     ),
-  /** Measures that are ratios. A margin that another measure counts too bears its name, so that tables that share it share the cell. */
-  rates: z.record(
-    z.string(),
-    z.object({
-      numerator: z.string().optional(),
-      denominator: z.string().optional(),
-      /** The numerator counts some of what the denominator counts. */
-      share: z.boolean().default(false),
-      /** What the ratio is multiplied by: 100 for a percentage. */
-      per: z.number().positive().default(100),
-    }),
   ),
 });
 
@@ -79,16 +52,21 @@ export interface Quantity {
 }
 
 /**
- * Reads the rules of statistical secrecy.
- * @throws ZodError where a threshold is too low without a decision, or a measure has two rules.
+ * Reads the rules of statistical secrecy, and which indicator is under which.
+ * @throws ZodError where a threshold is too low without a decision
+ * @throws Error where an indicator stands twice in the catalogue, is under no rule, or explains itself without need
  */
-export function readSecrecyRules(json: unknown) {
-  const { rules, rates } = secrecyRules.parse(json);
-  const byMeasure = new Map(rules.flatMap((rule) => rule.measures.map((measure) => [measure, rule] as const)));
+export function readSecrecyRules(json: unknown, measures: readonly CataloguedMeasure[]) {
+  const { rules } = secrecyRules.parse(json);
+  const byName = new Map(rules.map((rule) => [rule.name, rule]));
+  const byCode = new Map(measures.map((measure) => [measure.code, measure]));
+  if (byCode.size < measures.length) throw new Error("Le catalogue des indicateurs nomme deux fois un même code.");
+  const byMeasure = new Map(measures.map(({ code, rule, reason }) => [code, checkedRule(code, byName.get(rule), reason)]));
+  const rateOf = (measure: string) => byCode.get(measure)?.rate ?? null;
 
   /** The quantities that a row of a measure shows, protected or not. */
   function sidesOf(measure: string): { name: string; role: Role }[] {
-    const rate = rates[measure];
+    const rate = rateOf(measure);
     if (!rate) return [{ name: measure, role: "value" }];
     return [
       { name: rate.numerator ?? `${measure} numerator`, role: "numerator" },
@@ -116,19 +94,16 @@ export function readSecrecyRules(json: unknown) {
     },
     /** Why a measure under no rule counts nobody, though its unit or label names people. */
     reasonOf(measure: string): string | undefined {
-      const rule = byMeasure.get(measure);
-      return rule?.about === "NONE" ? rule.namesPeople[measure] : undefined;
+      return byCode.get(measure)?.reason ?? undefined;
     },
     /** The fewest persons or establishments that may be shown, but for zero. */
     fewest: (about: "PERSONS" | "ESTABLISHMENTS"): number =>
       Math.max(...rules.flatMap((each) => (each.about === about ? [each.minimum] : []))),
-    isRate: (measure: string): boolean => measure in rates,
-    /** Its margins, by the names of what they count; undefined: it is no ratio. */
-    rateOf: (measure: string): { numerator?: string | undefined; denominator?: string | undefined } | undefined => rates[measure],
+    isRate: (measure: string): boolean => rateOf(measure) !== null,
     /** Whether the numerator counts some of what the denominator counts. */
-    isShare: (measure: string): boolean => rates[measure]?.share ?? false,
+    isShare: (measure: string): boolean => rateOf(measure)?.isShare ?? false,
     /** What a ratio is multiplied by. */
-    perOf: (measure: string): number => rates[measure]?.per ?? 100,
+    perOf: (measure: string): number => rateOf(measure)?.per ?? 100,
     sidesOf,
     /** The rule that protects a quantity; undefined: none does. */
     ruleOfQuantity: (name: string): CountRule | undefined => protectedQuantities.get(name),
@@ -147,5 +122,12 @@ export function readSecrecyRules(json: unknown) {
   };
 }
 
-/** The rules in force: `data/secrecy.json`. */
-export const secrecy = readSecrecyRules(JSON.parse(readFileSync(projectFile("data/secrecy.json"), "utf8")));
+function checkedRule(code: string, rule: SecrecyRule | undefined, reason: string | null): SecrecyRule {
+  if (!rule) throw new Error(`Le catalogue met « ${code} » sous une règle qui n'est pas dans data/secrecy.json.`);
+  if (reason !== null && rule.about !== "NONE")
+    throw new Error(`Le catalogue explique pourquoi « ${code} » ne compte personne, et une règle le protège : l'un des deux est de trop.`);
+  return rule;
+}
+
+/** The rules in force: `data/secrecy.json`, and the catalogue of the hub. */
+export const secrecy = readSecrecyRules(JSON.parse(readFileSync(projectFile("data/secrecy.json"), "utf8")), cataloguedMeasures());

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineDataset, write } from "../../imports/dataset.ts";
 import { communeCode, departmentCode, orEmpty, siren, text, year } from "../../imports/french-values.ts";
-import { departmentOfCommune } from "../../territories/department-of-commune.ts";
+import { departmentOfCommune, departmentOfCommuneIn } from "../../territories/department-of-commune.ts";
 import { TerritoryLevel } from "../../territories/territory-level.ts";
 import { TerritoryParent } from "../../territories/territory-parent.ts";
 
@@ -103,7 +103,7 @@ const epcis = defineDataset({
   settled: true,
   async afterwards({ names, sql }) {
     const parents = names.table(TerritoryParent);
-    const department = "left(p.code, case when p.code ~ '^9[78]' then 3 else 2 end)";
+    const department = departmentOfCommuneIn("p.code");
     await sql(
       `insert into ${parents} (level, code, parent_level, parent_code, from_year, until_year)
        select 'COMMUNE', p.code, 'DEPARTMENT', ${department}, min(p.from_year), max(p.until_year)

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineDataset, sourceOf, write } from "../../../foundation/imports/dataset.ts";
 import { optionalText, text } from "../../../foundation/imports/french-values.ts";
 import { Partner } from "../../../foundation/numbers/partner.ts";
+import { measureOf, secrecyColumns } from "../../../foundation/numbers/secrecy/catalogued-measure.ts";
 import { populationOf } from "../../../foundation/numbers/secrecy/populations.ts";
 import { secrecy } from "../../../foundation/numbers/secrecy/secrecy-rules.ts";
 import { Annex, type Confidence, DefinitionStatus, Indicator, Mandatory } from "./indicator.entity.ts";
@@ -20,32 +21,40 @@ export const targetLabels = defineDataset({
   convert: (lines) => lines.map(({ line, no, libelle_imprime }) => write(line, OfficialLabel, { code: `T${no}`, label: libelle_imprime })),
 });
 
-/** The first producer that the catalogue names decides; T7 comes out of the inspection register, which the CD holds. */
-function producerOf(code: string, printed: string): Partner {
-  if (code === "T7" || /^(CD|Drees \()/.test(printed) || /^Drees \/ Caf/.test(printed)) return Partner.PMI;
-  if (/^France Travail/.test(printed)) return Partner.FRANCE_TRAVAIL;
-  if (/^MSA/.test(printed)) return Partner.MSA;
-  if (/^(Caf|Cnaf|Insee \/ Cnaf)/.test(printed)) return Partner.CAF;
-  return Partner.CDSF;
-}
+const shared = {
+  code: text,
+  libelle: text,
+  ...secrecyColumns.shape,
+  unite: oneUnit,
+  partenaire: z.enum(Partner),
+  producteur: text,
+  niveau: text,
+};
+
+/** Secrecy reads the catalogue that the hub ships: what a file says besides it would protect nothing. */
+const hasItsRule = ({ code, regle }: { code: string; regle: string }) => secrecy.ruleOf(code)?.name === regle;
+const anotherRule = {
+  path: ["regle"],
+  error: "règle de secret statistique autre que celle du catalogue livré avec le hub (data/national) : changez-le d'abord",
+};
 
 export const catalogue = defineDataset({
   name: "catalogue",
   title: "Catalogue des indicateurs communs (arrêté du 4 juillet 2024), avec ce que l'on sait de chacun",
   secrecy: "published",
-  columns: z.object({
-    code: text,
-    annexe: z.enum(["1", "1?", "2"]),
-    libelle: text,
-    unite: oneUnit,
-    producteur: text,
-    niveau: text,
-    frequence: text,
-    obligatoire: text,
-    cible: z.enum(["yes", "no"]),
-    statut: z.string().regex(/^(CONFIRMED|INFERRED|RECONSTRUCTED_(HIGH|MEDIUM|LOW))$/, "attendu : CONFIRMED, INFERRED ou RECONSTRUCTED_…"),
-    base: optionalText,
-  }),
+  columns: z
+    .object({
+      ...shared,
+      annexe: z.enum(["1", "1?", "2"]),
+      frequence: text,
+      obligatoire: text,
+      cible: z.enum(["yes", "no"]),
+      statut: z
+        .string()
+        .regex(/^(CONFIRMED|INFERRED|RECONSTRUCTED_(HIGH|MEDIUM|LOW))$/, "attendu : CONFIRMED, INFERRED ou RECONSTRUCTED_…"),
+      base: optionalText,
+    })
+    .refine(hasItsRule, anotherRule),
   convert: (lines) =>
     lines.map((row, position) => {
       const [status, confidence] = row.statut.split("_") as [DefinitionStatus, Confidence | undefined];
@@ -56,7 +65,7 @@ export const catalogue = defineDataset({
         unit: row.unite,
         annex: row.annexe === "2" ? Annex.FOLLOW_UP : Annex.DIAGNOSIS,
         annexInferred: row.annexe === "1?",
-        producer: producerOf(row.code, row.producteur),
+        producer: row.partenaire,
         printedProducer: row.producteur,
         printedLevel: row.niveau,
         frequency: row.frequence,
@@ -66,7 +75,7 @@ export const catalogue = defineDataset({
         definitionStatus: status,
         confidence: confidence ?? null,
         legalBasis: row.base ?? "non précisée",
-        ...structureOf(row.code, row.unite),
+        ...structureOf(row),
         source: sourceOf("FR", {
           publisher: "Hub CDSF",
           dataset: "Catalogue reconstitué des indicateurs communs (arrêté du 4 juillet 2024)",
@@ -84,15 +93,7 @@ export const series = defineDataset({
   name: "local-series",
   title: "Séries hors de l'arrêté, que les producteurs publient (format d'échange du hub)",
   secrecy: "published",
-  columns: z.object({
-    code: text,
-    libelle: text,
-    unite: oneUnit,
-    producteur: z.enum(Partner),
-    producteurs_imprimes: text,
-    niveaux: text,
-    base: text,
-  }),
+  columns: z.object({ ...shared, base: text }).refine(hasItsRule, anotherRule),
   convert: (lines) =>
     lines.map((row, position) =>
       write(row.line, Indicator, {
@@ -102,9 +103,9 @@ export const series = defineDataset({
         unit: row.unite,
         annex: Annex.LOCAL,
         annexInferred: false,
-        producer: row.producteur,
-        printedProducer: row.producteurs_imprimes,
-        printedLevel: row.niveaux,
+        producer: row.partenaire,
+        printedProducer: row.producteur,
+        printedLevel: row.niveau,
         frequency: "annuelle",
         mandatory: Mandatory.NO,
         mandatoryNote: "hors de l'arrêté",
@@ -112,22 +113,22 @@ export const series = defineDataset({
         definitionStatus: DefinitionStatus.CONFIRMED,
         confidence: null,
         legalBasis: row.base,
-        ...structureOf(row.code, row.unite),
+        ...structureOf(row),
         source: sourceOf("FR", { publisher: "Hub CDSF", dataset: "Séries hors de l'arrêté", printedVintage: "2026", licence: "EUPL-1.2" }),
       }),
     ),
 });
 
-/** What its unit and `data/secrecy.json` say of an indicator. */
-function structureOf(code: string, unit: string) {
-  const rate = secrecy.rateOf(code);
-  const margin = (name: string | undefined) => (name === undefined || name.includes(" ") ? null : name);
-  const rule = secrecy.ruleOf(code);
+/** What its unit and its columns say of an indicator. */
+function structureOf(row: { code: string } & z.output<typeof secrecyColumns>) {
+  const { rate } = measureOf(row.code, row);
+  const margin = (name: string | null) => (name?.includes(" ") ? null : name); // of its own, if nothing counts it
+  const rule = secrecy.ruleOf(row.code)!;
   return {
-    isAdditive: !rate && !["RATES", null].includes(populationOf(unit)),
-    numerator: margin(rate?.numerator),
-    denominator: margin(rate?.denominator),
-    per: rate ? (/%|100/.test(unit) ? 100 : 1) : null,
-    secrecyRule: rule && rule.about !== "NONE" ? rule.name : null,
+    isAdditive: !rate && !["RATES", null].includes(populationOf(row.unite)),
+    numerator: margin(rate?.numerator ?? null),
+    denominator: margin(rate?.denominator ?? null),
+    per: rate?.per ?? null,
+    secrecyRule: rule.about === "NONE" ? null : rule.name,
   };
 }

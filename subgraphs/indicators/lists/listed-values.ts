@@ -4,6 +4,7 @@ import { counts } from "../../../foundation/numbers/newest.ts";
 import { Observation, type ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { TerritoryParent } from "../../../foundation/territories/territory-parent.ts";
 import type { Addend, TerritorySum } from "../../../foundation/numbers/territory-sum.ts";
+import { departmentOfCommuneIn } from "../../../foundation/territories/department-of-commune.ts";
 import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { isCollectivity } from "../perimeters/overseas-collectivity.ts";
 import { PublishedTerritory } from "../perimeters/published-territory.entity.ts";
@@ -123,7 +124,7 @@ cross join lateral (
       where r.level = k.level and k."withinLevel" <> 'NATION'
     union
     -- a commune that is gone has the code of its department still
-    select p.*, y.year from inside i join place p on i.code = left(p.code, case when p.code ~ '^9[78]' then 3 else 2 end) cross join unnest(k.years) y(year)
+    select p.*, y.year from inside i join place p on i.code = ${departmentOfCommuneIn("p.code")} cross join unnest(k.years) y(year)
       where i.level = 'DEPARTMENT' and k.level = 'COMMUNE' and not p."isPublished" and k."withinLevel" <> 'NATION'),
   cell as materialized (
     select s.code, s.year, s."isPublished", o.value, o.numerator, o.denominator, o.missing_parts, coalesce(o.status, 'NOT_TRANSMITTED') as status, e.change

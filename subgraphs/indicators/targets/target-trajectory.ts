@@ -11,12 +11,13 @@ export function hasTrajectory({ baselineYear, horizon }: Pick<Target, "baselineY
   return horizon > baselineYear;
 }
 
-/** What is expected each year, from the baseline to the horizon: a straight line. */
-export function trajectoryOf(target: Target): { year: number; value: number }[] {
+/** What is expected each year, from the baseline to the horizon: a straight line between the two that were set. */
+export function trajectoryOf(target: Target): { year: number; value: number; isSet: boolean }[] {
   const { baselineYear, horizon } = target;
   return Array.from({ length: horizon - baselineYear + 1 }, (_, n) => ({
     year: baselineYear + n,
     value: pointOf(target, baselineYear + n),
+    isSet: n === 0 || baselineYear + n === horizon,
   }));
 }
 
@@ -28,6 +29,11 @@ export function expectedIn(target: Target, year: number): number | null {
 /** What was observed less the target: negative where it is not reached. */
 export function gapTo({ value }: Target, observed: number): number {
   return round(observed - value);
+}
+
+/** How much of the way from the baseline to the target is gone, in %; null where the target is the baseline. */
+export function attainmentOf({ baselineValue, value }: Target, observed: number): number | null {
+  return value === baselineValue ? null : round((100 * (observed - baselineValue)) / (value - baselineValue));
 }
 
 /** Whether what was observed reaches what was expected of that year; null where nothing was. */

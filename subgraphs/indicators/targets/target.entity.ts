@@ -5,7 +5,7 @@ import { Source } from "../../../foundation/graph/source.ts";
 import { Entity, Index, ManyToOne, Property } from "../../../foundation/tables/columns.ts";
 import { register } from "../../../foundation/territories/register.ts";
 import { Indicator } from "../catalogue/indicator.entity.ts";
-import { expectedIn, gapTo, isOnTrack, trajectoryOf } from "./target-trajectory.ts";
+import { attainmentOf, expectedIn, gapTo, isOnTrack, trajectoryOf } from "./target-trajectory.ts";
 
 @Open()
 @ObjectType({ description: "Une étape de la trajectoire vers la cible." })
@@ -15,6 +15,11 @@ class TrajectoryPoint {
 
   @Field(() => Float, { description: "Valeur attendue cette année-là, dans l'unité de l'indicateur." })
   value!: number;
+
+  @Field(() => Boolean, {
+    description: "Vrai pour les deux valeurs fixées, au départ et au terme ; faux pour celles de la droite qui les joint.",
+  })
+  isSet!: boolean;
 }
 
 /** A target of a department; with the year and the value observed then, the gap can be told. */
@@ -61,6 +66,9 @@ export class Target {
   /** What was observed that year; null: nothing is known. */
   observed: number | null = null;
 
+  @Field(() => String, { description: "Unité de la cible : celle de l'indicateur." })
+  unit!: string;
+
   @Field(() => [TrajectoryPoint], {
     description: "Valeur attendue chaque année, de l'année de départ au terme : la droite qui joint les deux.",
   })
@@ -83,6 +91,15 @@ export class Target {
   })
   get gap(): number | null {
     return this.observed === null ? null : gapTo(this, this.observed);
+  }
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "Part du chemin faite, en % : 0 à la valeur de départ, 100 à la cible, au-delà si elle est dépassée ; null si rien n'est observé, ou si la cible est la valeur de départ.",
+  })
+  get attainment(): number | null {
+    return this.observed === null ? null : attainmentOf(this, this.observed);
   }
 
   @Field(() => Boolean, {

@@ -2,7 +2,7 @@ import { query, queryOne } from "../../../foundation/graph/readings/query.ts";
 import { one } from "../../../foundation/graph/readings/reading.ts";
 import type { TableNames } from "../../../foundation/graph/readings/table-names.ts";
 import type { Comparability } from "../../../foundation/numbers/comparability.ts";
-import { counts, newestFirst } from "../../../foundation/numbers/newest.ts";
+import { countedAt, counts, newestFirst } from "../../../foundation/numbers/newest.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import { parentsIn, TerritoryParent } from "../../../foundation/territories/territory-parent.ts";
 import type { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
@@ -52,20 +52,20 @@ cross join lateral (
 });
 
 /** The latest recorded observation of each indicator of a territory in a year. */
-export const recordedIn = query<Pick<ObservationKey, "level" | "code" | "year">, Observation>({
-  parameters: { level: "text", code: "text", year: "int" },
+export const recordedIn = query<Omit<ObservationKey, "measure">, Observation>({
+  parameters: { level: "text", code: "text", year: "int", asOf: "timestamptz" },
   as: Observation,
   withSources: "q.n, q.measure",
   text: (names, keys) => `select distinct on (k.n, o.measure) k.n, ${names.columns(Observation, "o")}
-from ${keys} join ${names.table(Observation)} o on o.level = k.level and o.code = k.code and o.year = k.year and ${counts("o")}
+from ${keys} join ${names.table(Observation)} o on o.level = k.level and o.code = k.code and o.year = k.year and ${countedAt("o", keyed.asOf)}
 order by k.n, o.measure, ${newestFirst("o")}`,
 });
 
 /** Which indicators and years of a territory something was ever recorded of. */
-export const recordedOf = query<{ level: TerritoryLevel; code: string }, { measure: string; year: number }>({
-  parameters: { level: "text", code: "text" },
+export const recordedOf = query<Pick<ObservationKey, "level" | "code" | "asOf">, { measure: string; year: number }>({
+  parameters: { level: "text", code: "text", asOf: "timestamptz" },
   text: (names, keys) => `select distinct k.n, o.measure, o.year
-from ${keys} join ${names.table(Observation)} o on o.level = k.level and o.code = k.code and ${counts("o")}
+from ${keys} join ${names.table(Observation)} o on o.level = k.level and o.code = k.code and ${countedAt("o", keyed.asOf)}
 order by k.n, o.measure, o.year`,
 });
 
@@ -97,6 +97,9 @@ cross join lateral (
   select min(code) as code from up where level = 'REGION' and k.level not in ('REGION', 'NATION') having count(distinct code) = 1) r`,
 });
 
+/** What tells one ranking from another. */
+const series = 'k.measure, k.level, k.year, k."asOf"';
+
 interface Ranked {
   position: number;
   of: number;
@@ -107,16 +110,16 @@ const peersOf = (names: TableNames) => `select p.code, o.value from ${names.tabl
     cross join lateral ${latestNumber(names, "o.value", { ...keyed, code: "p.code" })} o
     where p.level = k.level and p.kind = 'CURRENT' and o.value is not null`;
 
-/** Where a value stands among those of its level and year, the greatest first; null where it has none, or is fictitious. */
+/** Where a value stands among those of its level and year, the greatest first; null where it has none, or is fictitious. The peers of many are read once. */
 export const ranks = queryOne<ObservationKey, Ranked>({
   parameters: { measure: "text", level: "text", code: "text", year: "int", asOf: "timestamptz" },
-  text: (names, keys) => `select k.n, r.*
-from ${keys}
-cross join lateral (
-  with value as (
-    ${peersOf(names)})
-  select (select count(*)::int from value other where other.value > own.value) + 1 as position, (select count(*)::int from value) as of
-  from value own where own.code = k.code) r`,
+  text: (names, keys) => `with series as materialized (select distinct ${series} from ${keys}),
+ranked as materialized (
+  select ${series}, v.code, rank() over (partition by ${series} order by v.value desc)::int as position,
+    count(*) over (partition by ${series})::int as of
+  from series k cross join lateral (${peersOf(names)}) v)
+select k.n, r.position, r.of
+from ${keys} join ranked r on (r.measure, r.level, r.year, r.code) = (k.measure, k.level, k.year, k.code) and r."asOf" is not distinct from k."asOf"`,
 });
 
 /** What the real territories of a level have in their middle; null where none has a number. */

@@ -40,11 +40,12 @@ export class TerritoryResolver {
     checkYears(years ?? []);
     const wanted = all.filter((indicator) => (!codes || codes.includes(indicator.code)) && (!annex || indicator.annex === annex));
     const isDue = (indicator: Indicator) => codes !== undefined || indicator.annex !== Annex.LOCAL;
+    const at = asOf?.toISOString() ?? null;
     const given = years && [...new Set(years)];
     // All of some years come together. By codes they do not, who asks for few of many territories: their numbers are read by their own keys.
-    const ofYears = given && !codes && (await Promise.all(given.map((year) => recordedIn(context, { level, code, year }))));
+    const ofYears = given && !codes && (await Promise.all(given.map((year) => recordedIn(context, { level, code, year, asOf: at }))));
     const last = ofYears && new Map(ofYears.flat().map((observation) => [`${observation.measure} ${observation.year}`, observation]));
-    const recorded = given ? [] : await recordedOf(context, { level, code });
+    const recorded = given ? [] : await recordedOf(context, { level, code, asOf: at });
     const isRecorded = new Set(last ? last.keys() : recorded.map(({ measure, year }) => `${measure} ${year}`));
     const known = new Set(wanted.map((indicator) => indicator.code));
     const asked = given ?? [...new Set(recorded.filter(({ measure }) => known.has(measure)).map(({ year }) => year))].sort();
@@ -58,10 +59,9 @@ export class TerritoryResolver {
         "BAD_ARGUMENT",
         `Cela fait ${pairs.length} valeurs : demandez-en ${maxListed} au plus, par moins d'indicateurs ou d'années.`,
       );
-    const at = asOf?.toISOString() ?? null;
     const values = pairs.map(({ indicator, year }) => {
       const value = Value.of({ indicator: indicator.code, level, code, year, pinned: null }, indicator, at);
-      if (last && at === null) value.recorded = last.get(`${indicator.code} ${year}`) ?? null;
+      if (last) value.recorded = last.get(`${indicator.code} ${year}`) ?? null;
       return value;
     });
     if (!statuses) return values;

@@ -82,7 +82,7 @@ export class ValueResolver {
   @FieldResolver(() => Rank, {
     nullable: true,
     description:
-      "Place parmi les territoires du même échelon, la même année ; null sans chiffre, pour un territoire fictif, ou pour une citation.",
+      "Place parmi les territoires d'aujourd'hui du même échelon, la même année ; null sans chiffre, pour un territoire qui n'est plus ou qui est fictif, ou pour une citation.",
   })
   async rank(@Root() { key, asOf }: Value, @Ctx() context: Context): Promise<Rank | null> {
     if (key.pinned !== null) return null;
@@ -112,7 +112,9 @@ export class ValueResolver {
 async function targetOf(value: Value, context: Context): Promise<Target | null> {
   const { code, indicator, year } = value.key;
   const target = await targets(context, `${code}-${indicator}`);
-  return target && Object.assign(new Target(), target, { year, observed: (await observationOf(value, context)).value });
+  if (target === null) return null;
+  const [{ value: observed }, unit] = await Promise.all([observationOf(value, context), unitOf(value, context)]);
+  return Object.assign(new Target(), target, { year, observed, unit });
 }
 
 async function basisOf(

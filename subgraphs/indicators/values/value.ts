@@ -9,7 +9,7 @@ export const ComparisonBasis = enumeration("ComparisonBasis", "À quoi une valeu
   REGION: "La région dans laquelle le territoire est.",
   NATION: "La France.",
   PEERS:
-    "La médiane des chiffres connus des territoires du même échelon, la même année, celui-ci compris ; la démonstration et les territoires statistiques (20, 69D, 69M, 6AE), qui recouvrent des départements, n'en sont pas.",
+    "La médiane des chiffres connus des territoires d'aujourd'hui du même échelon, la même année, celui-ci compris ; la démonstration et les territoires statistiques (20, 69D, 69M, 6AE), qui recouvrent des départements, n'en sont pas.",
 });
 export type ComparisonBasis = EnumValue<typeof ComparisonBasis>;
 

@@ -5,14 +5,15 @@ import { territoryId } from "../../../foundation/territories/territory-id.ts";
 import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { TerritoryPopulation } from "./territory-population.entity.ts";
 
-/** Of 1 January 2023; in law they count from 1 January 2026. */
-const inForceFrom = "2026-01-01";
+/** Of 1 January 2023; in law they count from 1 January 2026. The file names its year in its name alone. */
+const vintage = 2023;
+const inForceFrom = `${vintage + 3}-01-01`;
 
 const source = (code: string) =>
   sourceOf(code, {
     publisher: "Insee",
     dataset: "Populations de référence",
-    printedVintage: "1er janvier 2023",
+    printedVintage: `1er janvier ${vintage}`,
     licence: "Licence Ouverte 2.0",
   });
 
@@ -28,6 +29,7 @@ function populations<Column extends string>(
     name,
     title,
     secrecy: "published",
+    fileName: { pattern: new RegExp(`_${vintage}\\b`), example: `populations_communes_${vintage}.csv` },
     columns: z.object({ [column]: code, population_municipale: count, population_totale: count }) as unknown as z.ZodObject<{
       population_municipale: typeof count;
       population_totale: typeof count;

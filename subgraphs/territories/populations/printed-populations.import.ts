@@ -16,7 +16,10 @@ export const printedPopulations = defineDataset({
     .object({
       niveau: z.enum([TerritoryLevel.EPCI, TerritoryLevel.DEPARTMENT]),
       territoire: text,
-      au: day,
+      au: day.refine(
+        (date) => date.endsWith("-01-01"),
+        "attendu un 1er janvier : une population de référence est en vigueur à partir de ce jour",
+      ),
       population: count,
       editeur: text,
       document: text,

@@ -5,10 +5,13 @@ import { territoryId } from "../../../foundation/territories/territory-id.ts";
 import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { TerritoryDensity } from "./territory-density.entity.ts";
 
+/** Of the grid, which the file says in its name alone. */
+const vintage = 2025;
+
 const source = sourceOf("FR", {
   publisher: "Insee",
   dataset: "Grille communale de densité",
-  printedVintage: "2025",
+  printedVintage: String(vintage),
   licence: "Licence Ouverte 2.0",
 });
 
@@ -22,6 +25,7 @@ function grid<Column extends string>(name: string, title: string, level: Territo
     name,
     title,
     secrecy: "published",
+    fileName: { pattern: new RegExp(`_${vintage}\\b`), example: `grille_densite_communes_${vintage}.csv` },
     columns: z.object({ [column]: code, DENS: grade } as Record<Column, typeof code> & { DENS: typeof grade }),
     convert: (lines) =>
       lines.map((row) => {

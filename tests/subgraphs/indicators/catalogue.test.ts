@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Hub, startHub } from "../../hub.ts";
 import { importRows } from "../../import-into.ts";
-import { csvRows } from "../../printed-file.ts";
+import { csvRows, jsonRows } from "../../printed-file.ts";
 
 const printed = csvRows("data/national/catalogue_indicateurs_reconstruit.csv");
+const { rules } = jsonRows("data/secrecy.json") as any;
+const protecting = new Set(rules.filter(({ about }: any) => about !== "NONE").map(({ name }: any) => name));
+/** Of a margin; one that no other indicator counts has none. */
+const codeOrNull = (margin = "") => (margin === "" || margin.includes(" ") ? null : { code: margin });
 
 let hub: Hub;
 beforeAll(async () => {
@@ -13,7 +17,7 @@ afterAll(() => hub.close());
 
 test("the catalogue's 88 definitions are the file's, each with what is known of it", async () => {
   const { data } = await hub.query(
-    `{ indicators { code label unit annex annexInferred definitionStatus confidence hasTarget mandatory mandatoryNote printedProducer frequency
+    `{ indicators { code label unit annex annexInferred definitionStatus confidence hasTarget mandatory mandatoryNote producer printedProducer secrecyRule ratio { per numerator { code } denominator { code } } frequency
        dueMonthDay source { demonstration } } }`,
   );
   expect(data.indicators.filter(({ annex }: any) => annex !== "LOCAL")).toEqual(
@@ -30,7 +34,12 @@ test("the catalogue's 88 definitions are the file's, each with what is known of 
         hasTarget: row.cible === "yes",
         mandatory: /^yes/.test(row.obligatoire!) ? "YES" : row.obligatoire === "no" ? "NO" : "UNKNOWN",
         mandatoryNote: row.obligatoire,
+        producer: row.partenaire,
         printedProducer: row.producteur,
+        secrecyRule: protecting.has(row.regle) ? row.regle : null,
+        ratio: row.rapport
+          ? { per: /%|100/.test(row.unite!) ? 100 : 1, numerator: codeOrNull(row.numerateur), denominator: codeOrNull(row.denominateur) }
+          : null,
         frequency: row.frequence,
         dueMonthDay: row.annexe === "2" ? "07-01" : "03-31",
         source: { demonstration: false },
@@ -52,9 +61,9 @@ test("the 119 series that are not the law's stand after them, as the file has th
       label: row.libelle,
       unit: row.unite,
       annex: "LOCAL",
-      producer: row.producteur,
-      printedProducer: row.producteurs_imprimes,
-      printedLevel: row.niveaux,
+      producer: row.partenaire,
+      printedProducer: row.producteur,
+      printedLevel: row.niveau,
       definitionStatus: "CONFIRMED",
       mandatory: "NO",
       hasTarget: false,
@@ -73,6 +82,12 @@ test.each(["établissements ; places", "ETP et % des ETP"])("a definition in « 
     true,
   );
   expect(rejected).toMatchObject([{ line: 2, column: "unite", value: unite, reason: expect.stringContaining("une seule unité") }]);
+});
+
+test("a line is under the rule that the shipped catalogue gives it, or refused", async () => {
+  const lines = printed.map((row) => (row.code === "A01" ? { ...row, regle: "equipment" } : row)) as Record<string, string>[];
+  const { rejected } = await importRows(hub.databaseUrl, ["indicators", "catalogue"], lines, true);
+  expect(rejected).toMatchObject([{ column: "regle", value: "equipment", reason: expect.stringContaining("catalogue livré avec le hub") }]);
 });
 
 test("the catalogue is listed by annex, by producer and by text, whatever its accents and case", async () => {

@@ -1,19 +1,26 @@
 import { expect, test } from "vitest";
-import { expectedIn, gapTo, hasTrajectory, isOnTrack, trajectoryOf } from "../../../subgraphs/indicators/targets/target-trajectory.ts";
+import {
+  attainmentOf,
+  expectedIn,
+  gapTo,
+  hasTrajectory,
+  isOnTrack,
+  trajectoryOf,
+} from "../../../subgraphs/indicators/targets/target-trajectory.ts";
 
 const target = { baselineYear: 2024, baselineValue: 50, horizon: 2027, value: 60 };
 const falling = { baselineYear: 2024, baselineValue: 60, horizon: 2026, value: 50.337 };
 
 test("a trajectory is the straight line from the baseline to the horizon, both included, in hundredths", () => {
   expect(trajectoryOf(target)).toEqual([
-    { year: 2024, value: 50 },
-    { year: 2025, value: 53.33 },
-    { year: 2026, value: 56.67 },
-    { year: 2027, value: 60 },
+    { year: 2024, value: 50, isSet: true },
+    { year: 2025, value: 53.33, isSet: false },
+    { year: 2026, value: 56.67, isSet: false },
+    { year: 2027, value: 60, isSet: true },
   ]);
   expect(trajectoryOf({ ...target, horizon: 2025 })).toEqual([
-    { year: 2024, value: 50 },
-    { year: 2025, value: 60 },
+    { year: 2024, value: 50, isSet: true },
+    { year: 2025, value: 60, isSet: true },
   ]);
   expect(trajectoryOf(falling).map(({ value }) => value)).toEqual([60, 55.17, 50.34]);
 });
@@ -26,6 +33,18 @@ test.each([
   [2028, null],
 ])("of %i is expected %s", (year, value) => {
   expect(expectedIn(target, year)).toBe(value);
+});
+
+test.each([
+  [50, 0],
+  [55, 50],
+  [60, 100],
+  [62, 120],
+  [48, -20],
+  [53.333, 33.33],
+])("with %d, %d %% of the way is gone", (observed, attainment) => {
+  expect(attainmentOf(target, observed)).toBe(attainment);
+  expect(attainmentOf({ ...target, value: 50 }, observed)).toBeNull();
 });
 
 test.each([

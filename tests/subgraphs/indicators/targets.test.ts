@@ -39,13 +39,15 @@ afterAll(() => hub.close());
 test("what is observed is judged by the line from the baseline to the horizon: the value expected is on track", async () => {
   const { data } = await hub.query(
     `{ committee(department: "70") { department { values(years: [2026], indicators: ["T1", "T3"]) {
-      target { trajectory { year value } expected gap onTrack } observation { value } } } } }`,
+      target { unit trajectory { year value isSet } expected gap attainment onTrack } observation { value } } } } }`,
   );
   const [T1, T3] = data.committee.department.values;
   expect(T1.target).toEqual({
-    trajectory: [500, 525, 550, 575, 600].map((value, n) => ({ year: 2024 + n, value })),
+    unit: "places",
+    trajectory: [500, 525, 550, 575, 600].map((value, n) => ({ year: 2024 + n, value, isSet: value === 500 || value === 600 })),
     expected: 550,
     gap: -50,
+    attainment: 50,
     onTrack: true,
   });
   expect(T3.target).toMatchObject({ expected: 600, gap: -100.01, onTrack: false });

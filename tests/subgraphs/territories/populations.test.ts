@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Hub, startHub } from "../../hub.ts";
+import { importInto, importRows } from "../../import-into.ts";
 import { csvRows, jsonRows } from "../../printed-file.ts";
 import { everyCommune, everyPage } from "./pages.ts";
 
@@ -99,6 +101,18 @@ test("on a day of 2025 an EPCI has the populations that its list prints, of that
     source: { printedVintage: "1er janvier 2023" },
   });
 }, 60_000);
+
+test("a printed population is in force from a 1 January; a file of another vintage is refused by its name", async () => {
+  const [row] = csvRows("data/documents/haute-marne/populations-2016.csv");
+  const rows = [{ ...row!, au: "2026-03-01" }];
+  const { rejected } = await importRows(hub.databaseUrl, ["territories", "printed-populations"], rows, true);
+  expect(rejected).toMatchObject([{ line: 2, column: "au", value: "2026-03-01", reason: expect.stringContaining("1er janvier") }]);
+  const content = readFileSync(new URL("../../../data/insee/populations_departements_2023.csv", import.meta.url));
+  const refusal = importInto(hub.databaseUrl, "territories", "populations-departments", content, {
+    fileName: "populations_departements_2024.csv",
+  });
+  await expect(refusal).rejects.toThrow("2023");
+});
 
 test("before the first vintage there is no population, and a bad day is refused", async () => {
   const { data } = await hub.query(

@@ -190,7 +190,13 @@ test("collectivities and their communes are in no region of France, and in no li
   });
 });
 
-test("a list by population takes no longer where populations are sums", async () => {
-  const { data } = await hub.query("{ territories(level: EPCI, filter: { populationAbove: 1000 }, first: 1) { totalCount } }");
-  expect(data.territories.totalCount).toBeGreaterThan(1200);
+test("a list by population counts those whose population is the sum of their parts", async () => {
+  const countAbove = async (size: number): Promise<number> => {
+    const { data } = await hub.query(`{ territories(level: EPCI, filter: { populationAbove: ${size} }, first: 1) { totalCount } }`);
+    return data.territories.totalCount;
+  };
+  const { data } = await hub.query('{ territory(level: EPCI, code: "200068658") { legalPopulation { value computedBy } } }');
+  const { value, computedBy } = data.territory.legalPopulation;
+  expect(computedBy).toMatch(/^hub : somme/);
+  expect(await countAbove(value - 1)).toBe((await countAbove(value)) + 1);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { populationOf } from "../../../../foundation/numbers/secrecy/populations.ts";
+import type { CataloguedMeasure } from "../../../../foundation/numbers/secrecy/catalogued-measure.ts";
 import { readSecrecyRules, secrecy } from "../../../../foundation/numbers/secrecy/secrecy-rules.ts";
 import { csvRows, jsonRows } from "../../../printed-file.ts";
 
@@ -29,21 +30,9 @@ test("an indicator that counts people is under a rule for people", () => {
   expect(counting.filter(({ code }) => secrecy.ruleOf(code)!.about !== "PERSONS")).toEqual([]);
 });
 
-test("a reason is given for an indicator of its own rule alone", () => {
-  const none = { ...persons, about: "NONE", minimum: undefined, measures: ["D05"] };
-  expect(withRule({ ...none, namesPeople: { D05: "Des actions, et non des enfants." } })).not.toThrow();
-  expect(withRule({ ...none, namesPeople: { D07: "Des lieux, et non des enfants." } })).toThrow("namesPeople ne cite que");
-  expect(withRule({ ...none, namesPeople: { D05: "non" } })).toThrow();
-  const other = { ...persons, measures: ["A01"] };
-  const naming = { ...none, namesPeople: { A01: "Des lieux, et non des enfants." } };
-  expect(() => readSecrecyRules({ ...rest, rules: [other, naming], rates: {} })).toThrow("namesPeople ne cite que");
-});
-
-const {
-  rules: [persons, establishments],
-  ...rest
-} = jsonRows("data/secrecy.json") as any;
-const withRule = (rule: object) => () => readSecrecyRules({ ...rest, rules: [rule], rates: {} });
+const { rules: shipped, owner } = jsonRows("data/secrecy.json") as any;
+const [persons, establishments] = shipped;
+const withRule = (rule: object) => () => readSecrecyRules({ owner, rules: [rule] }, []);
 const decision = { reference: "COMITÉ 2026-4", date: "2026-09-01", signedBy: "le comité du secret" };
 
 test.each([
@@ -56,38 +45,50 @@ test.each([
   expect(withRule({ ...rule, decision })).not.toThrow();
 });
 
-test("an indicator has one rule, no more", () => {
-  const twice = { ...rest, rates: {}, rules: [persons, { ...establishments, measures: [persons.measures[0]] }] };
-  expect(() => readSecrecyRules(twice)).toThrow("un indicateur ne relève que d'une règle");
+const measure = (code: string, rule: string, rate: Partial<CataloguedMeasure["rate"]> | null = null, reason: string | null = null) => ({
+  code,
+  rule,
+  reason,
+  rate: rate && { numerator: null, denominator: null, isShare: false, per: 100, ...rate },
 });
 
-const law = (name: string, about: string, measures: string[], more: object = {}) => ({
-  name,
-  version: 1,
-  about,
-  reason: "La loi.",
-  measures,
-  ...more,
-});
-const small = readSecrecyRules({
-  owner: "Comité",
-  rules: [
-    law("persons", "PERSONS", ["P", "share", "rate", "elsewhere"], { minimum: 11 }),
-    law("more persons", "PERSONS", ["Q"], { minimum: 20 }),
-    law("establishments", "ESTABLISHMENTS", ["E"], { minimum: 3, largestShare: 85 }),
-    law("amounts", "AMOUNTS", ["cost", "hours"], { minimum: 4, largestShare: 80 }),
-    law("none", "NONE", ["N", "open rate"], { namesPeople: { N: "Des places, et non des enfants." } }),
+test.each([
+  ["stands twice", [measure("A01", "persons-11"), measure("A01", "equipment")], "nomme deux fois un même code"],
+  ["is under a rule that nobody wrote", [measure("A01", "personnes")], "« A01 » sous une règle qui n'est pas dans data/secrecy.json"],
+  [
+    "is protected and says why it need not be",
+    [measure("A01", "persons-11", null, "Des lieux, et non des enfants.")],
+    "l'un des deux est de trop",
   ],
-  rates: {
-    share: { denominator: "P", share: true },
-    rate: { numerator: "N", denominator: "Q" },
-    cost: {},
-    hours: { denominator: "cost numerator" },
-    elsewhere: { numerator: "E", denominator: "nowhere" },
-    "open rate": { numerator: "N", denominator: "N" },
-    unruled: { numerator: "none", denominator: "none" },
-  },
+])("an indicator that %s is refused", (_, measures, message) => {
+  expect(() => readSecrecyRules({ owner, rules: shipped }, measures)).toThrow(message);
 });
+
+const law = (name: string, about: string, more: object = {}) => ({ name, version: 1, about, reason: "La loi.", ...more });
+const small = readSecrecyRules(
+  {
+    owner: "Comité",
+    rules: [
+      law("persons", "PERSONS", { minimum: 11 }),
+      law("more persons", "PERSONS", { minimum: 20 }),
+      law("establishments", "ESTABLISHMENTS", { minimum: 3, largestShare: 85 }),
+      law("amounts", "AMOUNTS", { minimum: 4, largestShare: 80 }),
+      law("none", "NONE"),
+    ],
+  },
+  [
+    measure("P", "persons"),
+    measure("share", "persons", { denominator: "P", isShare: true }),
+    measure("rate", "persons", { numerator: "N", denominator: "Q" }),
+    measure("elsewhere", "persons", { numerator: "E", denominator: "nowhere" }),
+    measure("Q", "more persons"),
+    measure("E", "establishments"),
+    measure("cost", "amounts", {}),
+    measure("hours", "amounts", { denominator: "cost numerator" }),
+    measure("N", "none", null, "Des places, et non des enfants."),
+    measure("open rate", "none", { numerator: "N", denominator: "N" }),
+  ],
+);
 const told = (measure: string) => small.quantitiesOf(measure).map(({ name, role, rule }) => `${role} ${name} (${rule.name})`);
 
 test("a number that a rule protects is a quantity, one that none does is not", () => {
@@ -103,7 +104,7 @@ test("a rate shows its margins, each under the rule of its own measure, or else 
   expect(told("cost")).toEqual(["numerator cost numerator (amounts)", "denominator cost denominator (amounts)"]);
   expect(told("hours")).toEqual(["numerator hours numerator (amounts)", "denominator cost numerator (amounts)"]);
   expect(told("elsewhere")).toEqual(["numerator E (establishments)", "denominator nowhere (persons)"]);
-  expect([told("open rate"), told("unruled")]).toEqual([[], []]);
+  expect(told("open rate")).toEqual([]);
 });
 
 test.each([
@@ -153,7 +154,7 @@ test.each([
   ["amounts, 86 %", "AMOUNTS", { minimum: 3, largestShare: 86 }, false],
   ["none", "NONE", {}, true],
 ])("the law's own thresholds need no decision, softer ones do: %s", (_, about, thresholds, isLawful) => {
-  const load = withRule(law("rule", about, ["X"], thresholds));
+  const load = withRule(law("rule", about, thresholds));
   if (isLawful) expect(load).not.toThrow();
   else expect(load).toThrow("demande une décision écrite");
 });
