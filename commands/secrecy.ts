@@ -18,6 +18,8 @@ interface Loss {
   year: number;
   recorded: number;
   withheld: number;
+  /** Of those, what others made public gives away. */
+  givenAway: number;
   values: Pick<RecordedRow, Role | "establishments" | "largestShare">[];
 }
 
@@ -34,16 +36,17 @@ await runCommand(async (config) => {
     const { names } = writer;
     const losses = await writer.sql<Loss>(
       `select o.measure, o.year, count(*)::int as recorded, count(w.observation)::int as withheld,
+         count(*) filter (where w.is_given_away_elsewhere)::int as "givenAway",
          coalesce(jsonb_agg(jsonb_build_object('value', w.value, 'numerator', w.numerator, 'denominator', w.denominator,
            'establishments', w.establishments, 'largestShare', w.largest_share)) filter (where w.observation is not null), '[]') as values
        from ${names.table(Observation)} o left join ${names.table(WithheldValue)} w on w.observation = o.id
        group by o.measure, o.year having count(w.observation) > 0 order by o.measure, o.year`,
     );
     await orm.close(true);
-    for (const { measure, year, recorded, withheld, values } of losses) {
+    for (const { measure, year, recorded, withheld, givenAway, values } of losses) {
       const small = values.filter((row) => isSmallRow({ measure, ...row })).length;
       console.log(
-        `${measure} ${year} : ${recorded} chiffres, ${small} retenus par la règle, ${withheld - small} de plus pour qu'ils ne se déduisent pas`,
+        `${measure} ${year} : ${recorded} chiffres, ${small} retenus par la règle, ${withheld - small} de plus pour qu'ils ne se déduisent pas${givenAway > 0 ? `, ${givenAway} que d'autres ont rendus déductibles` : ""}`,
       );
     }
     if (losses.length === 0) console.log("Aucun chiffre retenu");

@@ -132,7 +132,7 @@ export function openScope(table: Table, scope: readonly number[], swap: Swap, op
       let reached = 0;
       for (const stage of stages) {
         prepare(asked, stage === "SUMS ALONE");
-        const values = programme.solve({ whole: stage === "WHOLE" });
+        const values = programme.solve(stage === "WHOLE");
         if (!values) continue;
         const changes = changesOf(values);
         const moved = Math.abs(changes.get(unknown) ?? 0);

@@ -3,6 +3,7 @@ import { blocksOf } from "./blocks.ts";
 import { openScope, type Scope } from "./cheapest-table.ts";
 import { loadSolver, type OpenProgramme } from "./linear-programme.ts";
 import type { Changes, Problem } from "./problem.ts";
+import { givenAwayElsewhere } from "./public-bounds.ts";
 import { openSwaps } from "./swap.ts";
 import { openTable, type Table } from "./table.ts";
 import { openWitnesses, type Witnesses } from "./witnesses.ts";
@@ -12,6 +13,8 @@ export interface Decision {
   withheld: Set<string>;
   /** Ids of the protected numbers whose interval what cannot be withheld any more makes too narrow. */
   exposed: Set<string>;
+  /** Ids of the numbers that are not shown and that what others made public bounds too closely: none of them is exposed by the hub. */
+  elsewhere: Set<string>;
   /** The proof: for each unknown, the tables in which it is largest and smallest. */
   witnesses: { up?: Changes; down?: Changes }[];
   base: Float64Array;
@@ -32,10 +35,12 @@ export async function decide(problem: Problem): Promise<Decision> {
   const { unknowns, statements } = problem;
   const table = openTable(problem, baseNumbers(problem, openProgramme));
   withholdSmallOnes(table);
-  const protection = openProtection(table, openWitnesses(table), openProgramme);
+  const elsewhere = givenAwayElsewhere(problem, table.base);
+  const protection = openProtection(table, openWitnesses(table), openProgramme, elsewhere);
   protection.protectAll(blocksOf(problem));
   return {
     withheld: new Set([...table.withheld].map((number) => statements[number]!.decision)),
+    elsewhere: new Set([...elsewhere].filter(table.isHidden).map((unknown) => unknowns[unknown]!.id)),
     exposed: new Set(protection.exposed().map((unknown) => unknowns[unknown]!.id)),
     witnesses: protection.witnesses,
     base: table.base,
@@ -47,24 +52,15 @@ function withholdSmallOnes({ unknowns, statements, withheld }: Table): void {
     if (state === "OPEN" && (isSmall || (kind === "TELLS" && unknowns[terms[0]![0]]!.isSmall))) withheld.add(number);
 }
 
-function openProtection(table: Table, found: Witnesses, openProgramme: OpenProgramme) {
-  const { unknowns, statements, base, withheld, sums, ranges, isHidden } = table;
+function openProtection(table: Table, found: Witnesses, openProgramme: OpenProgramme, elsewhere: ReadonlySet<number>) {
+  const { unknowns, statements, base, withheld, isHidden } = table;
   const { reached, accept, isWide, isComplete, wanted, insidersOf, reachedWithout, isKnownToInsider } = found;
   const swap = openSwaps(table);
   /** What nobody told, and what is shown tells everyone that it is large. */
   const large = new Set<number>();
 
   /** What others made public themselves is not the hub's to protect; what it tells of other numbers is. */
-  const isBounded = (unknown: number, by: (lower: number, upper: number) => number) =>
-    ranges[unknown]!.some((number) => {
-      const { state, terms, lower, upper } = statements[number]!;
-      return state === "KNOWN" && terms.length === 1 && by(lower, upper) < unknowns[unknown]!.width;
-    });
-  const isPartOfPublic = (unknown: number) =>
-    unknowns[unknown]!.kind === "UNTOLD" &&
-    sums[unknown]!.some((number) => isBounded(statements[number]!.terms.at(-1)![0], (_, upper) => upper));
-  const isPublicElsewhere = (unknown: number) => isBounded(unknown, (lower, upper) => upper - lower) || isPartOfPublic(unknown);
-  const isProtected = (unknown: number) => unknowns[unknown]!.width > 0 && isHidden(unknown) && !isPublicElsewhere(unknown);
+  const isProtected = (unknown: number) => unknowns[unknown]!.width > 0 && isHidden(unknown) && !elsewhere.has(unknown);
 
   /** Takes a table for a witness of all that moves in it, and withholds what it contradicts. */
   function take(changes: Changes, queue: number[]): void {

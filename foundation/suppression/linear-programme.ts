@@ -17,8 +17,9 @@ export interface Row {
 const load = highs as unknown as typeof highs.default;
 let loaded: ReturnType<typeof load> | undefined;
 
-/** Of a search for whole numbers: how far from the least cost is near enough. */
-const wholeGap = 0.3;
+/** Of a search for whole numbers: how far from the least cost is near enough, and after how much of it nothing is found. */
+const whole = { mip_rel_gap: 0.3, mip_max_nodes: 100, presolve: "off" }; // with presolve, version 1.15 may never end
+const wholeSeconds = 5;
 
 /** Loads the solver once for the process. @returns what makes programmes */
 export async function loadSolver() {
@@ -50,26 +51,23 @@ export async function loadSolver() {
     model.options.set({ output_flag: false });
     const all = { kind: "range", from: 0, to: columns.length - 1 } as const;
     const { continuous, integer } = solver.constants.variableType;
-    const setWhole = (isWhole: boolean, seconds: number) => {
+    const setWhole = (isWhole: boolean) => {
       model.changeColsIntegrality(
         all,
         columns.map(() => (isWhole ? integer : continuous)),
       );
-      model.options.set({ time_limit: isWhole ? model.getRunTime() + seconds : 1e9, mip_rel_gap: wholeGap });
+      model.options.set(isWhole ? { ...whole, time_limit: model.getRunTime() + wholeSeconds } : { presolve: "choose", time_limit: 1e9 });
     };
     return {
       cost: (column: number, cost: number) => void model.changeColCost(column, cost),
       bounds: (column: number, lower: number, upper: number) => void model.changeColBounds(column, lower, upper),
       rowBounds: (row: number, lower: number, upper: number) => void model.changeRowBounds(row, lower, upper),
-      /**
-       * @param seconds that a search for whole numbers may take
-       * @returns the value of each column at the minimum; null where there is none, or it was not found in time
-       */
-      solve({ whole = false, seconds = 5 } = {}): Float64Array | null {
-        if (whole) setWhole(true, seconds);
+      /** @returns the value of each column at the minimum; null where there is none, or no whole numbers were found */
+      solve(isWhole = false): Float64Array | null {
+        if (isWhole) setWhole(true);
         const { modelStatus } = model.run();
         const values = modelStatus === solver.constants.modelStatus.optimal ? model.getSolution().colValue : null;
-        if (whole) setWhole(false, seconds);
+        if (isWhole) setWhole(false);
         return values;
       },
       [Symbol.dispose]: () => model.dispose(),

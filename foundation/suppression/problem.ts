@@ -28,6 +28,8 @@ export interface Statement {
   upper: number;
   /** ALWAYS: holds by definition. KNOWN: cannot be withheld any more. WITHHELD: never was shown. OPEN: to be decided. */
   state: "ALWAYS" | "KNOWN" | "WITHHELD" | "OPEN";
+  /** KNOWN from others than the hub: what they made public themselves. */
+  isPublic: boolean;
   /** The statements of one decision are shown together, or not: a rate is two bounds. */
   decision: string;
   /** Of a sum over a wide territory: it does not tie its parts into one block. */

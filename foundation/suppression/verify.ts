@@ -1,5 +1,6 @@
 import type { Decision } from "./decide.ts";
-import type { Problem, Statement } from "./problem.ts";
+import type { Problem } from "./problem.ts";
+import { givenAwayElsewhere } from "./public-bounds.ts";
 
 /**
  * Adds up: needs no solver and trusts none. Each protected number that is not shown has a table above and one below, in whole numbers,
@@ -14,15 +15,10 @@ export function verify({ unknowns, statements }: Problem, { withheld, witnesses,
     ({ unknown }) => unknown,
   );
   const statementsOf = (unknown: number) => (about.get(unknown) ?? []).map(({ statement }) => statement);
-  const isBounded = (unknown: number, by: (statement: Statement) => number, width: number) =>
-    statementsOf(unknown).some((statement) => statement.state === "KNOWN" && statement.terms.length === 1 && by(statement) < width);
+  const elsewhere = givenAwayElsewhere({ unknowns, statements }, base);
   const faults: string[] = [];
   for (const [unknown, { id, width, kind, value, isSmall }] of unknowns.entries()) {
-    const isPublic = isBounded(unknown, ({ lower, upper }) => upper - lower, width);
-    const isPartOfPublic =
-      kind === "UNTOLD" &&
-      statementsOf(unknown).some(({ kind: of, terms }) => of === "SUM" && isBounded(terms.at(-1)![0], ({ upper }) => upper, width));
-    if (isPartOfPublic || width === 0 || told.has(unknown) || exposed.has(id) || isPublic) continue;
+    if (width === 0 || told.has(unknown) || exposed.has(id) || elsewhere.has(unknown)) continue;
     if (kind === "COMPLEMENT" && !isSmall && value !== null) continue;
     const { up, down } = witnesses[unknown]!;
     for (const changes of [up, down]) if (changes) faults.push(...faultsOf(changes).map((fault) => `${id}: ${fault}`));

@@ -401,6 +401,6 @@ order by q.n
 
 -- indicators.withheldValues
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
-select k.n as n, t."observation" as "observation", t."value" as "value", t."numerator" as "numerator", t."denominator" as "denominator", t."printed" as "printed", t."status" as "status", t."notes" as "notes", t."missing_parts" as "missingParts", t."computed_by" as "computedBy", t."establishments" as "establishments", t."largest_share" as "largestShare", t."hidden" as "hidden", t."departments" as "departments"
+select k.n as n, t."observation" as "observation", t."value" as "value", t."numerator" as "numerator", t."denominator" as "denominator", t."is_given_away_elsewhere" as "isGivenAwayElsewhere", t."printed" as "printed", t."status" as "status", t."notes" as "notes", t."missing_parts" as "missingParts", t."computed_by" as "computedBy", t."establishments" as "establishments", t."largest_share" as "largestShare", t."hidden" as "hidden", t."departments" as "departments"
 from unnest($1::bigint[]) with ordinality k(key1, n) join "indicators"."withheld_value" t on t."observation" = k.key1
 ) q on true;

@@ -7,10 +7,11 @@ export function openBook() {
   const statements = new Map<string, Statement>();
   const order: Statement["state"][] = ["OPEN", "WITHHELD", "ALWAYS", "KNOWN"];
   const state = (statement: Statement): void => {
-    const before = statements.get(statement.id)?.state ?? "OPEN";
+    const { state: before, isPublic } = statements.get(statement.id) ?? { state: "OPEN", isPublic: false };
     statements.set(statement.id, {
       ...statement,
       state: order.indexOf(before) > order.indexOf(statement.state) ? before : statement.state,
+      isPublic: isPublic || statement.isPublic,
     });
   };
   return {
@@ -24,6 +25,6 @@ export function openBook() {
     },
     state,
     always: (statement: Pick<Statement, "id" | "kind" | "terms" | "lower" | "upper"> & { isWide?: boolean }): void =>
-      state({ isWide: false, ...statement, decision: statement.id, state: "ALWAYS", isSmall: false, weight: 0 }),
+      state({ isWide: false, ...statement, decision: statement.id, state: "ALWAYS", isPublic: false, isSmall: false, weight: 0 }),
   };
 }

@@ -95,7 +95,7 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
       const isFree = value === 0 || width === 0;
       book.state({
         ...{ id: decision, kind: "TELLS", terms: [[index, 1]], lower: value!, upper: value! },
-        ...{ decision, isWide: false, isSmall: false, weight, state: isFree ? "KNOWN" : stateOf(row, role) },
+        ...{ decision, isWide: false, isSmall: false, weight, state: isFree ? "KNOWN" : stateOf(row, role), isPublic: row.isPublic },
       });
     }
 

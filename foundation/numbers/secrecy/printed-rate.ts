@@ -47,7 +47,15 @@ export function boundsOf(rate: PrintedRate, [above, below]: [number, number], st
     (factor * part.value >= (2 * k - 1) * whole.value && factor * part.value <= (2 * k + 1) * whole.value);
   if (part.value === 0 || !(isOwn || agrees)) return [];
   const decision = decisionOf(rate);
-  const common = { kind: "RANGE", decision, isWide: false, isSmall: isOfSmall(rate), weight: weights[row.level] ?? 1, state } as const;
+  const common = {
+    kind: "RANGE",
+    decision,
+    isWide: false,
+    isSmall: isOfSmall(rate),
+    weight: weights[row.level] ?? 1,
+    state,
+    isPublic: row.isPublic,
+  } as const;
   const terms = (coefficient: number): Statement["terms"] => [
     [above, factor],
     [below, -coefficient],

@@ -29,13 +29,15 @@ export async function recordedRows({ names, sql }: Writer, { measures, years, co
   );
 }
 
+/** A row of which numbers are not shown, and whether what others made public gives one of them away. */
+export type HiddenRow = Pick<RecordedRow, "id" | "measure" | "hidden"> & { isGivenAwayElsewhere: boolean };
+
 /** Moves numbers of observations to where nobody sees them, and leaves the rule in their place. */
-export async function hide(
-  { names, sql }: Writer,
-  rows: readonly (Pick<RecordedRow, "id" | "measure"> & { hidden: Role[] })[],
-): Promise<void> {
+export async function hide({ names, sql }: Writer, rows: readonly HiddenRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const hidden = JSON.stringify(rows.map((row) => ({ id: row.id, hidden: row.hidden, rule: labelOf(row.measure) })));
+  const hidden = JSON.stringify(
+    rows.map(({ id, measure, hidden, isGivenAwayElsewhere }) => ({ id, hidden, given: isGivenAwayElsewhere, rule: labelOf(measure) })),
+  );
   const moved = [
     "value",
     "numerator",
@@ -49,9 +51,9 @@ export async function hide(
     "largest_share",
   ];
   await sql(
-    `insert into ${names.table(WithheldValue)} (observation, ${moved.join(", ")}, hidden, departments)
-     select o.id, ${moved.map((column) => `o.${column}`).join(", ")}, k.hidden, ${departmentsOf(names, "o")}
-     from jsonb_to_recordset($1::jsonb) as k(id bigint, hidden text[]) join ${names.table(Observation)} o on o.id = k.id`,
+    `insert into ${names.table(WithheldValue)} (observation, ${moved.join(", ")}, hidden, is_given_away_elsewhere, departments)
+     select o.id, ${moved.map((column) => `o.${column}`).join(", ")}, k.hidden, k.given, ${departmentsOf(names, "o")}
+     from jsonb_to_recordset($1::jsonb) as k(id bigint, hidden text[], given boolean) join ${names.table(Observation)} o on o.id = k.id`,
     [hidden],
   );
   const left = (role: Role, column: string = role) => `${column} = case when '${role}' = any(k.hidden) then null else o.${column} end`;

@@ -29,6 +29,9 @@ export class WithheldValue {
   @Shown("double", "Dénominateur, pour un taux.", { nullable: true })
   denominator!: number | null;
 
+  @Shown("boolean", "Vrai si ce que d'autres ont rendu public suffit à le déduire : le hub le retient, et ne le protège pas.")
+  isGivenAwayElsewhere!: boolean;
+
   @Property({ type: "text", nullable: true })
   printed!: string | null;
 

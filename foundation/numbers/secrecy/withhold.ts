@@ -1,12 +1,12 @@
 import type { Dataset, Rejection } from "../../imports/dataset.ts";
-import { decide } from "../../suppression/decide.ts";
-import { verify } from "../../suppression/verify.ts";
+import { decideApart } from "../../suppression/decide-apart.ts";
+import type { Problem } from "../../suppression/problem.ts";
 import { Observation } from "../observation.ts";
 import { type Compiled, compile } from "./compile.ts";
 import type { RecordedRow } from "./recorded-row.ts";
 import { placedRows, rememberedGeographies, type Scope, scopeOf } from "./scope.ts";
 import { type Role, secrecy } from "./secrecy-rules.ts";
-import { hide } from "./withheld-rows.ts";
+import { type HiddenRow, hide } from "./withheld-rows.ts";
 
 const unknownTerritory =
   "le hub ne sait pas de quel territoire celui-ci fait partie, et ne peut pas protéger un chiffre couvert par le secret statistique : importez d'abord le découpage (jeux hierarchy-departments, hierarchy-communes, hierarchy-epci)";
@@ -47,7 +47,7 @@ export const withhold: NonNullable<Dataset["protect"]> = async (writer, { writes
 
 interface Decided {
   /** New rows, with what of them is not shown. */
-  hidden: RecordedRow[];
+  hidden: HiddenRow[];
   /** New rows that cannot be recorded. */
   culprits: RecordedRow[];
 }
@@ -55,16 +55,18 @@ interface Decided {
 /** @throws where a proof does not add up */
 async function decideOn({ rows, geographies }: Scope): Promise<Decided> {
   const compiled = compile(rows, geographies);
-  const decision = await decide(compiled);
-  const faults = verify(compiled, decision);
-  if (faults.length > 0) throw new Error(`statistical secrecy: ${faults.length} proofs do not hold`);
+  const decision = await decideApart(withoutRows(compiled));
   const hides = withheldRoles(compiled, decision.withheld);
+  const isGivenAway = tellsOneOf(compiled, decision.elsewhere);
   const hidden = rows.flatMap((row) => {
     const roles = row.isNew ? hides(row) : [];
-    return roles.length > 0 ? [{ ...row, hidden: roles }] : [];
+    return roles.length > 0 ? [{ ...row, hidden: roles, isGivenAwayElsewhere: roles.some((role) => isGivenAway(row, role)) }] : [];
   });
   return { hidden, culprits: decision.exposed.size === 0 ? [] : await givingAway({ rows, geographies }, compiled, decision.exposed) };
 }
+
+/** What a decision needs. */
+const withoutRows = ({ unknowns, statements }: Compiled): Problem => ({ unknowns, statements });
 
 /** Which numbers of a row are not shown: those withheld now, and those that were withheld before. */
 function withheldRoles({ statements, shownBy }: Compiled, withheld: ReadonlySet<string>): (row: RecordedRow) => Role[] {
@@ -75,6 +77,14 @@ function withheldRoles({ statements, shownBy }: Compiled, withheld: ReadonlySet<
     );
 }
 
+/** Whether a number of a row is one of these. @param ids of unknowns */
+function tellsOneOf({ unknowns, statements, shownBy }: Compiled, ids: ReadonlySet<string>): (row: RecordedRow, role: Role) => boolean {
+  const decisions = new Set(
+    statements.flatMap(({ kind, terms, decision }) => (kind === "TELLS" && ids.has(unknowns[terms[0]![0]]!.id) ? decision : [])),
+  );
+  return (row, role) => decisions.has(shownBy.get(row)?.[role] ?? "");
+}
+
 /** The new rows through which numbers are exposed that were not before: those that tell them, or else share a sum with them. */
 async function givingAway(
   { rows, geographies }: Scope,
@@ -82,7 +92,7 @@ async function givingAway(
   exposed: ReadonlySet<string>,
 ): Promise<RecordedRow[]> {
   const old = rows.filter(({ isNew }) => !isNew);
-  const before = old.length === 0 ? new Set<string>() : (await decide(compile(old, geographies))).exposed;
+  const before = old.length === 0 ? new Set<string>() : (await decideApart(withoutRows(compile(old, geographies)))).exposed;
   const newly = new Set([...unknowns.keys()].filter((unknown) => exposed.has(unknowns[unknown]!.id) && !before.has(unknowns[unknown]!.id)));
   const decisionsOn = (numbers: ReadonlySet<number>) =>
     new Set(

@@ -54,7 +54,7 @@ function unknownOf(finding: CountedFinding): Unknown {
   };
 }
 
-const statement = { isWide: false, isSmall: false } as const;
+const statement = { isWide: false, isSmall: false, isPublic: false } as const;
 
 function tellingOf(finding: CountedFinding, index: number): Statement {
   const [id, { count }] = [idOf(finding), finding];

@@ -182,7 +182,11 @@ const smallAlone: NonNullable<Dataset["protect"]> = async (writer, { firstAppend
   const small = rows.filter((row) => row.isNew && isSmallRow(row));
   await hide(
     writer,
-    small.map((row) => ({ ...row, hidden: ["value", ...secrecy.quantitiesOf(row.measure).map(({ role }) => role)] })),
+    small.map((row) => ({
+      ...row,
+      isGivenAwayElsewhere: false,
+      hidden: ["value", ...secrecy.quantitiesOf(row.measure).map(({ role }) => role)],
+    })),
   );
   return [];
 };

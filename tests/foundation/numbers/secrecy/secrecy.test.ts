@@ -122,6 +122,21 @@ test("a number that what was published gives away is refused, and the refusal do
   expect(data.value.observation.status).toBe("NOT_TRANSMITTED");
 });
 
+test("a number that others made public is withheld all the same, and its owner is told; what they made public protects nobody else", async () => {
+  // Cnaf prints 2 places, and 66.7 places for 100 children.
+  const { stdout } = await send([{ ...line("COMMUNE", "01329", 2019, 3), indicateur: "A01" }]);
+  expect(stdout).toContain("1 acceptées");
+  const { data } = await hub.query(`{
+    places: value(id: "B08:COMMUNE:01329:2019") { observation { value } }
+    rate: value(id: "B01:COMMUNE:01329:2019") { observation { value } }
+    children: value(id: "A01:COMMUNE:01329:2019") { observation { value status } }
+  }`);
+  expect([data.places.observation.value, data.rate.observation.value]).toEqual([2, 66.7]);
+  expect(data.children.observation).toEqual({ value: null, status: "SUPPRESSED" });
+  const report = await startCommand("commands/secrecy.ts", ["report"], { DATABASE_URL: hub.databaseUrl }).ended;
+  expect(report.stdout).toMatch(/^A01 2019 : 1 chiffres, 1 retenus par la règle, .*, 1 que d'autres ont rendus déductibles$/m);
+});
+
 test("an amount that two establishments make up, or one for 90 %, is withheld with its margins", async () => {
   const cost = (annee: number, etablissements: number, part_principale: number) =>
     line("DEPARTMENT", "ZZ", annee, 12, {

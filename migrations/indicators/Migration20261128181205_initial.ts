@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128153937_initial extends Migration {
+export class Migration20261128181205_initial extends Migration {
 
-  override name = 'Migration20261128153937_initial';
+  override name = 'Migration20261128181205_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "indicators";`);
@@ -36,7 +36,7 @@ export class Migration20261128153937_initial extends Migration {
 
     this.addSql(`create table "indicators"."territory_profile" ("level" text not null, "code" text not null, "population" int null, "is_rural" boolean null, primary key ("level", "code"));`);
 
-    this.addSql(`create table "indicators"."withheld_value" ("observation" bigint not null, "value" double precision not null, "numerator" double precision null, "denominator" double precision null, "printed" text null, "status" text not null, "notes" text[] not null, "missing_parts" int null, "computed_by" text null, "establishments" int null, "largest_share" double precision null, "hidden" text[] not null, "departments" text[] not null, primary key ("observation"));`);
+    this.addSql(`create table "indicators"."withheld_value" ("observation" bigint not null, "value" double precision not null, "numerator" double precision null, "denominator" double precision null, "is_given_away_elsewhere" boolean not null, "printed" text null, "status" text not null, "notes" text[] not null, "missing_parts" int null, "computed_by" text null, "establishments" int null, "largest_share" double precision null, "hidden" text[] not null, "departments" text[] not null, primary key ("observation"));`);
 
     this.addSql(`alter table "indicators"."recorded_batch" enable row level security;`);
     this.addSql(`create policy "readable" on "indicators"."recorded_batch" for select using (false);`);
