@@ -1,10 +1,11 @@
 import "reflect-metadata";
 import { Presets, SingleBar } from "cli-progress";
-import { sampleFiles } from "../foundation/imports/sample-files.ts";
+import { type SamplePart, sampleFiles } from "../foundation/imports/sample-files.ts";
 import { listen, refuseBusyPort } from "../foundation/http/listen.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
 import { configuredTokens } from "../gateway/identity/access-token.ts";
 import { listed, subgraphs } from "../subgraphs/subgraphs.ts";
+import { loadBehind } from "./process/load-behind.ts";
 import { prepare } from "./process/prepare.ts";
 import { serve } from "./process/serve.ts";
 
@@ -22,16 +23,13 @@ await serve(async ({ config, logger, opened, stopping }) => {
   const { createHub } = await import("../gateway/hub.ts"); // after what can be told at once
   const loaded = await Promise.all(inProcess.map(({ load }) => load()));
   stopping.throwIfAborted();
-  if (postgres) {
-    using bar = await loadingBar();
-    await prepare({
-      tables: loaded.map(({ tables }) => tables),
-      databaseUrl: postgres.url,
-      sample: config.sampleData,
-      stopping,
-      progress: bar.progress,
-    });
+  const base = postgres && { tables: loaded.map(({ tables }) => tables), databaseUrl: postgres.url };
+  if (base) {
+    using bar = await loadingBar(["first"]);
+    await prepare({ ...base, parts: config.sampleData ? ["first"] : [], stopping, progress: bar.progress });
   }
+  /** Labels of the sample files that are not there yet. */
+  let left = (): string[] => [];
   const hub = opened.use(
     await createHub({
       databaseUrl: postgres?.url,
@@ -48,12 +46,22 @@ await serve(async ({ config, logger, opened, stopping }) => {
       trustedProxies: config.trustedProxies,
       corsOrigins: config.corsOrigins,
       logger,
+      loading: () => left(),
     }),
   );
   stopping.throwIfAborted();
+  if (base && config.sampleData) {
+    const bar = opened.use(await loadingBar(["behind"]));
+    const onLoaded = () => {
+      bar[Symbol.dispose]();
+      console.log(`Toutes les données sont chargées, en ${seconds(started)} s.`);
+    };
+    const behind = opened.adopt(await loadBehind({ ...base, logger, progress: bar.progress, onLoaded }), (it) => it.stop());
+    left = behind.left;
+  }
   const address = await listen(hub, config);
   return `
-Le hub est prêt en ${((performance.now() - started) / 1000).toFixed(1)} s : ${address}
+Le hub est prêt en ${seconds(started)} s : ${address}${stillLoading(left())}
 Explorateur : ${address}/   GraphQL : POST ${address}/graphql
 
 Essayez :
@@ -62,14 +70,24 @@ Essayez :
 `;
 });
 
+function seconds(started: number): string {
+  return ((performance.now() - started) / 1000).toFixed(1);
+}
+
+function stillLoading(files: readonly string[]): string {
+  if (files.length === 0) return "";
+  return `\n${files.length} fichiers se chargent encore : GET /health/ready dit lesquels, et chaque réponse en porte l'en-tête x-loading.`;
+}
+
 /** Shown from the first file that is loaded on, if one is. */
-async function loadingBar() {
+async function loadingBar(parts: readonly SamplePart[]) {
   const bar = new SingleBar({ format: "Chargement des données {bar} {percentage} % {file}", noTTYOutput: false }, Presets.shades_classic);
-  const files = (await sampleFiles()).length;
+  const files = (await sampleFiles(parts)).length;
   /** The share of each file that is loaded; several are at a time. */
   const shares = new Map<string, number>();
   return {
-    progress(file: string, share: number) {
+    progress(file: string, done: number | "LOADED") {
+      const share = done === "LOADED" ? 1 : done;
       if (shares.size === 0) bar.start(files, 0, { file });
       if (!shares.has(file) && !process.stderr.isTTY) console.log(`Chargement de ${file}`);
       shares.set(file, share);

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Config } from "../foundation/config.ts";
 import { listen, refuseBusyPort } from "../foundation/http/listen.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
+import { wholeSample } from "../foundation/imports/sample-files.ts";
 import { register } from "../foundation/territories/register.ts";
 import { partnerOf } from "../foundation/numbers/partner.ts";
 import { readKey } from "../foundation/rights/key-file.ts";
@@ -39,7 +40,7 @@ await serve(async ({ config, logger, opened, stopping }) => {
   await prepare({
     tables: [(await listed(register).load()).tables, ...(subgraph.name === register ? [] : [subgraph.tables])],
     databaseUrl: postgres.url,
-    sample: config.sampleData,
+    parts: config.sampleData ? wholeSample : [],
     stopping,
     progress(file, done) {
       if (done === 0) console.log(`Chargement de ${file}`);

@@ -46,6 +46,7 @@ export interface HubOptions {
   openIntrospection: boolean;
   /** Who asks; by default the bearer of the token, with the rights that the register gives him. */
   identify?: ServerOptions["identify"];
+  loading?: ServerOptions["loading"];
   redisUrl?: ServerOptions["redisUrl"];
   trustedProxies?: ServerOptions["trustedProxies"];
   corsOrigins?: ServerOptions["corsOrigins"];
@@ -108,6 +109,7 @@ export async function createHub(options: HubOptions): Promise<FastifyInstance> {
     limits,
     redisUrl: options.redisUrl,
     trustedProxies: options.trustedProxies,
+    loading: options.loading,
     isReady: async () => database?.pools.isAnswering() ?? true,
     identify: options.identify ?? identifyByToken(createTokenVerifier({ ...tokens, issuers }), rightsFromRegister(access)),
     jwks: key?.jwks,

@@ -56,6 +56,13 @@ export function startCommand(file: string, args: string[] = [], env: Record<stri
       }
       return found()!;
     },
+    /** Waits until the files that are loaded behind are there too. */
+    async loaded(): Promise<void> {
+      await vi.waitUntil(() => stdout.includes("Toutes les données sont chargées") || child.exitCode !== null, {
+        timeout: 200_000,
+        interval: 50,
+      });
+    },
     async [Symbol.asyncDispose]() {
       killGroup(child, "SIGKILL");
       await ended;

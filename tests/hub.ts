@@ -169,7 +169,6 @@ export function emptyDatabase() {
 /** A database of one's own with every table, and no row. */
 export async function migratedDatabase() {
   const database = await emptyDatabase();
-  for (const { load } of subgraphs)
-    await prepareDatabase({ subgraph: await load(), datasets: [], databaseUrl: database.url, sample: false });
+  for (const { load } of subgraphs) await prepareDatabase({ subgraph: await load(), datasets: [], databaseUrl: database.url, parts: [] });
   return database;
 }

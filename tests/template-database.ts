@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import type { TestProject } from "vitest/node";
 import { prepareDatabases } from "../foundation/imports/sample.ts";
+import { wholeSample } from "../foundation/imports/sample-files.ts";
 import { openPostgres } from "../foundation/postgres/postgres.ts";
 import { createScratchDatabase } from "../foundation/postgres/scratch-database.ts";
 import { subgraphs } from "../subgraphs/subgraphs.ts";
@@ -23,7 +24,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       subgraph: await load(),
       datasets: await datasets(),
       databaseUrl: template.url,
-      sample: true,
+      parts: wholeSample,
     })),
   );
   project.provide("serverUrl", postgres.url);

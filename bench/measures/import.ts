@@ -6,7 +6,7 @@ import { text } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { importFile } from "../../foundation/imports/import.ts";
 import { prepareDatabase } from "../../foundation/imports/sample.ts";
-import { sampleFiles } from "../../foundation/imports/sample-files.ts";
+import { sampleFiles, wholeSample } from "../../foundation/imports/sample-files.ts";
 import { openWriter } from "../../foundation/imports/writer.ts";
 import { register } from "../../foundation/territories/register.ts";
 import { createScratchDatabase } from "../../foundation/postgres/scratch-database.ts";
@@ -39,7 +39,7 @@ export async function importAgainstCopy(serverUrl: string): Promise<Import> {
     subgraph: await published.load(),
     datasets: await published.datasets(),
     databaseUrl: database.url,
-    sample: true,
+    parts: wholeSample,
   });
   const { load, datasets } = listed(owner);
   const all = await datasets();

@@ -22,6 +22,7 @@ export async function timeStarts(folder: string): Promise<Starts> {
       SAMPLE_DATA: "true",
     });
     const taken = performance.now() - started;
+    await hub.loaded();
     await hub.stop();
     return taken;
   };

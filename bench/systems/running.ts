@@ -78,6 +78,16 @@ export class Running {
     );
   }
 
+  /** Waits until nothing is loaded behind any more. */
+  async loaded(): Promise<void> {
+    const health = new URL("/health/ready", this.url);
+    for (;;) {
+      const { loading } = (await (await fetch(health)).json()) as { loading: string[] };
+      if (loading.length === 0) return;
+      await wait(100);
+    }
+  }
+
   cpuMs(): number {
     return processCpuMs(this.child.pid!);
   }

@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { prepareDatabases } from "../../foundation/imports/sample.ts";
+import { type Progress, prepareDatabases } from "../../foundation/imports/sample.ts";
 import { asStartError, StartError } from "../../foundation/start-error.ts";
 import { listed } from "../../subgraphs/subgraphs.ts";
 import type { Said, Work } from "./prepare.ts";
@@ -14,13 +14,13 @@ onStopSignal(
   () => {},
 );
 process.on("disconnect", () => process.exit(1));
-process.once("message", async ({ names, databaseUrl, sample }: Work) => {
+process.once("message", async ({ names, databaseUrl, parts }: Work) => {
   try {
     await prepareDatabases(
       names.map((name) => async () => {
         const { load, datasets } = listed(name);
-        const progress = (dataset: string, file: string, done: number) => say({ file: `${name} ${dataset} : ${file}`, done });
-        return { subgraph: await load(), datasets: await datasets(), databaseUrl, sample, progress };
+        const progress: Progress = (file, done) => say({ file, done });
+        return { subgraph: await load(), datasets: await datasets(), databaseUrl, parts, progress };
       }),
     );
     say("done");

@@ -45,6 +45,15 @@ export class Source {
   })
   publishedOn!: string | null;
 
+  @Shown(
+    "integer",
+    "Multiple auquel le producteur arrondit ses effectifs (5 : 13 est publié 15) ; null s'il n'arrondit pas, ou si le hub ne le sait pas.",
+    {
+      nullable: true,
+    },
+  )
+  roundedTo!: number | null;
+
   @Shown("text", "Licence de réutilisation ; null si le hub ne la connaît pas.", { nullable: true })
   licence!: string | null;
 

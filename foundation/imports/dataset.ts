@@ -26,14 +26,16 @@ export interface SourceReference extends Partial<Edition> {
   /** Null: unknown. */
   licence: string | null;
   demonstration: boolean;
+  /** To a multiple of what its counts are rounded. */
+  roundedTo?: number | null;
   /** Whether it is a published document, named by the lines that were copied out of it: it has an edition, whatever its dataset. */
   isDocument?: boolean;
 }
 
 /** What a recorded source is, for rows that follow from those of another file. */
 export function referenceOf(source: SourceReference): SourceReference {
-  const { publisher, dataset, printedVintage, licence, demonstration, edition = null, publishedOn = null } = source;
-  return { publisher, dataset, printedVintage, licence, demonstration, edition, publishedOn };
+  const { publisher, dataset, printedVintage, licence, demonstration, roundedTo = null, edition = null, publishedOn = null } = source;
+  return { publisher, dataset, printedVintage, licence, demonstration, roundedTo, edition, publishedOn };
 }
 
 /** One row to be written, and the line of the file it comes from. */

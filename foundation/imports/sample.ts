@@ -10,23 +10,27 @@ import { openOrm } from "../tables/orm.ts";
 import type { Dataset } from "./dataset.ts";
 import { importFile } from "./import.ts";
 import { importedHashes } from "./imported-file.ts";
-import { sampleFiles } from "./sample-files.ts";
+import { labelOf, type SamplePart, sampleFiles } from "./sample-files.ts";
 import { openWriter } from "./writer.ts";
 
-type Progress = (dataset: string, file: string, done: number) => void;
+/** @param file its label @param done the share that is read and checked, 0 to 1, or that all of it is written */
+export type Progress = (file: string, done: number | "LOADED") => void;
 
 /** Loads the sample files of one subgraph that were not imported yet, through the same import as everyone's. */
-async function loadSample(orm: MikroORM, { subgraph: { name: owner }, datasets, progress = () => {}, signal }: Preparation): Promise<void> {
+async function loadSample(
+  orm: MikroORM,
+  { subgraph: { name: owner }, datasets, parts, progress = () => {}, signal }: Preparation,
+): Promise<void> {
   await using writer = await openWriter(orm);
   const known = await importedHashes(writer);
-  for (const [, name, file, publishedOn] of (await sampleFiles()).filter(([subgraph]) => subgraph === owner)) {
+  for (const [, name, file, publishedOn] of (await sampleFiles(parts)).filter(([subgraph]) => subgraph === owner)) {
     const bytes = await readFile(projectFile(file));
     if (known.has(`${name} ${createHash("sha256").update(bytes).digest("hex")}`)) continue;
     const dataset = datasets.find((candidate) => candidate.name === name);
     if (!dataset) throw new Error(`data/sample.json : ${owner} n'a pas de jeu « ${name} »`);
     const told = (done: number, total: number) => {
       signal?.throwIfAborted();
-      progress(name, file, done / total);
+      progress(labelOf([owner, name, file]), done / total);
     };
     told(0, 1);
     const report = await importFile({
@@ -42,6 +46,7 @@ async function loadSample(orm: MikroORM, { subgraph: { name: owner }, datasets, 
     });
     const [first] = report.rejected;
     if (first) throw new Error(`${file}, ligne ${first.line}, colonne « ${first.column} », valeur « ${first.value} » : ${first.reason}`);
+    progress(labelOf([owner, name, file]), "LOADED");
   }
 }
 
@@ -53,9 +58,9 @@ export interface Preparation {
   datasets: readonly Dataset[];
   /** postgresql://… of the owner of the tables. */
   databaseUrl: string;
-  /** Whether to load the sample files that are not loaded yet. */
-  sample: boolean;
-  /** Called with the file and the share done, 0 to 1; an error that it throws ends the import of the file, of which nothing is written. */
+  /** Of which the sample files that are not loaded yet are loaded. */
+  parts: readonly SamplePart[];
+  /** Called as a file is loaded; an error that it throws ends the import of the file, of which nothing is written. */
   progress?: Progress | undefined;
   /** Ends the import of the file in the same way. */
   signal?: AbortSignal | undefined;
@@ -66,7 +71,7 @@ export async function prepareDatabase(preparation: Preparation): Promise<void> {
   const orm = await openOrm(preparation.subgraph.tables, preparation.databaseUrl);
   try {
     await migrate(orm);
-    if (preparation.sample) await loadSample(orm, preparation);
+    await loadSample(orm, preparation);
   } finally {
     await orm.close(true);
   }

@@ -157,14 +157,15 @@ function* linesOf(
 /** The sources of rows that differ, new or known. */
 function sourcesOf(table: string): string {
   return `told as (select * from jsonb_to_recordset($1::jsonb) s(n int, publisher text, dataset text,
-       "printedVintage" text, "periodStart" date, "periodEnd" date, edition date, "publishedOn" date, licence text, demonstration boolean)),
+       "printedVintage" text, "periodStart" date, "periodEnd" date, edition date, "publishedOn" date, licence text, demonstration boolean, "roundedTo" int)),
      received as (
-       insert into ${table} (publisher, dataset, printed_vintage, period_start, period_end, edition, published_on, licence, demonstration,
+       insert into ${table} (publisher, dataset, printed_vintage, period_start, period_end, edition, published_on, licence, demonstration, rounded_to,
          file_hash, received_on)
-       select publisher, dataset, "printedVintage", "periodStart", "periodEnd", edition, "publishedOn", licence, demonstration, $2, $3::date
+       select publisher, dataset, "printedVintage", "periodStart", "periodEnd", edition, "publishedOn", licence, demonstration, "roundedTo", $2, $3::date
        from told where n in (select "incoming source" from differing) order by n
        on conflict (publisher, dataset, printed_vintage, file_hash) do update set
-         edition = excluded.edition, published_on = excluded.published_on, licence = excluded.licence, demonstration = excluded.demonstration
+         edition = excluded.edition, published_on = excluded.published_on, licence = excluded.licence, demonstration = excluded.demonstration,
+         rounded_to = excluded.rounded_to
        returning id, publisher, dataset, printed_vintage as "printedVintage"),
      sources as (select told.n, received.id from told join received using (publisher, dataset, "printedVintage")),`;
 }

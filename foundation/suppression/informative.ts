@@ -17,7 +17,7 @@ export function informative({ unknowns, statements }: Problem): Problem {
   const isFree = (unknown: number) => isAlone(unknown) && unknowns[unknown]!.width === 0;
   const saysNothing = ({ kind, terms }: Statement) => {
     if (kind === "SUM") return isAlone(terms.at(-1)![0]) || terms.slice(0, -1).every(([unknown]) => isFree(unknown));
-    return kind === "RANGE" && terms.length === 2 && terms.some(([unknown]) => isFree(unknown));
+    return kind === "RANGE" && terms.some(([unknown]) => isFree(unknown));
   };
   const queue = [...together.keys()];
   for (const decision of queue) {

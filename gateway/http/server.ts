@@ -27,9 +27,11 @@ export interface ServerOptions extends Pick<GraphqlRouteOptions, "gateway" | "id
   corsOrigins?: string[] | undefined;
   /** Whether what the answers need is there. Takes at most a second. */
   isReady: () => Promise<boolean>;
+  /** Labels of the files of which nothing is in the answers yet. */
+  loading?: (() => readonly string[]) | undefined;
 }
 
-const exposedHeaders = ["ratelimit", "ratelimit-policy", "retry-after", "x-request-id"];
+const exposedHeaders = ["x-loading", "ratelimit", "ratelimit-policy", "retry-after", "x-request-id"];
 
 /** HTTP in front of the gateway: `POST /graphql` with JSON, health, one log line a request. */
 export function createServer({
@@ -40,6 +42,7 @@ export function createServer({
   corsOrigins,
   jwks,
   isReady,
+  loading = () => [],
   ...route
 }: ServerOptions): FastifyInstance {
   const app = Fastify({
@@ -81,6 +84,15 @@ export function createServer({
 
   if (jwks) app.get("/.well-known/jwks.json", () => jwks);
   closeSilentConnections(app);
-  registerHealth(app, isReady);
+  registerHealth(app, isReady, loading);
+  tellWhatIsLoading(app, loading);
   return app;
+}
+
+/** `x-loading`: how many files answers have nothing of yet. */
+function tellWhatIsLoading(app: FastifyInstance, loading: () => readonly string[]): void {
+  app.addHook("onSend", async (_, reply) => {
+    const { length } = loading();
+    if (length > 0) reply.header("x-loading", length);
+  });
 }

@@ -13,7 +13,7 @@ order by k.n, r.id desc
 
 -- caf.activityOf
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n as n, t."service_id" as "service", t."measure" as "measure", t."year" as "year", t."period" as "period", t."value" as "value", t."unit" as "unit", t."printed" as "printed", t."source_id" as "sourceId"
 from unnest($1::text[]) with ordinality k(key1, n) join "caf"."service_activity" t on t."service_id" = k.key1
@@ -23,7 +23,7 @@ order by q."year" desc nulls last, q."measure"
 
 -- caf.agreements
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n as n, t."id" as "id", t."department" as "department", t."holder" as "holder", t."status" as "status", t."signed_year" as "signedYear", t."signed_on" as "signedOn", t."rank" as "rank", t."start_on" as "startOn", t."end_on" as "endOn", t."signatories" as "signatories", t."themes" as "themes", t."printed" as "printed", t."source_id" as "sourceId"
 from unnest($1::text[]) with ordinality k(key1, n) join "caf"."territorial_agreement" t on t."id" = k.key1
@@ -33,7 +33,7 @@ order by q.n
 
 -- caf.agreementsHeldBy
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, c.total, r.*
 from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter0 text[], from0 date, to0 date, first int, after text)) with ordinality k(owner, filter0, from0, to0, first, after, n)
@@ -46,7 +46,7 @@ order by q.n, q."id"
 
 -- caf.agreementsOfDepartment
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, c.total, r.*
 from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter0 text[], from0 date, to0 date, first int, after text)) with ordinality k(owner, filter0, from0, to0, first, after, n)
@@ -59,7 +59,7 @@ order by q.n, q."id"
 
 -- caf.allAgreements
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, c.total, r.*
 from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter0 text[], from0 date, to0 date, first int, after text)) with ordinality k(owner, filter0, from0, to0, first, after, n)
@@ -72,7 +72,7 @@ order by q.n, q."id"
 
 -- caf.fundingOf
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n as n, t."facility" as "facility", t."year" as "year", t."mode" as "mode", t."psu_amount" as "psuAmount", t."territory_bonus_amount" as "territoryBonusAmount", t."social_mix_bonus_amount" as "socialMixBonusAmount", t."disability_inclusion_bonus_amount" as "disabilityInclusionBonusAmount", t."source_id" as "sourceId"
 from unnest($1::text[]) with ordinality k(key1, n) join "caf"."facility_funding" t on t."facility" = k.key1
@@ -82,7 +82,7 @@ order by q."year" desc nulls last
 
 -- caf.knownAgreements
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, max(t.source_id) as "sourceId"
 from rows from (jsonb_to_recordset($1::jsonb) as ("owner" text, "kind" text)) with ordinality k("owner", "kind", n) join "caf"."territorial_agreement" t on true
@@ -93,7 +93,7 @@ order by q.n
 
 -- caf.knownAgreementsHeldBy
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, max(t.source_id) as "sourceId"
 from rows from (jsonb_to_recordset($1::jsonb) as ("owner" text, "kind" text)) with ordinality k("owner", "kind", n) join "caf"."territorial_agreement" t on t."holder" = k.owner
@@ -104,7 +104,7 @@ order by q.n
 
 -- caf.knownAgreementsOfDepartment
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, max(t.source_id) as "sourceId"
 from rows from (jsonb_to_recordset($1::jsonb) as ("owner" text, "kind" text)) with ordinality k("owner", "kind", n) join "caf"."territorial_agreement" t on t."department" = k.owner
@@ -115,7 +115,7 @@ order by q.n
 
 -- caf.knownRealAgreements
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, max(t.source_id) as "sourceId"
 from rows from (jsonb_to_recordset($1::jsonb) as ("owner" text, "kind" text)) with ordinality k("owner", "kind", n) join "caf"."territorial_agreement" t on t.department <> 'ZZ'
@@ -126,7 +126,7 @@ order by q.n
 
 -- caf.knownServicesIn
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, max(t.source_id) as "sourceId"
 from rows from (jsonb_to_recordset($1::jsonb) as ("owner" text, "kind" text)) with ordinality k("owner", "kind", n) join "caf"."family_service" t on t."territory" = k.owner and (k.kind is null or t."kind" = k.kind)
@@ -137,7 +137,7 @@ order by q.n
 
 -- caf.knownServicesOfDepartment
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, max(t.source_id) as "sourceId"
 from rows from (jsonb_to_recordset($1::jsonb) as ("owner" text, "kind" text)) with ordinality k("owner", "kind", n) join "caf"."family_service" t on t."department" = k.owner and (k.kind is null or t."kind" = k.kind)
@@ -148,7 +148,7 @@ order by q.n
 
 -- caf.realAgreements
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, c.total, r.*
 from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter0 text[], from0 date, to0 date, first int, after text)) with ordinality k(owner, filter0, from0, to0, first, after, n)
@@ -161,7 +161,7 @@ order by q.n, q."id"
 
 -- caf.servicesIn
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, c.total, r.*
 from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter0 text[], filter1 text[], first int, after text)) with ordinality k(owner, filter0, filter1, first, after, n)
@@ -174,7 +174,7 @@ order by q.n, q."id"
 
 -- caf.servicesOfDepartment
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'caf') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, c.total, r.*
 from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter0 text[], filter1 text[], first int, after text)) with ordinality k(owner, filter0, filter1, first, after, n)

@@ -34,7 +34,7 @@ order by t."number"
 
 -- cdsf.bodiesOf
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n as n, t."id" as "id", t."committee_id" as "committee", t."position" as "position", t."name" as "name", t."nature" as "nature", t."leadership" as "leadership", t."printed_member_count" as "printedMemberCount", t."frequency" as "frequency", t."role" as "role", t."source_id" as "sourceId"
 from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."committee_body" t on t."committee_id" = k.key1
@@ -68,7 +68,7 @@ order by t."position"
 
 -- cdsf.eventsOf
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n as n, t."id" as "id", t."committee_id" as "committee", t."position" as "position", t."printed_date" as "printedDate", t."label" as "label", t."source_id" as "sourceId"
 from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."committee_event" t on t."committee_id" = k.key1
@@ -92,7 +92,7 @@ order by t."position"
 
 -- cdsf.schemes
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n as n, t."id" as "id", t."department" as "department", t."title" as "title", t."start_year" as "startYear", t."end_year" as "endYear", t."start_on" as "startOn", t."end_on" as "endOn", t."adopted_on" as "adoptedOn", t."transmitted_on" as "transmittedOn", t."printed_facts" as "printedFacts", t."source_id" as "sourceId"
 from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."family_services_scheme" t on t."id" = k.key1
@@ -102,7 +102,7 @@ order by q.n
 
 -- cdsf.schemesOf
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n as n, t."id" as "id", t."department" as "department", t."title" as "title", t."start_year" as "startYear", t."end_year" as "endYear", t."start_on" as "startOn", t."end_on" as "endOn", t."adopted_on" as "adoptedOn", t."transmitted_on" as "transmittedOn", t."printed_facts" as "printedFacts", t."source_id" as "sourceId"
 from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."family_services_scheme" t on t."department" = k.key1

@@ -13,7 +13,7 @@ order by k.n, r.id desc
 
 -- france-travail.listedNeeds
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'france_travail') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, k.level, k.year, k.occupation, l.*
 from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "year" int, "occupation" text, "order" text, "includeDemonstration" boolean, "afterValue" double precision, "afterCode" text, "first" int)) with ordinality k("level", "year", "occupation", "order", "includeDemonstration", "afterValue", "afterCode", "first", n)
@@ -36,7 +36,7 @@ order by q.n, q."orderedBy" desc nulls last, q.code
 
 -- france-travail.needs
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'france_travail') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.*, s.*
 from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "code" text, "year" int, "occupation" text)) with ordinality k("level", "code", "year", "occupation", n)
@@ -54,7 +54,7 @@ from unnest($1::text[]) with ordinality k(key1, n) join "france_travail"."occupa
 
 -- france-travail.partsOfNeeds
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'france_travail') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, k.year, k.occupation, p.*
 from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "code" text, "year" int, "occupation" text)) with ordinality k("level", "code", "year", "occupation", n)

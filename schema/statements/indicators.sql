@@ -29,7 +29,7 @@ order by k.n, a.level, a.year
 
 -- indicators.catalogue
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select 1 as n, t."code" as "code", t."position" as "position", t."label" as "label", t."unit" as "unit", t."annex" as "annex", t."annex_inferred" as "annexInferred", t."producer" as "producer", t."printed_producer" as "printedProducer", t."printed_level" as "printedLevel", t."frequency" as "frequency", t."mandatory" as "mandatory", t."mandatory_note" as "mandatoryNote", t."has_target" as "hasTarget", t."definition_status" as "definitionStatus", t."confidence" as "confidence", t."legal_basis" as "legalBasis", t."is_additive" as "isAdditive", t."numerator" as "numerator", t."denominator" as "denominator", t."per" as "per", t."secrecy_rule" as "secrecyRule", t."source_id" as "sourceId"
 from "indicators"."indicator" t
@@ -117,7 +117,7 @@ cross join lateral (
 
 -- indicators.indicators
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n as n, t."code" as "code", t."position" as "position", t."label" as "label", t."unit" as "unit", t."annex" as "annex", t."annex_inferred" as "annexInferred", t."producer" as "producer", t."printed_producer" as "printedProducer", t."printed_level" as "printedLevel", t."frequency" as "frequency", t."mandatory" as "mandatory", t."mandatory_note" as "mandatoryNote", t."has_target" as "hasTarget", t."definition_status" as "definitionStatus", t."confidence" as "confidence", t."legal_basis" as "legalBasis", t."is_additive" as "isAdditive", t."numerator" as "numerator", t."denominator" as "denominator", t."per" as "per", t."secrecy_rule" as "secrecyRule", t."source_id" as "sourceId"
 from unnest($1::text[]) with ordinality k(key1, n) join "indicators"."indicator" t on t."code" = k.key1
@@ -286,7 +286,7 @@ cross join lateral (
 
 -- indicators.observations
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n as n, t."id" as "id", t."measure" as "measure", t."level" as "level", t."code" as "code", t."year" as "year", t."value" as "value", t."status" as "status", t."unit" as "unit", t."numerator" as "numerator", t."denominator" as "denominator", t."printed" as "printed", t."missing_parts" as "missingParts", t."notes" as "notes", t."secrecy_rule" as "secrecyRule", t."computed_by" as "computedBy", t."source_id" as "sourceId", t."recorded_at" as "recordedAt"
 from unnest($1::bigint[]) with ordinality k(key1, n) join "indicators"."observation" t on t."id" = k.key1
@@ -321,7 +321,7 @@ from rows from (jsonb_to_recordset($1::jsonb) as ("measure" text, "level" text, 
 
 -- indicators.recordedIn
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select distinct on (k.n, o.measure) k.n, o."id" as "id", o."measure" as "measure", o."level" as "level", o."code" as "code", o."year" as "year", o."value" as "value", o."status" as "status", o."unit" as "unit", o."numerator" as "numerator", o."denominator" as "denominator", o."printed" as "printed", o."missing_parts" as "missingParts", o."notes" as "notes", o."secrecy_rule" as "secrecyRule", o."computed_by" as "computedBy", o."source_id" as "sourceId", o."recorded_at" as "recordedAt"
 from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "code" text, "year" int, "asOf" timestamptz)) with ordinality k("level", "code", "year", "asOf", n) join "indicators"."observation" o on o.level = k.level and o.code = k.code and o.year = k.year and case when k."asOf" is null then o.withdrawn_at is null
@@ -334,7 +334,7 @@ order by q.n, q.measure
 
 -- indicators.recordedObservations
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, o.*
 from rows from (jsonb_to_recordset($1::jsonb) as ("measure" text, "level" text, "code" text, "year" int, "asOf" timestamptz)) with ordinality k("measure", "level", "code", "year", "asOf", n)
@@ -377,7 +377,7 @@ cross join lateral (
 
 -- indicators.revisionsOf
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, o.*
 from rows from (jsonb_to_recordset($1::jsonb) as ("measure" text, "level" text, "code" text, "year" int)) with ordinality k("measure", "level", "code", "year", n)
@@ -391,7 +391,7 @@ order by q.n, q.place
 
 -- indicators.targets
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n as n, t."id" as "id", t."department" as "department", t."indicator_code" as "indicator", t."horizon" as "horizon", t."value" as "value", t."baseline_year" as "baselineYear", t."baseline_value" as "baselineValue", t."set_on" as "setOn", t."source_id" as "sourceId"
 from unnest($1::text[]) with ordinality k(key1, n) join "indicators"."target" t on t."id" = k.key1

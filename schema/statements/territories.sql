@@ -2,7 +2,7 @@
 
 -- territories.densities
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'territories') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n as n, t."territory" as "territory", t."is_rural" as "isRural", t."source_id" as "sourceId"
 from unnest($1::text[]) with ordinality k(key1, n) join "territories"."territory_density" t on t."territory" = k.key1
@@ -12,7 +12,7 @@ order by q.n
 
 -- territories.listed
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'territories') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, o.*
 from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "within" text, "names" text[], "kinds" text[], "populationAbove" int, "populationAtMost" int, "isRural" boolean, "after" text, "first" int)) with ordinality k("level", "within", "names", "kinds", "populationAbove", "populationAtMost", "isRural", "after", "first", n)
@@ -68,7 +68,7 @@ order by q.n, q.code
 
 -- territories.parentsOf
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'territories') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, t."id" as "id", t."level" as "level", t."code" as "code", t."kind" as "kind", t."name" as "name", t."legal_form" as "legalForm", t."source_id" as "sourceId"
 from rows from (jsonb_to_recordset($1::jsonb) as ("territory" text, "level" text)) with ordinality k("territory", "level", n)
@@ -98,7 +98,7 @@ from unnest($1::text[]) with ordinality k(key1, n) join "territories"."territory
 
 -- territories.populations
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'territories') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, s.*
 from rows from (jsonb_to_recordset($1::jsonb) as ("territory" text, "onDay" date)) with ordinality k("territory", "onDay", n)
@@ -125,7 +125,7 @@ order by q.n
 
 -- territories.predecessorsOf
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'territories') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select distinct k.n, t."id" as "id", t."level" as "level", t."code" as "code", t."kind" as "kind", t."name" as "name", t."legal_form" as "legalForm", t."source_id" as "sourceId"
 from rows from (jsonb_to_recordset($1::jsonb) as ("territory" text)) with ordinality k("territory", n) join "territories"."territory_succession" s on s.successor = k.territory join "territories"."territory" t on t.id = s.predecessor
@@ -135,7 +135,7 @@ order by q.n, q.code
 
 -- territories.presentOf
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'territories') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, t."id" as "id", t."level" as "level", t."code" as "code", t."kind" as "kind", t."name" as "name", t."legal_form" as "legalForm", t."source_id" as "sourceId"
 from rows from (jsonb_to_recordset($1::jsonb) as ("territory" text)) with ordinality k("territory", n)
@@ -153,7 +153,7 @@ order by q.n, q.code
 
 -- territories.successorsOf
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'territories') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select distinct k.n, t."id" as "id", t."level" as "level", t."code" as "code", t."kind" as "kind", t."name" as "name", t."legal_form" as "legalForm", t."source_id" as "sourceId"
 from rows from (jsonb_to_recordset($1::jsonb) as ("territory" text)) with ordinality k("territory", n) join "territories"."territory_succession" s on s.predecessor = k.territory join "territories"."territory" t on t.id = s.successor
@@ -163,7 +163,7 @@ order by q.n, q.code
 
 -- territories.territories
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'territories') v left join (
-select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n as n, t."id" as "id", t."level" as "level", t."code" as "code", t."kind" as "kind", t."name" as "name", t."legal_form" as "legalForm", t."source_id" as "sourceId"
 from unnest($1::text[]) with ordinality k(key1, n) join "territories"."territory" t on t."id" = k.key1

@@ -31,7 +31,9 @@ describe.skipIf(process.platform !== "linux")("with its own PostgreSQL", () => {
     timeout: 180_000,
   }, async () => {
     await using first = embedded();
-    const before = await askView(await first.address());
+    const address = await first.address();
+    await first.loaded();
+    const before = await askView(address);
     expect(before.errors).toBeUndefined();
     first.killAll("SIGKILL");
     await first.ended;

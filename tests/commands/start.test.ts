@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
 import { describe, expect, test } from "vitest";
-import { sampleFiles } from "../../foundation/imports/sample-files.ts";
+import { labelOf, sampleFiles } from "../../foundation/imports/sample-files.ts";
 import { ask } from "../ask.ts";
 import { cdsfView } from "../cdsf-view.ts";
 import { type Command, startCommand } from "../command.ts";
@@ -18,14 +18,29 @@ const start = (env: Record<string, string>) =>
 const askView = (address: string) => ask(address, cdsfView, { department: "52", year: 2025 });
 
 describe("on a server of one's own", () => {
-  test("an empty database is loaded once, with its progress; the next start loads nothing", async () => {
+  test("an empty database is loaded once: the hub answers while the largest files still come, and says which; the next start loads nothing", async () => {
     await using database = disposable(await emptyDatabase());
     await using first = start({ DATABASE_URL: database.url });
-    const before = await askView(await first.address());
+    const address = await first.address();
+    const health = () => fetch(`${address}/health/ready`);
+    const early = await health();
+    const behind = (await sampleFiles(["behind"])).map(labelOf);
+    const { status, loading } = (await early.json()) as { status: string; loading: string[] };
+    expect(status).toBe("ready");
+    expect(loading.length).toBeGreaterThan(0);
+    expect(behind).toEqual(expect.arrayContaining(loading));
+    expect(Number(early.headers.get("x-loading"))).toBe(loading.length);
+    expect((await ask(address, '{ committee(department: "52") { department { name } } }')).data.committee.department.name).toBe(
+      "Haute-Marne",
+    );
+    await first.loaded();
+    const late = await health();
+    expect([await late.json(), late.headers.get("x-loading")]).toEqual([{ status: "ready", loading: [] }, null]);
+    const before = await askView(address);
     expect(before.errors).toBeUndefined();
     expect(before.data.committee.department.values).toHaveLength(88);
     expect(first.stdout()).toMatch(/Chargement de .*\.csv/);
-    await expect.poll(first.stdout).toMatch(/Le hub est prêt en .* : http:\/\/127\.0\.0\.1:\d+\n/);
+    expect(first.stdout()).toMatch(/Le hub est prêt en .* : http:\/\/127\.0\.0\.1:\d+\n\d+ fichiers se chargent encore/);
     first.kill("SIGTERM");
     expect(await first.ended).toMatchObject({ code: 0 });
 
@@ -58,6 +73,7 @@ describe("on a server of one's own", () => {
     await using second = start({ DATABASE_URL: database.url });
     const { data } = await askView(await second.address());
     expect(data.committee.department.values).toHaveLength(88);
+    await second.loaded();
     const loaded = second.stdout().match(/Chargement de .*/g)!.length;
     expect(loaded).toBeLessThanOrEqual(left);
     expect(loaded).toBeGreaterThanOrEqual(left - 3); // those whose commit PostgreSQL had heard of

@@ -43,7 +43,7 @@ test.each(["92", "93"])("households of the communes of %s are as printed, and sa
   expect(printed.length).toBeGreaterThan(500);
   expect(await observed(printed.map(([id]) => id))).toEqual(asMap(printed));
   const [[first]] = printed as [[string, string]];
-  expect((await observed([first], "notes")).get(first)).toEqual({ notes: ["Effectif arrondi à 5 près par l'éditeur."] });
+  expect((await observed([first], "source { roundedTo }")).get(first)).toEqual({ source: { roundedTo: 5 } });
 });
 
 test("job seekers of the communes of 93 are as printed, a column a year", async () => {
@@ -52,9 +52,9 @@ test("job seekers of the communes of 93 are as printed, a column a year", async 
   );
   expect(printed).toHaveLength(390);
   expect(await observed(printed.map(([id]) => id))).toEqual(asMap(printed));
-  const saintDenis = await observed(["job-seekers:COMMUNE:93066:2024"], "value source { periodStart periodEnd publisher }");
+  const saintDenis = await observed(["job-seekers:COMMUNE:93066:2024"], "value source { periodStart periodEnd publisher roundedTo }");
   expect([...saintDenis.values()]).toEqual([
-    { value: 16_315, source: { periodStart: "2024-10-01", periodEnd: "2024-12-31", publisher: "Dares" } },
+    { value: 16_315, source: { periodStart: "2024-10-01", periodEnd: "2024-12-31", publisher: "Dares", roundedTo: 5 } },
   ]);
 });
 

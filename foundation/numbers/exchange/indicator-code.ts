@@ -1,5 +1,5 @@
 import { text } from "../../imports/french-values.ts";
-import { secrecy } from "../secrecy/secrecy-rules.ts";
+import { secrecy } from "../secrecy/rules/secrecy-rules.ts";
 
 /**
  * The code of an indicator, in an exchange layout.

@@ -4,8 +4,8 @@ import { count, decimal, optionalText, orEmpty, text, year } from "../../imports
 import { isComputedByHub } from "../computed-by.ts";
 import { ObservationStatus } from "../observation.ts";
 import type { Partner } from "../partner.ts";
-import { populationOf, unknownUnit } from "../secrecy/populations.ts";
-import { secrecy } from "../secrecy/secrecy-rules.ts";
+import { populationOf, unknownUnit } from "../secrecy/rules/populations.ts";
+import { secrecy } from "../secrecy/rules/secrecy-rules.ts";
 import { withhold } from "../secrecy/withhold.ts";
 import { TerritoryLevel } from "../../territories/territory-level.ts";
 import { writeObservation } from "../write-observation.ts";

@@ -8,7 +8,7 @@ import { indicatorCode } from "./indicator-code.ts";
 import { ofItsLevel } from "./territory-of-level.ts";
 import { onlyItsProducer } from "./only-its-producer.ts";
 import type { Partner } from "../partner.ts";
-import { populationOf, unknownUnit } from "../secrecy/populations.ts";
+import { populationOf, unknownUnit } from "../secrecy/rules/populations.ts";
 import { transmitters } from "./transmitters.ts";
 import { writeObservation } from "../write-observation.ts";
 

@@ -1,8 +1,8 @@
 import { periodOf } from "../../imports/period.ts";
 import { TerritoryLevel } from "../../territories/territory-level.ts";
 import { ObservationStatus } from "../observation.ts";
-import { populationOf } from "../secrecy/populations.ts";
-import { secrecy } from "../secrecy/secrecy-rules.ts";
+import { populationOf } from "../secrecy/rules/populations.ts";
+import { secrecy } from "../secrecy/rules/secrecy-rules.ts";
 
 /** A line of the exchange layout, as far as its rules look at it. */
 interface Transmitted {

@@ -1,5 +1,5 @@
 import type { TerritoryLevel } from "../../territories/territory-level.ts";
-import type { Role } from "./secrecy-rules.ts";
+import type { Role } from "./rules/secrecy-rules.ts";
 
 /** A recorded observation, with its true numbers. */
 export interface RecordedRow {
@@ -19,6 +19,8 @@ export interface RecordedRow {
   largestShare: number | null;
   /** Whether its publisher made it public himself: nothing of it can be withheld. */
   isPublic: boolean;
+  /** To a multiple of what its publisher rounds its counts; null: they are exact. */
+  roundedTo: number | null;
   /** Whether it is being recorded, and can still be withheld. */
   isNew: boolean;
   /** Which of its numbers are not shown. */

@@ -6,7 +6,7 @@ import { holdsInAll, readableWhere } from "../../rights/row-level-security.ts";
 import { Entity, PrimaryKey, Property } from "../../tables/columns.ts";
 import { Observation, type ObservationStatus } from "../observation.ts";
 import { register } from "../../territories/register.ts";
-import type { Role } from "./secrecy-rules.ts";
+import type { Role } from "./rules/secrecy-rules.ts";
 
 /** What an observation under statistical secrecy was when it was transmitted. */
 @Entity({ schema: register, policies: [readableWhere(holdsInAll("observations:withheld", "departments"))] })

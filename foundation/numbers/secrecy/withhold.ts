@@ -2,10 +2,10 @@ import type { Dataset, Rejection } from "../../imports/dataset.ts";
 import { decideApart } from "../../suppression/decide-apart.ts";
 import type { Problem } from "../../suppression/problem.ts";
 import { Observation } from "../observation.ts";
-import { type Compiled, compile } from "./compile.ts";
+import { type Compiled, compile } from "./statements/compile.ts";
 import type { RecordedRow } from "./recorded-row.ts";
 import { placedRows, rememberedGeographies, type Scope, scopeOf } from "./scope.ts";
-import { type Role, secrecy } from "./secrecy-rules.ts";
+import { type Role, secrecy } from "./rules/secrecy-rules.ts";
 import { type HiddenRow, hide } from "./withheld-rows.ts";
 
 const unknownTerritory =

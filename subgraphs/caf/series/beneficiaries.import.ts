@@ -7,8 +7,6 @@ import { writeObservation } from "../../../foundation/numbers/write-observation.
 
 const cell = numberCell({ absent: { ...usual.empty, ...usual.unknown, ...usual.secret }, isCount: true });
 
-const rounded = "Effectif arrondi à 5 près par l'éditeur.";
-
 /** The columns of the file, each with the series that it gives. */
 const columns = {
   indfoy_ndur: { measure: "caf-beneficiaries", unit: "allocataires" },
@@ -37,6 +35,7 @@ export const beneficiaries = defineDataset({
         dataset: "s_ben_com_f",
         printedVintage: `décembre ${year}`,
         licence: null,
+        roundedTo: 5,
       });
       return Object.entries(columns).map(([name, series]) =>
         writeObservation(row.line, {
@@ -45,7 +44,6 @@ export const beneficiaries = defineDataset({
           level: TerritoryLevel.COMMUNE,
           code: row.numcomdo,
           year,
-          notes: [rounded],
           source,
         }),
       );

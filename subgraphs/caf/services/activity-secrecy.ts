@@ -1,5 +1,5 @@
-import { populationOf, unknownUnit } from "../../../foundation/numbers/secrecy/populations.ts";
-import { secrecy } from "../../../foundation/numbers/secrecy/secrecy-rules.ts";
+import { populationOf, unknownUnit } from "../../../foundation/numbers/secrecy/rules/populations.ts";
+import { secrecy } from "../../../foundation/numbers/secrecy/rules/secrecy-rules.ts";
 
 interface Refusal {
   path: ["mesure"] | ["valeur"];

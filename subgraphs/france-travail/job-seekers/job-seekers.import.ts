@@ -7,7 +7,7 @@ import { writeObservation } from "../../../foundation/numbers/write-observation.
 
 const cell = numberCell({ absent: { ...usual.empty, ...usual.unknown, ...usual.secret }, isCount: true });
 
-const notes = ["Catégories A, B et C, moyenne du 4e trimestre ; effectif arrondi à 5 près par l'éditeur."];
+const notes = ["Catégories A, B et C, moyenne du 4e trimestre."];
 
 export const jobSeekers = defineDataset({
   name: "job-seekers",
@@ -30,6 +30,7 @@ export const jobSeekers = defineDataset({
           dataset: "Demandeurs d'emploi inscrits à France Travail, par commune",
           printedVintage: `4e trimestre ${row.annee}`,
           licence: "Licence Ouverte 2.0",
+          roundedTo: 5,
         }),
       }),
     ),

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { defineDataset, sourceOf, write } from "../../../foundation/imports/dataset.ts";
 import { optionalText, text } from "../../../foundation/imports/french-values.ts";
 import { Partner } from "../../../foundation/numbers/partner.ts";
-import { measureOf, secrecyColumns } from "../../../foundation/numbers/secrecy/catalogued-measure.ts";
-import { populationOf } from "../../../foundation/numbers/secrecy/populations.ts";
-import { secrecy } from "../../../foundation/numbers/secrecy/secrecy-rules.ts";
+import { measureOf, secrecyColumns } from "../../../foundation/numbers/secrecy/rules/catalogued-measure.ts";
+import { populationOf } from "../../../foundation/numbers/secrecy/rules/populations.ts";
+import { secrecy } from "../../../foundation/numbers/secrecy/rules/secrecy-rules.ts";
 import { Annex, type Confidence, DefinitionStatus, Indicator, Mandatory } from "./indicator.entity.ts";
 import { OfficialLabel } from "./official-label.entity.ts";
 

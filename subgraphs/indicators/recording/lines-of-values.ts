@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { PartnerFile, PartnerLine } from "../../../foundation/imports/envelope/layout.ts";
 import type { Rejection } from "../../../foundation/imports/dataset.ts";
 import { anothers } from "../../../foundation/numbers/exchange/only-its-producer.ts";
-import { populationOf } from "../../../foundation/numbers/secrecy/populations.ts";
+import { populationOf } from "../../../foundation/numbers/secrecy/rules/populations.ts";
 import { parseTerritoryId } from "../../../foundation/territories/territory-id.ts";
 import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import type { Indicator } from "../catalogue/indicator.entity.ts";

@@ -10,6 +10,7 @@ import { InspectionPlan } from "../plans/inspection-plan.entity.ts";
 import { InspectionReview } from "../plans/inspection-review.entity.ts";
 import { isPublishedBy } from "../plans/published.ts";
 import { FindingCount, FindingKind } from "./finding-count.entity.ts";
+import { PlanStatus } from "./inspection-terms.ts";
 import { Inspection } from "./inspection.entity.ts";
 import type { RegisterKey } from "./readings.ts";
 import { RegisterCount } from "./register-count.entity.ts";
@@ -73,6 +74,7 @@ export async function countRegister(writer: Writer, keys: readonly RegisterKey[]
   await recordNumbers(writer, keys, hash);
 }
 
+/** Of the years whose plan is published: numbers of a plan that is not would tell what it holds. */
 async function recordNumbers(writer: Writer, keys: readonly RegisterKey[], hash: string): Promise<void> {
   const { names, sql } = writer;
   const rowsOf = <T extends object>(entity: new () => T) =>
@@ -84,6 +86,7 @@ async function recordNumbers(writer: Writer, keys: readonly RegisterKey[], hash:
   const registers = await sql<RegisterKey & Pick<RegisterYear, "reviewed"> & SourceReference>(
     `select ${names.columns(RegisterYear, "t")}, ${names.columns(Source, "s")} from ${wanted}
      join ${names.table(RegisterYear)} t on t.department_code = k.department and t.year = k.year
+     join ${names.table(InspectionPlan)} p on p.department_code = t.department_code and p.year = t.year and p.status = '${PlanStatus.PUBLISHED}'
      join ${names.table(Source)} s on s.id = t.source_id`,
     columns(keys),
   );

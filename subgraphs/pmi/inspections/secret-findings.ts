@@ -1,5 +1,5 @@
-import { secrecy } from "../../../foundation/numbers/secrecy/secrecy-rules.ts";
-import { isConcentrated, widthOf } from "../../../foundation/numbers/secrecy/secrecy-thresholds.ts";
+import { secrecy } from "../../../foundation/numbers/secrecy/rules/secrecy-rules.ts";
+import { isConcentrated, widthOf } from "../../../foundation/numbers/secrecy/rules/secrecy-thresholds.ts";
 import { decide } from "../../../foundation/suppression/decide.ts";
 import type { Statement, Unknown } from "../../../foundation/suppression/problem.ts";
 import { type FindingCount, FindingKind } from "./finding-count.entity.ts";

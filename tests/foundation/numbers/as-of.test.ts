@@ -25,11 +25,11 @@ test("no number of the catalogue was known before the hub had it, derived ones i
 
 test("a register that changes is a correction: what was counted before is answered still", async () => {
   const view = (asOf: string) =>
-    `{ committee(department: "ZZ") { department { values(years: [2026], indicators: ["T8"]) { observation${asOf} { value recordedAt computedBy } } } } }`;
+    `{ committee(department: "ZZ") { department { values(years: [2025], indicators: ["T8"]) { observation${asOf} { value recordedAt computedBy } } } } }`;
   const told = async (asOf = "") => (await hub.query(view(asOf))).data.committee.department.values[0].observation;
   const first = await told();
   const header = "id,departement,etablissement,mode,categorie,date,autorites,type_controle,inopine,non_conformites,suites";
-  const line = "ZZ-I9999,ZZ,ZZ-F052,EAJE,COLLECTIVE_CRECHE,2026-03-02,CD,FOLLOW_UP_VISIT,non,,NONE";
+  const line = "ZZ-I9999,ZZ,ZZ-F052,EAJE,COLLECTIVE_CRECHE,2025-03-03,CD,FOLLOW_UP_VISIT,non,,NONE";
   expect((await importInto(hub.databaseUrl, "pmi", "inspections", `${header}\n${line}\n`)).rejected).toEqual([]);
   const second = await told();
   expect(second).toMatchObject({ value: first.value + 1, computedBy: first.computedBy });

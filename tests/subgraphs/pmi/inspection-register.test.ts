@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Hub, startHub } from "../../hub.ts";
+import { importRows } from "../../import-into.ts";
 import { csvRows } from "../../printed-file.ts";
 
 let hub: Hub;
@@ -44,7 +45,16 @@ test("T7 and T8 of ZZ in 2025 are 5 and 45, counted from the register", async ()
   });
 });
 
-test("the year under way is provisional, and the other derived indicators follow the register too", async () => {
+test("a year whose plan is not published has no number: it would tell what the plan holds", async () => {
+  const absent = { value: null, status: "NOT_TRANSMITTED", computedBy: null, source: null };
+  expect(await observed("ZZ", 2026)).toEqual({ T7: absent, T8: absent, G01: absent, G03: absent, G04: absent });
+});
+
+test("once it is, the year under way is provisional, and the other derived indicators follow the register too", async () => {
+  const plans = csvRows("data/demonstration/inspection-plans.csv").map((row) =>
+    row.annee === "2026" ? { ...row, statut: "PUBLISHED", publie_le: "2026-03-02" } : row,
+  );
+  expect((await importRows(hub.databaseUrl, ["pmi", "inspection-plans"], plans)).rejected).toEqual([]);
   const eaje = (year: number) => inYear(year).filter(({ mode }) => mode === "EAJE");
   const decisions = (year: number) =>
     inYear(year)

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { compile } from "../../../../foundation/numbers/secrecy/compile.ts";
-import type { Family } from "../../../../foundation/numbers/secrecy/family.ts";
+import { compile } from "../../../../foundation/numbers/secrecy/statements/compile.ts";
+import type { Family } from "../../../../foundation/numbers/secrecy/statements/family.ts";
 import type { Geography } from "../../../../foundation/numbers/secrecy/geography.ts";
 import type { RecordedRow } from "../../../../foundation/numbers/secrecy/recorded-row.ts";
-import type { Role } from "../../../../foundation/numbers/secrecy/secrecy-rules.ts";
+import type { Role } from "../../../../foundation/numbers/secrecy/rules/secrecy-rules.ts";
 import { decide } from "../../../../foundation/suppression/decide.ts";
 import { verify } from "../../../../foundation/suppression/verify.ts";
 import { TerritoryLevel } from "../../../../foundation/territories/territory-level.ts";
@@ -26,7 +26,7 @@ function geography(vintage: number, members: Record<string, string[]>): Geograph
 
 type Told = Omit<RecordedRow, "id" | "recordedAt" | "isNew" | "hidden">;
 
-const nothing = { numerator: null, denominator: null, establishments: null, largestShare: null, isPublic: false };
+const nothing = { numerator: null, denominator: null, establishments: null, largestShare: null, isPublic: false, roundedTo: null };
 const count = (measure: string, level: TerritoryLevel, code: string, value: number, more: Partial<Told> = {}): Told => ({
   ...{ measure, level, code, year: 2023, perimeter: 2025, value, ...nothing, ...more },
 });
@@ -110,6 +110,15 @@ describe.each<[name: string, family: Family, geographies: Geography[], imports: 
       ],
       [rate("B03", "a", 57, 120), rate("B03", "b", 41, 83), rate("B03", "d", 60, 131), rate("B03", "e", 33, 70)],
       [count("A01", COMMUNE, "s", 7)],
+    ],
+  ],
+  [
+    "a count that its publisher rounds, its neighbour and their total",
+    "roundings",
+    [one],
+    [
+      [count("B15", COMMUNE, "a", 15, { ...isPublic, roundedTo: 5 })],
+      [count("B15", COMMUNE, "a", 13), count("B15", COMMUNE, "b", 7), count("B15", COMMUNE, "c", 60), count("B15", EPCI, "E", 80)],
     ],
   ],
   ["27 of 30: three are not", "complements", [one], [[rate("A06", "a", 27, 30), rate("A06", "b", 20, 60), rate("A06", "c", 30, 80)]]],

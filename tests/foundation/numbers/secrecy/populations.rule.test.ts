@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { populationOf, unknownUnit } from "../../../../foundation/numbers/secrecy/populations.ts";
+import { populationOf, unknownUnit } from "../../../../foundation/numbers/secrecy/rules/populations.ts";
 import { jsonRows } from "../../../printed-file.ts";
 
 const { populations } = jsonRows("data/populations.json") as unknown as { populations: { counts: string; units: string[][] }[] };

@@ -1,8 +1,8 @@
 import "reflect-metadata";
 import { expect, test } from "vitest";
 import type { Dataset } from "../../../../foundation/imports/dataset.ts";
-import { secrecy } from "../../../../foundation/numbers/secrecy/secrecy-rules.ts";
-import { isSmallRow } from "../../../../foundation/numbers/secrecy/secrecy-thresholds.ts";
+import { secrecy } from "../../../../foundation/numbers/secrecy/rules/secrecy-rules.ts";
+import { isSmallRow } from "../../../../foundation/numbers/secrecy/rules/secrecy-thresholds.ts";
 import { hide, recordedRows } from "../../../../foundation/numbers/secrecy/withheld-rows.ts";
 import { type Hub, migratedDatabase, startHub } from "../../../hub.ts";
 import { importInto } from "../../../import-into.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { populationOf } from "../../../../foundation/numbers/secrecy/populations.ts";
-import type { CataloguedMeasure } from "../../../../foundation/numbers/secrecy/catalogued-measure.ts";
-import { readSecrecyRules, secrecy } from "../../../../foundation/numbers/secrecy/secrecy-rules.ts";
+import { populationOf } from "../../../../foundation/numbers/secrecy/rules/populations.ts";
+import type { CataloguedMeasure } from "../../../../foundation/numbers/secrecy/rules/catalogued-measure.ts";
+import { readSecrecyRules, secrecy } from "../../../../foundation/numbers/secrecy/rules/secrecy-rules.ts";
 import { csvRows, jsonRows } from "../../../printed-file.ts";
 
 test("every indicator of the catalogue has its rule", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { CountRule } from "../../../../foundation/numbers/secrecy/secrecy-rules.ts";
-import { isConcentrated, isSmall, widthOf } from "../../../../foundation/numbers/secrecy/secrecy-thresholds.ts";
+import type { CountRule } from "../../../../foundation/numbers/secrecy/rules/secrecy-rules.ts";
+import { isConcentrated, isSmall, widthOf } from "../../../../foundation/numbers/secrecy/rules/secrecy-thresholds.ts";
 
 const common = { name: "rule", version: 1, reason: "…", measures: ["X"] };
 const persons: CountRule = { ...common, about: "PERSONS", minimum: 11 };

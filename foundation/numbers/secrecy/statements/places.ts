@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { TerritoryLevel } from "../../territories/territory-level.ts";
-import type { Geography } from "./geography.ts";
-import type { RecordedRow } from "./recorded-row.ts";
+import { TerritoryLevel } from "../../../territories/territory-level.ts";
+import type { Geography } from "../geography.ts";
+import type { RecordedRow } from "../recorded-row.ts";
 
 /** A territory as it was counted. */
 export interface Counted {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
-import { projectFile } from "../../project-file.ts";
+import { projectFile } from "../../../project-file.ts";
 
 /** The files of the catalogue: one line an indicator. */
 export const catalogueFiles = ["data/national/catalogue_indicateurs_reconstruit.csv", "data/national/series_locales.csv"];

@@ -1,4 +1,4 @@
-import type { RecordedRow } from "./recorded-row.ts";
+import type { RecordedRow } from "../recorded-row.ts";
 import { type CountRule, type Role, secrecy } from "./secrecy-rules.ts";
 
 /** Who makes up an amount: how many establishments, and the share of the first in %. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { projectFile } from "../../project-file.ts";
+import { projectFile } from "../../../project-file.ts";
 import { type CataloguedMeasure, cataloguedMeasures } from "./catalogued-measure.ts";
 
 const decision = z.object({ reference: z.string().min(1), date: z.iso.date(), signedBy: z.string().min(1) });

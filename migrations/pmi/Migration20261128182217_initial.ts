@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128143403_initial extends Migration {
+export class Migration20261128182217_initial extends Migration {
 
-  override name = 'Migration20261128143403_initial';
+  override name = 'Migration20261128182217_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "pmi";`);
@@ -16,7 +16,7 @@ export class Migration20261128143403_initial extends Migration {
     this.addSql(`create table "pmi"."register_count" ("id" serial primary key, "department_code" text not null, "year" int not null, "mode" text not null, "category" text null, "authority" text null, "control_kind" text null, "done" int not null, "facilities" int not null, "is_total" boolean not null);`);
     this.addSql(`create index "register_count_department_code_year_index" on "pmi"."register_count" ("department_code", "year");`);
 
-    this.addSql(`create table "pmi"."source" ("id" serial primary key, "publisher" text not null, "dataset" text not null, "printed_vintage" text not null, "period_start" date null, "period_end" date null, "edition" date null, "published_on" date null, "licence" text null, "file_hash" text not null, "received_on" date not null, "demonstration" boolean not null);`);
+    this.addSql(`create table "pmi"."source" ("id" serial primary key, "publisher" text not null, "dataset" text not null, "printed_vintage" text not null, "period_start" date null, "period_end" date null, "edition" date null, "published_on" date null, "rounded_to" int null, "licence" text null, "file_hash" text not null, "received_on" date not null, "demonstration" boolean not null);`);
     this.addSql(`alter table "pmi"."source" add constraint "source_publisher_dataset_printed_vintage_file_hash_unique" unique ("publisher", "dataset", "printed_vintage", "file_hash");`);
 
     this.addSql(`create table "pmi"."scheduled_inspection" ("id" text not null, "department_code" text not null, "facility" text not null, "scheduled_on" date not null, "authority" text not null, "control_kind" text not null, "unannounced" boolean not null, "source_id" int not null, primary key ("id"));`);

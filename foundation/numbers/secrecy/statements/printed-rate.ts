@@ -1,7 +1,7 @@
-import type { Statement, Unknown } from "../../suppression/problem.ts";
-import type { RecordedRow } from "./recorded-row.ts";
-import { secrecy } from "./secrecy-rules.ts";
-import { isSmall } from "./secrecy-thresholds.ts";
+import type { Statement, Unknown } from "../../../suppression/problem.ts";
+import type { RecordedRow } from "../recorded-row.ts";
+import { secrecy } from "../rules/secrecy-rules.ts";
+import { isSmall } from "../rules/secrecy-thresholds.ts";
 import { weights } from "./unknowns.ts";
 
 /** More than any number makes with the coefficients of a rate. */

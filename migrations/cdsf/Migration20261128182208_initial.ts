@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128143349_initial extends Migration {
+export class Migration20261128182208_initial extends Migration {
 
-  override name = 'Migration20261128143349_initial';
+  override name = 'Migration20261128182208_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "cdsf";`);
@@ -14,7 +14,7 @@ export class Migration20261128143349_initial extends Migration {
 
     this.addSql(`create table "cdsf"."imported_file" ("dataset" text not null, "hash" text not null, "file_name" text not null, "rows" int not null, "ignored" jsonb not null default '{}', "stands_for" text null, "published_on" date null, "withdrawn_at" timestamptz null, "imported_at" timestamptz not null, primary key ("dataset", "hash"));`);
 
-    this.addSql(`create table "cdsf"."source" ("id" serial primary key, "publisher" text not null, "dataset" text not null, "printed_vintage" text not null, "period_start" date null, "period_end" date null, "edition" date null, "published_on" date null, "licence" text null, "file_hash" text not null, "received_on" date not null, "demonstration" boolean not null);`);
+    this.addSql(`create table "cdsf"."source" ("id" serial primary key, "publisher" text not null, "dataset" text not null, "printed_vintage" text not null, "period_start" date null, "period_end" date null, "edition" date null, "published_on" date null, "rounded_to" int null, "licence" text null, "file_hash" text not null, "received_on" date not null, "demonstration" boolean not null);`);
     this.addSql(`alter table "cdsf"."source" add constraint "source_publisher_dataset_printed_vintage_file_hash_unique" unique ("publisher", "dataset", "printed_vintage", "file_hash");`);
 
     this.addSql(`create table "cdsf"."milestone" ("department" text not null, "rule" text not null, "year" int not null, "done_on" date null, "sent_to" text null, "source_id" int not null, primary key ("department", "rule", "year"));`);

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128143408_initial extends Migration {
+export class Migration20261128182210_initial extends Migration {
 
-  override name = 'Migration20261128143408_initial';
+  override name = 'Migration20261128182210_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "france_travail";`);
@@ -14,7 +14,7 @@ export class Migration20261128143408_initial extends Migration {
 
     this.addSql(`create table "france_travail"."occupation_rome" ("fap" text not null, "rome" text not null, primary key ("fap", "rome"));`);
 
-    this.addSql(`create table "france_travail"."source" ("id" serial primary key, "publisher" text not null, "dataset" text not null, "printed_vintage" text not null, "period_start" date null, "period_end" date null, "edition" date null, "published_on" date null, "licence" text null, "file_hash" text not null, "received_on" date not null, "demonstration" boolean not null);`);
+    this.addSql(`create table "france_travail"."source" ("id" serial primary key, "publisher" text not null, "dataset" text not null, "printed_vintage" text not null, "period_start" date null, "period_end" date null, "edition" date null, "published_on" date null, "rounded_to" int null, "licence" text null, "file_hash" text not null, "received_on" date not null, "demonstration" boolean not null);`);
     this.addSql(`alter table "france_travail"."source" add constraint "source_publisher_dataset_printed_vintage_file_hash_unique" unique ("publisher", "dataset", "printed_vintage", "file_hash");`);
 
     this.addSql(`create table "france_travail"."survey_line" ("year" int not null, "occupation_fap" text not null, "employment_basin" text not null, "department" text not null, "region" text not null, "projects" int null, "difficult" int null, "seasonal" int null, "source_id" int not null, primary key ("year", "occupation_fap", "employment_basin", "department"));`);

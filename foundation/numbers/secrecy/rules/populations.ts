@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { projectFile } from "../../project-file.ts";
-import { unaccented } from "../../unaccented.ts";
+import { projectFile } from "../../../project-file.ts";
+import { unaccented } from "../../../unaccented.ts";
 
 /** What a number counts, of which secrecy asks. */
 const Population = z.enum(["PERSONS", "ESTABLISHMENTS", "AMOUNTS", "RATES", "NONE"]);

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128131209_initial extends Migration {
+export class Migration20261128182204_initial extends Migration {
 
-  override name = 'Migration20261128131209_initial';
+  override name = 'Migration20261128182204_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "access";`);
@@ -13,7 +13,7 @@ export class Migration20261128131209_initial extends Migration {
 
     this.addSql(`create table "access"."imported_file" ("dataset" text not null, "hash" text not null, "file_name" text not null, "rows" int not null, "ignored" jsonb not null default '{}', "stands_for" text null, "published_on" date null, "withdrawn_at" timestamptz null, "imported_at" timestamptz not null, primary key ("dataset", "hash"));`);
 
-    this.addSql(`create table "access"."source" ("id" serial primary key, "publisher" text not null, "dataset" text not null, "printed_vintage" text not null, "period_start" date null, "period_end" date null, "edition" date null, "published_on" date null, "licence" text null, "file_hash" text not null, "received_on" date not null, "demonstration" boolean not null);`);
+    this.addSql(`create table "access"."source" ("id" serial primary key, "publisher" text not null, "dataset" text not null, "printed_vintage" text not null, "period_start" date null, "period_end" date null, "edition" date null, "published_on" date null, "rounded_to" int null, "licence" text null, "file_hash" text not null, "received_on" date not null, "demonstration" boolean not null);`);
     this.addSql(`alter table "access"."source" add constraint "source_publisher_dataset_printed_vintage_file_hash_unique" unique ("publisher", "dataset", "printed_vintage", "file_hash");`);
 
     this.addSql(`alter table "access"."habilitation" add constraint "habilitation_client_id_foreign" foreign key ("client_id") references "access"."client" ("id");`);

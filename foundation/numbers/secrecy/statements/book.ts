@@ -1,4 +1,4 @@
-import type { Statement, Unknown } from "../../suppression/problem.ts";
+import type { Statement, Unknown } from "../../../suppression/problem.ts";
 
 /** Unknowns by id, and statements by id: said again, what was shown stays shown, and what was withheld stays withheld. */
 export function openBook() {

@@ -1,13 +1,14 @@
-import { informative } from "../../suppression/informative.ts";
-import type { Problem, Statement } from "../../suppression/problem.ts";
+import { informative } from "../../../suppression/informative.ts";
+import type { Problem, Statement } from "../../../suppression/problem.ts";
 import { openBook } from "./book.ts";
 import type { Family } from "./family.ts";
-import type { Geography } from "./geography.ts";
+import type { Geography } from "../geography.ts";
 import { type Counted, openPlaces } from "./places.ts";
 import { boundsOf, decimalsOf, decisionOf, unlimited } from "./printed-rate.ts";
-import type { RecordedRow } from "./recorded-row.ts";
-import { type Role, secrecy } from "./secrecy-rules.ts";
-import { widthOf } from "./secrecy-thresholds.ts";
+import { roundedBounds } from "./rounded-count.ts";
+import type { RecordedRow } from "../recorded-row.ts";
+import { type Role, secrecy } from "../rules/secrecy-rules.ts";
+import { widthOf } from "../rules/secrecy-thresholds.ts";
 import { restUnknown, toldUnknown, untoldUnknown } from "./unknowns.ts";
 
 /** All that is told of some numbers, and which decision shows each number of each row. */
@@ -32,6 +33,13 @@ interface StandingRate {
   denominator: string;
 }
 
+/** A count that its publisher rounds: it bounds whatever number holds at its place. */
+interface StandingRounding {
+  row: RecordedRow;
+  series: string;
+  key: string;
+}
+
 /**
  * Writes all that is told of some numbers, in the order in which it was told, as unknowns and statements about them.
  * @param rows of tied measures and years, oldest first, all revisions
@@ -49,6 +57,7 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
   const latest = new Map<string, number>();
   const runs = new Map<string, number>();
   const rates = new Map<string, StandingRate>();
+  const roundings = new Map<string, StandingRounding>();
   /** The places at which a quantity was met, by series and perimeter. */
   const known = new Map<string, Map<string, Place>>();
   const shares = [...new Set(rows.map(({ measure }) => measure))].filter(secrecy.isShare).map((measure) => {
@@ -101,6 +110,13 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
 
     for (const row of group) {
       const sides = secrecy.sidesOf(row.measure);
+      if (row.roundedTo !== null && row.value !== null && sides.length === 1 && has("roundings")) {
+        const { key, place } = placeOf(row, sides[0]!.name);
+        touched.set(seriesOf(place), place);
+        untoldAt(place, time);
+        roundings.set(`${row.measure}|${key}`, { row, series: seriesOf(place), key });
+        continue;
+      }
       for (const { name, role } of sides) if (row[role] !== null) show(row, role, tell(row, role, name));
       if (row.value === null || !secrecy.isRate(row.measure) || !has("rates")) continue;
       const of = sides.map(({ name }) => placeOf(row, name));
@@ -144,6 +160,11 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
           pair(untoldAt({ ...place, ...share.part }, time), untoldAt({ ...place, ...share.whole }, time), share.part.quantity);
       }
     for (const rate of rates.values()) if (rate.series.some((series) => touched.has(series))) state(rate);
+    for (const { row, series, key } of roundings.values()) {
+      const number = latest.get(key);
+      if (number !== undefined && touched.has(series))
+        for (const bound of roundedBounds(row, number, book.unknowns[number]!)) book.state(bound);
+    }
   }
 
   /** What nobody told is to be protected where it may be small. */

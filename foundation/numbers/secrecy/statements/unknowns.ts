@@ -1,9 +1,9 @@
-import type { Unknown } from "../../suppression/problem.ts";
-import type { TerritoryLevel } from "../../territories/territory-level.ts";
+import type { Unknown } from "../../../suppression/problem.ts";
+import type { TerritoryLevel } from "../../../territories/territory-level.ts";
 import type { Family } from "./family.ts";
-import type { RecordedRow } from "./recorded-row.ts";
-import { type CountRule, secrecy } from "./secrecy-rules.ts";
-import { isConcentrated, isSmall, widthOf } from "./secrecy-thresholds.ts";
+import type { RecordedRow } from "../recorded-row.ts";
+import { type CountRule, secrecy } from "../rules/secrecy-rules.ts";
+import { isConcentrated, isSmall, widthOf } from "../rules/secrecy-thresholds.ts";
 
 /** What is lost where a number of a level is not shown. */
 export const weights: Partial<Record<TerritoryLevel, number>> = { COMMUNE: 1, EPCI: 4, DEPARTMENT: 20, REGION: 60 };

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128181205_initial extends Migration {
+export class Migration20261128182212_initial extends Migration {
 
-  override name = 'Migration20261128181205_initial';
+  override name = 'Migration20261128182212_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "indicators";`);
@@ -18,7 +18,7 @@ export class Migration20261128181205_initial extends Migration {
     this.addSql(`create table "indicators"."recorded_batch" ("client" text not null, "idempotency_key" text not null, "hash" text not null, "counts" jsonb not null, "recorded_at" timestamptz not null default now(), primary key ("client", "idempotency_key"));`);
     this.addSql(`create index "recorded_batch_recorded_at_index" on "indicators"."recorded_batch" ("recorded_at");`);
 
-    this.addSql(`create table "indicators"."source" ("id" serial primary key, "publisher" text not null, "dataset" text not null, "printed_vintage" text not null, "period_start" date null, "period_end" date null, "edition" date null, "published_on" date null, "licence" text null, "file_hash" text not null, "received_on" date not null, "demonstration" boolean not null);`);
+    this.addSql(`create table "indicators"."source" ("id" serial primary key, "publisher" text not null, "dataset" text not null, "printed_vintage" text not null, "period_start" date null, "period_end" date null, "edition" date null, "published_on" date null, "rounded_to" int null, "licence" text null, "file_hash" text not null, "received_on" date not null, "demonstration" boolean not null);`);
     this.addSql(`alter table "indicators"."source" add constraint "source_publisher_dataset_printed_vintage_file_hash_unique" unique ("publisher", "dataset", "printed_vintage", "file_hash");`);
 
     this.addSql(`create table "indicators"."observation" ("id" bigserial primary key, "measure" text not null, "level" text not null, "code" text not null, "year" int not null, "value" double precision null, "status" text not null, "unit" text not null, "numerator" double precision null, "denominator" double precision null, "printed" text null, "missing_parts" int null, "notes" text[] not null, "secrecy_rule" text null, "computed_by" text null, "source_id" int null, "recorded_at" timestamptz not null default now(), "edition" date null, "published_on" date null, "perimeter" int null, "establishments" int null, "largest_share" double precision null, "withdrawn_at" timestamptz null);`);
