@@ -81,11 +81,12 @@ export class Running {
   /** Waits until nothing is loaded behind any more. */
   async loaded(): Promise<void> {
     const health = new URL("/health/ready", this.url);
-    for (;;) {
+    for (const started = performance.now(); performance.now() - started < 120_000; ) {
       const { loading } = (await (await fetch(health)).json()) as { loading: string[] };
       if (loading.length === 0) return;
       await wait(100);
     }
+    throw new Error(`${this.url}: files are still missing after two minutes`);
   }
 
   cpuMs(): number {

@@ -21,10 +21,14 @@ export async function loadBehind({ logger, onLoaded, progress, ...base }: Option
     if (done === "LOADED") left.delete(file);
     progress(file, done);
   };
+  const finish = () => {
+    left.clear(); // another process may have loaded one of them
+    onLoaded();
+  };
   const done =
     left.size === 0
       ? Promise.resolve()
-      : prepare({ ...base, parts, stopping: stopped.signal, progress: note }).then(onLoaded, (err: unknown) => {
+      : prepare({ ...base, parts, stopping: stopped.signal, progress: note }).then(finish, (err: unknown) => {
           if (!stopped.signal.aborted) logger.error({ err, left: [...left] }, "files of the sample could not be loaded");
         });
   return {

@@ -2,19 +2,14 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { catalogueFiles } from "../catalogue-files.ts";
 import { projectFile } from "../project-file.ts";
 
 const root = fileURLToPath(projectFile("."));
 
 /** All that decides what becomes of a file: the code that reads, converts and protects, the rules, the versions of the libraries. */
 const folders = ["foundation", "subgraphs"];
-const files = [
-  "data/secrecy.json",
-  "data/populations.json",
-  "data/national/catalogue_indicateurs_reconstruit.csv",
-  "data/national/series_locales.csv",
-  "package.json",
-];
+const files = ["data/secrecy.json", "data/populations.json", ...catalogueFiles, "package.json"];
 
 let known: Promise<string> | undefined;
 

@@ -38,8 +38,11 @@ export const sums: NonNullable<Dataset["afterwards"]> = async (writer, { writes,
   return [];
 };
 
-/** Records the sums of regions and of France, unless their publisher gave them himself. They go over a partition of the real departments. */
-export async function recordSums(writer: Writer, series: Series[], hash: string): Promise<void> {
+/**
+ * Records the sums of regions and of France, unless their publisher gave them himself. They go over a partition of the real departments.
+ * @param since the sums are known: the last of their parts', or now, where what they were until now is known of then
+ */
+export async function recordSums(writer: Writer, series: Series[], hash: string, since: "PARTS" | "NOW" = "PARTS"): Promise<void> {
   const { names, sql } = writer;
   const parents = parentsOfToday(names);
   const places = await sql<Place>(
@@ -81,6 +84,7 @@ export async function recordSums(writer: Writer, series: Series[], hash: string)
       const known = standing.get(`${measure} ${year} ${level} ${code}`);
       if (known?.isGiven) return [];
       const sum = sumOf(inside, ties, (each) => byKey.get(`${measure} ${year} ${each}`)) ?? (known && takenBack(known));
+      if (sum && since === "NOW") sum.source = { ...sum.source, publishedOn: null };
       return sum ? [writeObservation(0, { measure, level, code, year, ...sum })] : [];
     }),
   );
@@ -113,7 +117,7 @@ function sumOf(places: Place[], ties: Tie[], partOf: (code: string) => Part | un
     status: statusOf(sum),
     missingParts: sum.missing || null,
     computedBy: sumOfTerritories(sum.known),
-    source: { ...referenceOf(first), edition: lastOf(known, "edition"), publishedOn: lastOf(known, "publishedOn") },
+    source: { ...referenceOf(first), roundedTo: null, edition: lastOf(known, "edition"), publishedOn: lastOf(known, "publishedOn") },
   };
 }
 

@@ -50,7 +50,7 @@ export function withdraw(writer: Writer, owner: string, start: string): Promise<
         `${file.fileName} (${file.dataset}) ne publie pas de chiffre qui compte : ce sont des faits, qui se corrigent un par un par un nouveau fichier, ou ses chiffres étaient déjà là.`,
       );
     await sql(`update ${names.table(ImportedFile)} set withdrawn_at = now(), stands_for = null where hash = $1`, [file.hash]);
-    await recordSums(writer, await takeSumsBack(writer, numbers), `${file.hash}@withdrawal`);
+    await recordSums(writer, await takeSumsBack(writer, numbers), `${file.hash}@withdrawal`, "NOW");
     return { dataset: file.dataset, fileName: file.fileName, numbers: numbers.length };
   });
 }

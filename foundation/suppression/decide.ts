@@ -13,7 +13,7 @@ export interface Decision {
   withheld: Set<string>;
   /** Ids of the protected numbers whose interval what cannot be withheld any more makes too narrow. */
   exposed: Set<string>;
-  /** Ids of the numbers that are not shown and that what others made public bounds too closely: none of them is exposed by the hub. */
+  /** Ids of the numbers that are not shown and that what others made public bounds too closely: the hub exposes none of them. */
   elsewhere: Set<string>;
   /** The proof: for each unknown, the tables in which it is largest and smallest. */
   witnesses: { up?: Changes; down?: Changes }[];
@@ -40,7 +40,7 @@ export async function decide(problem: Problem): Promise<Decision> {
   protection.protectAll(blocksOf(problem));
   return {
     withheld: new Set([...table.withheld].map((number) => statements[number]!.decision)),
-    elsewhere: new Set([...elsewhere].filter(table.isHidden).map((unknown) => unknowns[unknown]!.id)),
+    elsewhere: new Set([...elsewhere.keys()].filter(table.isHidden).map((unknown) => unknowns[unknown]!.id)),
     exposed: new Set(protection.exposed().map((unknown) => unknowns[unknown]!.id)),
     witnesses: protection.witnesses,
     base: table.base,
@@ -52,15 +52,18 @@ function withholdSmallOnes({ unknowns, statements, withheld }: Table): void {
     if (state === "OPEN" && (isSmall || (kind === "TELLS" && unknowns[terms[0]![0]]!.isSmall))) withheld.add(number);
 }
 
-function openProtection(table: Table, found: Witnesses, openProgramme: OpenProgramme, elsewhere: ReadonlySet<number>) {
+function openProtection(table: Table, found: Witnesses, openProgramme: OpenProgramme, elsewhere: ReadonlyMap<number, number>) {
   const { unknowns, statements, base, withheld, isHidden } = table;
   const { reached, accept, isWide, isComplete, wanted, insidersOf, reachedWithout, isKnownToInsider } = found;
   const swap = openSwaps(table);
   /** What nobody told, and what is shown tells everyone that it is large. */
   const large = new Set<number>();
 
-  /** What others made public themselves is not the hub's to protect; what it tells of other numbers is. */
-  const isProtected = (unknown: number) => unknowns[unknown]!.width > 0 && isHidden(unknown) && !elsewhere.has(unknown);
+  /** Of what others made public closely, what they left open is kept; what they told is not the hub's to protect. */
+  const isProtected = (unknown: number) => unknowns[unknown]!.width > 0 && isHidden(unknown) && (elsewhere.get(unknown) ?? 1) > 0;
+
+  /** Whether it is too closely bounded by what the hub shows: a wider scope, or a refusal, may help. */
+  const isNarrow = (unknown: number) => !elsewhere.has(unknown) && (!isWide(unknown) || isKnownToInsider(unknown));
 
   /** Takes a table for a witness of all that moves in it, and withholds what it contradicts. */
   function take(changes: Changes, queue: number[]): void {
@@ -96,7 +99,7 @@ function openProtection(table: Table, found: Witnesses, openProgramme: OpenProgr
         }
         reachBothWays(unknown, queue, programme, spares && unknowns[unknown]!.kind === "UNTOLD");
         if (isWide(unknown)) reachDespiteInsiders(unknown, queue, programme);
-        if (!isWide(unknown) || isKnownToInsider(unknown)) left.push(unknown);
+        if (isNarrow(unknown)) left.push(unknown);
       }
     } finally {
       opened?.[Symbol.dispose]();
@@ -143,7 +146,7 @@ function openProtection(table: Table, found: Witnesses, openProgramme: OpenProgr
 
   const all = [...unknowns.keys()];
   const inDepartment = Map.groupBy(all, (unknown) => unknowns[unknown]!.department);
-  const narrow = () => all.filter((unknown) => isProtected(unknown) && (!isWide(unknown) || isKnownToInsider(unknown)));
+  const narrow = () => all.filter((unknown) => isProtected(unknown) && isNarrow(unknown));
   /** Nothing for all to see tells of no small number either. */
   const isNothing = (unknown: number) => unknowns[unknown]!.kind === "UNTOLD" && base[unknown] === 0 && reached[unknown]!.up === 0;
   const exposed = () => narrow().filter((unknown) => !large.has(unknown) && !isNothing(unknown));

@@ -10,10 +10,10 @@ const mostVisits = 50;
  * What anyone can bound by what others made public, without anything that the hub shows: bounds of one number give bounds of those that it is
  * tied to, one statement after the other. A statement that the truth itself breaks is taken as wide as it must be.
  * @param base the numbers as they are, by unknown
- * @returns the protected numbers that are bounded too closely: no decision of the hub keeps them
+ * @returns the protected numbers that are bounded too closely, each with the width that is left: no decision of the hub gives them more
  */
-export function givenAwayElsewhere({ unknowns, statements }: Problem, base: Float64Array): Set<number> {
-  const lower = Float64Array.from(unknowns, ({ kind, value }) => (kind === "COMPLEMENT" ? Math.min(0, value!) : 0));
+export function givenAwayElsewhere({ unknowns, statements }: Problem, base: Float64Array): Map<number, number> {
+  const lower = Float64Array.from(unknowns, ({ floor }) => floor);
   const upper = new Float64Array(unknowns.length).fill(Number.POSITIVE_INFINITY);
   const isWhole = unknowns.map(({ value, isAmount }) => value !== null && !isAmount && Number.isInteger(value));
   const usable = statements.filter(({ state, isPublic }) => state === "ALWAYS" || (state === "KNOWN" && isPublic));
@@ -52,8 +52,12 @@ export function givenAwayElsewhere({ unknowns, statements }: Problem, base: Floa
     visits[number]! += 1;
     for (const unknown of apply(usable[number]!)) for (const other of about[unknown]!) if (other !== number) queue.push(other);
   }
-  const isGivenAway = (unknown: number) => upper[unknown]! - lower[unknown]! < unknowns[unknown]!.width;
-  return new Set([...unknowns.keys()].filter(isGivenAway));
+  return new Map(
+    [...unknowns.entries()].flatMap(([unknown, { width }]) => {
+      const left = upper[unknown]! - lower[unknown]!;
+      return left < width ? [[unknown, left] as const] : [];
+    }),
+  );
 }
 
 /** A sum of which some may be infinite. */

@@ -164,9 +164,19 @@ order by t."id"
 
 -- pmi.registerFindings
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
-select k.n as n, t."id" as "id", t."department_code" as "departmentCode", t."year" as "year", t."mode" as "mode", t."kind" as "kind", t."nature" as "nature", t."count" as "count"
+select k.n as n, t."id" as "id", t."department_code" as "departmentCode", t."year" as "year", t."kind" as "kind", t."nature" as "nature", t."count" as "count"
 from unnest($1::text[], $2::int[]) with ordinality k(key1, key2, n) join "pmi"."finding_count" t on t."department_code" = k.key1 and t."year" = k.key2
 order by t."nature", t."id"
+) q on true;
+
+-- pmi.registerYears
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n as n, t."department_code" as "departmentCode", t."year" as "year", t."reviewed" as "reviewed", t."source_id" as "sourceId"
+from unnest($1::text[], $2::int[]) with ordinality k(key1, key2, n) join "pmi"."register_year" t on t."department_code" = k.key1 and t."year" = k.key2
+) q left join "pmi"."source" s on s.id = q."sourceId"
+order by q.n
 ) q on true;
 
 -- pmi.reviews

@@ -65,7 +65,7 @@ test("the values of one department cost the same for an indicator of each produc
   const all = await costOf(view(`, indicators: ${JSON.stringify(data.indicators.map(({ code }: any) => code))}`));
   const any = await costOf(view(""));
   expect(valuesOf(few)).toHaveLength(8);
-  expect(valuesOf(all)).toHaveLength(207);
+  expect(valuesOf(all)).toHaveLength(231);
   expect(lawOf(valuesOf(any))).toHaveLength(88);
   expect([all.calls, any.calls]).toEqual([few.calls, few.calls]);
   expect(all.statements).toEqual(few.statements);
@@ -82,7 +82,7 @@ describe("of all departments", () => {
     'parts(level: EPCI, filter: { kinds: [FORMER] }, first: 5) { nodes { name parents(level: DEPARTMENT) { name } municipalPopulation { value } values(indicators: ["caf-beneficiaries", "B01"]) { year } agreements(first: 2) { nodes { id } } } }',
     'values(years: [2023], indicators: ["B11", "B11-places", "B12", "parent-run-creches", "parent-run-creche-places", "B13"]) { indicator { label } observation { value source { publisher } } }',
     "childminderHouses(first: 100) { totalCount nodes { name source { publisher } } }",
-    "inspectionPlan(year: 2025) { department { name } source { publisher } objectives { done } counts { done } review { followUps { count } nonCompliances { count } } }",
+    "inspectionPlan(year: 2025) { department { name } source { publisher } objectives { done { value source { publisher } } } review { margins { count { value source { publisher } } } } }",
     "recruitmentNeeds(year: 2025) { occupation { label } territory { name } projects { value source { publisher } } difficult { value } difficultShare { value } seasonal { value } parts { occupation { label } territory { name } within { name } projects { value source { publisher } } } }",
     'values(years: [2022], indicators: ["B01", "B08", "B03", "places-facility-psu", "B05", "places-childminder"]) { indicator { code } observation { value source { publisher } } }',
     'values(indicators: ["caf-beneficiaries"]) { year observation { value source { publisher } } }',

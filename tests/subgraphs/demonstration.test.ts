@@ -37,9 +37,9 @@ const whole = `query ($department: ID!, $year: Int!, $startYear: Int!) {
     bodies { ${source} }
     events { ${source} }
     department { values(years: [$year]) { indicator { producer } observation { ...o } target { ${source} } } }
-    inspectionPlan(year: $year) { ${source} objectives { done } review { followUps { count } } }
+    inspectionPlan(year: $year) { ${source} objectives { done { ...o } } review { margins { count { ...o } } } }
   }
-  nextPlan: inspectionPlan(department: $department, year: 2026) { ${source} objectives { done } }
+  nextPlan: inspectionPlan(department: $department, year: 2026) { ${source} objectives { done { ...o } } }
   scheme(department: $department, startYear: $startYear) { ${source} }
   in2015: facilities(department: $department, activeOn: "2015-12-31", first: 100) { nodes { ${source} capacity { ...o } } }
   in2026: facilities(department: $department, activeOn: "2026-09-30", first: 100) {
@@ -85,7 +85,7 @@ test("ZZ shows every part of the view: 3 EPCI, 40 communes, 60 facilities, two y
   expect(facilities).toHaveLength(60);
   expect(in2026.nodes.map(({ id }: any) => id)).toEqual(facilities.filter(({ ferme_le }) => ferme_le === "").map(({ id }) => id));
   expect(committee.inspectionPlan.objectives.length).toBeGreaterThan(5);
-  expect(committee.inspectionPlan.review.followUps.length).toBeGreaterThan(3);
+  expect(committee.inspectionPlan.review.margins.length).toBe(24);
   expect(nextPlan, "adopted, not yet published").toBeNull();
   expect(scheme).not.toBeNull();
   for (const part of ["agreements", "familyServices", "ruralProgrammes"]) expect(department[part].totalCount, part).toBeGreaterThan(3);

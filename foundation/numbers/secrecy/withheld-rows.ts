@@ -22,7 +22,7 @@ export async function recordedRows({ names, sql }: Writer, { measures, years, co
        ${["value", "numerator", "denominator", "establishments"].map(number).join(", ")}, coalesce(w.largest_share, o.largest_share) as "largestShare",
        o.edition is not null as "isPublic", s.rounded_to as "roundedTo", o.id >= $4 as "isNew", coalesce(w.hidden, '{}') as hidden
      from ${names.table(Observation)} o left join ${names.table(WithheldValue)} w on w.observation = o.id
-     join ${names.sourcesOf(Observation)} s on s.id = o.source_id
+     left join ${names.sourcesOf(Observation)} s on s.id = o.source_id
      where o.measure = any($1) and o.year = any($2)
        and (o.level in ('DEPARTMENT', 'REGION') or o.level in ('COMMUNE', 'EPCI') and ($3::text[] is null or o.code = any($3)))
      order by o.recorded_at, o.id`,

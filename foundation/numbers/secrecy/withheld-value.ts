@@ -29,7 +29,10 @@ export class WithheldValue {
   @Shown("double", "Dénominateur, pour un taux.", { nullable: true })
   denominator!: number | null;
 
-  @Shown("boolean", "Vrai si ce que d'autres ont rendu public suffit à le déduire : le hub le retient, et ne le protège pas.")
+  @Shown(
+    "boolean",
+    "Vrai si ce que d'autres avaient rendu public, le jour où le hub l'a reçu, l'encadre de plus près que sa règle : le hub le retient sans pouvoir le protéger tout à fait.",
+  )
   isGivenAwayElsewhere!: boolean;
 
   @Property({ type: "text", nullable: true })

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { defineDataset, sourceOf, write } from "../../../foundation/imports/dataset.ts";
 import { optionalText, text } from "../../../foundation/imports/french-values.ts";
@@ -32,10 +33,12 @@ const shared = {
 };
 
 /** Secrecy reads the catalogue that the hub ships: what a file says besides it would protect nothing. */
-const hasItsRule = ({ code, regle }: { code: string; regle: string }) => secrecy.ruleOf(code)?.name === regle;
-const anotherRule = {
+const isAsShipped = (row: { code: string } & z.output<typeof secrecyColumns>) =>
+  isDeepStrictEqual(measureOf(row.code, row), secrecy.measureOf(row.code));
+const notAsShipped = {
   path: ["regle"],
-  error: "règle de secret statistique autre que celle du catalogue livré avec le hub (data/national) : changez-le d'abord",
+  error:
+    "le secret statistique ou le rapport (regle, rapport, numerateur, denominateur, unite, motif_hors_personnes) n'est pas celui du catalogue livré avec le hub (data/national) : changez-le d'abord",
 };
 
 export const catalogue = defineDataset({
@@ -54,7 +57,7 @@ export const catalogue = defineDataset({
         .regex(/^(CONFIRMED|INFERRED|RECONSTRUCTED_(HIGH|MEDIUM|LOW))$/, "attendu : CONFIRMED, INFERRED ou RECONSTRUCTED_…"),
       base: optionalText,
     })
-    .refine(hasItsRule, anotherRule),
+    .refine(isAsShipped, notAsShipped),
   convert: (lines) =>
     lines.map((row, position) => {
       const [status, confidence] = row.statut.split("_") as [DefinitionStatus, Confidence | undefined];
@@ -93,7 +96,7 @@ export const series = defineDataset({
   name: "local-series",
   title: "Séries hors de l'arrêté, que les producteurs publient (format d'échange du hub)",
   secrecy: "published",
-  columns: z.object({ ...shared, base: text }).refine(hasItsRule, anotherRule),
+  columns: z.object({ ...shared, base: text }).refine(isAsShipped, notAsShipped),
   convert: (lines) =>
     lines.map((row, position) =>
       write(row.line, Indicator, {

@@ -43,10 +43,10 @@ export class CodeListsResolver {
 
 let known: CodeList[] | undefined;
 
-/** Out of the printed contract: one subgraph knows its own enumerations only. */
+/** Out of the printed supergraph: one subgraph knows its own enumerations only. Those of the composition are nobody's. */
 function readCodeLists(): CodeList[] {
-  return parse(readFileSync(projectFile("schema/open.graphql"), "utf8")).definitions.flatMap((definition) =>
-    definition.kind === Kind.ENUM_TYPE_DEFINITION
+  return parse(readFileSync(projectFile("schema/supergraph.graphql"), "utf8")).definitions.flatMap((definition) =>
+    definition.kind === Kind.ENUM_TYPE_DEFINITION && !definition.name.value.includes("__")
       ? {
           name: definition.name.value,
           label: definition.description?.value ?? definition.name.value,

@@ -113,7 +113,9 @@ export class Indicator {
   @Property({ type: "integer", nullable: true })
   per!: number | null;
 
-  @Shown("text", "Règle de secret statistique du hub qui le protège, s'il y en a une (data/secrecy.json).", { nullable: true })
+  @Shown("text", "Règle de secret statistique du hub qui le protège, s'il y en a une (data/secrecy.json ; le catalogue les attribue).", {
+    nullable: true,
+  })
   secrecyRule!: string | null;
 
   @ManyToOne(() => Source)

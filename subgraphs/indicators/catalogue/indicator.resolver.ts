@@ -45,7 +45,7 @@ export class IndicatorResolver {
     nullable: true,
     description: "Le catalogue : indicateurs communs de l'arrêté, puis séries des producteurs, avec ce que l'on sait de chaque définition.",
   })
-  @Directive("@listSize(assumedSize: 220)")
+  @Directive("@listSize(assumedSize: 250)")
   async indicators(
     @Arg("annex", () => Annex, { nullable: true, description: "Ne garder qu'une annexe." }) annex: Annex | undefined,
     @Arg("producer", () => Partner, { nullable: true, description: "Ne garder qu'un partenaire." }) producer: Partner | undefined,

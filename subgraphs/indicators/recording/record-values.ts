@@ -224,7 +224,7 @@ function datasetOf(partner: Partner): Dataset {
   const dataset = observationsDataset(partner, []);
   const afterwards: Afterwards = async (writer, written) => {
     const refused = await dataset.afterwards!(writer, written);
-    return refused.length > 0 ? refused : notCountedByHub(partner)(writer, written);
+    return refused.length > 0 ? refused : notCountedByHub(writer, written);
   };
   return { ...dataset, afterwards };
 }

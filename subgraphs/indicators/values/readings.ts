@@ -51,7 +51,7 @@ cross join lateral (
   order by place limit ${revisionsShown}) o`,
 });
 
-/** The latest recorded observation of each indicator of a territory in a year. */
+/** What counts, or counted then, of each indicator of a territory in a year. */
 export const recordedIn = query<Omit<ObservationKey, "measure">, Observation>({
   parameters: { level: "text", code: "text", year: "int", asOf: "timestamptz" },
   as: Observation,
@@ -61,7 +61,7 @@ from ${keys} join ${names.table(Observation)} o on o.level = k.level and o.code 
 order by k.n, o.measure, ${newestFirst("o")}`,
 });
 
-/** Which indicators and years of a territory something was ever recorded of. */
+/** Of which indicators and years of a territory something counts, or counted then. */
 export const recordedOf = query<Pick<ObservationKey, "level" | "code" | "asOf">, { measure: string; year: number }>({
   parameters: { level: "text", code: "text", asOf: "timestamptz" },
   text: (names, keys) => `select distinct k.n, o.measure, o.year

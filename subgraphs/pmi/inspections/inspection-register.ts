@@ -16,7 +16,6 @@ import type { RegisterKey } from "./readings.ts";
 import { RegisterCount } from "./register-count.entity.ts";
 import { registerNumbers } from "./register-numbers.ts";
 import { RegisterYear } from "./register-year.entity.ts";
-import { type CountedFinding, decisions, secretFindings } from "./secret-findings.ts";
 
 const wanted = "unnest($1::text[], $2::int[]) with ordinality k(department, year, n)";
 
@@ -49,27 +48,16 @@ export async function countRegister(writer: Writer, keys: readonly RegisterKey[]
      order by 1, 2, 3, 4, 5, 6`,
     columns(keys),
   );
-  const findings = await sql<CountedFinding>(
-    `with i as (
-       select i.department_code, i.year, i.mode, coalesce(i.facility, i.id) as unit, i.follow_ups, i.non_compliances
-       from ${wanted} join ${table(Inspection)} i on i.department_code = k.department and i.year = k.year),
-     found as (
-       select department_code, year, mode, unit, '${FindingKind.FOLLOW_UP}' as kind, nature, 1 as count from i, unnest(follow_ups) nature
-       union all
-       select department_code, year, mode, unit, '${FindingKind.DECISION}', 'DECISION', 1 from i, unnest(follow_ups) nature where nature = any($3::text[])
-       union all
-       select department_code, year, mode, unit, '${FindingKind.NON_COMPLIANCE}', key, value::int from i, jsonb_each_text(non_compliances)),
-     by_unit as (select department_code, year, mode, kind, nature, unit, sum(count)::int as count from found group by 1, 2, 3, 4, 5, 6)
-     select department_code as "departmentCode", year, mode, kind, nature,
-       sum(count)::int as count, count(*)::int as units, max(count)::int as largest
-     from by_unit group by grouping sets ((department_code, year, mode, kind, nature), (department_code, year, kind, nature))`,
-    [...columns(keys), decisions],
-  );
-  const rows = (await secretFindings(findings)).map(({ departmentCode, ...row }) => ({ department_code: departmentCode, ...row }));
   await sql(
-    `insert into ${table(FindingCount)} (department_code, year, mode, kind, nature, count)
-     select department_code, year, mode, kind, nature, count from jsonb_populate_recordset(null::${table(FindingCount)}, $1::jsonb)`,
-    [JSON.stringify(rows)],
+    `insert into ${table(FindingCount)} (department_code, year, kind, nature, count)
+     select department_code, year, kind, nature, sum(count) from (
+       select i.department_code, i.year, '${FindingKind.FOLLOW_UP}' as kind, nature, 1 as count
+       from ${wanted} join ${table(Inspection)} i on i.department_code = k.department and i.year = k.year, unnest(i.follow_ups) nature
+       union all
+       select i.department_code, i.year, '${FindingKind.NON_COMPLIANCE}', key, value::int
+       from ${wanted} join ${table(Inspection)} i on i.department_code = k.department and i.year = k.year, jsonb_each_text(i.non_compliances)) found
+     group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
+    columns(keys),
   );
   await recordNumbers(writer, keys, hash);
 }

@@ -3,6 +3,7 @@ import { many } from "../../../foundation/graph/readings/reading.ts";
 import { FindingCount } from "./finding-count.entity.ts";
 import { Inspection } from "./inspection.entity.ts";
 import { RegisterCount } from "./register-count.entity.ts";
+import { RegisterYear } from "./register-year.entity.ts";
 import { ScheduledInspection } from "./scheduled-inspection.entity.ts";
 
 /** A department's register of one year. */
@@ -16,7 +17,10 @@ const register = ["departmentCode", "year"] as const;
 /** Controls by mode, category, authority and kind, and in total by mode. */
 export const registerCounts = many(RegisterCount, register, { order: ["id"] });
 
-/** Follow-ups and non-compliances by nature, of each mode and of all. */
+/** Whether the department keeps its register of that year in the hub, and has published its review. */
+export const registerYears = many(RegisterYear, register);
+
+/** Follow-ups and non-compliances by nature. */
 export const registerFindings = many(FindingCount, register, { order: ["nature", "id"] });
 
 export const inspectionsOfDepartment = page(Inspection, {

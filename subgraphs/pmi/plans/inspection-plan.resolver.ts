@@ -1,9 +1,9 @@
-import { Arg, Ctx, Directive, Field, FieldResolver, Float, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
-import { Open } from "../../../foundation/graph/audience.ts";
+import { Arg, Ctx, Directive, FieldResolver, Float, ID, Int, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
-import { FacilityCategory } from "../facilities/facility-category.ts";
-import { CareMode, ControlKind, InspectionAuthority } from "../inspections/inspection-terms.ts";
-import { registerCounts } from "../inspections/readings.ts";
+import { computedByHub } from "../../../foundation/numbers/computed-by.ts";
+import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
+import { ControlKind } from "../inspections/inspection-terms.ts";
+import { registerCounts, registerYears } from "../inspections/readings.ts";
 import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { Territory } from "../territory.stub.ts";
 import { attainmentOf } from "./attainment.ts";
@@ -12,30 +12,6 @@ import { InspectionPlan } from "./inspection-plan.entity.ts";
 import { InspectionReview } from "./inspection-review.entity.ts";
 import { objectivesOf } from "./readings.ts";
 import { readPlan, readReview } from "./unpublished.ts";
-
-@Open()
-@ObjectType({
-  description: "Contrôles réalisés, par mode d'accueil, catégorie, autorité et nature. Un contrôle conjoint est compté une seule fois.",
-})
-class InspectionCount {
-  @Field(() => CareMode, { description: "Mode d'accueil." })
-  mode!: CareMode;
-
-  @Field(() => FacilityCategory, { nullable: true, description: "Catégorie d'EAJE ; null pour les autres modes." })
-  category!: FacilityCategory | null;
-
-  @Field(() => InspectionAuthority, { description: "Autorité." })
-  authority!: InspectionAuthority;
-
-  @Field(() => ControlKind, { description: "Nature du contrôle." })
-  controlKind!: ControlKind;
-
-  @Field(() => Int, { description: "Nombre de contrôles réalisés." })
-  done!: number;
-
-  @Field(() => Int, { description: "Nombre d'établissements contrôlés au moins une fois." })
-  facilities!: number;
-}
 
 @Resolver(() => InspectionPlan)
 export class InspectionPlanResolver {
@@ -72,37 +48,47 @@ export class InspectionPlanResolver {
     const review = await readReview(context, plan);
     return review && Object.assign(new InspectionReview(), review, { register: { departmentCode, year } });
   }
-
-  @FieldResolver(() => [InspectionCount], { description: "Contrôles réalisés dans l'année, d'après le registre." })
-  @Directive("@listSize(assumedSize: 17)")
-  async counts(@Root() { departmentCode, year }: InspectionPlan, @Ctx() context: Context): Promise<InspectionCount[]> {
-    const counts = await registerCounts(context, { departmentCode, year });
-    return counts.filter(({ isTotal }) => !isTotal).map((row) => Object.assign(new InspectionCount(), row));
-  }
 }
 
 @Resolver(() => InspectionObjective)
 export class InspectionObjectiveResolver {
-  @FieldResolver(() => Int, { description: "Nombre de contrôles réalisés, d'après le registre : zéro veut dire aucun." })
-  async done(@Root() { register, mode, category, authority, controlKind }: InspectionObjective, @Ctx() context: Context): Promise<number> {
-    const counts = await registerCounts(context, register);
-    return counts
-      .filter(
-        (row) =>
-          !row.isTotal &&
-          row.mode === mode &&
-          (!category || row.category === category) &&
-          row.authority === authority &&
-          row.controlKind === controlKind,
-      )
-      .reduce((total, { done }) => total + done, 0);
+  @FieldResolver(() => Observation, {
+    description:
+      "Contrôles réalisés, d'après le registre : zéro veut dire aucun. Public avec le bilan de l'année (D. 2324-52 CSP), SUPPRESSED jusque-là ; d'une nature qui suppose une sanction (INJUNCTION_FOLLOW_UP), jamais par catégorie.",
+  })
+  async done(@Root() objective: InspectionObjective, @Ctx() context: Context): Promise<Observation> {
+    const { register, category, controlKind } = objective;
+    const [year] = await registerYears(context, register);
+    if (!year) return Observation.absent(controls);
+    if (!year.reviewed || (category !== null && controlKind === ControlKind.INJUNCTION_FOLLOW_UP))
+      return Observation.absent(controls, ObservationStatus.SUPPRESSED);
+    const value = await countOf(objective, context);
+    return Observation.of({ value, unit: controls, status: ObservationStatus.PUBLISHED, computedBy: fromRegister, source: year.source });
   }
 
   @FieldResolver(() => Float, {
     nullable: true,
-    description: "Niveau d'atteinte, en % : réalisé rapporté au prévu ; null si rien n'était prévu.",
+    description: "Niveau d'atteinte, en % : réalisé rapporté au prévu ; null si rien n'était prévu, ou si le réalisé n'est pas public.",
   })
   async attainment(@Root() objective: InspectionObjective, @Ctx() context: Context): Promise<number | null> {
-    return attainmentOf(await this.done(objective, context), objective.planned);
+    const { value } = await this.done(objective, context);
+    return value === null ? null : attainmentOf(value, objective.planned);
   }
+}
+
+const controls = "contrôles";
+const fromRegister = computedByHub("contrôles de l'objectif, d'après le registre des inspections");
+
+async function countOf({ register, mode, category, authority, controlKind }: InspectionObjective, context: Context): Promise<number> {
+  const counts = await registerCounts(context, register);
+  return counts
+    .filter(
+      (row) =>
+        !row.isTotal &&
+        row.mode === mode &&
+        (!category || row.category === category) &&
+        row.authority === authority &&
+        row.controlKind === controlKind,
+    )
+    .reduce((total, { done }) => total + done, 0);
 }

@@ -1,71 +1,64 @@
-import { Arg, Ctx, Directive, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Directive, Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
-import { ObservationStatus } from "../../../foundation/numbers/observation.ts";
-import { FindingKind } from "../inspections/finding-count.entity.ts";
-import { CareMode, FollowUpNature, NonComplianceNature } from "../inspections/inspection-terms.ts";
-import { registerFindings } from "../inspections/readings.ts";
+import { computedByHub } from "../../../foundation/numbers/computed-by.ts";
+import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
+import { registerCounts, registerFindings, registerYears } from "../inspections/readings.ts";
+import { ReviewDimension, reviewMargins } from "../inspections/review-margins.ts";
 import { InspectionReview } from "./inspection-review.entity.ts";
 
 @Open()
-@ObjectType({ description: "Nombre de suites d'une nature." })
-class FollowUpCount {
-  @Field(() => FollowUpNature, { description: "Nature de la suite." })
-  nature!: FollowUpNature;
+@ObjectType({ description: "Ce que le bilan compte d'une autorité, d'un mode, d'une catégorie ou d'une nature, dans tout le département." })
+class ReviewMargin {
+  @Field(() => ReviewDimension, { description: "Selon quoi il compte." })
+  dimension!: ReviewDimension;
 
-  @Field(() => Int, { nullable: true, description: "Nombre ; null s'il est couvert par le secret statistique (voir status)." })
-  count!: number | null;
+  @Field(() => String, { description: "Code de l'autorité, du mode, de la catégorie ou de la nature (voir codeLists)." })
+  code!: string;
 
-  @Field(() => ObservationStatus, { description: "Nature du nombre, ou raison de son absence." })
-  get status(): ObservationStatus {
-    return this.count === null ? ObservationStatus.SUPPRESSED : ObservationStatus.PUBLISHED;
-  }
+  @Field(() => String, { description: "Ce que ce code veut dire." })
+  label!: string;
+
+  @Field(() => String, {
+    description:
+      "Code de l'indicateur dont ce nombre est une valeur, une fois le bilan publié : « inspections-cd », « follow-ups-injunction ».",
+  })
+  indicator!: string;
+
+  @Field(() => Observation, {
+    description:
+      "Nombre de contrôles, de non-conformités ou de suites, d'après le registre : zéro veut dire aucun. Public avec le bilan, SUPPRESSED jusque-là.",
+  })
+  count!: Observation;
 }
-
-@Open()
-@ObjectType({ description: "Nombre de non-conformités d'une nature." })
-class NonComplianceCount {
-  @Field(() => NonComplianceNature, { description: "Nature de la non-conformité." })
-  nature!: NonComplianceNature;
-
-  @Field(() => Int, { nullable: true, description: "Nombre ; null s'il est couvert par le secret statistique (voir status)." })
-  count!: number | null;
-
-  @Field(() => ObservationStatus, { description: "Nature du nombre, ou raison de son absence." })
-  get status(): ObservationStatus {
-    return this.count === null ? ObservationStatus.SUPPRESSED : ObservationStatus.PUBLISHED;
-  }
-}
-
-const onlyMode = "Ne compter que ce mode d'accueil ; par défaut, tous.";
 
 @Resolver(() => InspectionReview)
 export class InspectionReviewResolver {
-  @FieldResolver(() => [FollowUpCount], { description: "Suites données aux contrôles de l'année, par nature." })
-  @Directive("@listSize(assumedSize: 6)")
-  async followUps(
-    @Root() review: InspectionReview,
-    @Arg("mode", () => CareMode, { nullable: true, description: onlyMode }) mode: CareMode | undefined,
+  @FieldResolver(() => [ReviewMargin], {
+    description:
+      "Nombres que le bilan rend publics (D. 2324-52 CSP), pour le département entier. Aucun ne croise deux dimensions : une nature dans une catégorie désignerait un établissement.",
+  })
+  @Directive("@listSize(assumedSize: 24)")
+  async margins(
+    @Root() { register }: InspectionReview,
+    @Arg("dimension", () => ReviewDimension, { nullable: true, description: "Une seule ; par défaut, toutes." })
+    wanted: ReviewDimension | undefined,
     @Ctx() context: Context,
-  ): Promise<FollowUpCount[]> {
-    const counts = await findings(review, FindingKind.FOLLOW_UP, mode, context);
-    return counts.map(({ nature, count }) => Object.assign(new FollowUpCount(), { nature, count }));
-  }
-
-  @FieldResolver(() => [NonComplianceCount], { description: "Non-conformités constatées dans l'année, par nature." })
-  @Directive("@listSize(assumedSize: 6)")
-  async nonCompliances(
-    @Root() review: InspectionReview,
-    @Arg("mode", () => CareMode, { nullable: true, description: onlyMode }) mode: CareMode | undefined,
-    @Ctx() context: Context,
-  ): Promise<NonComplianceCount[]> {
-    const counts = await findings(review, FindingKind.NON_COMPLIANCE, mode, context);
-    return counts.map(({ nature, count }) => Object.assign(new NonComplianceCount(), { nature, count }));
+  ): Promise<ReviewMargin[]> {
+    const [counts, findings, [year]] = await Promise.all([
+      registerCounts(context, register),
+      registerFindings(context, register),
+      registerYears(context, register),
+    ]);
+    return reviewMargins({ counts, findings })
+      .filter(({ dimension }) => !wanted || dimension === wanted)
+      .map(({ dimension, code, label, measure, unit, count: value }) => {
+        const count = year?.reviewed
+          ? Observation.of({ value, unit, status: ObservationStatus.PUBLISHED, computedBy: fromRegister, source: year.source })
+          : Observation.absent(unit, ObservationStatus.SUPPRESSED);
+        return Object.assign(new ReviewMargin(), { dimension, code, label, indicator: measure, count });
+      });
   }
 }
 
-/** The stored counts of a kind, of one mode or of all, in the order of natures. */
-async function findings({ register }: InspectionReview, kind: FindingKind, mode: CareMode | undefined, context: Context) {
-  const rows = await registerFindings(context, register);
-  return rows.filter((row) => row.kind === kind && row.mode === (mode ?? null));
-}
+const fromRegister = computedByHub("bilan annuel, d'après le registre des inspections");

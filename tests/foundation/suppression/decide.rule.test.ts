@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { givenAwayElsewhere } from "../../../foundation/suppression/public-bounds.ts";
 import { type Decision, decide } from "../../../foundation/suppression/decide.ts";
 import type { Problem, Statement, Unknown } from "../../../foundation/suppression/problem.ts";
 import { verify } from "../../../foundation/suppression/verify.ts";
@@ -197,6 +198,52 @@ test("a sensitive cell that is given away by what the hub showed before is said 
   expect([[...byHub.withheld], [...byHub.exposed], [...byHub.elsewhere]]).toEqual([["a"], ["a"], []]);
   const byOthers = await withPublic(true);
   expect([[...byOthers.withheld], [...byOthers.exposed], [...byOthers.elsewhere]]).toEqual([["a"], [], ["a"]]);
+});
+
+test.each([
+  [4, 5],
+  [4, 6],
+  [4, 7],
+  [1, 1],
+])("%i and %i, of which others made the total public, are given away by them and refused by nobody", async (a, b) => {
+  const { withheld, exposed, elsewhere } = await protect({
+    cells: [told("a", a, "OPEN"), told("b", b, "OPEN"), told("total", a + b, "KNOWN", true)],
+    relations: [{ total: "total", parts: ["a", "b"] }],
+  });
+  expect([[...withheld].toSorted(), [...exposed], [...elsewhere].toSorted()]).toEqual([["a", "b"], [], ["a", "b"]]);
+});
+
+test("whatever the table, what is said to be given away by others is, to whoever reasons by linear programming", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(commune(["KNOWN", "OPEN"]), fc.boolean()), { minLength: 3, maxLength: 9 }),
+      fc.array(fc.record({ known: fc.boolean(), transmitted: fc.boolean() }), { minLength: 6, maxLength: 6 }),
+      async (communes, totals) => {
+        const table = tableOf(
+          communes.map(([each]) => each),
+          totals,
+        );
+        for (const [n, cell] of table.cells.entries()) {
+          cell.isPublic = cell.state === "KNOWN" && (communes[n]?.[1] ?? true);
+          cell.floor = Math.min(cell.floor, cell.value ?? 0);
+        }
+        const problem = problemOf(table);
+        const { base } = await decide(problem);
+        const usable = problem.statements.filter(({ state, isPublic }) => state === "ALWAYS" || (state === "KNOWN" && isPublic));
+        const facts = usable.map(({ lower, upper, terms }) => ({
+          ...{ lower, upper },
+          terms: terms.map(([unknown, coefficient]): [string, number] => [problem.unknowns[unknown]!.id, coefficient]),
+        }));
+        const bounds = intervals({ floors: new Map(table.cells.map(({ id, floor }) => [id, floor])), facts });
+        for (const [unknown, left] of givenAwayElsewhere(problem, base)) {
+          const [least, most] = bounds!.get(problem.unknowns[unknown]!.id)!;
+          expect(most - least).toBeLessThanOrEqual(left + rounding);
+          expect(left).toBeLessThan(problem.unknowns[unknown]!.width);
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
 });
 
 test("what others gave away protects nobody else: it counts as known", async () => {

@@ -84,11 +84,11 @@ test.each([
 ])("ready follows a database that %s, within two seconds and back by itself; live does not", async (_, lose, restore) => {
   const before = await view();
   expect(before.errors).toBeUndefined();
-  expect(await health("ready")).toEqual({ status: 200, body: { status: "ready" } });
+  expect(await health("ready")).toEqual({ status: 200, body: { status: "ready", loading: [] } });
 
   await lose();
   await becomes(503);
-  expect(await health("ready")).toEqual({ status: 503, body: { status: "unavailable" } });
+  expect(await health("ready")).toEqual({ status: 503, body: { status: "unavailable", loading: [] } });
   expect(await health("live")).toEqual({ status: 200, body: { status: "live" } });
 
   const { status, data, errors, text } = await view();

@@ -191,12 +191,18 @@ test("micro-crèches opened since 2022, by EPCI, with what the Caf pays them", a
 });
 
 test("how far the inspections of each department are, and whose plan is not known", async () => {
-  const { committees } = await ask("{ committees { id inspectionPlan(year: 2025) { status objectives { planned done attainment } } } }");
+  const { committees } = await ask(
+    "{ committees { id inspectionPlan(year: 2025) { status objectives { planned done { value } attainment } } } }",
+  );
   const known = committees.filter(({ inspectionPlan }: any) => inspectionPlan !== null);
   expect([committees.length, known.map(({ id }: any) => id)]).toEqual([102, ["ZZ"]]);
   const [{ inspectionPlan }] = known;
-  for (const { planned, done, attainment } of inspectionPlan.objectives)
-    expect(attainment).toBe(planned === 0 ? null : Math.round((done / planned) * 1000) / 10);
+  const [told, untold] = [true, false].map((isTold) =>
+    inspectionPlan.objectives.filter(({ done }: any) => (done.value !== null) === isTold),
+  );
+  expect(told.length).toBeGreaterThan(5);
+  for (const { planned, done, attainment } of told) expect(attainment).toBe(Math.round((done.value / planned) * 1000) / 10);
+  for (const { attainment } of untold) expect(attainment).toBeNull();
 });
 
 test("the territorial agreements that end within a year", async () => {

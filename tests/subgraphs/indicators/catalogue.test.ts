@@ -48,13 +48,13 @@ test("the catalogue's 88 definitions are the file's, each with what is known of 
   );
 });
 
-test("the 119 series that are not the law's stand after them, as the file has them", async () => {
+test("the 143 series that are not the law's stand after them, as the file has them", async () => {
   const { data } = await hub.query(
     "{ indicators { code } local: indicators(annex: LOCAL) { code label unit annex producer printedProducer printedLevel definitionStatus mandatory hasTarget legalBasis dueMonthDay } }",
   );
   const series = csvRows("data/national/series_locales.csv");
   expect(data.indicators.map(({ code }: any) => code)).toEqual([...printed, ...series].map(({ code }) => code));
-  expect(series).toHaveLength(119);
+  expect(series).toHaveLength(143);
   expect(data.local).toEqual(
     series.map((row) => ({
       code: row.code,
@@ -84,11 +84,14 @@ test.each(["établissements ; places", "ETP et % des ETP"])("a definition in « 
   expect(rejected).toMatchObject([{ line: 2, column: "unite", value: unite, reason: expect.stringContaining("une seule unité") }]);
 });
 
-test("a line is under the rule that the shipped catalogue gives it, or refused", async () => {
-  const lines = printed.map((row) => (row.code === "A01" ? { ...row, regle: "equipment" } : row)) as Record<string, string>[];
-  const { rejected } = await importRows(hub.databaseUrl, ["indicators", "catalogue"], lines, true);
-  expect(rejected).toMatchObject([{ column: "regle", value: "equipment", reason: expect.stringContaining("catalogue livré avec le hub") }]);
-});
+test.each([{ regle: "equipment" }, { rapport: "part", denominateur: "A02" }, { motif_hors_personnes: "Des lieux, et non des enfants." }])(
+  "a line says of secrecy what the shipped catalogue says, or is refused: %j",
+  async (change) => {
+    const lines = printed.map((row) => (row.code === "A01" ? { ...row, ...change } : row)) as Record<string, string>[];
+    const { rejected } = await importRows(hub.databaseUrl, ["indicators", "catalogue"], lines, true);
+    expect(rejected).toMatchObject([{ column: "regle", reason: expect.stringContaining("catalogue livré avec le hub") }]);
+  },
+);
 
 test("the catalogue is listed by annex, by producer and by text, whatever its accents and case", async () => {
   const { data } = await hub.query(`{

@@ -83,7 +83,7 @@ test.each(["52", "92", "93"])("department %s, without a register, has no T7 and 
 
 test("each objective of the plan says how many of its controls the register holds", async () => {
   const { data } = await hub.query(
-    `{ inspectionPlan(department: "ZZ", year: 2025) { objectives { mode category authority controlKind planned done attainment } } }`,
+    `{ inspectionPlan(department: "ZZ", year: 2025) { objectives { mode category authority controlKind planned done { value status } attainment } } }`,
   );
   const authority = (row: Record<string, string>) => (isJoint(row) ? "CD_CAF" : row.autorites === "ETAT" ? "STATE" : row.autorites);
   const expected = csvRows("data/demonstration/inspection-objectives.csv")
@@ -104,29 +104,61 @@ test("each objective of the plan says how many of its controls the register hold
         authority: wanted,
         controlKind: type_controle,
         planned,
-        done,
-        attainment: Math.round((done / planned) * 1000) / 10,
+        ...(categorie && type_controle === "INJUNCTION_FOLLOW_UP"
+          ? { done: { value: null, status: "SUPPRESSED" }, attainment: null }
+          : { done: { value: done, status: "PUBLISHED" }, attainment: Math.round((done / planned) * 1000) / 10 }),
       };
     });
   expect(data.inspectionPlan.objectives).toEqual(expected);
 });
 
-test("a finding of the review is the register's, or withheld where it would point at fewer than three facilities or eleven persons", async () => {
-  const list = "{ nature count status }";
-  const modes = ["EAJE", "CHILDMINDER", "HOME_CARE"];
-  const perMode = modes.map((mode) => `${mode}: followUps(mode: ${mode}) ${list}`).join(" ");
-  const { data } = await hub.query(`{ inspectionPlan(department: "ZZ", year: 2025) { review { ALL: followUps ${list} ${perMode} } } }`);
-  const shown = Object.entries<any[]>(data.inspectionPlan.review).flatMap(([mode, counts]) => counts.map((count) => ({ mode, ...count })));
-  for (const { mode, nature, count, status } of shown) {
-    const rows = inYear(2025).filter((row) => (mode === "ALL" || row.mode === mode) && row.suites!.split("|").includes(nature));
-    const units = new Set(rows.map((row) => row.etablissement || row.id)).size;
-    expect([status, count], `${mode} ${nature}`).toEqual(count === null ? ["SUPPRESSED", null] : ["PUBLISHED", rows.length]);
-    if (units < (mode === "CHILDMINDER" ? 11 : 3)) expect(count, `${mode} ${nature}`).toBeNull();
+test("the review counts controls by authority, mode or category, and what they led to by nature, as the register has them; nothing crosses two of them", async () => {
+  const { data } = await hub.query(
+    '{ inspectionPlan(department: "ZZ", year: 2025) { review { margins { dimension code label indicator count { value status unit } } } } }',
+  );
+  const { margins } = data.inspectionPlan.review;
+  const rows = inYear(2025);
+  const authority = (row: Record<string, string>) => (isJoint(row) ? "CD_CAF" : row.autorites === "ETAT" ? "STATE" : row.autorites);
+  const countOf: Record<string, (code: string) => number> = {
+    AUTHORITY: (code) => rows.filter((row) => authority(row) === code).length,
+    MODE: (code) => rows.filter(({ mode }) => mode === code).length,
+    CATEGORY: (code) => rows.filter(({ categorie }) => categorie === code).length,
+    FOLLOW_UP: (code) => rows.flatMap(({ suites }) => suites!.split("|")).filter((nature) => nature === code).length,
+    NON_COMPLIANCE: (code) =>
+      rows
+        .flatMap(({ non_conformites }) => non_conformites!.split("|"))
+        .filter((found) => found.startsWith(`${code}:`))
+        .reduce((sum, found) => sum + Number(found.split(":")[1]), 0),
+  };
+  expect(margins).toHaveLength(24);
+  for (const { dimension, code, label, count } of margins) {
+    expect(count, code).toMatchObject({ value: countOf[dimension]!(code), status: "PUBLISHED" });
+    expect(label).toMatch(/\S/);
   }
-  expect(shown.some(({ count }) => count === null)).toBe(true);
-  expect(shown.some(({ count }) => count > 10)).toBe(true);
-  // By subtraction: of all modes and each of them, none or at least two are withheld.
-  for (const cells of Map.groupBy(shown, ({ nature }) => nature).values()) {
-    expect(cells.filter(({ count }) => count === null)).not.toHaveLength(1);
-  }
+  expect(margins.filter(({ count }: any) => count.value === 0).length).toBeGreaterThan(0);
+  // The same numbers are values, for who compares departments.
+  const values = await Promise.all(
+    margins.map(async ({ indicator }: any) => {
+      const found = await hub.query("query ($id: ID!) { value(id: $id) { observation { value status unit } } }", {
+        id: `${indicator}:DEPARTMENT:ZZ:2025`,
+      });
+      return found.data.value.observation;
+    }),
+  );
+  expect(values).toEqual(margins.map(({ count }: any) => count));
+});
+
+test("before the review is published nothing of it is public: no count of an objective, no margin, no value", async () => {
+  const plans = csvRows("data/demonstration/inspection-plans.csv").map((row) =>
+    row.annee === "2026" ? { ...row, statut: "PUBLISHED", publie_le: "2026-03-02" } : row,
+  );
+  expect((await importRows(hub.databaseUrl, ["pmi", "inspection-plans"], plans)).rejected).toEqual([]);
+  const { data } = await hub.query(`{
+    inspectionPlan(department: "ZZ", year: 2026) { objectives { planned done { value status } attainment } review { margins { code } } }
+    value(id: "follow-ups-injunction:DEPARTMENT:ZZ:2026") { observation { status } }
+  }`);
+  const { objectives, review } = data.inspectionPlan;
+  expect(objectives.length).toBeGreaterThan(5);
+  for (const { done, attainment } of objectives) expect([done, attainment]).toEqual([{ value: null, status: "SUPPRESSED" }, null]);
+  expect([review, data.value.observation.status]).toEqual([null, "NOT_TRANSMITTED"]);
 });

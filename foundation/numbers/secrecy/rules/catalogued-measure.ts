@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
+import { catalogueFiles } from "../../../catalogue-files.ts";
 import { projectFile } from "../../../project-file.ts";
-
-/** The files of the catalogue: one line an indicator. */
-export const catalogueFiles = ["data/national/catalogue_indicateurs_reconstruit.csv", "data/national/series_locales.csv"];
 
 const orNull = z.string().transform((text) => text || null);
 

@@ -85,11 +85,13 @@ export function readSecrecyRules(json: unknown, measures: readonly CataloguedMea
 
   return {
     measures: [...byMeasure.keys()],
+    /** An indicator as the catalogue has it; undefined: it has none. */
+    measureOf: (measure: string): CataloguedMeasure | undefined => byCode.get(measure),
     ruleOf: (measure: string): SecrecyRule | undefined => byMeasure.get(measure),
     /** @throws where no rule protects the measure. */
     countRuleOf(measure: string): CountRule {
       const rule = byMeasure.get(measure);
-      if (!rule || rule.about === "NONE") throw new Error(`data/secrecy.json : aucune règle ne protège « ${measure} »`);
+      if (!rule || rule.about === "NONE") throw new Error(`le catalogue ne met « ${measure} » sous aucune règle qui protège`);
       return rule;
     },
     /** Why a measure under no rule counts nobody, though its unit or label names people. */

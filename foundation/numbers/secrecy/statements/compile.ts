@@ -110,7 +110,7 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
 
     for (const row of group) {
       const sides = secrecy.sidesOf(row.measure);
-      if (row.roundedTo !== null && row.value !== null && sides.length === 1 && has("roundings")) {
+      if (row.isPublic && row.roundedTo !== null && row.value !== null && sides.length === 1 && has("roundings")) {
         const { key, place } = placeOf(row, sides[0]!.name);
         touched.set(seriesOf(place), place);
         untoldAt(place, time);

@@ -23,8 +23,8 @@ afterAll(() => database.drop());
 
 /** Everything that depends on who asks, beside what does not. */
 const mixed = `{ department: territory(level: DEPARTMENT, code: "52") { name inspections(first: 3) { totalCount nodes { id } } scheduledInspections(first: 3) { nodes { id } } }
-  draft: inspectionPlan(department: "52", year: 2026) { status objectives { planned done } }
-  plan: inspectionPlan(department: "ZZ", year: 2026) { status objectives { planned done } review { presentedOn } }
+  draft: inspectionPlan(department: "52", year: 2026) { status objectives { planned done { value } } }
+  plan: inspectionPlan(department: "ZZ", year: 2026) { status objectives { planned done { value } } review { presentedOn } }
   facility(id: "ZZ-F052") { name capacity { value } inspections(first: 5) { totalCount nodes { doneOn facility { name } } } } me { id } }`;
 
 const shown = ({ data, errors }: Awaited<ReturnType<Hub["query"]>>) => ({

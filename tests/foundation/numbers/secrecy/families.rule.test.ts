@@ -169,6 +169,23 @@ describe.each<[name: string, family: Family, geographies: Geography[], imports: 
   });
 });
 
+test("of a number that its publisher rounds, what he left open is kept: the hub's own total does not tell it", async () => {
+  const rows = await play(
+    [one],
+    [
+      [count("B15", COMMUNE, "c", 5, { ...isPublic, roundedTo: 5 })],
+      [count("B15", COMMUNE, "a", 60), count("B15", COMMUNE, "b", 40), count("B15", COMMUNE, "c", 7), count("B15", EPCI, "E", 107)],
+    ],
+  );
+  const { unknowns, statements } = compile(rows, [one]);
+  const facts = statements.flatMap(({ state, terms, lower, upper }) =>
+    state === "WITHHELD" ? [] : { lower, upper, terms: terms.map(([unknown, c]): [string, number] => [unknowns[unknown]!.id, c]) },
+  );
+  const found = intervals({ floors: new Map(unknowns.map(({ id, floor }) => [id, floor])), facts })!;
+  const [least, most] = found.get("B15||2023|c|1")!;
+  expect([Math.round(least), Math.round(most)]).toEqual([3, 7]);
+});
+
 test("an establishment that makes up an amount alone finds no other with it, unless the engine forgets that it knows", async () => {
   const imports = [
     [

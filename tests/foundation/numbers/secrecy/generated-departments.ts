@@ -4,7 +4,7 @@ import { seeded } from "../../../random.ts";
 
 /** Real departments and regions with a few made-up communes and EPCI each; every year, each is another department. */
 
-export const years = Array.from({ length: 10 }, (_, index) => 2010 + index);
+export const years = Array.from({ length: 4 }, (_, index) => 2010 + index);
 export const quantities = ["children", "lone-parent children", "families"] as const;
 type Quantity = (typeof quantities)[number];
 

@@ -84,10 +84,13 @@ function argumentsOf(field: GraphQLField<unknown, unknown>): string | null {
   return required.length === 0 ? "" : `(${required.map((name) => `${name}: ${given[name]}`).join(", ")})`;
 }
 
+/** What is left of a budget grows with time. */
+const withoutClock = (text: string) => text.replace(/"remaining":\d+/, "");
+
 /** Asks both. @returns what the first answered */
 async function same(query: string, caller?: string): Promise<any> {
   const [first, second] = await Promise.all(hubs.map((hub) => hub.query(query, {}, caller)));
-  expect(second!.text).toBe(first!.text);
+  expect(withoutClock(second!.text)).toBe(withoutClock(first!.text));
   return first!.data;
 }
 

@@ -140,7 +140,8 @@ test("what the rules say of a measure", () => {
   ]);
   expect(small.reasonOf("unknown")).toBeUndefined();
   expect(small.countRuleOf("E").name).toBe("establishments");
-  for (const measure of ["N", "unknown"]) expect(() => small.countRuleOf(measure)).toThrow(`aucune règle ne protège « ${measure} »`);
+  for (const measure of ["N", "unknown"])
+    expect(() => small.countRuleOf(measure)).toThrow(`le catalogue ne met « ${measure} » sous aucune règle qui protège`);
 });
 
 test.each([

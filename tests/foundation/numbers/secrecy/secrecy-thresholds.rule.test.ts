@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { CountRule } from "../../../../foundation/numbers/secrecy/rules/secrecy-rules.ts";
 import { isConcentrated, isSmall, widthOf } from "../../../../foundation/numbers/secrecy/rules/secrecy-thresholds.ts";
 
-const common = { name: "rule", version: 1, reason: "…", measures: ["X"] };
+const common = { name: "rule", version: 1, reason: "…" };
 const persons: CountRule = { ...common, about: "PERSONS", minimum: 11 };
 const establishments: CountRule = { ...common, about: "ESTABLISHMENTS", minimum: 3, largestShare: 85 };
 const amounts: CountRule = { ...common, about: "AMOUNTS", minimum: 3, largestShare: 80 };

@@ -5,6 +5,7 @@ import { stringify } from "csv-stringify/sync";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startCommand } from "../../../command.ts";
 import { type Hub, startHub } from "../../../hub.ts";
+import { importInto } from "../../../import-into.ts";
 
 let hub: Hub;
 const folder = mkdtempSync(join(tmpdir(), "secrecy-"));
@@ -171,6 +172,15 @@ test("what no rule can protect is refused with the reason", async () => {
   ]);
   const elsewhere = await send([line("COMMUNE", "01999", 2016, 50, { indicateur: "A04" })], "cdsf");
   expect(elsewhere.stdout).toContain("colonne « territoire », valeur « 01999 » : aucun territoire n'a ce code (commune)");
+});
+
+test("what was shown before a rule became stricter stays shown, and is reported", async () => {
+  const shownBefore = stringify([line("COMMUNE", "ZZ003", 2014, 5), line("COMMUNE", "ZZ004", 2014, 50)], { header: true });
+  expect((await importInto(hub.databaseUrl, "caf", "observations", shownBefore, { protect: async () => [] })).rejected).toEqual([]);
+  const { data } = await hub.query('{ value(id: "A09:COMMUNE:ZZ003:2014") { observation { value } } }');
+  expect(data.value.observation.value).toBe(5);
+  const { stdout } = await startCommand("commands/secrecy.ts", ["report"], { DATABASE_URL: hub.databaseUrl }).ended;
+  expect(stdout).toMatch(/^A09 2014 : 1 chiffres montrés, que la règle d'aujourd'hui retiendrait/m);
 });
 
 test("the report counts what is withheld, by indicator and year", async () => {

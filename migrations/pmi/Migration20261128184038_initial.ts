@@ -1,14 +1,14 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128182217_initial extends Migration {
+export class Migration20261128184038_initial extends Migration {
 
-  override name = 'Migration20261128182217_initial';
+  override name = 'Migration20261128184038_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "pmi";`);
     this.addSql(`create table "pmi"."delivered_number" ("measure" text not null, "level" text not null, "code" text not null, "year" int not null, "observation" bigint null, primary key ("measure", "level", "code", "year"));`);
 
-    this.addSql(`create table "pmi"."finding_count" ("id" serial primary key, "department_code" text not null, "year" int not null, "mode" text null, "kind" text not null, "nature" text not null, "count" int null);`);
+    this.addSql(`create table "pmi"."finding_count" ("id" serial primary key, "department_code" text not null, "year" int not null, "kind" text not null, "nature" text not null, "count" int not null);`);
     this.addSql(`create index "finding_count_department_code_year_index" on "pmi"."finding_count" ("department_code", "year");`);
 
     this.addSql(`create table "pmi"."imported_file" ("dataset" text not null, "hash" text not null, "file_name" text not null, "rows" int not null, "ignored" jsonb not null default '{}', "stands_for" text null, "published_on" date null, "withdrawn_at" timestamptz null, "imported_at" timestamptz not null, primary key ("dataset", "hash"));`);
