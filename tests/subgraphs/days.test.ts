@@ -63,9 +63,9 @@ test.each(nights)("at %s, a control of 1 February was done, or is to come", asyn
   const row = {
     id: "days",
     departement,
-    etablissement: `${departement}-days`,
-    mode: "EAJE",
-    categorie: "MULTI_CARE",
+    etablissement: "",
+    mode: "CHILDMINDER",
+    categorie: "",
     date: "2027-02-01",
     autorites: "CD",
     type_controle: "ON_SITE_CONTROL",

@@ -32,6 +32,10 @@ export const facilities = defineDataset({
       path: ["commune"],
       error: "attendu : le code de la commune, ou son nom tel qu'un document l'imprime (commune_imprimee)",
     })
+    .refine(({ ouvert_le, ferme_le }) => ouvert_le === null || ferme_le === null || ouvert_le <= ferme_le, {
+      path: ["ferme_le"],
+      error: "la fermeture précède l'ouverture",
+    })
     .refine(...wholeDocument),
   convert: (lines) =>
     lines.map((row) =>

@@ -7,6 +7,7 @@ import { pmiSource } from "../pmi-source.ts";
 import { singleAuthorities } from "./authority-codes.ts";
 import { Inspection } from "./inspection.entity.ts";
 import { CareMode, ControlKind, FollowUpNature, InspectionAuthority, NonComplianceNature } from "./inspection-terms.ts";
+import { ofKnownFacilities } from "./known-facilities.ts";
 import { recount } from "./recount.ts";
 
 const finding = z
@@ -21,7 +22,7 @@ export const inspections = defineDataset({
   name: "inspections",
   title: "Registre des contrôles (format d'échange du hub)",
   secrecy: "register",
-  afterwards: recount,
+  afterwards: async (writer, written) => [...(await ofKnownFacilities(writer, written)), ...(await recount(writer, written))],
   columns: z
     .object({
       id: text,

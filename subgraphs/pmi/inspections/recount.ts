@@ -1,8 +1,8 @@
-import type { Dataset } from "../../../foundation/imports/dataset.ts";
+import type { Afterwards } from "../../../foundation/imports/dataset.ts";
 import { countRegister } from "./inspection-register.ts";
 
 /** Counts the registers of the departments and years that a file speaks of. */
-export const recount: Dataset["afterwards"] = async (writer, { writes, hash }) => {
+export const recount: Afterwards = async (writer, { writes, hash }) => {
   const named = writes.map(({ values }) => {
     const { departmentCode, year, plan } = values as Partial<Record<"departmentCode" | "year" | "plan", string>>;
     return plan ?? `${departmentCode}-${year}`;

@@ -4,6 +4,7 @@ import { day, departmentCode, text } from "../../../foundation/imports/french-va
 import { pmiSource } from "../pmi-source.ts";
 import { authority } from "./authority-codes.ts";
 import { ControlKind } from "./inspection-terms.ts";
+import { ofKnownFacilities } from "./known-facilities.ts";
 import { ScheduledInspection } from "./scheduled-inspection.entity.ts";
 
 /** The hub's own exchange layout: what a département's PMI service sends. */
@@ -11,6 +12,7 @@ export const schedule = defineDataset({
   name: "scheduled-inspections",
   secrecy: "register",
   title: "Contrôles à venir (format d'échange du hub)",
+  afterwards: ofKnownFacilities,
   columns: z.object({
     id: text,
     departement: departmentCode,

@@ -12,17 +12,22 @@ export const plans = defineDataset({
   title: "Plans annuels d'inspection et de contrôle (format d'échange du hub)",
   secrecy: "register",
   afterwards: recount,
-  columns: z.object({
-    departement: departmentCode,
-    annee: year,
-    statut: z.enum(PlanStatus),
-    etabli_le: orEmpty(day),
-    publie_le: orEmpty(day),
-    orientations: list(text),
-    eaje_autorises: orEmpty(count),
-    assistants_maternels: orEmpty(count),
-    garde_domicile: orEmpty(count),
-  }),
+  columns: z
+    .object({
+      departement: departmentCode,
+      annee: year,
+      statut: z.enum(PlanStatus),
+      etabli_le: orEmpty(day),
+      publie_le: orEmpty(day),
+      orientations: list(text),
+      eaje_autorises: orEmpty(count),
+      assistants_maternels: orEmpty(count),
+      garde_domicile: orEmpty(count),
+    })
+    .refine(({ etabli_le, publie_le }) => etabli_le === null || publie_le === null || etabli_le <= publie_le, {
+      path: ["publie_le"],
+      error: "la publication précède l'établissement du plan",
+    }),
   convert: (lines) =>
     lines.map((row) =>
       write(row.line, InspectionPlan, {

@@ -10,7 +10,7 @@ import { InspectionReview } from "./inspection-review.entity.ts";
 @Open()
 @ObjectType({ description: "Ce que le bilan compte d'une autorité, d'un mode, d'une catégorie ou d'une nature, dans tout le département." })
 class ReviewMargin {
-  @Field(() => ReviewDimension, { description: "Selon quoi il compte." })
+  @Field(() => ReviewDimension, { description: "Ce selon quoi le nombre est compté." })
   dimension!: ReviewDimension;
 
   @Field(() => String, { description: "Code de l'autorité, du mode, de la catégorie ou de la nature (voir codeLists)." })
