@@ -117,6 +117,10 @@ async function withdrawFile(hash: string, config: Config): Promise<void> {
       const done = await withdraw(writer, name, hash);
       if (!done) continue;
       console.log(`${done.fileName} (${name}, ${done.dataset}) est retiré : ${done.numbers} chiffres ne comptent plus.`);
+      if (done.others.length > 0)
+        console.log(
+          `Ceux que d'autres fichiers du même jeu disaient aussi reviennent si vous les importez à nouveau : ${done.others.join(", ")}.`,
+        );
       return;
     }
   } finally {

@@ -150,6 +150,7 @@ export function isHubCode(code: unknown): code is ErrorCode {
 const saidBySubgraphs: unknown[] = [
   "BAD_ARGUMENT",
   "TOO_MANY_ROWS",
+  "LISTS_TOO_NESTED",
   "BAD_CURSOR",
   "FORBIDDEN",
   "PURPOSE_REQUIRED",

@@ -9,6 +9,9 @@ export const maxYears = 30;
 /** Objects of a list that is no page, as the values of one territory; it is in the descriptions of the schema. */
 export const maxListed = 400;
 
+/** Objects of all lists that one call to a subgraph may answer: what a list is expected to hold, it may exceed, and lists in lists more so. */
+export const maxAnswered = 50_000;
+
 /** Numbers that one call may write; it is in the descriptions of the schema. */
 export const maxWrittenValues = 10_000;
 

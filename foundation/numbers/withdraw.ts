@@ -1,4 +1,4 @@
-import { ImportedFile } from "../imports/imported-file.ts";
+import { ImportedFile, outdateFiles } from "../imports/imported-file.ts";
 import type { Writer } from "../imports/writer.ts";
 import { StartError } from "../start-error.ts";
 import { counts } from "./newest.ts";
@@ -13,6 +13,8 @@ export interface Withdrawn {
   fileName: string;
   /** How many numbers count no more. */
   numbers: number;
+  /** Files of the same dataset that stand: numbers that they say too came with the withdrawn one if that was first. */
+  others: string[];
 }
 
 /**
@@ -49,9 +51,14 @@ export function withdraw(writer: Writer, owner: string, start: string): Promise<
       throw new StartError(
         `${file.fileName} (${file.dataset}) ne publie pas de chiffre qui compte : ce sont des faits, qui se corrigent un par un par un nouveau fichier, ou ses chiffres étaient déjà là.`,
       );
-    await sql(`update ${names.table(ImportedFile)} set withdrawn_at = now(), stands_for = null where hash = $1`, [file.hash]);
+    await sql(`update ${names.table(ImportedFile)} set withdrawn_at = now() where hash = $1`, [file.hash]);
+    await outdateFiles(writer); // another one may say some of its numbers too: read again, it writes them
+    const others = await sql<{ fileName: string }>(
+      `select file_name as "fileName" from ${names.table(ImportedFile)} where dataset = $1 and withdrawn_at is null order by imported_at`,
+      [file.dataset],
+    );
     await recordSums(writer, await takeSumsBack(writer, numbers), `${file.hash}@withdrawal`, "NOW");
-    return { dataset: file.dataset, fileName: file.fileName, numbers: numbers.length };
+    return { dataset: file.dataset, fileName: file.fileName, numbers: numbers.length, others: others.map(({ fileName }) => fileName) };
   });
 }
 

@@ -273,7 +273,14 @@ select k.n, m.*
 from rows from (jsonb_to_recordset($1::jsonb) as ("measure" text, "level" text, "year" int, "asOf" timestamptz)) with ordinality k("measure", "level", "year", "asOf", n)
 cross join lateral (
   select percentile_cont(0.5) within group (order by value) as median, count(*)::int as of from (
-    select p.code, o.value from "indicators"."published_territory" p
+    select p.code, o.value from (
+      select code from "indicators"."published_territory" where level = k.level and kind = 'CURRENT'
+      union
+      select n.code from "indicators"."observation" n where n.measure = k.measure and n.level = k.level and n.year = k.year
+        and n.code not like 'ZZ%' and not (n.level in ('DEPARTMENT', 'COMMUNE') and n.code ~ '^(97[578]|98)')
+        and not exists (select from "indicators"."published_territory" q where q.level = n.level and q.code = n.code)
+        and exists (select from "indicators"."territory_parent" t where t.until_year is null
+          and (t.level = n.level and t.code = n.code or t.parent_level = n.level and t.parent_code = n.code))) p
     cross join lateral (
     select o.value from "indicators"."observation" o
     where o.measure = k.measure and o.level = k.level and o.code = p.code and o.year = k.year
@@ -281,7 +288,7 @@ cross join lateral (
       else coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf"
         and (o.withdrawn_at is null or o.withdrawn_at > k."asOf") end
     order by coalesce(o.edition, (o.recorded_at at time zone 'Europe/Paris')::date) desc, o.recorded_at desc, o.id desc limit 1) o
-    where p.level = k.level and p.kind = 'CURRENT' and o.value is not null) v) m
+    where o.value is not null) v) m
 ) q on true;
 
 -- indicators.observations
@@ -306,7 +313,14 @@ with series as materialized (select distinct k.measure, k.level, k.year, k."asOf
 ranked as materialized (
   select k.measure, k.level, k.year, k."asOf", v.code, rank() over (partition by k.measure, k.level, k.year, k."asOf" order by v.value desc)::int as position,
     count(*) over (partition by k.measure, k.level, k.year, k."asOf")::int as of
-  from series k cross join lateral (select p.code, o.value from "indicators"."published_territory" p
+  from series k cross join lateral (select p.code, o.value from (
+      select code from "indicators"."published_territory" where level = k.level and kind = 'CURRENT'
+      union
+      select n.code from "indicators"."observation" n where n.measure = k.measure and n.level = k.level and n.year = k.year
+        and n.code not like 'ZZ%' and not (n.level in ('DEPARTMENT', 'COMMUNE') and n.code ~ '^(97[578]|98)')
+        and not exists (select from "indicators"."published_territory" q where q.level = n.level and q.code = n.code)
+        and exists (select from "indicators"."territory_parent" t where t.until_year is null
+          and (t.level = n.level and t.code = n.code or t.parent_level = n.level and t.parent_code = n.code))) p
     cross join lateral (
     select o.value from "indicators"."observation" o
     where o.measure = k.measure and o.level = k.level and o.code = p.code and o.year = k.year
@@ -314,7 +328,7 @@ ranked as materialized (
       else coalesce(o.published_on::timestamp at time zone 'Europe/Paris', date_trunc('milliseconds', o.recorded_at)) <= k."asOf"
         and (o.withdrawn_at is null or o.withdrawn_at > k."asOf") end
     order by coalesce(o.edition, (o.recorded_at at time zone 'Europe/Paris')::date) desc, o.recorded_at desc, o.id desc limit 1) o
-    where p.level = k.level and p.kind = 'CURRENT' and o.value is not null) v)
+    where o.value is not null) v)
 select k.n, r.position, r.of
 from rows from (jsonb_to_recordset($1::jsonb) as ("measure" text, "level" text, "code" text, "year" int, "asOf" timestamptz)) with ordinality k("measure", "level", "code", "year", "asOf", n) join ranked r on (r.measure, r.level, r.year, r.code) = (k.measure, k.level, k.year, k.code) and r."asOf" is not distinct from k."asOf"
 ) q on true;

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { stringify } from "csv-stringify/sync";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startCommand } from "../command.ts";
 import { type Hub, startHub } from "../hub.ts";
@@ -104,6 +105,40 @@ test("a number that only a withdrawn file had is in the view of then and in none
   expect(years).toContainEqual({ year: 2023, observation: { value: 13 } });
   expect(values).toContainEqual({ id: "B13:DEPARTMENT:2B:2023", observation: { value: 13 } });
   expect((await childminders(then)).nation.observation.value).toBe(during.nation.observation.value);
+});
+
+test("what a withdrawn file said first, another one that says it too writes when it is imported again", async () => {
+  const path = join(folder, "births-again.csv");
+  const [first] = csvRows("data/demonstration/observations-cdsf.csv");
+  const line = (indicateur: string, valeur: string) => ({
+    ...first!,
+    indicateur,
+    niveau: "DEPARTMENT",
+    territoire: "ZZ",
+    annee: "2009",
+    valeur,
+    millesime: "2009",
+    unite: "naissances",
+  });
+  const write = (lines: object[]) => writeFileSync(path, stringify(lines, { header: true }));
+  const births = async () => {
+    const { data } = await hub.query('{ value(id: "A04:DEPARTMENT:ZZ:2009") { observation { value } } }');
+    return data.value.observation.value;
+  };
+  const send = async () => {
+    const report = await importInto(hub.databaseUrl, "cdsf", "observations", readFileSync(path), { confirm: true });
+    expect(report.rejected).toEqual([]);
+    return report.hash;
+  };
+  write([line("A04", "120")]);
+  const one = await send();
+  write([{ ...line("A04", "120") }, { ...line("A04", "140"), annee: "2010", millesime: "2010" }]);
+  await send();
+  const { stdout } = await run("withdraw", one.slice(0, 12));
+  expect(stdout).toMatch(/reviennent si vous les importez à nouveau : .*observations\.csv/);
+  expect(await births()).toBeNull();
+  await send();
+  expect(await births()).toBe(120);
 });
 
 test("a file that changes too much is held, says what it would change, and is published where that is confirmed", async () => {

@@ -53,7 +53,8 @@ export function compileOperation(operation: Operation, conditions: Conditions): 
     const data = new Data();
     const answer: Record<string, unknown> = { data };
     const root = new Place(undefined, "data", undefined, answer, true);
-    const result = () => (run.errors.length > 0 ? { errors: run.errors, ...answer } : answer) as ExecutionResult;
+    const result = (): ExecutionResult => (run.excess ? { errors: [run.excess], data: null } : written());
+    const written = () => (run.errors.length > 0 ? { errors: run.errors, ...answer } : answer) as ExecutionResult;
     return { run, data, root, result };
   }
 

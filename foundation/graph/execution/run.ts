@@ -1,4 +1,6 @@
 import { type FieldNode, type GraphQLError, locatedError } from "graphql";
+import { limitError } from "../../errors.ts";
+import { maxAnswered } from "../../limits.ts";
 import type { Turns } from "../../turns.ts";
 import type { Container, Place } from "./place.ts";
 
@@ -13,6 +15,9 @@ type Values = Record<string, unknown>;
 /** One execution of a compiled operation, while its answer is being written. */
 export class Run {
   readonly errors: GraphQLError[] = [];
+  /** Why nothing is answered at all: lists in lists are longer than any answer may be. */
+  excess: GraphQLError | undefined;
+  private admitted = 0;
   private waitingFor = 0;
   private onSettled = () => {};
   private readonly known: Values[] = [];
@@ -23,6 +28,13 @@ export class Run {
     readonly variables: Values,
     private readonly turns: Turns,
   ) {}
+
+  /** Whether this many more objects of lists may be written. */
+  admits(count: number): boolean {
+    this.admitted += count;
+    if (this.admitted > maxAnswered) this.excess ??= limitError("LISTS_TOO_NESTED", maxAnswered);
+    return this.excess === undefined;
+  }
 
   get isWaiting(): boolean {
     return this.waitingFor > 0;

@@ -57,11 +57,12 @@ function listWriter({ ofType }: GraphQLList<GraphQLOutputType>, nullable: boolea
   return (run, value, container, key, place) => {
     if (typeof value !== "object" || !(Symbol.iterator in value!))
       throw new Error(`Expected Iterable, but did not find one for field "${parentType}.${definition.name}".`);
+    const values = Array.isArray(value) ? value : [...(value as Iterable<unknown>)];
     const list: unknown[] = [];
+    container[key] = list;
+    if (!run.admits(values.length)) return;
     const items = list as unknown as Container;
     const here = new Place(place, key, typeof key === "string" ? parentType.name : undefined, container, nullable);
-    container[key] = list;
-    const values = Array.isArray(value) ? value : [...(value as Iterable<unknown>)];
     list.length = values.length;
     // Promises first, even where the list is null already: nobody else would hear of their failure.
     values.forEach((item, index) => {

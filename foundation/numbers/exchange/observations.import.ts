@@ -15,6 +15,8 @@ import { ofItsLevel } from "./territory-of-level.ts";
 import {
   countsWhatIsDeclared,
   hasItsMargins,
+  holdsItsYear,
+  isInItsUnit,
   isOfItsMargins,
   isOnlyAPeriod,
   isPossible,
@@ -95,6 +97,11 @@ export function observationsDataset(partner: Partner, derived = transmitters[par
         path: ["unite"],
         error:
           "cet indicateur ne compte pas de personnes, et aucune règle de secret statistique ne protégerait celles-ci : transmettez-le dans l'unité du catalogue",
+      })
+      .refine(isInItsUnit, { path: ["unite"], error: "attendu : l'unité que le catalogue donne à cet indicateur" })
+      .refine(holdsItsYear, {
+        path: ["millesime"],
+        error: "cette période ne contient pas l'année de la ligne (annee) : corrigez l'une des deux",
       })
       .refine(isPossible, {
         path: ["valeur"],

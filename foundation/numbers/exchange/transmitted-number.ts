@@ -1,12 +1,13 @@
 import { periodOf } from "../../imports/period.ts";
 import { TerritoryLevel } from "../../territories/territory-level.ts";
 import { ObservationStatus } from "../observation.ts";
-import { populationOf } from "../secrecy/rules/populations.ts";
+import { isSameUnit, populationOf } from "../secrecy/rules/populations.ts";
 import { secrecy } from "../secrecy/rules/secrecy-rules.ts";
 
 /** A line of the exchange layout, as far as its rules look at it. */
 interface Transmitted {
   niveau: TerritoryLevel;
+  annee: number;
   statut: ObservationStatus;
   millesime: string;
   perimetre: number | null;
@@ -59,6 +60,20 @@ export const saysWhatIsMissing = ({ statut, parties_manquantes }: Transmitted) =
 /** What is served beside a withheld number may not tell it. */
 export const isOnlyAPeriod = ({ indicateur, millesime }: Transmitted) =>
   secrecy.quantitiesOf(indicateur).length === 0 || (periodOf(millesime) !== null && millesime.length <= 40);
+
+/** A period holds the year that the number describes. */
+export function holdsItsYear({ millesime, annee }: Transmitted): boolean {
+  const period = periodOf(millesime);
+  return period === null || (Number(period.start.slice(0, 4)) <= annee && annee <= Number(period.end.slice(0, 4)));
+}
+
+/** A number is in the unit of the catalogue, or in another form of its word: what numbers add up to has that unit. */
+export function isInItsUnit(line: Transmitted): boolean {
+  const { indicateur, unite, valeur } = line;
+  const unit = secrecy.measureOf(indicateur)?.unit;
+  const isToldAlready = populationOf(unite) === null || !countsWhatIsDeclared(line);
+  return valeur === null || unit === undefined || isToldAlready || isSameUnit(unite, unit);
+}
 
 /** A unit that counts people is one of an indicator that a rule protects as people. */
 export function countsWhatIsDeclared({ indicateur, unite, valeur }: Transmitted): boolean {

@@ -7,6 +7,9 @@ import { writeObservation } from "../../../foundation/numbers/write-observation.
 
 const cell = numberCell({ absent: { ...usual.empty, ...usual.unknown, ...usual.secret }, isCount: true });
 
+/** The official geography in which all its years are counted. */
+const geography = 2025;
+
 const notes = ["Catégories A, B et C, moyenne du 4e trimestre."];
 
 export const jobSeekers = defineDataset({
@@ -25,6 +28,7 @@ export const jobSeekers = defineDataset({
         unit: "demandeurs d'emploi",
         ...row.demandeurs,
         notes,
+        perimeter: geography,
         source: sourceOf(row.code_commune, {
           publisher: "Dares",
           dataset: "Demandeurs d'emploi inscrits à France Travail, par commune",

@@ -113,9 +113,13 @@ export class Indicator {
   @Property({ type: "integer", nullable: true })
   per!: number | null;
 
-  @Shown("text", "Règle de secret statistique du hub qui le protège, s'il y en a une (data/secrecy.json ; le catalogue les attribue).", {
-    nullable: true,
-  })
+  @Shown(
+    "text",
+    "Règle de secret statistique du hub qui le protège, s'il y en a une (data/secrecy.json ; le catalogue les attribue). Elle ne retient pas ce que le bilan annuel d'inspection rend public (D. 2324-52 CSP).",
+    {
+      nullable: true,
+    },
+  )
   secrecyRule!: string | null;
 
   @ManyToOne(() => Source)

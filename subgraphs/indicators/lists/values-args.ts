@@ -49,6 +49,8 @@ export class ValuesArgs {
   @Field(() => [Int], { description: `Années, ${maxYears} au plus ; une seule pour une évolution.` })
   years!: number[];
 
+  /** What a territory was made of then is looked up for each of the level. */
+  @Directive("@cost(weight: 2000)")
   @Field(() => Int, {
     nullable: true,
     description:

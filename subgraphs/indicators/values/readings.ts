@@ -6,6 +6,8 @@ import { countedAt, counts, newestFirst } from "../../../foundation/numbers/newe
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import { parentsIn, TerritoryParent } from "../../../foundation/territories/territory-parent.ts";
 import type { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
+import { demonstrationPrefix } from "../../../foundation/graph/source.ts";
+import { isCollectivity } from "../perimeters/overseas-collectivity.ts";
 import { PublishedTerritory } from "../perimeters/published-territory.entity.ts";
 import { earlierNumber } from "./earlier-number.ts";
 import { latestNumber } from "./latest-number.ts";
@@ -105,10 +107,17 @@ interface Ranked {
   of: number;
 }
 
-/** SQL: the numbers of the real territories of a level, in a year. */
-const peersOf = (names: TableNames) => `select p.code, o.value from ${names.table(PublishedTerritory)} p
+/** SQL: the numbers of the real territories of a level that are there today, in a year: those for which numbers are published, and others that have one. */
+const peersOf = (names: TableNames) => `select p.code, o.value from (
+      select code from ${names.table(PublishedTerritory)} where level = k.level and kind = 'CURRENT'
+      union
+      select n.code from ${names.table(Observation)} n where n.measure = k.measure and n.level = k.level and n.year = k.year
+        and n.code not like '${demonstrationPrefix}%' and not ${isCollectivity("n")}
+        and not exists (select from ${names.table(PublishedTerritory)} q where q.level = n.level and q.code = n.code)
+        and exists (select from ${names.table(TerritoryParent)} t where t.until_year is null
+          and (t.level = n.level and t.code = n.code or t.parent_level = n.level and t.parent_code = n.code))) p
     cross join lateral ${latestNumber(names, "o.value", { ...keyed, code: "p.code" })} o
-    where p.level = k.level and p.kind = 'CURRENT' and o.value is not null`;
+    where o.value is not null`;
 
 /** Where a value stands among those of its level and year, the greatest first; null where it has none, or is fictitious. The peers of many are read once. */
 export const ranks = queryOne<ObservationKey, Ranked>({

@@ -123,7 +123,7 @@ export class TerritoryResolver {
 
   @FieldResolver(() => [Territory], {
     nullable: true,
-    description: `Territoires dont celui-ci fait partie, ou qu'il recouvre en partie (les départements d'un EPCI, les bassins d'un EPCI), du plus proche échelon au plus grand ; ${ifAway}. Les territoires de nature STATISTICAL n'y sont que pour un département.`,
+    description: `Territoires dont celui-ci fait partie, ou qu'il recouvre en partie (les départements d'un EPCI, les bassins d'un EPCI), aujourd'hui, ou à son dernier jour, du plus proche échelon au plus grand ; ${ifAway}. Les territoires de nature STATISTICAL n'y sont que pour un département.`,
   })
   @Directive("@listSize(assumedSize: 3)")
   parents(

@@ -81,7 +81,7 @@ test.each(["établissements ; places", "ETP et % des ETP"])("a definition in « 
     [{ ...first, unite }] as Record<string, string>[],
     true,
   );
-  expect(rejected).toMatchObject([{ line: 2, column: "unite", value: unite, reason: expect.stringContaining("une seule unité") }]);
+  expect(rejected[0]).toMatchObject({ line: 2, column: "unite", value: unite, reason: expect.stringContaining("une seule unité") });
 });
 
 test.each([{ regle: "equipment" }, { rapport: "part", denominateur: "A02" }, { motif_hors_personnes: "Des lieux, et non des enfants." }])(

@@ -88,6 +88,17 @@ test("a value has its place among others, and what the region, France and its pe
   expect(data.nation.comparisons).toEqual([{ observation: { status: "NOT_APPLICABLE" } }]);
 });
 
+test("a commune of today has its place among all that have a number, whether the hub lists it for want of one or not", async () => {
+  const { data } = await hub.query(`{
+    value(id: "job-seekers:COMMUNE:93015:2024") { rank { position of } comparisons(with: [PEERS]) { observation { value } } observation { comparability } }
+    indicator(code: "job-seekers") { values(level: COMMUNE, years: [2024], first: 1) { median coverage { transmitted } } }
+  }`);
+  const { median, coverage } = data.indicator.values;
+  expect(data.value.rank).toEqual({ position: coverage.transmitted, of: coverage.transmitted });
+  expect(data.value.comparisons[0].observation.value).toBe(median);
+  expect(data.value.observation.comparability).toBe("COMPARABLE");
+});
+
 const valuesOf = (args: string, territory = 'level: DEPARTMENT, code: "52"') =>
   hub.query(`{ territory(${territory}) { values(${args}) { id observation { value status } } } }`);
 

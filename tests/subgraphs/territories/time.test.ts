@@ -131,3 +131,12 @@ test("the 16 EPCI of 2016 have their SIREN and their printed population; 13 of t
     now: { value: expect.any(Number), computedBy: "hub : somme de 59 territoires" },
   });
 });
+
+test("a commune that comes from many that come from it is no way to make an answer without end", async () => {
+  const inside = (depth: number): string => (depth === 0 ? "code" : `successors { predecessors { ${inside(depth - 1)} } }`);
+  const { data, errors } = await hub.query(`{ territory(level: COMMUNE, code: "14654") { predecessors { ${inside(5)} } } }`);
+  expect(data).toEqual({ territory: null });
+  expect(errors).toMatchObject([{ extensions: { code: "LISTS_TOO_NESTED", allowed: 50_000 } }]);
+  const short = await hub.query(`{ territory(level: COMMUNE, code: "14654") { predecessors { ${inside(1)} } } }`);
+  expect(short.data.territory.predecessors.length).toBeGreaterThan(10);
+});

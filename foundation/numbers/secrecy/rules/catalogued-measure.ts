@@ -24,6 +24,7 @@ export const secrecyColumns = z.object({
 /** An indicator, as secrecy sees it. */
 export interface CataloguedMeasure {
   code: string;
+  unit: string;
   rule: string;
   /** Why an indicator under no rule counts nobody, though its unit or label names people. */
   reason: string | null;
@@ -37,6 +38,7 @@ export function measureOf(code: string, row: z.output<typeof secrecyColumns>): C
   const per = /%|100/.test(unite) ? 100 : 1;
   return {
     code,
+    unit: unite,
     rule: regle,
     reason: motif_hors_personnes,
     rate: rapport === "" ? null : { numerator: numerateur, denominator: denominateur, isShare: rapport === "part", per },

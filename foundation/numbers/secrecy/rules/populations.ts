@@ -27,6 +27,16 @@ function plain(unit: string): string {
 
 const byUnit = new Map(populations.flatMap(({ counts, units }) => units.flat().map((form) => [plain(form), counts] as const)));
 
+const wordOf = new Map(
+  populations.flatMap(({ units }) => units.flatMap((forms) => forms.map((form) => [plain(form), plain(forms[0]!)] as const))),
+);
+
+/** Whether two units are forms of one word. */
+export function isSameUnit(one: string, other: string): boolean {
+  const word = (unit: string) => wordOf.get(plain(unit)) ?? plain(unit);
+  return word(one) === word(other);
+}
+
 /** What a unit counts, from the closed list of `data/populations.json`; null where it is not there. */
 export function populationOf(unit: string): z.output<typeof Population> | null {
   return byUnit.get(plain(unit)) ?? null;

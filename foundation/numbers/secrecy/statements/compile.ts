@@ -58,6 +58,8 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
   const runs = new Map<string, number>();
   const rates = new Map<string, StandingRate>();
   const roundings = new Map<string, StandingRounding>();
+  /** The whole of each sum, and those of its parts that were told, when it was last said. */
+  const summed = new Map<string, { whole: number; told: string }>();
   /** The places at which a quantity was met, by series and perimeter. */
   const known = new Map<string, Map<string, Place>>();
   const shares = [...new Set(rows.map(({ measure }) => measure))].filter(secrecy.isShare).map((measure) => {
@@ -113,7 +115,7 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
       if (row.isPublic && row.roundedTo !== null && row.value !== null && sides.length === 1 && has("roundings")) {
         const { key, place } = placeOf(row, sides[0]!.name);
         touched.set(seriesOf(place), place);
-        untoldAt(place, time);
+        renewed(place, time);
         roundings.set(`${row.measure}|${key}`, { row, series: seriesOf(place), key });
         continue;
       }
@@ -122,15 +124,20 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
       const of = sides.map(({ name }) => placeOf(row, name));
       for (const { place } of of) {
         touched.set(seriesOf(place), place);
-        untoldAt(place, time);
+        renewed(place, time);
       }
       const [numerator, denominator] = of.map(({ key }) => key) as [string, string];
       const series = of.map(({ place }) => seriesOf(place));
       rates.set(`${row.measure}|${numerator}|${denominator}`, { row, series, numerator, denominator });
     }
 
-    /** The unknown at a place, or one of which nobody has told, new each time that something is told around it. */
-    function untoldAt(place: Place, since: number): number {
+    /** The unknown at a place; one of which nobody has told stays what it was, as whoever reads would think. */
+    function numberAt(place: Place, since: number): number {
+      return latest.get(keyOf(place)) ?? renewed(place, since);
+    }
+
+    /** The same, where nobody has told of it another one than before: something that is tied to it has changed. */
+    function renewed(place: Place, since: number): number {
       const key = keyOf(place);
       const known = latest.get(key);
       if (known !== undefined && book.unknowns[known]!.kind === "TOLD") return known;
@@ -140,10 +147,22 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
       return index;
     }
 
+    /** What is now the whole of a sum, and its parts: what nobody told has changed where all that was told around it says so. */
+    function sumAt(id: string, total: Place, parts: readonly Place[]): { whole: number; members: number[] } {
+      const isTold = (unknown: number) => book.unknowns[unknown]!.kind === "TOLD";
+      let [whole, members] = [numberAt(total, time), parts.map((part) => numberAt(part, time))];
+      const told = members.filter(isTold).join("+");
+      const before = summed.get(id);
+      if (before && before.told !== told && !isTold(whole)) whole = renewed(total, time);
+      if (before && before.told === told && before.whole !== whole && isTold(whole)) members = parts.map((part) => renewed(part, time));
+      summed.set(id, { whole, told });
+      return { whole, members };
+    }
+
     for (const { quantity, apart, year } of touched.values()) {
-      for (const { total, parts, isWide } of places.sums) {
-        const at = (each: Counted) => untoldAt({ ...each, quantity, apart, year }, time);
-        const [whole, members] = [at(total), parts.map(at)];
+      for (const [n, { total, parts, isWide }] of places.sums.entries()) {
+        const at = (each: Counted) => ({ ...each, quantity, apart, year });
+        const { whole, members } = sumAt(`${seriesOf({ quantity, apart, year })}|${n}`, at(total), parts.map(at));
         if (members.length === 1 && members[0] === whole) continue;
         if ([whole, ...members].some((each) => transmitted.has(each))) for (const each of [whole, ...members]) guard(each, quantity);
         book.always({
@@ -157,7 +176,7 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
         const [part, whole] = [seriesOf({ ...share.part, year }), seriesOf({ ...share.whole, year })];
         if (!touched.has(part) && !touched.has(whole)) continue;
         for (const place of new Map([...(known.get(part) ?? []), ...(known.get(whole) ?? [])]).values())
-          pair(untoldAt({ ...place, ...share.part }, time), untoldAt({ ...place, ...share.whole }, time), share.part.quantity);
+          pair(numberAt({ ...place, ...share.part }, time), numberAt({ ...place, ...share.whole }, time), share.part.quantity);
       }
     for (const rate of rates.values()) if (rate.series.some((series) => touched.has(series))) state(rate);
     for (const { row, series, key } of roundings.values()) {

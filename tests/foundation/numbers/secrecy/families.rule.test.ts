@@ -132,6 +132,15 @@ describe.each<[name: string, family: Family, geographies: Geography[], imports: 
     ],
   ],
   [
+    "a commune of which nobody told anything, and that did not change when its neighbour did",
+    "memory",
+    [one],
+    [
+      [count("B15", COMMUNE, "a", 43), count("B15", COMMUNE, "b", 30), count("B15", EPCI, "E", 111)],
+      [count("B15", COMMUNE, "a", 9), count("B15", COMMUNE, "b", 30), count("B15", EPCI, "E", 77)],
+    ],
+  ],
+  [
     "a commune of which nobody told anything: the rest of a total",
     "untold",
     [one],

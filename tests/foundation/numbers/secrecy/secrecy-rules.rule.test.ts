@@ -47,6 +47,7 @@ test.each([
 
 const measure = (code: string, rule: string, rate: Partial<CataloguedMeasure["rate"]> | null = null, reason: string | null = null) => ({
   code,
+  unit: "unité",
   rule,
   reason,
   rate: rate && { numerator: null, denominator: null, isShare: false, per: 100, ...rate },

@@ -159,7 +159,7 @@ test("what no rule can protect is refused with the reason", async () => {
   const { stdout } = await send([
     line("DEPARTMENT", "ZZ", 2016, 50, { indicateur: "Z99", unite: "places" }),
     line("EMPLOYMENT_BASIN", "4418", 2016, 50),
-    line("DEPARTMENT", "ZZ", 2016, 50, { indicateur: "A06" }),
+    line("DEPARTMENT", "ZZ", 2016, 50, { indicateur: "A06", unite: "%" }),
     line("DEPARTMENT", "ZZ", 2016, 50, { numerateur: 5 }),
     line("DEPARTMENT", "ZZ", 2016, 50, { indicateur: "E03", unite: "places" }),
   ]);
@@ -170,7 +170,7 @@ test("what no rule can protect is refused with the reason", async () => {
     "ligne 5, colonne « numerateur »",
     "ligne 6, colonne « etablissements »",
   ]);
-  const elsewhere = await send([line("COMMUNE", "01999", 2016, 50, { indicateur: "A04" })], "cdsf");
+  const elsewhere = await send([line("COMMUNE", "01999", 2016, 50, { indicateur: "A04", unite: "naissances" })], "cdsf");
   expect(elsewhere.stdout).toContain("colonne « territoire », valeur « 01999 » : aucun territoire n'a ce code (commune)");
 });
 

@@ -9,9 +9,9 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 /** What becomes of an indicator of Haute-Marne, sent in a unit. */
-async function send(indicateur: string, unite: string, valeur = "3") {
+async function send(indicateur: string, unite: string, valeur = "3", millesime = "2025") {
   const more = { niveau: "DEPARTMENT", territoire: "52", annee: "2025", statut: valeur ? "PUBLISHED" : "NOT_TRANSMITTED" };
-  const row = { indicateur, ...more, valeur, unite, numerateur: "", denominateur: "", millesime: "2025", remarque: "" };
+  const row = { indicateur, ...more, valeur, unite, numerateur: "", denominateur: "", millesime, remarque: "" };
   const { rejected } = await importRows(database.url, ["caf", "observations"], [row], true);
   return rejected.map(({ column, reason }) => `${column} : ${reason}`);
 }
@@ -33,6 +33,24 @@ test.each([
   ["A09", "enfants"],
 ])("%s is taken in « %s »", async (code, unit) => {
   expect(await send(code, unit, "30")).toEqual([]);
+});
+
+test.each([
+  ["A09", "familles"],
+  ["A01", "habitants"],
+  ["D05", "lieux"],
+])("%s is not taken in « %s », which is not its unit: it would be added to others as if it were", async (code, unit) => {
+  expect(await send(code, unit, "30")).toEqual(["unite : attendu : l'unité que le catalogue donne à cet indicateur"]);
+});
+
+test.each([
+  ["2024", false],
+  ["décembre 2024", false],
+  ["2024/2025", true],
+  ["1er janvier 2025", true],
+])("what is said to describe %s is of 2025: %s", async (millesime, isTaken) => {
+  const refusal = "millesime : cette période ne contient pas l'année de la ligne (annee) : corrigez l'une des deux";
+  expect(await send("A09", "enfants", "30", millesime)).toEqual(isTaken ? [] : [refusal]);
 });
 
 test("a unit that the hub does not know is refused with the list, unless there is no value", async () => {
