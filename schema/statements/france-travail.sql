@@ -57,12 +57,16 @@ select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_v
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, k.year, k.occupation, p.*
-from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "code" text, "year" int, "occupation" text)) with ordinality k("level", "code", "year", "occupation", n)
+from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "code" text, "year" int, "occupation" text, "withinRegion" text)) with ordinality k("level", "code", "year", "occupation", "withinRegion", n)
 cross join lateral (
   select case k.level when 'NATION' then 'REGION' when 'REGION' then 'DEPARTMENT' else 'EMPLOYMENT_BASIN' end as level,
     case k.level when 'NATION' then r.region when 'REGION' then r.department else r.employment_basin end as code,
-    case when k.level in ('DEPARTMENT', 'EMPLOYMENT_BASIN') then r.department end as "withinDepartment", max(r.source_id) as "sourceId", count(*)::int as lines, sum(r.projects)::int as "projectsKnown", count(*) filter (where r.projects is null)::int as "projectsMasked", sum(r.difficult)::int as "difficultKnown", count(*) filter (where r.difficult is null)::int as "difficultMasked", sum(r.seasonal)::int as "seasonalKnown", count(*) filter (where r.seasonal is null)::int as "seasonalMasked"
-  from "france_travail"."survey_line" r where r.year = k.year and r.occupation_fap = k.occupation and case k.level when 'NATION' then case when r.department not like 'ZZ%' then 'FR' end when 'REGION' then r.region when 'DEPARTMENT' then r.department when 'EMPLOYMENT_BASIN' then r.employment_basin end = k.code group by 1, 2, 3) p
+    case when k.level in ('DEPARTMENT', 'EMPLOYMENT_BASIN') then r.department end as "withinDepartment", r.within_region as "withinRegion", max(r.source_id) as "sourceId", count(*)::int as lines, sum(r.projects)::int as "projectsKnown", count(*) filter (where r.projects is null)::int as "projectsMasked", sum(r.difficult)::int as "difficultKnown", count(*) filter (where r.difficult is null)::int as "difficultMasked", sum(r.seasonal)::int as "seasonalKnown", count(*) filter (where r.seasonal is null)::int as "seasonalMasked"
+  from (
+    select r.*, case when k.level = 'REGION' and exists (
+        select from "france_travail"."survey_line" e where e.year = k.year and e.department = r.department and e.region <> k.code) then k.code end as within_region
+    from "france_travail"."survey_line" r where r.year = k.year and r.occupation_fap = k.occupation and case k.level when 'NATION' then case when r.department not like 'ZZ%' then 'FR' end when 'REGION' then r.region when 'DEPARTMENT' then r.department when 'EMPLOYMENT_BASIN' then r.employment_basin end = k.code and (k."withinRegion" is null or r.region = k."withinRegion")) r
+  group by 1, 2, 3, 4) p
 ) q left join "france_travail"."source" s on s.id = q."sourceId"
 order by q.n, q.code, q."withinDepartment"
 ) q on true;

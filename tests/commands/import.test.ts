@@ -68,7 +68,7 @@ function births(territoire: string, valeur: string, more: Cells = {}): Cells {
     valeur,
     unite: "naissances",
     statut: "PUBLISHED",
-    millesime: "2024",
+    millesime: "2007",
     ...more,
   };
 }
@@ -99,7 +99,7 @@ test("a file's lines are counted, and the graph answers them", async () => {
     value: 6512,
     status: "PUBLISHED",
     notes: ["Provisoire ?"],
-    source: { printedVintage: "2024" },
+    source: { printedVintage: "2007" },
   });
   expect(await observedBirths("02")).toMatchObject({ value: null, status: "SUPPRESSED" });
 });

@@ -22,9 +22,12 @@ cross join lateral (select ${sums} ${lines(names)}) s
 where s.lines > 0`,
 });
 
-/** What it is made of: France of its regions, a region of its departments, these and basins of the parts of basins in a department. */
-export const partsOfNeeds = query<NeedKey, RecruitmentNeed>({
-  parameters,
+/**
+ * What it is made of: France of its regions, a region of its departments, these and basins of the parts of basins in a department. The survey puts a
+ * basin in one region that lies in a department of another: of that department, a region has a part.
+ */
+export const partsOfNeeds = query<NeedKey & Pick<RecruitmentNeed, "withinRegion">, RecruitmentNeed>({
+  parameters: { ...parameters, withinRegion: "text" },
   as: RecruitmentNeed,
   withSources: 'q.n, q.code, q."withinDepartment"',
   text: (names, keys) => `select k.n, k.year, k.occupation, p.*
@@ -32,8 +35,12 @@ from ${keys}
 cross join lateral (
   select case k.level when 'NATION' then 'REGION' when 'REGION' then 'DEPARTMENT' else 'EMPLOYMENT_BASIN' end as level,
     case k.level when 'NATION' then r.region when 'REGION' then r.department else r.employment_basin end as code,
-    case when k.level in ('DEPARTMENT', 'EMPLOYMENT_BASIN') then r.department end as "withinDepartment", ${sums}
-  ${lines(names)} group by 1, 2, 3) p`,
+    case when k.level in ('DEPARTMENT', 'EMPLOYMENT_BASIN') then r.department end as "withinDepartment", r.within_region as "withinRegion", ${sums}
+  from (
+    select r.*, case when k.level = 'REGION' and exists (
+        select from ${names.table(SurveyLine)} e where e.year = k.year and e.department = r.department and e.region <> k.code) then k.code end as within_region
+    ${lines(names)} and (k."withinRegion" is null or r.region = k."withinRegion")) r
+  group by 1, 2, 3, 4) p`,
 });
 
 export interface ListKey extends Omit<NeedKey, "code"> {

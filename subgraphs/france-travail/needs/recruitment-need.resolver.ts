@@ -76,8 +76,9 @@ export class RecruitmentNeedResolver {
       "Ce dont le chiffre est la somme : de la France, ses régions ; d'une région, ses départements ; d'un département, les parties de bassin qui s'y trouvent ; d'un bassin, ses parties dans chaque département. Une partie n'en a pas.",
   })
   @Directive("@listSize(assumedSize: 6)")
-  parts(@Root() { level, code, withinDepartment, year, occupation }: RecruitmentNeed, @Ctx() context: Context): Read<RecruitmentNeed[]> {
-    return withinDepartment === null ? partsOfNeeds(context, { level, code, year, occupation }) : [];
+  parts(@Root() need: RecruitmentNeed, @Ctx() context: Context): Read<RecruitmentNeed[]> {
+    const { level, code, withinDepartment, withinRegion, year, occupation } = need;
+    return withinDepartment === null ? partsOfNeeds(context, { level, code, year, occupation, withinRegion }) : [];
   }
 }
 

@@ -27,6 +27,8 @@ export class RecruitmentNeed implements NeedKey, Sums {
   code!: string;
   /** Of a part of a basin: the department in which it lies. */
   withinDepartment: string | null = null;
+  /** Of a department that the survey puts in two regions: the one in which this part lies. */
+  withinRegion: string | null = null;
   occupation!: string;
 
   @Field(() => Int, { description: "Année de l'enquête." })
@@ -44,11 +46,11 @@ export class RecruitmentNeed implements NeedKey, Sums {
 
   @Field(() => ID, {
     description:
-      "Identifiant : enquête, métier, territoire et année, par exemple « BMO:T2B60:DEPARTMENT:52:2025 » ; d'une partie de bassin, le département aussi.",
+      "Identifiant : enquête, métier, territoire et année, par exemple « BMO:T2B60:DEPARTMENT:52:2025 » ; d'une partie de bassin, le département aussi, d'une partie de département, la région.",
   })
   get id(): string {
-    const { occupation, level, code, withinDepartment, year } = this;
-    return ["BMO", occupation, level, code, ...(withinDepartment ? [TerritoryLevel.DEPARTMENT, withinDepartment] : []), year].join(":");
+    const { occupation, level, code, year } = this;
+    return ["BMO", occupation, level, code, ...this.limit, year].join(":");
   }
 
   @Field(() => Territory, { nullable: true, description: "Bassin d'emploi, département, région ou France." })
@@ -59,10 +61,17 @@ export class RecruitmentNeed implements NeedKey, Sums {
   @Field(() => Territory, {
     nullable: true,
     description:
-      "Département auquel le chiffre d'un bassin est limité : il ne porte que sur la partie du bassin qui s'y trouve. Null s'il porte sur tout le territoire.",
+      "Département auquel le chiffre d'un bassin est limité, ou région à laquelle celui d'un département l'est, là où l'enquête met un de ses bassins dans une autre : il ne porte que sur la partie qui s'y trouve. Null s'il porte sur tout le territoire.",
   })
   get within(): Territory | null {
-    return this.withinDepartment === null ? null : Territory.of(TerritoryLevel.DEPARTMENT, this.withinDepartment);
+    const { limit } = this;
+    return limit.length === 0 ? null : Territory.of(...limit);
+  }
+
+  /** The territory in which the part lies that it is of, if it is of a part. */
+  private get limit(): [TerritoryLevel, string] | [] {
+    if (this.withinDepartment !== null) return [TerritoryLevel.DEPARTMENT, this.withinDepartment];
+    return this.withinRegion === null ? [] : [TerritoryLevel.REGION, this.withinRegion];
   }
 
   @Field(() => Observation, {

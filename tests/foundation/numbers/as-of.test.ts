@@ -56,8 +56,8 @@ test("a number that the hub counts out of the recruitment survey is not transmit
 });
 
 test.each([
-  ["msa", "B13,DEPARTMENT,52,2023,999,assistantes maternelles", "PMI"],
-  ["france-travail", "B13,DEPARTMENT,52,2023,998,assistantes maternelles", "PMI"],
+  ["msa", "B13,DEPARTMENT,52,2023,999,personnes", "PMI"],
+  ["france-travail", "B13,DEPARTMENT,52,2023,998,personnes", "PMI"],
   ["caf", "G01,DEPARTMENT,ZZ,2025,77,établissements", "PMI"],
   ["pmi", "T5,DEPARTMENT,ZZ,2025,5,dispositifs", "CAF"],
 ])("%s does not write over another's number: %s", async (owner, line, producer) => {
@@ -68,7 +68,7 @@ test.each([
       indicator { code } observation { value source { publisher } } } } } }`)
     ).data;
   const before = await ask();
-  const { rejected } = await importInto(hub.databaseUrl, owner, "observations", `${header}\n${line},PUBLISHED,,,2025,,,\n`);
+  const { rejected } = await importInto(hub.databaseUrl, owner, "observations", `${header}\n${line},PUBLISHED,,,${year},,,\n`);
   expect(rejected).toMatchObject([{ line: 2, column: "indicateur", value: code, reason: expect.stringContaining(`(${producer})`) }]);
   expect(await ask()).toEqual(before);
 });

@@ -385,6 +385,27 @@ test("the survey of 2024 is served beside that of 2025, to the digit", async () 
   }
 });
 
+test("of a department that the survey puts in two regions each has a part, with a name of its own, and the parts add up", async () => {
+  const need = "id within { id } projects { value }";
+  const inRegion = (code: string) =>
+    `territory(level: REGION, code: "${code}") { recruitmentNeeds(year: 2024, occupations: ["T2B60"]) { parts { ${need} parts { ${need} } } } }`;
+  const { data } = await hub.query(`{
+    loire: ${inRegion("52")} brittany: ${inRegion("53")}
+    whole: territory(level: DEPARTMENT, code: "44") { recruitmentNeeds(year: 2024, occupations: ["T2B60"]) { ${need} } }
+  }`);
+  const partOf = (region: "loire" | "brittany") =>
+    data[region].recruitmentNeeds[0].parts.find(({ id }: any) => id.includes(":DEPARTMENT:44:"));
+  const [loire, brittany] = [partOf("loire"), partOf("brittany")];
+  expect([loire.id, loire.within.id]).toEqual(["BMO:T2B60:DEPARTMENT:44:REGION:52:2024", "REGION:52"]);
+  expect([brittany.id, brittany.within.id]).toEqual(["BMO:T2B60:DEPARTMENT:44:REGION:53:2024", "REGION:53"]);
+  const [whole] = data.whole.recruitmentNeeds;
+  expect([whole.id, whole.within]).toEqual(["BMO:T2B60:DEPARTMENT:44:2024", null]);
+  expect(loire.projects.value + brittany.projects.value).toBe(whole.projects.value);
+  for (const part of [loire, brittany])
+    expect(part.parts.reduce((sum: number, { projects }: any) => sum + (projects.value ?? 0), 0)).toBe(part.projects.value);
+  expect(data.loire.recruitmentNeeds[0].parts.find(({ id }: any) => id.includes(":DEPARTMENT:72:")).within).toBeNull();
+});
+
 test("an occupation has the ROME codes that the nomenclature gives to its code, and none where the survey groups otherwise", async () => {
   const { data } = await hub.query('{ childcare: occupation(fap: "T2B60") { romeCodes } nursing: occupation(fap: "V0X60") { romeCodes } }');
   expect(data).toEqual({ childcare: { romeCodes: ["K1303"] }, nursing: { romeCodes: [] } });
