@@ -4,7 +4,8 @@ import { givenAwayElsewhere } from "./public-bounds.ts";
 
 /**
  * Adds up: needs no solver and trusts none. Each protected number that is not shown has a table above and one below, in whole numbers,
- * that fits all that is shown, and they are as far apart as the rule says. It also holds against whoever reasons in whole numbers.
+ * that fits all that is shown, and they are as far apart as the rule says. It also holds against whoever reasons in whole numbers. Of what others
+ * made public too closely no width is asked: their bounds are worked out again here, by the same rules as the decision's.
  * @returns what does not hold
  */
 export function verify({ unknowns, statements }: Problem, { withheld, witnesses, base, exposed }: Decision): string[] {

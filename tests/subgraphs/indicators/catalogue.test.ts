@@ -38,7 +38,11 @@ test("the catalogue's 88 definitions are the file's, each with what is known of 
         printedProducer: row.producteur,
         secrecyRule: protecting.has(row.regle) ? row.regle : null,
         ratio: row.rapport
-          ? { per: /%|100/.test(row.unite!) ? 100 : 1, numerator: codeOrNull(row.numerateur), denominator: codeOrNull(row.denominateur) }
+          ? {
+              per: ["ratio", "€ / heure"].includes(row.unite!) ? 1 : 100,
+              numerator: codeOrNull(row.numerateur),
+              denominator: codeOrNull(row.denominateur),
+            }
           : null,
         frequency: row.frequence,
         dueMonthDay: row.annexe === "2" ? "07-01" : "03-31",

@@ -115,7 +115,7 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
       if (row.isPublic && row.roundedTo !== null && row.value !== null && sides.length === 1 && has("roundings")) {
         const { key, place } = placeOf(row, sides[0]!.name);
         touched.set(seriesOf(place), place);
-        renewed(place, time);
+        renewed(place);
         roundings.set(`${row.measure}|${key}`, { row, series: seriesOf(place), key });
         continue;
       }
@@ -124,7 +124,7 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
       const of = sides.map(({ name }) => placeOf(row, name));
       for (const { place } of of) {
         touched.set(seriesOf(place), place);
-        renewed(place, time);
+        renewed(place);
       }
       const [numerator, denominator] = of.map(({ key }) => key) as [string, string];
       const series = of.map(({ place }) => seriesOf(place));
@@ -132,16 +132,16 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
     }
 
     /** The unknown at a place; one of which nobody has told stays what it was, as whoever reads would think. */
-    function numberAt(place: Place, since: number): number {
-      return latest.get(keyOf(place)) ?? renewed(place, since);
+    function numberAt(place: Place): number {
+      return latest.get(keyOf(place)) ?? renewed(place);
     }
 
-    /** The same, where nobody has told of it another one than before: something that is tied to it has changed. */
-    function renewed(place: Place, since: number): number {
+    /** The unknown at a place; one of which nobody has told is another one from now on, since something that is tied to it has changed. */
+    function renewed(place: Place): number {
       const key = keyOf(place);
       const known = latest.get(key);
       if (known !== undefined && book.unknowns[known]!.kind === "TOLD") return known;
-      const index = book.add(untoldUnknown(`${key}|untold since ${since}`, places.departmentOf(place)));
+      const index = book.add(untoldUnknown(`${key}|untold since ${time}`, places.departmentOf(place)));
       latest.set(key, index);
       note(place);
       return index;
@@ -150,11 +150,11 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
     /** What is now the whole of a sum, and its parts: what nobody told has changed where all that was told around it says so. */
     function sumAt(id: string, total: Place, parts: readonly Place[]): { whole: number; members: number[] } {
       const isTold = (unknown: number) => book.unknowns[unknown]!.kind === "TOLD";
-      let [whole, members] = [numberAt(total, time), parts.map((part) => numberAt(part, time))];
+      let [whole, members] = [numberAt(total), parts.map((part) => numberAt(part))];
       const told = members.filter(isTold).join("+");
       const before = summed.get(id);
-      if (before && before.told !== told && !isTold(whole)) whole = renewed(total, time);
-      if (before && before.told === told && before.whole !== whole && isTold(whole)) members = parts.map((part) => renewed(part, time));
+      if (before && before.told !== told && !isTold(whole)) whole = renewed(total);
+      if (before && before.told === told && before.whole !== whole && isTold(whole)) members = parts.map((part) => renewed(part));
       summed.set(id, { whole, told });
       return { whole, members };
     }
@@ -176,7 +176,7 @@ export function compile(rows: readonly RecordedRow[], geographies: readonly Geog
         const [part, whole] = [seriesOf({ ...share.part, year }), seriesOf({ ...share.whole, year })];
         if (!touched.has(part) && !touched.has(whole)) continue;
         for (const place of new Map([...(known.get(part) ?? []), ...(known.get(whole) ?? [])]).values())
-          pair(numberAt({ ...place, ...share.part }, time), numberAt({ ...place, ...share.whole }, time), share.part.quantity);
+          pair(numberAt({ ...place, ...share.part }), numberAt({ ...place, ...share.whole }), share.part.quantity);
       }
     for (const rate of rates.values()) if (rate.series.some((series) => touched.has(series))) state(rate);
     for (const { row, series, key } of roundings.values()) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { populationOf } from "../../../../foundation/numbers/secrecy/rules/populations.ts";
-import type { CataloguedMeasure } from "../../../../foundation/numbers/secrecy/rules/catalogued-measure.ts";
+import { type CataloguedMeasure, secrecyColumns } from "../../../../foundation/numbers/secrecy/rules/catalogued-measure.ts";
 import { readSecrecyRules, secrecy } from "../../../../foundation/numbers/secrecy/rules/secrecy-rules.ts";
 import { csvRows, jsonRows } from "../../../printed-file.ts";
 
@@ -22,6 +22,15 @@ test("an indicator whose unit or label names people is under a rule for people, 
   expect(naming).toEqual(expect.arrayContaining(["B14", "B17", "P01"]));
   expect(naming.filter((code) => !secrecy.reasonOf(code))).toEqual([]);
   expect(outside.map(({ code }) => code).filter((code) => secrecy.reasonOf(code) && !naming.includes(code))).toEqual([]);
+});
+
+test.each([
+  ["", null],
+  ["Des lieux, et non des enfants.", "Des lieux, et non des enfants."],
+  ["non", undefined],
+])("why an indicator counts nobody is nothing, or a sentence: « %s »", (motif, reason) => {
+  const columns = { unite: "lieux", regle: "equipment", motif_hors_personnes: motif, rapport: "", numerateur: "", denominateur: "" };
+  expect(secrecyColumns.safeParse(columns).data?.motif_hors_personnes).toBe(reason);
 });
 
 test("an indicator that counts people is under a rule for people", () => {
