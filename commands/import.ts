@@ -1,11 +1,12 @@
 import "reflect-metadata";
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { Presets, SingleBar } from "cli-progress";
 import { stringify } from "csv-stringify/sync";
 import { type ImportReport, importFile } from "../foundation/imports/import.ts";
 import { frenchDate } from "../foundation/imports/french-values.ts";
 import type { Changes } from "../foundation/imports/publication.ts";
+import { bytesOnDisc } from "../foundation/imports/envelope/file-bytes.ts";
 import { UnreadableFile } from "../foundation/imports/envelope/unreadable-file.ts";
 import { openWriter } from "../foundation/imports/writer.ts";
 import { withdraw } from "../foundation/numbers/withdraw.ts";
@@ -58,17 +59,14 @@ await runCommand(async (config) => {
     const known = datasets.map((candidate) => `  ${candidate.name.padEnd(28)} ${candidate.title}`).join("\n");
     throw new StartError(`Jeu de données inconnu « ${datasetName} » pour ${name}. Jeux connus :\n${known}`);
   }
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+  const bytes = await bytesOnDisc(path).catch((error: NodeJS.ErrnoException) => {
     throw new StartError(
       error.code === "ENOENT" ? `Le fichier ${path} n'existe pas.` : `Le fichier ${path} ne peut pas être lu (${error.code}).`,
     );
   });
 
   const postgres = await openPostgres(config.databaseUrl, config.dataFolder, "tool");
-  const bar = new SingleBar(
-    { format: "{bar} {percentage} % ({value}/{total} enregistrements)", noTTYOutput: false },
-    Presets.shades_classic,
-  );
+  const bar = new SingleBar({ format: "{bar} {percentage} % du fichier", noTTYOutput: false }, Presets.shades_classic);
   try {
     const numbers = await openOrm((await listed(register).load()).tables, postgres.url);
     await migrate(numbers); // where its numbers go
@@ -76,7 +74,7 @@ await runCommand(async (config) => {
     const orm = await openOrm((await load()).tables, postgres.url);
     await migrate(orm);
     await using writer = await openWriter(orm);
-    bar.start(1, 0);
+    bar.start(bytes.size, 0);
     const report = await importFile({
       writer,
       owner: name,
@@ -87,10 +85,7 @@ await runCommand(async (config) => {
       dryRun,
       confirm,
       publishedOn,
-      progress: (done, total) => {
-        bar.setTotal(total);
-        bar.update(done);
-      },
+      progress: () => bar.update(bytes.passed),
     });
     bar.stop();
     await orm.close();

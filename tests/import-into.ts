@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import type { Dataset } from "../foundation/imports/dataset.ts";
+import { bytesInMemory } from "../foundation/imports/envelope/file-bytes.ts";
 import { type ImportReport, importFile } from "../foundation/imports/import.ts";
 import { openWriter } from "../foundation/imports/writer.ts";
 import { openOrm } from "../foundation/tables/orm.ts";
@@ -26,7 +27,17 @@ export async function importInto(
   try {
     await using writer = await openWriter(orm);
     const dataset = { ...datasets.find((candidate) => candidate.name === name)!, ...changes };
-    return await importFile({ writer, owner, datasets, dataset, fileName, bytes: Buffer.from(file), dryRun, publishedOn, confirm });
+    return await importFile({
+      writer,
+      owner,
+      datasets,
+      dataset,
+      fileName,
+      bytes: bytesInMemory(Buffer.from(file)),
+      dryRun,
+      publishedOn,
+      confirm,
+    });
   } finally {
     await orm.close(true);
   }

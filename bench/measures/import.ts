@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import pg from "pg";
 import copy from "pg-copy-streams";
 import { text } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
+import { bytesOnDisc } from "../../foundation/imports/envelope/file-bytes.ts";
 import { importFile } from "../../foundation/imports/import.ts";
 import { prepareDatabase } from "../../foundation/imports/sample.ts";
 import { sampleFiles, wholeSample } from "../../foundation/imports/sample-files.ts";
@@ -50,7 +50,7 @@ export async function importAgainstCopy(serverUrl: string): Promise<Import> {
     await migrate(orm);
     await using writer = await openWriter(orm);
     const importSample = async (name: string, file: string) => {
-      const bytes = await readFile(projectFile(file));
+      const bytes = await bytesOnDisc(projectFile(file));
       const dataset = all.find((candidate) => candidate.name === name)!;
       return importFile({ writer, owner, datasets: all, dataset, fileName: basename(file), bytes });
     };

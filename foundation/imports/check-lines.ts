@@ -1,13 +1,14 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { z } from "zod";
-import type { Dataset, Numbered, Rejection, Write } from "./dataset.ts";
+import type { Dataset, Numbered, Rejection } from "./dataset.ts";
 import type { PartnerFile } from "./envelope/layout.ts";
-import { keyProperties } from "./write-rows.ts";
-import type { Writer } from "./writer.ts";
 
 z.config(z.locales.fr());
 
+/** Lines of a file, as the dataset declares them. */
 export interface CheckedLines {
+  /** How many they are; one of a wide table is one. */
+  read: number;
   lines: Numbered<Record<string, unknown>>[];
   ignored: { line: number; reason: string }[];
   rejected: Rejection[];
@@ -19,13 +20,24 @@ const formulaReason = "une formule du classeur n'a pas de résultat : corrigez-l
 
 /** So many lines hold the process from others, and from a signal to stop, for some milliseconds. */
 const linesInTurn = 1000;
+/** So many good lines are held at once, unless a row follows from several lines. */
+const linesAtATime = 5000;
 
-/** Reads the cells of each line as the dataset declares them. */
-export async function checkLines(file: PartnerFile, dataset: Dataset): Promise<CheckedLines> {
-  const checked: CheckedLines = { lines: [], ignored: [...file.leftOut], rejected: [] };
-  for (const [index, { line, cells, misshapen }] of file.lines.entries()) {
-    if (index % linesInTurn === linesInTurn - 1) await turn();
-    const reason = dataset.ignored?.(cells);
+/** Reads the cells of each line as the dataset declares them, some lines at a time. */
+export async function* checkedLines(file: PartnerFile, dataset: Dataset): AsyncIterable<CheckedLines> {
+  const most = dataset.whole ? Number.POSITIVE_INFINITY : linesAtATime;
+  let checked = noLines();
+  let before: number | null = null;
+  let count = 0;
+  for await (const { line, cells, misshapen, leftOut } of file.lines()) {
+    if (++count % linesInTurn === 0) await turn();
+    if (checked.lines.length >= most) {
+      yield checked;
+      checked = noLines();
+    }
+    if (line !== before) checked.read++;
+    before = line;
+    const reason = leftOut ?? dataset.ignored?.(cells);
     if (misshapen) checked.rejected.push({ line, column: "", ...misshapen });
     else if (reason) checked.ignored.push({ line, reason });
     else {
@@ -36,8 +48,10 @@ export async function checkLines(file: PartnerFile, dataset: Dataset): Promise<C
       else checked.rejected.push(...rejections(line, cells, dataset, error));
     }
   }
-  return checked;
+  yield checked;
 }
+
+const noLines = (): CheckedLines => ({ read: 0, lines: [], ignored: [], rejected: [] });
 
 function formulaErrors(line: number, cells: Record<string, string>): Rejection[] {
   const found: Rejection[] = [];
@@ -52,19 +66,5 @@ function rejections(line: number, cells: Record<string, string>, { unprinted = [
   return error.issues.map((issue) => {
     const column = String(issue.path[0] ?? "");
     return { line, column, value: unprinted.includes(column) ? "(non affichée)" : (cells[column] ?? ""), reason: issue.message };
-  });
-}
-
-/** Two lines of one file that claim the same row: the later one is rejected. */
-export function duplicates(writer: Writer, writes: readonly Write[]): Rejection[] {
-  const tables = new Map<Write["entity"], { properties: readonly string[]; seen: Map<string, number> }>();
-  return writes.flatMap(({ line, entity, values, append }) => {
-    const table = tables.get(entity) ?? { properties: keyProperties(writer, entity, append), seen: new Map() };
-    tables.set(entity, table);
-    const key = table.properties.map((name) => (values as Record<string, unknown>)[name]);
-    const id = JSON.stringify(key);
-    const first = table.seen.get(id) ?? line;
-    table.seen.set(id, first);
-    return first === line ? [] : [{ line, column: "", value: key.join(" / "), reason: `même clé que la ligne ${first}` }];
   });
 }

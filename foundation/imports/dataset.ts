@@ -53,6 +53,10 @@ export interface Append {
   key: readonly string[];
   /** The column that holds the number. */
   number: string;
+  /** The properties that name a number for whoever reads what a file changes. */
+  named: readonly string[];
+  /** Those that a number has of its source, where its file tells of which edition it is. */
+  ofSource: readonly (keyof Edition)[];
   /** A statement that reads the last row of a key, with `found` true. @param match the condition on the key, on the alias `t`. */
   last: (names: TableNames, match: string) => string;
 }
@@ -103,8 +107,10 @@ export interface Dataset {
   unprinted?: readonly string[];
   /** Lines that are not data (totals, recalls), with the French reason; they are counted apart. */
   ignored?: (cells: Record<string, string>) => string | null;
-  /** Turns the checked lines of one file into rows. */
+  /** Turns checked lines of one file into rows: all of them under `whole`, else some at a time. */
   convert: (lines: Numbered<never>[]) => Iterable<Write>;
+  /** Whether a row follows from several lines. */
+  whole?: true;
   /** Counts that are stored and follow from these rows; lines that what is recorded excludes. */
   afterwards?: Afterwards;
   /** Whether `afterwards` looks at nothing but rows of its files: what follows from a file is then the same on any day. */

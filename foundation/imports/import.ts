@@ -1,17 +1,17 @@
-import { createHash } from "node:crypto";
-import { checkLines, duplicates } from "./check-lines.ts";
+import { type CheckedLines, checkedLines } from "./check-lines.ts";
 import { type Dataset, datasetsLike, type Rejection, requiredColumns, type Write, type Written } from "./dataset.ts";
 import { tableOf } from "../tables/table.ts";
 import { markEdition } from "./edition.ts";
 import { hubText } from "./hub-text.ts";
 import { recordFile, type StandingFile, standingFile } from "./imported-file.ts";
 import { columnNames } from "./envelope/column-names.ts";
+import { type FileBytes, hashOf } from "./envelope/file-bytes.ts";
 import type { PartnerFile } from "./envelope/layout.ts";
 import { readPartnerFile } from "./envelope/partner-file.ts";
 import { UnreadableFile } from "./envelope/unreadable-file.ts";
-import { type Changes, changesOf, isUnexpected } from "./publication.ts";
-import { wrongTerritories } from "./references.ts";
-import { writeRows, type Written as WrittenRows } from "./write-rows.ts";
+import { IncomingRows, type Settled } from "./incoming-rows.ts";
+import { type Changes, changesOf, isUnexpected, noChanges } from "./publication.ts";
+import { NamedTerritories } from "./references.ts";
 import type { Writer } from "./writer.ts";
 
 /** What became of the lines of a file: read = accepted + unchanged + ignored + rejected. */
@@ -39,13 +39,14 @@ interface Request {
   datasets: readonly Dataset[];
   dataset: Dataset;
   fileName: string;
-  bytes: Buffer;
+  bytes: FileBytes;
   dryRun?: boolean;
   /** Whether all that it changes is meant. */
   confirm?: boolean;
   /** AAAA-MM-JJ: when its publisher published it, where that is known. */
   publishedOn?: string | null | undefined;
-  progress?: (done: number, total: number) => void;
+  /** Called now and then while the file is read; an error that it throws ends the import, of which nothing is written. */
+  progress?: () => void;
 }
 
 const foreignKeyViolation = "23503";
@@ -66,7 +67,7 @@ export async function importFile(request: Request): Promise<ImportReport> {
       `Le nom du fichier ne dit pas que c'est « ${dataset.name} » (par exemple ${dataset.fileName.example}) : les fichiers de cet éditeur ont tous les mêmes colonnes, seul leur nom en dit le tableau ou l'année.`,
     );
   }
-  const hash = createHash("sha256").update(bytes).digest("hex");
+  const hash = await hashOf(bytes);
   // The same bytes of another day are another edition.
   const received = publishedOn === null ? hash : `${hash}@${publishedOn}`;
   // What follows from other files, or from the day, may have changed though the rows have not: it is looked at again.
@@ -74,7 +75,7 @@ export async function importFile(request: Request): Promise<ImportReport> {
   const standing = await standingFile(writer, { dataset: dataset.name, hash, standsFor, publishedOn });
   if (standing) return unchanged(hash, standing, !dryRun);
 
-  return importLines({ ...request, file: readLayout(request), hash, received, standsFor });
+  return importLines({ ...request, file: await readLayout(request), hash, received, standsFor });
 }
 
 interface Lines extends Omit<Request, "bytes" | "datasets"> {
@@ -92,53 +93,99 @@ interface Lines extends Omit<Request, "bytes" | "datasets"> {
 /** Imports what a file, or a call, says line by line. @throws UnreadableFile where the database refuses a row. */
 export async function importLines(request: Lines): Promise<ImportReport> {
   const { writer, dataset, file, hash, received, standsFor, fileName, dryRun = false, confirm = false, publishedOn = null } = request;
-  const { lines, ignored, rejected } = await checkLines(file, dataset);
-  const read = new Set(file.lines.map(({ line }) => line)).size + file.leftOut.length;
-  const writes = [...dataset.convert(lines as never)];
-  markEdition(writes, dataset, publishedOn);
-  rejected.push(...duplicates(writer, writes));
-  const wrong = new Set(rejected.map(({ line }) => line));
-  const changed = new Set<number>();
-  let changes = changesOf(writes.length, [], 0);
-  let held = false;
-  const counts = () => {
-    const good = new Set(lines.flatMap(({ line }) => (wrong.has(line) ? [] : line)));
-    const accepted = [...good].filter((line) => changed.has(line)).length;
-    return { accepted, unchanged: good.size - accepted };
-  };
+  let report: ImportReport | undefined;
   const written = await orRefused(() =>
     writer.transaction(async () => {
-      for (const written of schemasOf(request, writes))
-        await writer.sql("select pg_advisory_xact_lock(hashtext($1))", [`import:${written}`]);
-      await request.begin?.();
-      if (request.owner !== referential) rejected.push(...inColumns(await wrongTerritories(writer, writes), file));
-      for (const { line } of rejected) wrong.add(line);
-      const tables = await writeTables(
-        request,
-        writes.filter(({ line }) => !wrong.has(line)),
-        received,
+      const read = await readLines(request);
+      const { rejected, ignored } = read;
+      const tables = [...read.tables.values()];
+      markEdition(
+        tables.flatMap(({ sources }) => sources ?? []),
+        dataset,
+        publishedOn,
       );
-      for (const line of tables.lines) changed.add(line);
-      const { firstAppended } = tables;
-      changes = changesOf(writes.length, tables.changed, tables.absent);
-      held = !confirm && isUnexpected(changes, dataset);
-      const all = { writes, firstAppended, hash: received };
+      for (const table of tables) rejected.push(...(await table.claimedTwice()));
+      for (const schema of schemasOf(request, read.tables))
+        await writer.sql("select pg_advisory_xact_lock(hashtext($1))", [`import:${schema}`]);
+      await request.begin?.();
+      rejected.push(...(await inColumns(await read.territories.wrong(writer), file)));
+      const wrong = new Set(rejected.map(({ line }) => line));
+      const settled: Settled[] = [];
+      for (const table of tables) settled.push(await table.settle(received, wrong));
+      const changes = changesOf(tables, settled);
+      const firstAppended = settled.find((each) => each.firstAppended !== null)?.firstAppended ?? null;
+      const all = { writes: read.kept, firstAppended, hash: received };
       if (rejected.length === 0) rejected.push(...(await follow(request, all)));
-      await recordFile(writer, { dataset: dataset.name, hash, fileName, rows: read, ignored: byReason(ignored), standsFor, publishedOn });
-      if (!held && rejected.length === 0) await request.finish?.({ ...counts(), ...all });
+      for (const { line } of rejected) wrong.add(line);
+      const good = [...read.good].filter((line) => !wrong.has(line)).length;
+      const accepted = new Set(settled.flatMap(({ lines }) => lines.filter((line) => !wrong.has(line)))).size;
+      const counts = { accepted, unchanged: good - accepted };
+      const held = !confirm && isUnexpected(changes, dataset);
+      report = { hash, read: read.read, ...counts, ignored, rejected: inOwnWords(rejected, file), written: false, changes, held };
+      await recordFile(writer, {
+        dataset: dataset.name,
+        hash,
+        fileName,
+        rows: read.read,
+        ignored: byReason(ignored),
+        standsFor,
+        publishedOn,
+      });
+      if (!held && rejected.length === 0) await request.finish?.({ ...counts, ...all });
       if (dryRun || held || rejected.length > 0) throw new Rollback();
     }),
   );
-  for (const { line } of rejected) wrong.add(line);
-  return { hash, read, ...counts(), ignored, rejected: inOwnWords(rejected, file), written, changes, held };
+  return { ...report!, written };
+}
+
+/** What was read of a file: its rows wait in the database. */
+interface Read extends Omit<CheckedLines, "lines"> {
+  /** The lines that were read without a fault. */
+  good: Set<number>;
+  tables: Map<Write["entity"], IncomingRows>;
+  territories: NamedTerritories;
+  /** Its rows, where something looks at all of them afterwards. */
+  kept: Write[];
+}
+
+/** Reads a file to its end; no more than some of its lines are held at once, unless something looks at all of them. */
+async function readLines({ writer, owner, dataset, file, progress }: Lines): Promise<Read> {
+  const all: Read = {
+    read: 0,
+    ignored: [],
+    rejected: [],
+    good: new Set(),
+    tables: new Map(),
+    territories: new NamedTerritories(),
+    kept: [],
+  };
+  for await (const { read, lines, ignored, rejected } of checkedLines(file, dataset)) {
+    all.read += read;
+    for (const each of ignored) all.ignored.push(each);
+    for (const each of rejected) all.rejected.push(each);
+    for (const { line } of lines) all.good.add(line);
+    const writes = [...dataset.convert(lines as never)];
+    if (owner !== referential) all.territories.add(writes);
+    for (const [entity, rows] of Map.groupBy(writes, (write) => write.entity)) {
+      const table = all.tables.get(entity) ?? (await IncomingRows.of(writer, entity, rows));
+      all.tables.set(entity, table);
+      await table.add(rows);
+    }
+    if (dataset.afterwards || dataset.protect) for (const each of writes) all.kept.push(each);
+    progress?.();
+  }
+  return all;
 }
 
 /** The subgraph that says which territories there are. */
 const referential = "territories";
 
 /** Says in which column of its line a code stands. */
-function inColumns(rejected: Rejection[], { lines }: PartnerFile): Rejection[] {
-  const cells = new Map(rejected.length === 0 ? [] : lines.map((line) => [line.line, line.cells]));
+async function inColumns(rejected: Rejection[], { lines }: PartnerFile): Promise<Rejection[]> {
+  if (rejected.length === 0) return [];
+  const wrong = new Set(rejected.map(({ line }) => line));
+  const cells = new Map<number, Record<string, string>>();
+  for await (const each of lines()) if (wrong.has(each.line)) cells.set(each.line, each.cells);
   return rejected.map((each) => ({
     ...each,
     column: Object.entries(cells.get(each.line) ?? {}).find(([, cell]) => cell.trim() === each.value)?.[0] ?? each.column,
@@ -151,14 +198,14 @@ function inOwnWords(rejected: Rejection[], { printed }: PartnerFile): Rejection[
 }
 
 /** What an import takes for itself, in the order in which all do: its owner's tables, then those of others to which it publishes. */
-function schemasOf({ owner }: Pick<Request, "owner">, writes: Write[]): string[] {
-  const others = new Set(writes.flatMap(({ entity }) => tableOf(entity).schema ?? []));
+function schemasOf({ owner }: Pick<Request, "owner">, tables: Read["tables"]): string[] {
+  const others = new Set([...tables.keys()].flatMap((entity) => tableOf(entity).schema ?? []));
   return [owner, ...[...others].filter((schema) => schema !== owner).sort()];
 }
 
-function readLayout({ dataset, datasets, bytes }: Request): PartnerFile {
+async function readLayout({ dataset, datasets, bytes }: Request): Promise<PartnerFile> {
   const required = requiredColumns(dataset);
-  const file = readPartnerFile(bytes, { required, nameOf: columnNames(dataset), wide: dataset.wide });
+  const file = await readPartnerFile(bytes, { required, nameOf: columnNames(dataset), wide: dataset.wide });
   const missing = required.filter((name) => !file.columns.includes(name));
   if (missing.length === 0) return file;
   const alike = datasetsLike(file, datasets).map(({ name }) => name);
@@ -167,26 +214,6 @@ function readLayout({ dataset, datasets, bytes }: Request): PartnerFile {
       (file.columns.length > 0 ? `Il contient ${file.columns.join(", ")}.` : "Il n'a aucune colonne.") +
       (alike.length > 0 ? ` Il ressemble à : ${alike.join(", ")}.` : ""),
   );
-}
-
-/** Writes each table in turn, in the order in which the file names them. */
-async function writeTables(
-  { writer, progress }: Pick<Request, "writer" | "progress">,
-  writes: Write[],
-  hash: string,
-): Promise<WrittenRows> {
-  let done = 0;
-  const all: WrittenRows = { lines: [], changed: [], absent: 0, firstAppended: null };
-  for (const [entity, rows] of Map.groupBy(writes, (write) => write.entity)) {
-    const written = await writeRows(writer, entity, rows, hash, (sent) => progress?.(done + sent, writes.length));
-    for (const line of written.lines) all.lines.push(line);
-    for (const write of written.changed) all.changed.push(write);
-    all.absent += written.absent;
-    all.firstAppended ??= written.firstAppended;
-    done += rows.length;
-    progress?.(done, writes.length);
-  }
-  return all;
 }
 
 /** What else changes with the rows; secrecy comes last, once nothing else is refused. @returns the lines that cannot be recorded. */
@@ -231,7 +258,7 @@ function unchanged(hash: string, { rows, ignored }: StandingFile, written: boole
     ignored: lines,
     rejected: [],
     written,
-    changes: changesOf(0, [], 0),
+    changes: noChanges,
     held: false,
   };
 }

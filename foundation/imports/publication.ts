@@ -1,4 +1,5 @@
-import type { Dataset, ExpectedChanges, Write } from "./dataset.ts";
+import type { Dataset, ExpectedChanges } from "./dataset.ts";
+import type { Settled } from "./incoming-rows.ts";
 
 /** What a file would change of what was published before. */
 export interface Changes {
@@ -21,14 +22,17 @@ export function isUnexpected({ rows, changed, absent }: Changes, { expected = us
   return rows >= fewRows && (changed > rows * expected.changed || absent > rows * expected.absent);
 }
 
-/** @param changed the rows that change what was there */
-export function changesOf(rows: number, changed: readonly Write[], absent: number): Changes {
-  const where = [...Map.groupBy(changed, whatOf)].map(([what, writes]) => ({ what, changed: writes.length }));
-  return { rows, changed: changed.length, absent, where: where.toSorted((a, b) => b.changed - a.changed) };
+export const noChanges: Changes = { rows: 0, changed: 0, absent: 0, where: [] };
+
+/** Of all tables of a file. */
+export function changesOf(tables: readonly { rows: number }[], settled: readonly Settled[]): Changes {
+  const where = settled.flatMap(({ changed }) => changed).toSorted((one, other) => other.changed - one.changed);
+  return {
+    rows: sumOf(tables.map(({ rows }) => rows)),
+    changed: sumOf(where.map(({ changed }) => changed)),
+    absent: sumOf(settled.map(({ absent }) => absent)),
+    where,
+  };
 }
 
-/** A number is known by its indicator and year, a fact by its kind. */
-function whatOf({ append, entity, values }: Write): string {
-  const { measure, year } = values as { measure?: string; year?: number };
-  return append && measure ? `${measure} ${year}` : entity.name;
-}
+const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, each) => sum + each, 0);

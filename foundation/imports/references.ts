@@ -31,21 +31,43 @@ const codeOf: Record<string, TerritoryLevel> = {
 };
 const idOf = ["territory", "holder"];
 
-/**
- * The lines that name a territory that is none, or was none any more in the year that they describe, or two that do not lie in each other.
- * Nothing is checked before the hub knows territories at all.
- */
-export async function wrongTerritories(writer: Writer, writes: readonly Write[]): Promise<Rejection[]> {
-  const thisYear = Number(today().slice(0, 4));
-  const named = writes.flatMap((write) => namedIn(write, thisYear)).filter(({ level }) => levels[level]);
-  const unknown = await unknownOf(writer, named);
-  const seen = new Set<string>();
-  const wrong = named.flatMap(({ line, level, code, year }) => {
-    const reason = unknown.get(`${level} ${code}`)?.(year);
-    const isNew = reason !== undefined && !seen.has(`${line} ${code}`) && seen.add(`${line} ${code}`);
-    return isNew ? { line, column: "", value: code, reason } : [];
-  });
-  return [...wrong, ...writes.flatMap(disagreement)];
+/** The territories that the rows of a file name, once each, with the lines that do. */
+export class NamedTerritories {
+  private readonly territories = new Map<string, Pick<Named, "level" | "code"> & { years: Map<number | null, number[]> }>();
+  private readonly disagreements: Rejection[] = [];
+
+  add(writes: readonly Write[]): void {
+    const thisYear = Number(today().slice(0, 4));
+    for (const write of writes) {
+      for (const { line, level, code, year } of namedIn(write, thisYear)) {
+        if (!levels[level]) continue;
+        const key = `${level} ${code}`;
+        const territory = this.territories.get(key) ?? { level, code, years: new Map<number | null, number[]>() };
+        this.territories.set(key, territory);
+        const lines = territory.years.get(year);
+        if (!lines) territory.years.set(year, [line]);
+        else if (lines.at(-1) !== line) lines.push(line);
+      }
+      this.disagreements.push(...disagreement(write));
+    }
+  }
+
+  /**
+   * The lines that name a territory that is none, or was none any more in the year that they describe, or two that do not lie in each other.
+   * Nothing is checked before the hub knows territories at all.
+   */
+  async wrong(writer: Writer): Promise<Rejection[]> {
+    const reasons = await unknownOf(writer, [...this.territories.values()]);
+    const wrong = [...reasons].flatMap(([key, reasonIn]) => {
+      const { code, years } = this.territories.get(key)!;
+      const lines = [...years].flatMap(([year, named]) => {
+        const reason = reasonIn(year);
+        return reason === undefined ? [] : named.map((line) => ({ line, column: "", value: code, reason }));
+      });
+      return [...new Map(lines.map((each) => [each.line, each])).values()];
+    });
+    return [...wrong.toSorted((one, other) => one.line - other.line), ...this.disagreements];
+  }
 }
 
 /** A commune in which something is must be one today; who held something was a territory then. */
@@ -87,9 +109,8 @@ interface Reference {
 /** Those that are no territories today, each with what is wrong with it in a year, if anything. */
 async function unknownOf(
   { names, sql }: Writer,
-  named: readonly Named[],
+  named: readonly Pick<Named, "level" | "code">[],
 ): Promise<Map<string, (year: number | null) => string | undefined>> {
-  const distinct = [...new Map(named.map(({ level, code }) => [`${level} ${code}`, { level, code }])).values()];
   const parents = names.table(TerritoryParent);
   const changes = names.table(PerimeterChange);
   const found = await sql<Reference>(
@@ -104,7 +125,7 @@ async function unknownOf(
        group by on_day order by on_day desc limit 1) g on true
      where exists (select from ${parents})
        and coalesce(l.last_year, 0) < 9999`,
-    [distinct.map(({ level }) => level), distinct.map(({ code }) => code)],
+    [named.map(({ level }) => level), named.map(({ code }) => code)],
   );
   const lost = found.filter(({ lastYear, goneOn }) => lastYear === null && goneOn === null);
   const near = await nearOf({ names, sql }, lost);

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { ClientBase } from "pg";
 import { TableNames } from "../graph/readings/table-names.ts";
 import { schemaOf } from "../postgres/identifiers.ts";
 import { projectFile } from "../project-file.ts";
+import { bytesOnDisc, hashOf } from "./envelope/file-bytes.ts";
 import { importedHashes } from "./imported-file.ts";
 
 /** Subgraph, dataset, file from the project's root, and the day of its publication where its publisher says it. */
@@ -25,8 +25,8 @@ export const labelOf = ([subgraph, dataset, file]: readonly [string, string, str
 const hashes = new Map<string, Promise<string>>();
 
 /** SHA-256 of a file of the project, read once. */
-function hashOf(file: string): Promise<string> {
-  const hash = hashes.get(file) ?? readFile(projectFile(file)).then((bytes) => createHash("sha256").update(bytes).digest("hex"));
+function hashOfFile(file: string): Promise<string> {
+  const hash = hashes.get(file) ?? bytesOnDisc(projectFile(file)).then(hashOf);
   hashes.set(file, hash);
   return hash;
 }
@@ -38,7 +38,7 @@ export async function missingFiles(client: ClientBase, owner: string, parts: rea
   const missing: SampleFile[] = [];
   for (const sampleFile of await sampleFiles(parts)) {
     const [subgraph, dataset, file] = sampleFile;
-    if (subgraph === owner && !known.has(`${dataset} ${await hashOf(file)}`)) missing.push(sampleFile);
+    if (subgraph === owner && !known.has(`${dataset} ${await hashOfFile(file)}`)) missing.push(sampleFile);
   }
   return missing;
 }

@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import type { Subgraph } from "../graph/subgraph.ts";
@@ -8,6 +6,7 @@ import { severalAtATime } from "../several-at-a-time.ts";
 import { migrate } from "../tables/migrate.ts";
 import { openOrm } from "../tables/orm.ts";
 import type { Dataset } from "./dataset.ts";
+import { bytesOnDisc, hashOf } from "./envelope/file-bytes.ts";
 import { importFile } from "./import.ts";
 import { importedHashes } from "./imported-file.ts";
 import { labelOf, type SamplePart, sampleFiles } from "./sample-files.ts";
@@ -24,15 +23,15 @@ async function loadSample(
   await using writer = await openWriter(orm);
   const known = await importedHashes(writer);
   for (const [, name, file, publishedOn] of (await sampleFiles(parts)).filter(([subgraph]) => subgraph === owner)) {
-    const bytes = await readFile(projectFile(file));
-    if (known.has(`${name} ${createHash("sha256").update(bytes).digest("hex")}`)) continue;
+    const bytes = await bytesOnDisc(projectFile(file));
+    if (known.has(`${name} ${await hashOf(bytes)}`)) continue;
     const dataset = datasets.find((candidate) => candidate.name === name);
     if (!dataset) throw new Error(`data/sample.json : ${owner} n'a pas de jeu « ${name} »`);
-    const told = (done: number, total: number) => {
+    const told = () => {
       signal?.throwIfAborted();
-      progress(labelOf([owner, name, file]), done / total);
+      progress(labelOf([owner, name, file]), bytes.passed / bytes.size);
     };
-    told(0, 1);
+    told();
     const report = await importFile({
       writer,
       owner,

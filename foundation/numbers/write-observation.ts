@@ -7,6 +7,8 @@ import { asTransmitted } from "./secrecy/withheld-value.ts";
 const append: Append = {
   key: ["measure", "level", "code", "year"],
   number: "value",
+  named: ["measure", "year"],
+  ofSource: ["edition", "publishedOn"],
   last: (names, match) =>
     asTransmitted(
       names,

@@ -1,4 +1,5 @@
-import { parse } from "csv-parse/sync";
+import { pipeline, Readable } from "node:stream";
+import { parse } from "csv-parse";
 import type { Row } from "./layout.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
@@ -8,18 +9,22 @@ const errors: Record<string, string> = {
   INVALID_OPENING_QUOTE: "un guillemet se trouve dans une cellule qui n'est pas entre guillemets (entourez-la, et doublez-le)",
 };
 
+/** How a CSV file is cut into cells. */
+export interface Dialect {
+  delimiter: string;
+  /** Lines before the table: the one that names the separator. */
+  before: 0 | 1;
+}
+
 const declaration = /^sep=(.)\n/i;
 
 /**
- * The rows of a CSV file, blank ones too, and whether something ends the last.
+ * What the first lines of a CSV file say of it.
  * @param known how many of the layout's columns a row of cells names
- * @throws UnreadableFile
  */
-export function csvRows(text: string, known: (cells: string[]) => number): { rows: Row[]; isEnded: boolean } {
-  const content = text.replace(/\r\n?/g, "\n"); // a file may mix them
-  const declared = declaration.exec(content);
-  const body = declared ? content.slice(declared[0].length) : content;
-  return { rows: parsed(body, declared?.[1] ?? delimiterOf(body, known), declared ? 1 : 0), isEnded: /\n\s*$/.test(body) };
+export function dialectOf(beginning: string, known: (cells: string[]) => number): Dialect {
+  const declared = declaration.exec(beginning)?.[1];
+  return declared === undefined ? { delimiter: delimiterOf(beginning, known), before: 0 } : { delimiter: declared, before: 1 };
 }
 
 const linesLookedAt = 30;
@@ -35,16 +40,45 @@ function delimiterOf(content: string, known: (cells: string[]) => number): strin
   return [",", ";", "\t"].reduce((best, next) => (score(next) > score(best) ? next : best));
 }
 
-function parsed(content: string, delimiter: string, before: number): Row[] {
+/**
+ * The rows of a CSV text, blank ones too.
+ * @throws UnreadableFile where a quote is out of place
+ */
+export async function* csvRows(text: AsyncIterable<string>, { delimiter, before }: Dialect): AsyncIterable<Row> {
+  const end = new LineEnd(text);
+  const parser = parse({
+    delimiter,
+    from_line: before + 1,
+    relax_column_count: true,
+    on_record: (cells: string[], { lines }) => ({ line: lines - lineEnds(cells), cells }) as never,
+  });
+  pipeline(Readable.from(end), parser, () => {}); // the parser tells its reader what went wrong
+  let last: Row | undefined;
   try {
-    return parse(content, {
-      delimiter,
-      relax_column_count: true,
-      on_record: (cells, { lines }) => ({ line: before + lines - lineEnds(cells), cells }) as never,
-    }) as unknown as Row[];
+    for await (const row of parser as AsyncIterable<Row>) {
+      if (last) yield last;
+      last = row;
+    }
   } catch (error) {
+    if (error instanceof UnreadableFile) throw error;
     const { code, lines, message } = error as { code: string; lines: number; message: string };
-    throw new UnreadableFile(`Le CSV est mal formé vers la ligne ${before + lines} : ${errors[code] ?? message}.`);
+    throw new UnreadableFile(`Le CSV est mal formé vers la ligne ${lines} : ${errors[code] ?? message}.`);
+  }
+  if (last) yield end.isThere ? last : { ...last, isUnended: true };
+}
+
+/** Whether what has passed of a text ends with its line. */
+class LineEnd implements AsyncIterable<string> {
+  isThere = false;
+
+  constructor(private readonly text: AsyncIterable<string>) {}
+
+  async *[Symbol.asyncIterator]() {
+    for await (const piece of this.text) {
+      const after = piece.trimEnd();
+      this.isThere = piece.slice(after.length).includes("\n") || (after === "" && this.isThere);
+      yield piece;
+    }
   }
 }
 

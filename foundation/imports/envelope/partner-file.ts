@@ -1,5 +1,6 @@
-import { csvRows } from "./csv.ts";
-import { decode } from "./decode.ts";
+import { csvRows, dialectOf } from "./csv.ts";
+import { encodingOf, textOf } from "./decode.ts";
+import { type FileBytes, refuseLarge, wholeOf } from "./file-bytes.ts";
 import { jsonRecords } from "./json.ts";
 import type { Layout, PartnerFile } from "./layout.ts";
 import { knownIn, printedNames, tableOf } from "./table.ts";
@@ -7,33 +8,57 @@ import { UnreadableFile } from "./unreadable-file.ts";
 import { sheetsOf } from "./workbook.ts";
 import { yearName, yearsAsLines } from "./years-as-columns.ts";
 
-const maxBytes = 256 * 1024 * 1024;
-
 /**
- * Reads a partner's file whatever its clothes: XLSX, JSON, or CSV with `,` `;` or tab, in UTF-8, UTF-16 or Windows-1252.
+ * Reads a partner's file whatever its clothes: XLSX, JSON, or CSV with `,` `;` or tab, in UTF-8, UTF-16 or Windows-1252. Of a CSV file only
+ * the beginning is read here, and the rest as its lines are asked for.
  * @throws UnreadableFile
  */
-export function readPartnerFile(bytes: Buffer, layout: Layout): PartnerFile {
-  if (bytes.length === 0) throw new UnreadableFile("Le fichier est vide.");
-  if (bytes.length > maxBytes) throw new UnreadableFile(`Le fichier dépasse ${maxBytes / 1024 / 1024} Mo : découpez-le.`);
+export async function readPartnerFile(bytes: FileBytes, layout: Layout): Promise<PartnerFile> {
+  if (bytes.size === 0) throw new UnreadableFile("Le fichier est vide.");
   const narrow = { ...layout, required: requiredOfLine(layout) };
-  const file = isZip(bytes) ? readWorkbook(bytes, narrow) : readText(decode(bytes), narrow);
+  const file = (await isZip(bytes)) ? await readWorkbook(await wholeOf(bytes), narrow) : await readText(bytes, narrow);
   const twice = file.columns.find((name, index) => layout.required.includes(name) && file.columns.indexOf(name) !== index);
   if (twice !== undefined) throw new UnreadableFile(`La colonne « ${file.printed[twice] ?? twice} » figure deux fois : gardez-en une.`);
   return layout.wide ? yearsAsLines(file, layout.wide) : file;
 }
 
-const isZip = (bytes: Buffer) => bytes.subarray(0, 4).equals(Buffer.from("PK\u0003\u0004"));
+const zipSignature = Buffer.from("PK\u0003\u0004");
+
+async function isZip(bytes: FileBytes): Promise<boolean> {
+  let start = Buffer.alloc(0);
+  for await (const piece of bytes.pieces()) {
+    start = Buffer.concat([start, piece.subarray(0, zipSignature.length)]);
+    if (start.length >= zipSignature.length) break;
+  }
+  return start.subarray(0, zipSignature.length).equals(zipSignature);
+}
 
 /** A wide table names its years in place of these. */
 function requiredOfLine({ required, wide }: Layout): readonly string[] {
   return wide ? required.filter((name) => name !== wide.year && name !== wide.value) : required;
 }
 
-function readText(content: string, layout: Layout): PartnerFile {
-  if (/^\s*[[{]/.test(content)) return readJson(content, layout);
-  const { rows, isEnded } = csvRows(content, (names) => knownIn(names, layout));
-  return tableOf(rows, layout, isEnded);
+async function readText(bytes: FileBytes, layout: Layout): Promise<PartnerFile> {
+  const encoding = await encodingOf(bytes);
+  const beginning = await beginningOf(textOf(bytes, encoding));
+  if (/^\s*[[{]/.test(beginning)) {
+    refuseLarge(bytes);
+    return readJson((await Array.fromAsync(textOf(bytes, encoding))).join(""), layout);
+  }
+  const dialect = dialectOf(beginning, (names) => knownIn(names, layout));
+  return tableOf(() => csvRows(textOf(bytes, encoding), dialect), layout);
+}
+
+/** Letters that tell the separator. */
+const lettersLookedAt = 64 * 1024;
+
+async function beginningOf(text: AsyncIterable<string>): Promise<string> {
+  let beginning = "";
+  for await (const piece of text) {
+    beginning += piece;
+    if (beginning.length >= lettersLookedAt) break;
+  }
+  return beginning.slice(0, lettersLookedAt);
 }
 
 function readJson(content: string, { nameOf }: Layout): PartnerFile {
@@ -44,22 +69,37 @@ function readJson(content: string, { nameOf }: Layout): PartnerFile {
     line: index + 1,
     cells: Object.fromEntries(Object.entries(record).map(([name, value]) => [nameOf(name), text(value)])),
   }));
-  return { columns: names.map(nameOf), printed: printedNames(names, nameOf), lines, leftOut: [] };
+  return { columns: names.map(nameOf), printed: printedNames(names, nameOf), lines: () => lines };
 }
 
 /** The one sheet that has the layout. @throws UnreadableFile where several have */
-function readWorkbook(bytes: Buffer, layout: Layout): PartnerFile {
-  const tables = sheetsOf(bytes).map(({ name, rows }) => ({ name, table: tableOf(rows, layout) }));
+async function readWorkbook(bytes: Buffer, layout: Layout): Promise<PartnerFile> {
+  const sheets = await Promise.all(sheetsOf(bytes).map(async ({ name, rows }) => sheetOf(name, await tableOf(() => rows, layout))));
   const found = ({ columns }: PartnerFile) => knownIn(columns, { ...layout, nameOf: (name) => name }) + yearsOf(columns, layout);
-  const whole = tables.filter(({ table }) => layout.required.every((name) => table.columns.includes(name)) && table.lines.length > 0);
+  const whole = sheets.filter(({ table, lines }) => layout.required.every((name) => table.columns.includes(name)) && lines > 0);
   if (whole.length > 1) {
     const names = whole.map(({ name }) => `« ${name} »`).join(", ");
     throw new UnreadableFile(`Plusieurs feuilles du classeur ont la forme attendue (${names}) : enregistrez chacune dans un fichier.`);
   }
-  const isCloser = (one: PartnerFile, other: PartnerFile) =>
-    found(one) > found(other) || (found(one) === found(other) && one.lines.length > other.lines.length);
-  const none: PartnerFile = { columns: [], printed: {}, lines: [], leftOut: [] };
-  return whole[0]?.table ?? tables.reduce((best, { table }) => (isCloser(table, best) ? table : best), tables[0]?.table ?? none);
+  const isCloser = (one: Sheet, other: Sheet) =>
+    found(one.table) > found(other.table) || (found(one.table) === found(other.table) && one.lines > other.lines);
+  const [first = emptySheet, ...others] = sheets;
+  return (whole[0] ?? others.reduce((best, next) => (isCloser(next, best) ? next : best), first)).table;
+}
+
+interface Sheet {
+  name: string;
+  table: PartnerFile;
+  /** How many of its lines are data. */
+  lines: number;
+}
+
+const emptySheet: Sheet = { name: "", table: { columns: [], printed: {}, lines: () => [] }, lines: 0 };
+
+async function sheetOf(name: string, table: PartnerFile): Promise<Sheet> {
+  let lines = 0;
+  for await (const { leftOut } of table.lines()) if (!leftOut) lines++;
+  return { name, table, lines };
 }
 
 const yearsOf = (columns: string[], { wide }: Layout) => (wide && columns.some((name) => yearName.test(name)) ? 1 : 0);

@@ -1,4 +1,4 @@
-import type { Layout, PartnerFile, PartnerLine, Row } from "./layout.ts";
+import type { Layout, PartnerFile, PartnerLine, Repeatable, Row } from "./layout.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
 const hasText = (cell: string) => cell.trim() !== "";
@@ -22,29 +22,44 @@ function headerOf(rows: Row[], { required, nameOf }: Layout): Row | undefined {
   return candidates.reduce<Row | undefined>((best, next) => (!best || named(next) > named(best) ? next : best), undefined);
 }
 
-/**
- * The table that stands in rows: its header, its lines, and what is none of them.
- * @param isEnded false: the last row may go on in what is missing of the file
- * @throws UnreadableFile where it does
- */
-export function tableOf(rows: Row[], layout: Layout, isEnded = true): PartnerFile {
-  const header = headerOf(rows, layout);
+/** Rows with text that tell what the table looks like. */
+const rowsLookedAt = 200;
+
+/** The table that stands in rows: its header, its lines, and what is none of them. */
+export async function tableOf(rows: Repeatable<Row>, layout: Layout): Promise<PartnerFile> {
+  const beginning = await firstOf(rows());
+  const header = headerOf(beginning, layout);
   const names = header ? namesOf(header) : [];
   const columns = names.map(layout.nameOf);
-  const last = rows.at(-1);
-  if (!isEnded && last && last !== header && last.cells.length < columns.length)
-    throw new UnreadableFile(
-      `La dernière ligne (${last.line}) n'a que ${last.cells.length} cellules au lieu de ${columns.length}, et rien ne la termine : le fichier est-il coupé ?`,
-    );
-  const file: PartnerFile = { columns, printed: printedNames(names, layout.nameOf), lines: [], leftOut: [] };
-  const width = widthOf(rows, header);
-  for (const { line, cells } of rows) {
-    if (line === header?.line) continue;
-    const reason = noLine(cells, header !== undefined && line < header.line);
-    if (reason) file.leftOut.push({ line, reason });
-    else file.lines.push({ line, cells: named(columns, cells), ...shapeOf(cells, columns.length, width) });
+  const width = widthOf(beginning, header);
+  return {
+    columns,
+    printed: printedNames(names, layout.nameOf),
+    async *lines() {
+      for await (const row of rows()) if (row.line !== header?.line) yield lineOf(row, columns, width, header);
+    },
+  };
+}
+
+async function firstOf(rows: AsyncIterable<Row> | Iterable<Row>): Promise<Row[]> {
+  const first: Row[] = [];
+  let withText = 0;
+  for await (const row of rows) {
+    first.push(row);
+    if (row.cells.some(hasText)) withText++;
+    if (withText === rowsLookedAt) break;
   }
-  return file;
+  return first;
+}
+
+/** @throws UnreadableFile where the file is cut within it */
+function lineOf({ line, cells, isUnended }: Row, columns: string[], width: number, header: Row | undefined): PartnerLine {
+  if (isUnended && cells.length < columns.length)
+    throw new UnreadableFile(
+      `La dernière ligne (${line}) n'a que ${cells.length} cellules au lieu de ${columns.length}, et rien ne la termine : le fichier est-il coupé ?`,
+    );
+  const leftOut = noLine(cells, header !== undefined && line < header.line);
+  return leftOut ? { line, cells: {}, leftOut } : { line, cells: named(columns, cells), ...shapeOf(cells, columns.length, width) };
 }
 
 function noLine(cells: string[], isBefore: boolean): string | null {

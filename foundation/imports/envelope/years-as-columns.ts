@@ -8,15 +8,22 @@ export function yearsAsLines(file: PartnerFile, { year, value }: Wide): PartnerF
   const years = file.columns.filter((name) => yearName.test(name));
   if (years.length === 0 || file.columns.includes(value)) return file;
   const others = file.columns.filter((name) => !years.includes(name));
-  const lines = file.lines.flatMap((line) =>
-    years.map((name) => ({
-      ...line,
-      cells: {
-        ...Object.fromEntries(others.map((other) => [other, line.cells[other]!])),
-        [year]: yearName.exec(name)![1]!,
-        [value]: line.cells[name]!,
-      },
-    })),
-  );
-  return { ...file, columns: [...others, year, value], lines };
+  return {
+    ...file,
+    columns: [...others, year, value],
+    async *lines() {
+      for await (const line of file.lines()) {
+        if (line.leftOut) yield line;
+        else for (const name of years) yield { ...line, cells: cellsOf(line.cells, name) };
+      }
+    },
+  };
+
+  function cellsOf(cells: Record<string, string>, name: string): Record<string, string> {
+    return {
+      ...Object.fromEntries(others.map((other) => [other, cells[other]!])),
+      [year]: yearName.exec(name)![1]!,
+      [value]: cells[name]!,
+    };
+  }
 }

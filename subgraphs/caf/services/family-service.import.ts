@@ -76,6 +76,7 @@ export const familyServices = defineDataset({
   title: "Services aux familles (RPE, LAEP, CLAS…) et leurs chiffres, transmis par une Caf (format d'échange du hub)",
   secrecy: "register",
   columns,
+  whole: true,
   convert: (lines) => [...services(lines), ...activity(lines)],
 });
 

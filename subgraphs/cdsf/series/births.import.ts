@@ -26,6 +26,7 @@ function births({ level, name, of, code }: Sheet) {
     ignored: (cells) => (parts.has(cells.code ?? "") ? "partie de la France : l'échelon n'existe pas ici" : null),
     columns: z.object({ code, libelle: text, annee: year, valeur: cell }),
     wide: { year: "annee", value: "valeur" },
+    whole: true,
     convert(lines) {
       // All years are counted in the geography in which Insee published the last of them: of the year after.
       const perimeter = Math.max(...lines.map(({ annee }) => annee)) + 1;

@@ -50,6 +50,7 @@ export const bmo = defineDataset({
         for (const { message } of basinCells[index]!.safeParse(row[column]).error?.issues ?? [])
           issue.addIssue({ code: "custom", path: [column], message });
     }),
+  whole: true,
   convert: function* (lines): Generator<Write> {
     // A file has hundreds of thousands of lines of twenty cells: none is copied.
     const seen = new Set<string>();

@@ -13,6 +13,7 @@ export const communeChanges = defineDataset({
   columns: z.object({ DATE_EFF: day, TYPECOM_AV: text, COM_AV: communeCode, TYPECOM_AP: text, COM_AP: communeCode }),
   ignored: ({ TYPECOM_AV, TYPECOM_AP }) =>
     TYPECOM_AV === "COM" && TYPECOM_AP === "COM" ? null : "commune déléguée ou associée, arrondissement : ce n'est pas une commune",
+  whole: true,
   *convert(lines): Generator<Write> {
     const after = Map.groupBy(lines, ({ DATE_EFF, COM_AV }) => `${DATE_EFF} ${COM_AV}`);
     const seen = new Set<string>();

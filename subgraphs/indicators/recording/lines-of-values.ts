@@ -87,7 +87,7 @@ export function linesOf(values: readonly SentValue[], known: Known & Who): Partn
     ids.add(value.id);
     return wrong ? { line, cells: {}, misshapen: wrong } : { line, cells: cellsOf(value, known) };
   });
-  return { columns: [], printed: {}, lines, leftOut: [] };
+  return { columns: [], printed: {}, lines: () => lines };
 }
 
 function cellsOf(value: SentValue, { indicators }: Known): Record<string, string> {

@@ -37,6 +37,7 @@ function dreesTable(number: number, name: string, title: string, measure: string
     settled: true,
     fileName: { pattern: new RegExp(`tab_?0?${number}\\b`, "i"), example: `tab${number}.csv` },
     columns: z.object({ code_region: text, code_departement: departmentCode, departement: text, annee: year, valeur: count }),
+    whole: true,
     convert: (lines) =>
       lines.map((row) =>
         writeObservation(row.line, {

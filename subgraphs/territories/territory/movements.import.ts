@@ -93,6 +93,7 @@ export const movements = defineDataset({
   columns,
   ignored: ({ TYPECOM_AV, TYPECOM_AP }) =>
     TYPECOM_AV === "COM" && TYPECOM_AP === "COM" ? null : "commune déléguée ou associée, arrondissement : ce n'est pas une commune",
+  whole: true,
   *convert(lines): Generator<Write> {
     const changes = changesOf(lines);
     const byDay = Map.groupBy(lines, ({ DATE_EFF }) => DATE_EFF);

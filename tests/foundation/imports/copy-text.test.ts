@@ -1,7 +1,7 @@
+import { pipeline } from "node:stream/promises";
 import fc from "fast-check";
 import pg from "pg";
 import { from } from "pg-copy-streams";
-import { pipeline } from "node:stream/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { copyCell, inChunks, UnstorableText } from "../../../foundation/imports/copy-text.ts";
 import { emptyDatabase } from "../../hub.ts";

@@ -2,6 +2,7 @@ import "reflect-metadata";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { bytesInMemory } from "../../../foundation/imports/envelope/file-bytes.ts";
 import { importFile } from "../../../foundation/imports/import.ts";
 import { openWriter, type Writer } from "../../../foundation/imports/writer.ts";
 import { openOrm } from "../../../foundation/tables/orm.ts";
@@ -64,8 +65,10 @@ test("whatever the files, every line is counted once, and only whole files are w
       await orm.em.fork().getConnection().execute("truncate indicators.observation, caf.imported_file");
       const known = new Map<string, string>();
       for (const { lines, dryRun } of files) {
-        const bytes = Buffer.from(
-          [columns, ...lines.map(({ year, commune, cells }) => [year, commune, ...cells])].map((cells) => cells.join(";")).join("\n"),
+        const bytes = bytesInMemory(
+          Buffer.from(
+            [columns, ...lines.map(({ year, commune, cells }) => [year, commune, ...cells])].map((cells) => cells.join(";")).join("\n"),
+          ),
         );
         const { read, accepted, unchanged, ignored, rejected, written } = await importFile({
           writer,

@@ -2,7 +2,9 @@ import "reflect-metadata";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import { stringify } from "csv-stringify/sync";
 import pg from "pg";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Dataset } from "../../../foundation/imports/dataset.ts";
+import { bytesInMemory } from "../../../foundation/imports/envelope/file-bytes.ts";
 import { type ImportReport, importFile } from "../../../foundation/imports/import.ts";
 import { openWriter, type Writer } from "../../../foundation/imports/writer.ts";
 import { openOrm } from "../../../foundation/tables/orm.ts";
@@ -29,13 +31,13 @@ beforeEach(async () => {
   statements.length = 0;
 });
 
-function send(name: string, rows: object[], dryRun = false): Promise<ImportReport> {
-  const bytes = Buffer.from(stringify(rows, { header: true }));
+function send(name: string, rows: object[], dryRun = false, known: readonly Dataset[] = datasets): Promise<ImportReport> {
+  const bytes = bytesInMemory(Buffer.from(stringify(rows, { header: true })));
   return importFile({
     writer,
     owner: "caf",
     datasets,
-    dataset: datasets.find((one) => one.name === name)!,
+    dataset: known.find((one) => one.name === name)!,
     fileName: "x.csv",
     bytes,
     dryRun,
@@ -119,6 +121,41 @@ test("the number of statements does not depend on the number of rows", async () 
   expect(statements.filter((text) => !/^analyze|reltuples/.test(text))).toHaveLength(few.length);
   expect(statements.filter((text) => text.startsWith("analyze"))).toHaveLength(1);
   expect(few.length).toBeLessThan(12);
+});
+
+describe("a file of many lines", () => {
+  const many = (last: object) => [
+    ...Array.from({ length: 12_000 }, (_, n) => ({ date_reference: "2021", numero_commune: String(10_000 + n), taux_de_couv_global: "1" })),
+    last,
+  ];
+  const linesHeld: number[] = [];
+  const counting = datasets.map((one) => ({
+    ...one,
+    convert: (lines: never[]) => {
+      linesHeld.push(lines.length);
+      return one.convert(lines);
+    },
+  }));
+
+  test("is read some lines at a time, and is one publication", async () => {
+    linesHeld.length = 0;
+    const file = many({ date_reference: "2021", numero_commune: "52121", taux_de_couv_global: "50,2" });
+    expect(await send("coverage", file, false, counting)).toMatchObject({ read: 12_001, accepted: 12_001, written: true });
+    expect(linesHeld.length).toBeGreaterThan(2);
+    expect(Math.max(...linesHeld)).toBeLessThanOrEqual(5000);
+    expect(await latest("52121")).toBe(50.2);
+    expect(await writer.sql("select count(distinct source_id)::int as editions from indicators.observation")).toEqual([{ editions: 1 }]);
+  });
+
+  test("is refused where its last line says again what its first said, and nothing of it is written", async () => {
+    const file = many({ date_reference: "2021", numero_commune: "10000", taux_de_couv_global: "2" });
+    expect(await send("coverage", file)).toMatchObject({
+      read: 12_001,
+      written: false,
+      rejected: [{ line: 12_002, value: "B01 / COMMUNE / 10000 / 2021", reason: "même clé que la ligne 2" }],
+    });
+    expect(await writer.sql("select from indicators.observation")).toEqual([]);
+  });
 });
 
 test("rows are made as the server takes them", async () => {

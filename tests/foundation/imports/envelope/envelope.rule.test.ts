@@ -1,12 +1,11 @@
 import { describe, expect, test } from "vitest";
-import type { Layout, PartnerFile } from "../../../../foundation/imports/envelope/layout.ts";
-import { readPartnerFile } from "../../../../foundation/imports/envelope/partner-file.ts";
+import type { Layout } from "../../../../foundation/imports/envelope/layout.ts";
 import { workbookOf } from "../workbook.ts";
+import { type ReadFile, readFile } from "./read-file.ts";
 
 const layout: Layout = { required: ["code", "valeur"], nameOf: (name) => name.toLowerCase() };
-const read = (bytes: Buffer | string, changes: Partial<Layout> = {}): PartnerFile =>
-  readPartnerFile(Buffer.from(bytes as string), { ...layout, ...changes });
-const cells = (file: PartnerFile) => file.lines.map((line) => line.cells);
+const read = (bytes: Buffer | string, changes: Partial<Layout> = {}): Promise<ReadFile> => readFile(bytes, { ...layout, ...changes });
+const cells = (file: ReadFile) => file.lines.map((line) => line.cells);
 const expected = [
   { code: "52", valeur: "12,5" },
   { code: "2A", valeur: "é" },
@@ -23,8 +22,8 @@ describe("a text's letters", () => {
     ["UTF-16 without", Buffer.from(text, "utf16le")],
     ["UTF-16, the other way round", Buffer.concat([Buffer.from([0xfe, 0xff]), big])],
     ["UTF-16, the other way round, without its mark", big],
-  ])("in %s are read", (_, bytes) => {
-    expect(cells(read(bytes))).toEqual(expected);
+  ])("in %s are read", async (_, bytes) => {
+    expect(cells(await read(bytes))).toEqual(expected);
   });
 
   test.each([
@@ -38,18 +37,20 @@ describe("a text's letters", () => {
     ["lost", "code;valeur\n52;m\ufffddecin\n", /^La ligne 2 .* des lettres ont été perdues/],
     ["of no encoding", Buffer.from([...Buffer.from("code;valeur\n52;"), 0x81, 0xe9, 0x0a]), /^La ligne 2 .* d'aucun encodage reconnu/],
     ["none", Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 0, 9]), /n'est ni un texte/],
-  ])("%s are refused, with the place", (_, bytes, message) => {
-    expect(() => read(bytes)).toThrow(message);
+  ])("%s are refused, with the place", async (_, bytes, message) => {
+    await expect(read(bytes)).rejects.toThrow(message);
   });
 
-  test("that are rare in French and right are no mistake", () => {
-    expect(cells(read("code;valeur\n52;São Paulo, Âge, Œuvre, 12 €\n"))).toEqual([{ code: "52", valeur: "São Paulo, Âge, Œuvre, 12 €" }]);
+  test("that are rare in French and right are no mistake", async () => {
+    expect(cells(await read("code;valeur\n52;São Paulo, Âge, Œuvre, 12 €\n"))).toEqual([
+      { code: "52", valeur: "São Paulo, Âge, Œuvre, 12 €" },
+    ]);
   });
 });
 
 describe("a table among other lines", () => {
-  test("its title, its remarks and blank lines are left out, and counted", () => {
-    const file = read("Tableau 3, données 2023;\n;\ncode;valeur\n52;12,5\n\n2A;é\nSource : Drees.;\nNote de lecture : rien;\n");
+  test("its title, its remarks and blank lines are left out, and counted", async () => {
+    const file = await read("Tableau 3, données 2023;\n;\ncode;valeur\n52;12,5\n\n2A;é\nSource : Drees.;\nNote de lecture : rien;\n");
     expect(cells(file)).toEqual(expected);
     expect(file.leftOut).toEqual([
       { line: 1, reason: "titre ou remarque avant l'en-tête" },
@@ -60,35 +61,35 @@ describe("a table among other lines", () => {
     ]);
   });
 
-  test("a line that has only a code is none of them: it is data, for whoever checks it", () => {
-    expect(read("code;valeur\n52;\n").lines).toEqual([{ line: 2, cells: { code: "52", valeur: "" } }]);
+  test("a line that has only a code is none of them: it is data, for whoever checks it", async () => {
+    expect((await read("code;valeur\n52;\n")).lines).toEqual([{ line: 2, cells: { code: "52", valeur: "" } }]);
   });
 
-  test("« sep= » says the separator, and the lines keep their numbers", () => {
-    expect(read("sep=\t\ncode\tvaleur\n52\ta;b;c\n").lines).toEqual([{ line: 3, cells: { code: "52", valeur: "a;b;c" } }]);
+  test("« sep= » says the separator, and the lines keep their numbers", async () => {
+    expect((await read("sep=\t\ncode\tvaleur\n52\ta;b;c\n")).lines).toEqual([{ line: 3, cells: { code: "52", valeur: "a;b;c" } }]);
   });
 
-  test("the separator is the one that the header has, however many others its cells have", () => {
-    expect(cells(read("code;valeur\n52;a,b,c,d,e\n"))).toEqual([{ code: "52", valeur: "a,b,c,d,e" }]);
+  test("the separator is the one that the header has, however many others its cells have", async () => {
+    expect(cells(await read("code;valeur\n52;a,b,c,d,e\n"))).toEqual([{ code: "52", valeur: "a,b,c,d,e" }]);
   });
 });
 
 describe("a line that is not as long as the header", () => {
-  const shapeOf = (line: string) => read(`code;valeur;nom\n${line}\n53;2;b\n`).lines[0]!.misshapen;
+  const shapeOf = async (line: string) => (await read(`code;valeur;nom\n${line}\n53;2;b\n`)).lines[0]!.misshapen;
 
-  test("is named", () => {
-    expect(shapeOf("52;1")).toEqual({ value: "", reason: "la ligne a 2 cellules au lieu de 3 : est-elle coupée ?" });
-    expect(shapeOf("52;1;a;")).toMatchObject({ value: "", reason: expect.stringContaining("plus de cellules que l'en-tête") });
-    expect(shapeOf("52;1;a;z")).toMatchObject({ value: "z" });
-    expect(shapeOf("52;1;a")).toBeUndefined();
+  test("is named", async () => {
+    expect(await shapeOf("52;1")).toEqual({ value: "", reason: "la ligne a 2 cellules au lieu de 3 : est-elle coupée ?" });
+    expect(await shapeOf("52;1;a;")).toMatchObject({ value: "", reason: expect.stringContaining("plus de cellules que l'en-tête") });
+    expect(await shapeOf("52;1;a;z")).toMatchObject({ value: "z" });
+    expect(await shapeOf("52;1;a")).toBeUndefined();
   });
 
-  test("is right where all end with one separator more", () => {
-    expect(read("code;valeur\n52;1;\n53;2;\n").lines.map(({ misshapen }) => misshapen)).toEqual([undefined, undefined]);
+  test("is right where all end with one separator more", async () => {
+    expect((await read("code;valeur\n52;1;\n53;2;\n")).lines.map(({ misshapen }) => misshapen)).toEqual([undefined, undefined]);
   });
 
-  test("and that nothing ends is where the file was cut", () => {
-    expect(() => read("code;valeur\n52;1\n53")).toThrow("La dernière ligne (3) n'a que 1 cellules au lieu de 2");
+  test("and that nothing ends is where the file was cut", async () => {
+    await expect(read("code;valeur\n52;1\n53")).rejects.toThrow("La dernière ligne (3) n'a que 1 cellules au lieu de 2");
   });
 });
 
@@ -105,23 +106,25 @@ describe("a workbook's cells are what the sheet shows", () => {
     ["01004", "01004"],
     [{ error: "#N/A" }, "#N/A"],
     [null, ""],
-  ])("%j is « %s »", (cell, shown) => {
-    const [line] = read(
+  ])("%j is « %s »", async (cell, shown) => {
+    const { lines } = await read(
       workbookOf([
         ["code", "valeur"],
         ["x", cell],
       ]),
-    ).lines;
-    expect(line!.cells.valeur).toBe(shown);
+    );
+    expect(lines[0]!.cells.valeur).toBe(shown);
   });
 
-  test("the sheet that has the layout is read, and two that have are refused by their names", () => {
+  test("the sheet that has the layout is read, and two that have are refused by their names", async () => {
     const table = [
       ["code", "valeur"],
       ["52", "12,5"],
     ];
-    expect(cells(read(workbookOf([["Description"]], { Données: [["Titre"], ...table] })))).toEqual([expected[0]]);
-    expect(() => read(workbookOf(table, { "Année 2024": table }))).toThrow(/\(« Feuille1 », « Année 2024 »\) : enregistrez chacune/);
+    expect(cells(await read(workbookOf([["Description"]], { Données: [["Titre"], ...table] })))).toEqual([expected[0]]);
+    await expect(read(workbookOf(table, { "Année 2024": table }))).rejects.toThrow(
+      /\(« Feuille1 », « Année 2024 »\) : enregistrez chacune/,
+    );
   });
 });
 
@@ -134,12 +137,12 @@ test.each([
     "GeoJSON",
     '{"type":"FeatureCollection","features":[{"type":"Feature","geometry":null,"properties":{"code":"52","valeur":12.5,"nom":null}}]}',
   ],
-])("JSON as %s is read, null as an empty cell", (_, text) => {
-  expect(cells(read(text))[0]).toEqual({ code: "52", valeur: "12.5", nom: "" });
+])("JSON as %s is read, null as an empty cell", async (_, text) => {
+  expect(cells(await read(text))[0]).toEqual({ code: "52", valeur: "12.5", nom: "" });
 });
 
-test.each(['{"a":1}', '[{"code":1}', "[1]", '{"code":1}\n{"code":'])("%s is no list of records", (text) => {
-  expect(() => read(text)).toThrow(/JSON|L'élément 1/);
+test.each(['{"a":1}', '[{"code":1}', "[1]", '{"code":1}\n{"code":'])("%s is no list of records", async (text) => {
+  await expect(read(text)).rejects.toThrow(/JSON|L'élément 1/);
 });
 
 describe("a table with one column a year", () => {
@@ -148,15 +151,15 @@ describe("a table with one column a year", () => {
 
   test.each(["code;2022;2023\n52;1;2\n", "code;2022.0;2023.0\n52;1;2\n", "code;2022-01-01;2023-01-01\n52;1;2\n"])(
     "is one line a year",
-    (text) => {
-      expect(read(text, wideLayout).lines).toEqual([
+    async (text) => {
+      expect((await read(text, wideLayout)).lines).toEqual([
         { line: 2, cells: { code: "52", annee: "2022", valeur: "1" } },
         { line: 2, cells: { code: "52", annee: "2023", valeur: "2" } },
       ]);
     },
   );
 
-  test("that has its lines already stays as it is", () => {
-    expect(cells(read("code;annee;valeur\n52;2022;1\n", wideLayout))).toEqual([{ code: "52", annee: "2022", valeur: "1" }]);
+  test("that has its lines already stays as it is", async () => {
+    expect(cells(await read("code;annee;valeur\n52;2022;1\n", wideLayout))).toEqual([{ code: "52", annee: "2022", valeur: "1" }]);
   });
 });

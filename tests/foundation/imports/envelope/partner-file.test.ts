@@ -1,17 +1,24 @@
+import { mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { PartnerFile } from "../../../../foundation/imports/envelope/layout.ts";
+import { bytesOnDisc } from "../../../../foundation/imports/envelope/file-bytes.ts";
 import { readPartnerFile } from "../../../../foundation/imports/envelope/partner-file.ts";
 import { UnreadableFile } from "../../../../foundation/imports/envelope/unreadable-file.ts";
 import { workbookOf } from "../workbook.ts";
+import { type ReadFile, readFile } from "./read-file.ts";
 
-const read = (bytes: Uint8Array | string, required: string[] = []): PartnerFile =>
-  readPartnerFile(Buffer.from(bytes as string), { required, nameOf: (name) => name });
+const read = (bytes: Uint8Array | string, required: string[] = [], pieceLength?: number): Promise<ReadFile> =>
+  readFile(bytes, { required, nameOf: (name) => name }, pieceLength);
+
+/** In bytes: a letter, a line end, a sign may be cut by the end of a piece. */
+const pieceLengths = fc.constantFrom(1, 2, 3, 7, 50, 1000);
 
 /** Fails where the file is neither read nor refused in a sentence. */
-function readOrRefused(bytes: Uint8Array, required: string[] = []): void {
+async function readOrRefused(bytes: Uint8Array, required: string[], pieceLength: number): Promise<void> {
   try {
-    read(bytes, required);
+    await read(bytes, required, pieceLength);
   } catch (error) {
     expect(error).toBeInstanceOf(UnreadableFile);
     expect((error as Error).message).toMatch(/\p{Lu}.+\.?/u);
@@ -28,16 +35,11 @@ test.each([
   ["the same after a bracket", noise.map((text) => Buffer.from(`[${text}`))],
   ["any JSON", fc.json().map((text) => Buffer.from(text))],
   ["a zip signature, then bytes", fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.concat([Buffer.from("PK\u0003\u0004"), bytes]))],
-])("%s: read, or refused in a sentence", (_, contents) => {
-  fc.assert(
-    fc.property(contents, fc.subarray(["a", "a1"]), (bytes, expected) => {
-      readOrRefused(bytes, expected);
-    }),
-    { numRuns: 400 },
-  );
+])("%s: read, or refused in a sentence", async (_, contents) => {
+  await fc.assert(fc.asyncProperty(contents, fc.subarray(["a", "a1"]), pieceLengths, readOrRefused), { numRuns: 400 });
 });
 
-test("an XLSX file with any of its letters changed, or cut anywhere, is read, or refused in a sentence", () => {
+test("an XLSX file with any of its letters changed, or cut anywhere, is read, or refused in a sentence", async () => {
   const sound = workbookOf([
     ["code", "nom"],
     ["52", "Haute-Marne"],
@@ -46,11 +48,11 @@ test("an XLSX file with any of its letters changed, or cut anywhere, is read, or
   const letters = [...sound.keys()].filter((position) => position > 3 && sound[position]! >= 0x20 && sound[position]! < 0x7f);
   const damage = fc.array(fc.tuple(fc.constantFrom(...letters), fc.nat({ max: 255 })), { minLength: 1, maxLength: 5 });
   const length = fc.oneof(fc.constant(sound.length), fc.nat({ max: sound.length }));
-  fc.assert(
-    fc.property(damage, length, (changes, end) => {
+  await fc.assert(
+    fc.asyncProperty(damage, length, pieceLengths, async (changes, end, pieceLength) => {
       const bytes = Buffer.from(sound);
       for (const [position, value] of changes) bytes[position] = value;
-      readOrRefused(bytes.subarray(0, end), ["code"]);
+      await readOrRefused(bytes.subarray(0, end), ["code"], pieceLength);
     }),
     { numRuns: 200 },
   );
@@ -95,7 +97,7 @@ function printed({ columns, rows, delimiter, end, lastEnd, encoding }: Generated
   const normal = (text: string) => text.replaceAll("\r\n", "\n");
   const hasText = (text: string) => text.trim() !== "";
   const isTrailed = rows.length > 0 && rows.every(({ cells }) => cells.length === columns.length + 1 && !hasText(cells.at(-1)!));
-  const leftOut: PartnerFile["leftOut"] = [];
+  const leftOut: ReadFile["leftOut"] = [];
   let text = columns.map((column) => cell(column, false)).join(delimiter) + end;
   const nextLine = () => text.split(/\r\n|\r|\n/).length;
   const lines = rows.map(({ cells, quoted, blankBefore }) => {
@@ -120,22 +122,23 @@ function printed({ columns, rows, delimiter, end, lastEnd, encoding }: Generated
   return { bytes, isCut, file: { columns: columns.map(normal), printed: {}, lines, leftOut } };
 }
 
-test("every line of any CSV comes back, in order, with its cells and the line where it begins; one that is cut is none", () => {
-  fc.assert(
-    fc.property(generated, (table) => {
+test("every line of any CSV comes back, in order, with its cells and the line where it begins; one that is cut is none", async () => {
+  await fc.assert(
+    fc.asyncProperty(generated, pieceLengths, async (table, pieceLength) => {
       const { bytes, isCut, file } = printed(table);
-      if (isCut) expect(() => read(bytes, file.columns)).toThrow(/le fichier est-il coupé \?$/);
-      else expect(read(bytes, file.columns)).toEqual(file);
+      const reading = read(bytes, file.columns, pieceLength);
+      if (isCut) await expect(reading).rejects.toThrow(/le fichier est-il coupé \?$/);
+      else expect(await reading).toEqual(file);
     }),
     { numRuns: 1000 },
   );
 });
 
-test("a file that mixes line ends loses no line", () => {
-  fc.assert(
-    fc.property(fc.array(fc.constantFrom("\n", "\r\n"), { minLength: 1, maxLength: 20 }), (ends) => {
+test("a file that mixes line ends loses no line", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom("\n", "\r\n"), { minLength: 1, maxLength: 20 }), pieceLengths, async (ends, pieceLength) => {
       const text = ends.map((end, index) => (index === 0 ? `n;mot${end}` : `${index};x${end}`)).join("");
-      const { lines } = read(text, ["n"]);
+      const { lines } = await read(text, ["n"], pieceLength);
       expect(lines.map(({ line, cells }) => [line, cells.n, cells.mot])).toEqual(
         ends.slice(1).map((_, index) => [index + 2, String(index + 1), "x"]),
       );
@@ -143,12 +146,12 @@ test("a file that mixes line ends loses no line", () => {
   );
 });
 
-test("every object of any JSON list comes back, a null being an empty cell", () => {
+test("every object of any JSON list comes back, a null being an empty cell", async () => {
   const value = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null));
   const objects = fc.array(fc.dictionary(fc.constantFrom("code", "nom", "région"), value));
-  fc.assert(
-    fc.property(objects, (list) => {
-      const { lines } = read(JSON.stringify(list));
+  await fc.assert(
+    fc.asyncProperty(objects, async (list) => {
+      const { lines } = await read(JSON.stringify(list));
       const cells = list.map((item) =>
         Object.fromEntries(Object.entries(item).map(([key, content]) => [key, content === null ? "" : String(content)])),
       );
@@ -157,17 +160,28 @@ test("every object of any JSON list comes back, a null being an empty cell", () 
   );
 });
 
-test("an XLSX sheet gives its cells as text, a date as its day, and no blank row", () => {
+test("an XLSX sheet gives its cells as text, a date as its day, and no blank row", async () => {
   const bytes = workbookOf([
     ["code", "nom", "valeur", "ouvert_le"],
     ["52", "Haute-Marne & Cie", 12.5, new Date("2015-12-31")],
     [null, null, null, null],
     ["93", null, 0, null],
   ]);
-  const { columns, lines } = read(bytes, ["code"]);
+  const { columns, lines } = await read(bytes, ["code"]);
   expect(columns).toEqual(["code", "nom", "valeur", "ouvert_le"]);
   expect(lines).toEqual([
     { line: 2, cells: { code: "52", nom: "Haute-Marne & Cie", valeur: "12.5", ouvert_le: "2015-12-31" } },
     { line: 4, cells: { code: "93", nom: "", valeur: "0", ouvert_le: "" } },
   ]);
+});
+
+test("a file that is written while it is read is refused", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "hub-"));
+  const path = join(folder, "file.csv");
+  await writeFile(path, "code;nom\n52;Haute-Marne\n");
+  const { lines } = await readPartnerFile(await bytesOnDisc(path), { required: ["code"], nameOf: (name) => name });
+  expect(await Array.fromAsync(lines())).toEqual([{ line: 2, cells: { code: "52", nom: "Haute-Marne" } }]);
+  await utimes(path, 0, 0);
+  await expect(Array.fromAsync(lines())).rejects.toThrow("Le fichier a changé pendant sa lecture : recommencez.");
+  await rm(folder, { recursive: true });
 });
