@@ -20,7 +20,7 @@ order by t."position"
 
 -- cdsf.allCommittees
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
-select 1 as n, t."id" as "id", t."installed_on" as "installedOn"
+select 1 as n, t."id" as "id", t."installed_on" as "installedOn", t."renewed_on" as "renewedOn"
 from "cdsf"."family_services_committee" t
 order by t."id"
 ) q on true;
@@ -30,6 +30,16 @@ select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_v
 select k.n as n, t."id" as "id", t."scheme_id" as "scheme", t."number" as "number", t."label" as "label", t."calendar" as "calendar"
 from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."scheme_axis" t on t."scheme_id" = k.key1
 order by t."number"
+) q on true;
+
+-- cdsf.bodies
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n as n, t."id" as "id", t."committee_id" as "committee", t."position" as "position", t."name" as "name", t."nature" as "nature", t."leadership" as "leadership", t."printed_member_count" as "printedMemberCount", t."frequency" as "frequency", t."role" as "role", t."source_id" as "sourceId"
+from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."committee_body" t on t."id" = k.key1
+) q left join "cdsf"."source" s on s.id = q."sourceId"
+order by q.n
 ) q on true;
 
 -- cdsf.bodiesOf
@@ -44,19 +54,34 @@ order by q."position"
 
 -- cdsf.committees
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
-select k.n as n, t."id" as "id", t."installed_on" as "installedOn"
+select k.n as n, t."id" as "id", t."installed_on" as "installedOn", t."renewed_on" as "renewedOn"
 from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."family_services_committee" t on t."id" = k.key1
 ) q on true;
 
--- cdsf.deadlineRulesFor
+-- cdsf.deadlineFacts
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
-select k.n, r."code" as "code", r."label" as "label", r."owner" as "owner", r."legal_basis" as "legalBasis", r."anchor" as "anchor", r."in_force_from" as "inForceFrom", r."month_day" as "monthDay", r."months" as "months", m.milestones
-from rows from (jsonb_to_recordset($1::jsonb) as ("department" text)) with ordinality k("department", n)
-cross join "cdsf"."deadline_rule" r
+select k.n, c.id as department, c.renewed_on as "renewedOn", s.schemes, d.documents, d."transmittedKinds"
+from rows from (jsonb_to_recordset($1::jsonb) as ("department" text, "includeDemonstration" boolean, "fromYear" int, "toYear" int)) with ordinality k("department", "includeDemonstration", "fromYear", "toYear", n)
+join "cdsf"."family_services_committee" c on c.id = k.department
+  or (k.department is null and (k."includeDemonstration" or c.id not like 'ZZ%'))
 cross join lateral (
-  select coalesce(json_agg(json_build_object('year', m.year, 'doneOn', m.done_on)), '[]') as milestones
-  from "cdsf"."milestone" m where m.rule = r.code and m.department = k.department) m
-order by k.n, r.code
+  select coalesce(json_agg(json_build_object('id', s.id, 'startYear', s.start_year, 'endYear', s.end_year, 'endOn', s.end_on,
+    'adoptedOn', s.adopted_on, 'transmittedOn', s.transmitted_on, 'isTransmitted', o.edition is null) order by s.id), '[]') as schemes
+  from "cdsf"."family_services_scheme" s join "cdsf"."source" o on o.id = s.source_id where s.department = c.id) s
+cross join lateral (
+  select coalesce(json_agg(json_build_object('id', d.id, 'kind', d.kind, 'year', d.year, 'scheme', d.scheme, 'adoptedOn', d.adopted_on, 'sent', d.sent)
+      order by d.id) filter (where d.year between k."fromYear" and k."toYear" or d.kind = 'EVALUATION'), '[]') as documents,
+    coalesce(array_agg(distinct d.kind) filter (where o.edition is null), '{}') as "transmittedKinds"
+  from "cdsf"."document_subject" m join "cdsf"."document" d on d.id = m.document join "cdsf"."source" o on o.id = d.source_id
+  where m.territory = 'DEPARTMENT:' || c.id and d.kind = any (array['INSPECTION_PLAN', 'SYNTHESIS', 'DIAGNOSIS_INDICATORS', 'FOLLOW_UP_INDICATORS', 'INDICATORS_RETURN', 'EVALUATION'])) d
+order by k.n, c.id
+) q on true;
+
+-- cdsf.deadlineRules
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
+select 1 as n, t."code" as "code", t."label" as "label", t."owners" as "owners", t."printed_owner" as "printedOwner", t."legal_basis" as "legalBasis", t."anchor" as "anchor", t."in_force_from" as "inForceFrom", t."month_day" as "monthDay", t."months" as "months"
+from "cdsf"."deadline_rule" t
+order by t."code"
 ) q on true;
 
 -- cdsf.detailsOf
@@ -64,6 +89,39 @@ select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_v
 select k.n as n, t."id" as "id", t."scheme_id" as "scheme", t."parent" as "parent", t."position" as "position", t."kind" as "kind", t."label" as "label", t."actor" as "actor"
 from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."scheme_detail" t on t."scheme_id" = k.key1
 order by t."position"
+) q on true;
+
+-- cdsf.documents
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n as n, t."id" as "id", t."kind" as "kind", t."title" as "title", t."year" as "year", t."scheme" as "scheme", t."adopted_on" as "adoptedOn", t."presented_on" as "presentedOn", t."presented_to" as "presentedTo", t."sent" as "sent", t."published_on" as "publishedOn", t."url" as "url", t."annexes" as "annexes", t."told" as "told", t."hash" as "hash", t."source_id" as "sourceId"
+from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."document" t on t."id" = k.key1
+) q left join "cdsf"."source" s on s.id = q."sourceId"
+order by q.n
+) q on true;
+
+-- cdsf.documentsAbout
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, c.total, r.*
+from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter0 text[], filter1 int[], first int, after text)) with ordinality k(owner, filter0, filter1, first, after, n)
+cross join lateral (select count(*)::int as total from "cdsf"."document" t join "cdsf"."document_subject" m on m."document" = t."id" where m."territory" = k.owner and (k.filter0 is null or t."kind" = any (k.filter0)) and (k.filter1 is null or t."year" = any (k.filter1))) c
+left join lateral (select t."id" as "id", t."kind" as "kind", t."title" as "title", t."year" as "year", t."scheme" as "scheme", t."adopted_on" as "adoptedOn", t."presented_on" as "presentedOn", t."presented_to" as "presentedTo", t."sent" as "sent", t."published_on" as "publishedOn", t."url" as "url", t."annexes" as "annexes", t."told" as "told", t."hash" as "hash", t."source_id" as "sourceId" from "cdsf"."document" t join "cdsf"."document_subject" m on m."document" = t."id"
+  where m."territory" = k.owner and (k.filter0 is null or t."kind" = any (k.filter0)) and (k.filter1 is null or t."year" = any (k.filter1)) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
+) q left join "cdsf"."source" s on s.id = q."sourceId"
+order by q.n, q."id"
+) q on true;
+
+-- cdsf.documentsOfScheme
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n as n, t."id" as "id", t."kind" as "kind", t."title" as "title", t."year" as "year", t."scheme" as "scheme", t."adopted_on" as "adoptedOn", t."presented_on" as "presentedOn", t."presented_to" as "presentedTo", t."sent" as "sent", t."published_on" as "publishedOn", t."url" as "url", t."annexes" as "annexes", t."told" as "told", t."hash" as "hash", t."source_id" as "sourceId"
+from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."document" t on t."scheme" = k.key1
+) q left join "cdsf"."source" s on s.id = q."sourceId"
+order by q."id"
 ) q on true;
 
 -- cdsf.eventsOf
@@ -108,4 +166,11 @@ select k.n as n, t."id" as "id", t."department" as "department", t."title" as "t
 from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."family_services_scheme" t on t."department" = k.key1
 ) q left join "cdsf"."source" s on s.id = q."sourceId"
 order by q."startYear"
+) q on true;
+
+-- cdsf.subjectsOf
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
+select k.n as n, t."document" as "document", t."territory" as "territory"
+from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."document_subject" t on t."document" = k.key1
+order by t."territory"
 ) q on true;

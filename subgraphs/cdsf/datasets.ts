@@ -1,11 +1,11 @@
 import type { Dataset } from "../../foundation/imports/dataset.ts";
 import { observationsDataset } from "../../foundation/numbers/exchange/observations.import.ts";
-import { Partner } from "../../foundation/numbers/partner.ts";
 import { publishedValuesDataset } from "../../foundation/numbers/exchange/published-values.import.ts";
+import { Partner } from "../../foundation/numbers/partner.ts";
 import * as committee from "./committee/committee-body.import.ts";
 import { committees } from "./committee/committees.import.ts";
 import * as deadlines from "./deadlines/deadline.import.ts";
-import { milestones } from "./deadlines/milestone.import.ts";
+import { documents } from "./documents/document.import.ts";
 import * as schemes from "./scheme/family-services-scheme.import.ts";
 import * as births from "./series/births.import.ts";
 
@@ -13,7 +13,7 @@ const ofThings = [committee, deadlines, schemes, births];
 
 export default [
   ...ofThings.flatMap((datasets): Dataset[] => Object.values(datasets)),
-  ...[committees, milestones],
+  ...[committees, documents],
   observationsDataset(Partner.CDSF),
   publishedValuesDataset(Partner.CDSF),
 ] satisfies Dataset[];

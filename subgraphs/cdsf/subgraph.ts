@@ -9,9 +9,13 @@ import { CommitteeMember } from "./committee/committee-member.entity.ts";
 import { FamilyServicesCommittee } from "./committee/family-services-committee.entity.ts";
 import { FamilyServicesCommitteeResolver } from "./committee/family-services-committee.resolver.ts";
 import * as committee from "./committee/readings.ts";
+import { DeadlineResolver } from "./deadlines/deadline.resolver.ts";
 import { DeadlineRule } from "./deadlines/deadline-rule.entity.ts";
-import { Milestone } from "./deadlines/milestone.entity.ts";
 import * as deadlines from "./deadlines/readings.ts";
+import { Document } from "./documents/document.entity.ts";
+import { DocumentResolver } from "./documents/document.resolver.ts";
+import { DocumentSubject } from "./documents/document-subject.entity.ts";
+import * as documents from "./documents/readings.ts";
 import { FamilyServicesScheme } from "./scheme/family-services-scheme.entity.ts";
 import {
   FamilyServicesSchemeResolver,
@@ -24,7 +28,7 @@ import { SchemeAction } from "./scheme/scheme-action.entity.ts";
 import { SchemeAxis } from "./scheme/scheme-axis.entity.ts";
 import { SchemeDetail } from "./scheme/scheme-detail.entity.ts";
 import { SchemeObjective } from "./scheme/scheme-objective.entity.ts";
-import { TerritoryResolver } from "./committee/territory.resolver.ts";
+import { TerritoryResolver } from "./territory.resolver.ts";
 import { Territory } from "./territory.stub.ts";
 
 export default defineSubgraph(
@@ -44,7 +48,13 @@ export default defineSubgraph(
     references: { FamilyServicesScheme: ({ id }, context) => scheme.schemes(context, id) },
     readings: scheme,
   },
-  { open: [DeadlineRule, Milestone], readings: deadlines },
+  {
+    open: [Document, DocumentSubject],
+    resolvers: [DocumentResolver],
+    references: { Document: ({ id }, context) => documents.documents(context, id) },
+    readings: documents,
+  },
+  { open: [DeadlineRule], resolvers: [DeadlineResolver], readings: deadlines },
   {
     resolvers: [TerritoryResolver],
     types: [Territory],

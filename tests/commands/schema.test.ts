@@ -110,6 +110,7 @@ describe("one partner cannot take another's fields away:", async () => {
     Territory: "territories",
     FamilyServicesCommittee: "cdsf",
     FamilyServicesScheme: "cdsf",
+    Document: "cdsf",
     Indicator: "indicators",
     Value: "indicators",
     TerritorialAgreement: "caf",
@@ -204,6 +205,9 @@ describe("every paged list", () => {
     "Query.recruitmentNeeds": '{ list: recruitmentNeeds(level: EMPLOYMENT_BASIN, occupation: "T2B60", year: 2025, $) { nodes { id } } }',
     "Query.recruitmentNeeds by difficulty":
       '{ list: recruitmentNeeds(level: EMPLOYMENT_BASIN, occupation: "T2B60", year: 2025, orderBy: DIFFICULT_SHARE_DESC, $) { nodes { id } } }',
+    "Query.deadlines":
+      '{ list: deadlines(from: "2024-01-01", to: "2026-12-30", asOf: "2026-06-01", $) { nodes { code subject territory { code } } } }',
+    "Territory.documents": '{ holder: territory(level: DEPARTMENT, code: "ZZ") { list: documents($) { nodes { id } } } }',
     "Query.territories": '{ list: territories(level: COMMUNE, within: "DEPARTMENT:52", $) { nodes { code } } }',
     "ChildcareFacility.inspections": '{ holder: facility(id: "ZZ-F052") { list: inspections($) { nodes { id } } } }',
     "ChildcareFacility.scheduledInspections": '{ holder: facility(id: "ZZ-F048") { list: scheduledInspections($) { nodes { id } } } }',

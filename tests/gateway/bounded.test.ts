@@ -48,7 +48,10 @@ test.each([
   ["departments", (selection: string) => departments(`committee ${selection}`), 100],
   ["committees", (selection: string) => `committees ${selection}`, 102],
 ] as const)("the CDSF view of all %s costs no more than the view of one", async (_, fieldOf, count) => {
-  const { data, calls, statements } = await costOf(`query($year: Int!) { ${fieldOf(committeeSelection)} }`, { year: 2025 });
+  const { data, calls, statements } = await costOf(
+    `query($year: Int!, $from: Date! = "2025-01-01", $to: Date! = "2025-12-31") { ${fieldOf(committeeSelection)} }`,
+    { year: 2025 },
+  );
   const committees = data.committees ?? data.departments.nodes.map(({ committee }: any) => committee);
   expect(committees).toHaveLength(count);
   for (const { department } of committees) expect(new Set(lawOf(department.values)).size).toBe(88);
@@ -92,6 +95,8 @@ describe("of all departments", () => {
     'values(indicators: ["BENEFICIARIES", "CHILDREN_UNDER_SIX", "SINGLE_PARENT_FAMILIES"]) { year observation { value source { publisher } } }',
     "msaMeans { label source { publisher } }",
     "ruralProgrammes(first: 100) { totalCount nodes { source { publisher } territory { name } agreement { signedYear } budget { value } axes { projects { value } } } }",
+    'deadlines(from: "2023-01-01", to: "2025-12-31") { code state territory { name } evidence { title source { publisher } sent { to on } } }',
+    "documents(first: 10) { nodes { about { name } scheme { title } presentedTo { name } annexes { title source { publisher } } content { isPresent } } }",
     "committee { bodies { members { label } source { publisher } } }",
     "committee { schemes { source { publisher } axes { details { label } objectives { code actions { label details { label } } } } objectives { code } actions { label } } }",
     'values(years: [2025], indicators: ["B01", "T7"]) { territory { name } indicator { label source { publisher } } observation { value source { publisher } } }',

@@ -26,5 +26,5 @@ test.each([
     expect(observation.value !== null).toBe(hasValue);
     if (hasValue) expect(observation.source.publisher).toBeTruthy();
   }
-  expect(data.committee.deadlines.length).toBeGreaterThanOrEqual(4);
+  expect(data.committee.department.deadlines.length).toBeGreaterThanOrEqual(4);
 });

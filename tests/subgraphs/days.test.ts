@@ -51,11 +51,11 @@ const nights: [where: string, instant: string, department: string, isOver: boole
 test.each(nights)("at %s, 31 January is over, or not yet: a deadline and a plan say so", async (_, instant, department, isOver) => {
   const { data } = await at(instant, () =>
     hub.query(
-      `query ($department: ID!) { committee(department: $department) { deadlines(year: 2027) { code state } inspectionPlan(year: 2027) { late } } }`,
+      `query ($department: ID!) { committee(department: $department) { department { deadlines(from: "2027-01-01", to: "2027-12-31") { code state } } inspectionPlan(year: 2027) { late } } }`,
       { department },
     ),
   );
-  expect(data.committee.deadlines).toContainEqual({ code: "INSPECTION_PLAN", state: isOver ? "UNKNOWN" : "UPCOMING" });
+  expect(data.committee.department.deadlines).toContainEqual({ code: "INSPECTION_PLAN", state: isOver ? "UNKNOWN" : "DUE" });
   expect(data.committee.inspectionPlan.late).toBe(isOver);
 });
 
@@ -92,8 +92,7 @@ test.each(reviewed)("in %s a review is public on the day of its own publication,
 });
 
 test("a file is received on the day of Paris", async () => {
-  const [row] = csvRows("data/demonstration/milestones.csv");
-  await at(parisNight, () => importRows(hub.databaseUrl, ["cdsf", "committee-bodies"], [bodyOf(row!.departement!)]));
+  await at(parisNight, () => importRows(hub.databaseUrl, ["cdsf", "committee-bodies"], [bodyOf("ZZ")]));
   const { data } = await hub.query(`{ committee(department: "ZZ") { bodies { name source { receivedOn } } } }`);
   expect(data.committee.bodies).toContainEqual({ name: "Instance des jours", source: { receivedOn: "2027-02-01" } });
 });
@@ -115,7 +114,8 @@ test.each([
   ["2027-12-31T12:30:00Z", "2029", true],
   ["2027-12-31T12:30:00Z", "2030", false],
 ])("at %s the year %s is next year's at most, %s: New Year is that of Wallis", async (instant, annee, isRead) => {
-  const row = { departement: "52", echeance: "ANNEX_1", annee, fait_le: "", transmis_a: "" };
-  const { rejected } = await at(instant, () => importRows(hub.databaseUrl, ["cdsf", "milestones"], [row], true));
+  const blank = Object.keys(csvRows("data/demonstration/documents.csv")[0]!).map((column) => [column, ""]);
+  const row = { ...Object.fromEntries(blank), id: "days", territoires: "DEPARTMENT:52", type: "OTHER", titre: "Jours", annee };
+  const { rejected } = await at(instant, () => importRows(hub.databaseUrl, ["cdsf", "documents"], [row], true));
   expect(rejected.map(({ column }) => column)).toEqual(isRead ? [] : ["annee"]);
 });

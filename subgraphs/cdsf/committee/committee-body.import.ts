@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineDataset, write } from "../../../foundation/imports/dataset.ts";
+import { defineDataset, type Write, write } from "../../../foundation/imports/dataset.ts";
 import { count, day, departmentCode, optionalText, orEmpty, text, year } from "../../../foundation/imports/french-values.ts";
 import { documentColumns, documentOr, wholeDocument } from "../../../foundation/imports/printed-document.ts";
 import { cdsfSource } from "../cdsf-source.ts";
@@ -25,6 +25,7 @@ export const bodies = defineDataset({
       periodicite: optionalText,
       role: optionalText,
       comite_installe_le: orEmpty(day).prefault(""),
+      comite_renouvele_le: orEmpty(day).prefault(""),
       ...documentColumns,
     })
     .refine(...wholeDocument),
@@ -42,9 +43,7 @@ export const bodies = defineDataset({
         role: row.role,
         source: documentOr(row.departement, row, cdsfSource(row.departement, "Composition du comité", "2026")),
       }),
-      ...(row.comite_installe_le
-        ? [write(row.line, FamilyServicesCommittee, { id: row.departement, installedOn: row.comite_installe_le })]
-        : []),
+      ...committeeOf(row),
     ]),
 });
 
@@ -85,3 +84,22 @@ export const events = defineDataset({
       }),
     ),
 });
+
+/** What a line says of the whole committee; the rest of it stays as it is. */
+function committeeOf({ line, departement, comite_installe_le, comite_renouvele_le }: CommitteeDays): Write[] {
+  if (comite_installe_le === null && comite_renouvele_le === null) return [];
+  return [
+    write(line, FamilyServicesCommittee, {
+      id: departement,
+      installedOn: comite_installe_le,
+      renewedOn: comite_renouvele_le,
+    }),
+  ];
+}
+
+interface CommitteeDays {
+  line: number;
+  departement: string;
+  comite_installe_le: string | null;
+  comite_renouvele_le: string | null;
+}

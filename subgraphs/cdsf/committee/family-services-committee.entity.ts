@@ -17,4 +17,9 @@ export class FamilyServicesCommittee {
 
   @Shown("date", "Date d'installation, si un document la donne.", { nullable: true })
   installedOn!: string | null;
+
+  @Shown("date", "Date de son dernier renouvellement, si elle est connue : un schéma est à adopter dans les douze mois (D. 214-2 CASF).", {
+    nullable: true,
+  })
+  renewedOn!: string | null;
 }

@@ -1,11 +1,7 @@
-import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
-import { today } from "../../../foundation/day.ts";
-import { hubError } from "../../../foundation/errors.ts";
+import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
 import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
-import { Deadline, deadlinesOf } from "../deadlines/deadline.ts";
-import { deadlineRulesFor } from "../deadlines/readings.ts";
 import { FamilyServicesScheme } from "../scheme/family-services-scheme.entity.ts";
 import { schemesOf } from "../scheme/readings.ts";
 import { Territory } from "../territory.stub.ts";
@@ -40,18 +36,6 @@ export class FamilyServicesCommitteeResolver {
   @FieldResolver(() => Territory, { nullable: true, description: "Département du comité." })
   department(@Root() { id }: FamilyServicesCommittee): Territory {
     return Territory.of(TerritoryLevel.DEPARTMENT, id);
-  }
-
-  @FieldResolver(() => [Deadline], { description: "Échéances légales qui tombent dans une année, par date." })
-  @Directive("@listSize(assumedSize: 5)")
-  async deadlines(
-    @Root() { id }: FamilyServicesCommittee,
-    @Arg("year", () => Int, { description: "Année civile." }) year: number,
-    @Ctx() context: Context,
-  ): Promise<Deadline[]> {
-    if (year < 1 || year > 9999) throw hubError("BAD_ARGUMENT", "« year » doit être une année, de 1 à 9999.");
-    const [rules, schemes] = await Promise.all([deadlineRulesFor(context, { department: id }), schemesOf(context, id)]);
-    return deadlinesOf(year, rules, schemes, today(id));
   }
 
   @FieldResolver(() => [FamilyServicesScheme], { description: "Schémas départementaux connus, par première année." })

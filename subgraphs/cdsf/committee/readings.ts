@@ -6,6 +6,7 @@ import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
 
 export const committees = one(FamilyServicesCommittee, "id");
 export const allCommittees = many(FamilyServicesCommittee, [], { order: ["id"] });
+export const bodies = one(CommitteeBody, "id");
 export const bodiesOf = many(CommitteeBody, "committee", { order: ["position"] });
 export const membersOf = many(CommitteeMember, "body", { order: ["position"] });
 export const eventsOf = many(CommitteeEvent, "committee", { order: ["position"] });

@@ -1,3 +1,4 @@
+import type { Party } from "../../../foundation/party.ts";
 import { Entity, PrimaryKey, Property } from "../../../foundation/tables/columns.ts";
 
 /** From what a deadline is counted. */
@@ -6,6 +7,7 @@ export enum DeadlineAnchor {
   SCHEME_ADOPTION = "SCHEME_ADOPTION",
   SCHEME_END = "SCHEME_END",
   COMMITTEE_RENEWAL = "COMMITTEE_RENEWAL",
+  MUNICIPAL_ELECTIONS = "MUNICIPAL_ELECTIONS",
   SEAT_VACANCY = "SEAT_VACANCY",
   AUTHORITY_SCHEME_ADOPTION = "AUTHORITY_SCHEME_ADOPTION",
 }
@@ -19,8 +21,12 @@ export class DeadlineRule {
   @Property({ type: "text" })
   label!: string;
 
+  /** Who has to hold it; nobody where the source does not say. */
+  @Property({ type: "text[]" })
+  owners!: Party[];
+
   @Property({ type: "text" })
-  owner!: string;
+  printedOwner!: string;
 
   @Property({ type: "text" })
   legalBasis!: string;

@@ -1,25 +1,72 @@
 import { z } from "zod";
 import { defineDataset, write } from "../../../foundation/imports/dataset.ts";
 import { text } from "../../../foundation/imports/french-values.ts";
+import { Party } from "../../../foundation/party.ts";
 import { DeadlineAnchor, DeadlineRule } from "./deadline-rule.entity.ts";
 
 const months = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
 
-/** The printed deadlines, each with its code in the hub, from what it is counted, and the day of its rule where that is known. */
-const rules: [start: RegExp, code: string, anchor: DeadlineAnchor, inForceFrom?: string][] = [
-  [/^établissement du plan annuel d’inspection/, "INSPECTION_PLAN", DeadlineAnchor.YEAR, "2026-01-01"],
-  [/^synthèse annuelle/, "ANNUAL_SYNTHESIS", DeadlineAnchor.YEAR, "2025-01-01"],
-  [/^mise à disposition des indicateurs de diagnostic/, "ANNEX_1", DeadlineAnchor.YEAR, "2025-01-01"],
-  [/^transmission à la Cnaf des indicateurs/, "ANNEX_2", DeadlineAnchor.YEAR, "2025-01-01"],
-  [/^restitution des indicateurs/, "NATIONAL_RETURN", DeadlineAnchor.YEAR, "2025-01-01"],
-  [/^transmission du nouveau SDSF/, "SCHEME_TRANSMISSION", DeadlineAnchor.SCHEME_ADOPTION],
-  [/^transmission du schéma de l’AO/, "AUTHORITY_SCHEME_TRANSMISSION", DeadlineAnchor.AUTHORITY_SCHEME_ADOPTION],
-  [/^rapport d’évaluation/, "EVALUATION_REPORT", DeadlineAnchor.SCHEME_END],
-  [/^adoption du SDSF/, "SCHEME_ADOPTION", DeadlineAnchor.COMMITTEE_RENEWAL],
-  [/^remplacement du membre/, "SEAT_REPLACEMENT", DeadlineAnchor.SEAT_VACANCY],
+interface Known {
+  /** How its label begins. */
+  start: RegExp;
+  code: string;
+  anchor: DeadlineAnchor;
+  /** Nobody where the source does not say who. */
+  owners: Party[];
+  /** Where that is known. */
+  inForceFrom?: string;
+}
+
+/** The printed deadlines, each with what the hub knows of it. */
+const rules: Known[] = [
+  {
+    start: /^établissement du plan annuel d’inspection/,
+    code: "INSPECTION_PLAN",
+    anchor: DeadlineAnchor.YEAR,
+    owners: [Party.PREFECT, Party.CD],
+    inForceFrom: "2026-01-01",
+  },
+  { start: /^synthèse annuelle/, code: "ANNUAL_SYNTHESIS", anchor: DeadlineAnchor.YEAR, owners: [Party.CDSF], inForceFrom: "2025-01-01" },
+  {
+    start: /^mise à disposition des indicateurs de diagnostic/,
+    code: "ANNEX_1",
+    anchor: DeadlineAnchor.YEAR,
+    owners: [Party.CNAF],
+    inForceFrom: "2025-01-01",
+  },
+  {
+    start: /^transmission à la Cnaf des indicateurs/,
+    code: "ANNEX_2",
+    anchor: DeadlineAnchor.YEAR,
+    owners: [Party.CAF],
+    inForceFrom: "2025-01-01",
+  },
+  {
+    start: /^restitution des indicateurs/,
+    code: "NATIONAL_RETURN",
+    anchor: DeadlineAnchor.YEAR,
+    owners: [Party.CNAF],
+    inForceFrom: "2025-01-01",
+  },
+  { start: /^transmission du nouveau SDSF/, code: "SCHEME_TRANSMISSION", anchor: DeadlineAnchor.SCHEME_ADOPTION, owners: [] },
+  {
+    start: /^transmission du schéma de l’AO/,
+    code: "AUTHORITY_SCHEME_TRANSMISSION",
+    anchor: DeadlineAnchor.AUTHORITY_SCHEME_ADOPTION,
+    owners: [Party.COMMUNE, Party.EPCI],
+  },
+  { start: /^rapport d’évaluation/, code: "EVALUATION_REPORT", anchor: DeadlineAnchor.SCHEME_END, owners: [Party.CDSF] },
+  {
+    start: /^adoption du SDSF après les élections/,
+    code: "SCHEME_AFTER_ELECTIONS",
+    anchor: DeadlineAnchor.MUNICIPAL_ELECTIONS,
+    owners: [Party.CDSF],
+  },
+  { start: /^adoption du SDSF$/, code: "SCHEME_ADOPTION", anchor: DeadlineAnchor.COMMITTEE_RENEWAL, owners: [Party.CDSF] },
+  { start: /^remplacement du membre/, code: "SEAT_REPLACEMENT", anchor: DeadlineAnchor.SEAT_VACANCY, owners: [Party.PREFECT] },
 ];
 
-const ruleOf = (label: string) => rules.find(([start]) => start.test(label));
+const ruleOf = (label: string) => rules.find(({ start }) => start.test(label));
 
 /** `1er juillet` → `07-01`; null where it is no day of the year. */
 function monthDay(printed: string): string | null {
@@ -50,11 +97,12 @@ export const deadlines = defineDataset({
   }),
   convert: (lines) =>
     lines.map(({ line, echeance, objet, acteur, base }) => {
-      const [, code, anchor, inForceFrom = null] = ruleOf(objet)!;
+      const { code, anchor, owners, inForceFrom = null } = ruleOf(objet)!;
       return write(line, DeadlineRule, {
         code,
         label: objet,
-        owner: acteur,
+        owners,
+        printedOwner: acteur,
         legalBasis: base,
         anchor,
         inForceFrom,

@@ -1,39 +1,51 @@
 import { Field, ID, ObjectType } from "type-graphql";
-import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
+import { connectionOf } from "../../../foundation/graph/connection.ts";
 import { DateScalar } from "../../../foundation/graph/scalars.ts";
-import type { FamilyServicesScheme } from "../scheme/family-services-scheme.entity.ts";
-import type { DeadlineRule } from "./deadline-rule.entity.ts";
-import { deadlineState } from "./deadline-state.ts";
-import { dueDates } from "./due-dates.ts";
-import type { Milestone } from "./milestone.entity.ts";
-
-export const DeadlineState = enumeration("DeadlineState", "Où en est une échéance.", {
-  DONE: "Tenue à temps.",
-  DONE_LATE: "Tenue en retard.",
-  UPCOMING: "À venir.",
-  OVERDUE: "Dépassée : le département a déclaré ne pas l'avoir tenue.",
-  UNKNOWN: "Passée, sans information transmise au hub : ni tenue, ni manquée.",
-});
-export type DeadlineState = EnumValue<typeof DeadlineState>;
+import { Party } from "../../../foundation/party.ts";
+import { DeadlineState, deadlineState } from "./deadline-state.ts";
+import type { Occurrence } from "./occurrences.ts";
 
 @Open()
-@ObjectType({ description: "Échéance légale du comité pour une année." })
+@ObjectType({
+  description:
+    "Échéance légale d'un département : calculée d'après la règle et les faits que le hub connaît (documents, schémas, renouvellement du comité, élections).",
+})
 export class Deadline {
+  /** Of the department. */
+  department!: string;
+
+  /** The id of the document that proves that it was held. */
+  document!: string | null;
+
   @Field(() => ID, { description: "Code de l'échéance." })
   code!: string;
 
   @Field(() => String, { description: "Objet." })
   label!: string;
 
-  @Field(() => DateScalar, { description: "Date limite." })
+  @Field(() => String, { description: "De quoi elle est l'échéance : « année 2026 », « schéma 2024-2029 »." })
+  subject!: string;
+
+  @Field(() => DateScalar, { description: "Date limite, ce jour compris." })
   dueOn!: string;
 
-  @Field(() => DeadlineState, { description: "Où elle en est, d'après ce qui a été transmis au hub." })
+  @Field(() => Boolean, {
+    description: "Faux si le hub ne connaît que l'année de ce dont elle est comptée : elle est alors au 31 décembre.",
+  })
+  dueOnIsExact!: boolean;
+
+  @Field(() => DeadlineState, { description: "Où elle en est, au jour demandé, d'après ce que le hub sait." })
   state!: DeadlineState;
 
-  @Field(() => String, { description: "Qui doit la tenir." })
-  owner!: string;
+  @Field(() => DateScalar, { nullable: true, description: "Jour où elle a été tenue ; null si rien ne le dit." })
+  doneOn!: string | null;
+
+  @Field(() => [Party], { description: "Qui doit la tenir ; vide si le texte ne le dit pas." })
+  owners!: Party[];
+
+  @Field(() => String, { description: "Qui doit la tenir, tel qu'imprimé." })
+  printedOwner!: string;
 
   @Field(() => String, { description: "Base légale." })
   legalBasis!: string;
@@ -44,31 +56,19 @@ export class Deadline {
   })
   inForceFrom!: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: "Date à laquelle elle a été tenue, si elle est connue." })
-  doneOn!: string | null;
+  /** @param asOf AAAA-MM-JJ */
+  static of(department: string, { rule, isToldOf, ...day }: Occurrence, asOf: string): Deadline {
+    const { code, label, owners, printedOwner, legalBasis, inForceFrom } = rule;
+    const state = deadlineState({ ...day, inForceFrom, isToldOf }, asOf);
+    const isDone = state === DeadlineState.DONE || state === DeadlineState.DONE_LATE;
+    return Object.assign(new Deadline(), {
+      ...day,
+      ...{ code, label, owners, printedOwner, legalBasis, inForceFrom, department, state },
+      ...(isDone ? {} : { doneOn: null, document: null }),
+    });
+  }
 }
 
-export interface RuleWithMilestones extends DeadlineRule {
-  milestones: Pick<Milestone, "year" | "doneOn">[];
-}
-
-/** The deadlines that fall in a year, in order: those of the calendar, and those counted from a scheme's dates. */
-export function deadlinesOf(year: number, rules: RuleWithMilestones[], schemes: FamilyServicesScheme[], today: string): Deadline[] {
-  return rules
-    .flatMap((rule) => dueDates(rule, year, schemes).map((dueOn) => ({ rule, dueOn })))
-    .map(({ rule, dueOn }) => {
-      const said = rule.milestones.find((milestone) => milestone.year === year);
-      const { code, label, owner, legalBasis, inForceFrom } = rule;
-      return Object.assign(new Deadline(), {
-        code,
-        label,
-        owner,
-        legalBasis,
-        inForceFrom,
-        dueOn,
-        doneOn: said?.doneOn ?? null,
-        state: DeadlineState[deadlineState(dueOn, said, today)],
-      });
-    })
-    .sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.code.localeCompare(b.code));
-}
+@Open()
+@ObjectType({ description: "Une page d'échéances." })
+export class DeadlineConnection extends connectionOf(Deadline, "Deadline", Open()) {}

@@ -1,16 +1,44 @@
 import { query } from "../../../foundation/graph/readings/query.ts";
-import type { RuleWithMilestones } from "./deadline.ts";
+import { many } from "../../../foundation/graph/readings/reading.ts";
+import { demonstrationPrefix, Source } from "../../../foundation/graph/source.ts";
+import { FamilyServicesCommittee } from "../committee/family-services-committee.entity.ts";
+import { Document } from "../documents/document.entity.ts";
+import { DocumentSubject } from "../documents/document-subject.entity.ts";
+import { FamilyServicesScheme } from "../scheme/family-services-scheme.entity.ts";
 import { DeadlineRule } from "./deadline-rule.entity.ts";
-import { Milestone } from "./milestone.entity.ts";
+import { provingKinds } from "./evidence.ts";
+import type { Facts } from "./facts.ts";
 
-/** The rules of the law, the same for all, each with what the department has said of it. */
-export const deadlineRulesFor = query<{ department: string }, RuleWithMilestones>({
-  parameters: { department: "text" },
-  text: (names, keys) => `select k.n, ${names.columns(DeadlineRule, "r")}, m.milestones
+/** The rules of the law, the same for all. */
+export const deadlineRules = many(DeadlineRule, [], { order: ["code"] });
+
+interface FactsKey {
+  /** Null: all, without the demonstration's unless it is asked for. */
+  department: string | null;
+  includeDemonstration: boolean;
+  /** Of the documents; an evaluation is there whatever its year. */
+  fromYear: number;
+  toYear: number;
+}
+
+const kinds = `array[${provingKinds.map((kind) => `'${kind}'`).join(", ")}]`;
+
+/** What is known of each committee's department, by its code. */
+export const deadlineFacts = query<FactsKey, Facts>({
+  parameters: { department: "text", includeDemonstration: "boolean", fromYear: "int", toYear: "int" },
+  text: (names, keys) => `select k.n, c.id as department, c.renewed_on as "renewedOn", s.schemes, d.documents, d."transmittedKinds"
 from ${keys}
-cross join ${names.table(DeadlineRule)} r
+join ${names.table(FamilyServicesCommittee)} c on c.id = k.department
+  or (k.department is null and (k."includeDemonstration" or c.id not like '${demonstrationPrefix}%'))
 cross join lateral (
-  select coalesce(json_agg(json_build_object('year', m.year, 'doneOn', m.done_on)), '[]') as milestones
-  from ${names.table(Milestone)} m where m.rule = r.code and m.department = k.department) m
-order by k.n, r.code`,
+  select coalesce(json_agg(json_build_object('id', s.id, 'startYear', s.start_year, 'endYear', s.end_year, 'endOn', s.end_on,
+    'adoptedOn', s.adopted_on, 'transmittedOn', s.transmitted_on, 'isTransmitted', o.edition is null) order by s.id), '[]') as schemes
+  from ${names.table(FamilyServicesScheme)} s join ${names.table(Source)} o on o.id = s.source_id where s.department = c.id) s
+cross join lateral (
+  select coalesce(json_agg(json_build_object('id', d.id, 'kind', d.kind, 'year', d.year, 'scheme', d.scheme, 'adoptedOn', d.adopted_on, 'sent', d.sent)
+      order by d.id) filter (where d.year between k."fromYear" and k."toYear" or d.kind = 'EVALUATION'), '[]') as documents,
+    coalesce(array_agg(distinct d.kind) filter (where o.edition is null), '{}') as "transmittedKinds"
+  from ${names.table(DocumentSubject)} m join ${names.table(Document)} d on d.id = m.document join ${names.table(Source)} o on o.id = d.source_id
+  where m.territory = 'DEPARTMENT:' || c.id and d.kind = any (${kinds})) d
+order by k.n, c.id`,
 });

@@ -1,9 +1,11 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../foundation/graph/context.ts";
 import type { Read } from "../../../foundation/graph/readings/reading.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { FamilyServicesCommittee } from "../committee/family-services-committee.entity.ts";
 import { committees } from "../committee/readings.ts";
-import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
+import { Document } from "../documents/document.entity.ts";
+import { documentsOfScheme } from "../documents/readings.ts";
 import { Territory } from "../territory.stub.ts";
 import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
 import { actionsOf, axesOf, detailsOf, objectivesOf, schemesOf } from "./readings.ts";
@@ -35,6 +37,12 @@ export class FamilyServicesSchemeResolver {
   @FieldResolver(() => FamilyServicesCommittee, { nullable: true, description: "Comité qui le porte." })
   committee(@Root() { department }: FamilyServicesScheme, @Ctx() context: Context): Read<FamilyServicesCommittee | null> {
     return committees(context, department);
+  }
+
+  @FieldResolver(() => [Document], { description: "Documents qui traitent du schéma : évaluation, bilans… ; par identifiant." })
+  @Directive("@listSize(assumedSize: 2)")
+  documents(@Root() { id }: FamilyServicesScheme, @Ctx() context: Context): Read<Document[]> {
+    return documentsOfScheme(context, id);
   }
 
   @FieldResolver(() => [SchemeAxis], { description: "Axes, par numéro." })

@@ -257,7 +257,11 @@ describe("what the client got wrong is said in French:", () => {
     ["SQL", '{ territory(level: COMMUNE, code: "\'; drop table territory; --") { name } }'],
     [
       "the smallest and the greatest year",
-      '{ committee(department: "52") { department { values(years: [-2147483648, 2147483647]) { observation { value } } } deadlines(year: 2147483647) { dueOn } } }',
+      '{ committee(department: "52") { department { values(years: [-2147483648, 2147483647]) { observation { value } } } } }',
+    ],
+    [
+      "the last deadlines",
+      '{ territory(level: DEPARTMENT, code: "52") { deadlines(from: "9999-01-01", to: "9999-12-31", asOf: "0001-01-01") { dueOn } } }',
     ],
     [
       "the smallest and the greatest year of a list",

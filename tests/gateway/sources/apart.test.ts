@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 const nationalView = `query($year: Int!) {
-  committees { department { name values(years: [$year]) { observation { value status source { publisher } } target { gap } } agreements(first: 1) { nodes { status } } committee { deadlines(year: $year) { label state } } } }
+  committees { department { name values(years: [$year]) { observation { value status source { publisher } } target { gap } } agreements(first: 1) { nodes { status } } deadlines(from: "2025-01-01", to: "2025-12-31") { label state } } }
 }`;
 
 test.each([

@@ -7,13 +7,17 @@ test.each([
   ["done the day before", { doneOn: "2027-01-30" }, "2027-06-01", "DONE"],
   ["done on the day", { doneOn: due }, "2027-06-01", "DONE"],
   ["done the day after", { doneOn: "2027-02-01" }, "2027-06-01", "DONE_LATE"],
-  ["done late, seen from before", { doneOn: "2027-02-01" }, "2027-01-01", "DONE_LATE"],
-  ["said not to be done, due tomorrow", { doneOn: null }, "2027-01-30", "UPCOMING"],
-  ["said not to be done, due today", { doneOn: null }, due, "UPCOMING"],
-  ["said not to be done, due yesterday", { doneOn: null }, "2027-02-01", "OVERDUE"],
-  ["nothing said, due tomorrow", undefined, "2027-01-30", "UPCOMING"],
-  ["nothing said, due today", undefined, due, "UPCOMING"],
-  ["nothing said, due yesterday", undefined, "2027-02-01", "UNKNOWN"],
-])("%s", (_, said, today, state) => {
-  expect(deadlineState(due, said, today)).toBe(state);
+  ["done late, seen on the day when it was done", { doneOn: "2027-02-01" }, "2027-02-01", "DONE_LATE"],
+  ["done late, seen from before", { doneOn: "2027-02-01" }, "2027-01-15", "DUE"],
+  ["done very late, seen in between", { doneOn: "2027-03-01", isToldOf: true }, "2027-02-15", "LATE"],
+  ["due in 31 days", {}, "2026-12-31", "UPCOMING"],
+  ["due in 30 days", {}, "2027-01-01", "DUE"],
+  ["due today", {}, due, "DUE"],
+  ["due yesterday, by one who tells of it", { isToldOf: true }, "2027-02-01", "LATE"],
+  ["due yesterday, by one who never does", {}, "2027-02-01", "UNKNOWN"],
+  ["under a rule that came the day after", { inForceFrom: "2027-02-01" }, "2027-06-01", "NOT_IN_FORCE"],
+  ["under a rule that came that day", { inForceFrom: due }, "2027-06-01", "UNKNOWN"],
+  ["done before its rule", { inForceFrom: "2027-02-01", doneOn: "2027-01-01" }, "2027-06-01", "NOT_IN_FORCE"],
+])("%s", (_, known, asOf, state) => {
+  expect(deadlineState({ dueOn: due, inForceFrom: null, doneOn: null, isToldOf: false, ...known }, asOf)).toBe(state);
 });

@@ -1,24 +1,24 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128182208_initial extends Migration {
+export class Migration20261128212314_initial extends Migration {
 
-  override name = 'Migration20261128182208_initial';
+  override name = 'Migration20261128212314_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "cdsf";`);
-    this.addSql(`create table "cdsf"."deadline_rule" ("code" text not null, "label" text not null, "owner" text not null, "legal_basis" text not null, "anchor" text not null, "in_force_from" date null, "month_day" text null, "months" int null, primary key ("code"));`);
+    this.addSql(`create table "cdsf"."deadline_rule" ("code" text not null, "label" text not null, "owners" text[] not null, "printed_owner" text not null, "legal_basis" text not null, "anchor" text not null, "in_force_from" date null, "month_day" text null, "months" int null, primary key ("code"));`);
 
     this.addSql(`create table "cdsf"."delivered_number" ("measure" text not null, "level" text not null, "code" text not null, "year" int not null, "observation" bigint null, primary key ("measure", "level", "code", "year"));`);
 
-    this.addSql(`create table "cdsf"."family_services_committee" ("id" text not null, "installed_on" date null, primary key ("id"));`);
+    this.addSql(`create table "cdsf"."document_subject" ("document" text not null, "territory" text not null, primary key ("document", "territory"));`);
+    this.addSql(`create index "document_subject_territory_index" on "cdsf"."document_subject" ("territory");`);
+
+    this.addSql(`create table "cdsf"."family_services_committee" ("id" text not null, "installed_on" date null, "renewed_on" date null, primary key ("id"));`);
 
     this.addSql(`create table "cdsf"."imported_file" ("dataset" text not null, "hash" text not null, "file_name" text not null, "rows" int not null, "ignored" jsonb not null default '{}', "stands_for" text null, "published_on" date null, "withdrawn_at" timestamptz null, "imported_at" timestamptz not null, primary key ("dataset", "hash"));`);
 
     this.addSql(`create table "cdsf"."source" ("id" serial primary key, "publisher" text not null, "dataset" text not null, "printed_vintage" text not null, "period_start" date null, "period_end" date null, "edition" date null, "published_on" date null, "rounded_to" int null, "licence" text null, "file_hash" text not null, "received_on" date not null, "demonstration" boolean not null);`);
     this.addSql(`alter table "cdsf"."source" add constraint "source_publisher_dataset_printed_vintage_file_hash_unique" unique ("publisher", "dataset", "printed_vintage", "file_hash");`);
-
-    this.addSql(`create table "cdsf"."milestone" ("department" text not null, "rule" text not null, "year" int not null, "done_on" date null, "sent_to" text null, "source_id" int not null, primary key ("department", "rule", "year"));`);
-    this.addSql(`create index "milestone_department_index" on "cdsf"."milestone" ("department");`);
 
     this.addSql(`create table "cdsf"."family_services_scheme" ("id" text not null, "department" text not null, "title" text not null, "start_year" int not null, "end_year" int not null, "start_on" date null, "end_on" date null, "adopted_on" date null, "transmitted_on" date null, "printed_facts" text[] not null, "source_id" int not null, primary key ("id"));`);
     this.addSql(`create index "family_services_scheme_department_index" on "cdsf"."family_services_scheme" ("department");`);
@@ -35,6 +35,8 @@ export class Migration20261128182208_initial extends Migration {
     this.addSql(`create table "cdsf"."scheme_action" ("id" text not null, "scheme_id" text not null, "parent" text not null, "position" int not null, "label" text not null, "calendar" text null, "leader" text null, primary key ("id"));`);
     this.addSql(`create index "scheme_action_scheme_id_index" on "cdsf"."scheme_action" ("scheme_id");`);
 
+    this.addSql(`create table "cdsf"."document" ("id" text not null, "kind" text not null, "title" text not null, "year" int null, "scheme" text null, "adopted_on" date null, "presented_on" date null, "presented_to" text null, "sent" jsonb not null, "published_on" date null, "url" text null, "annexes" text[] not null, "told" jsonb not null, "hash" text null, "source_id" int not null, primary key ("id"));`);
+
     this.addSql(`create table "cdsf"."committee_event" ("id" text not null, "committee_id" text not null, "position" int not null, "printed_date" text not null, "label" text not null, "source_id" int not null, primary key ("id"));`);
     this.addSql(`create index "committee_event_committee_id_index" on "cdsf"."committee_event" ("committee_id");`);
 
@@ -44,9 +46,9 @@ export class Migration20261128182208_initial extends Migration {
     this.addSql(`create table "cdsf"."committee_member" ("id" text not null, "body_id" text not null, "position" int not null, "label" text not null, "capacity" text null, primary key ("id"));`);
     this.addSql(`create index "committee_member_body_id_index" on "cdsf"."committee_member" ("body_id");`);
 
-    this.addSql(`alter table "cdsf"."milestone" add constraint "milestone_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
-
     this.addSql(`alter table "cdsf"."family_services_scheme" add constraint "family_services_scheme_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
+
+    this.addSql(`alter table "cdsf"."document" add constraint "document_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
 
     this.addSql(`alter table "cdsf"."committee_event" add constraint "committee_event_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
 
@@ -54,22 +56,23 @@ export class Migration20261128182208_initial extends Migration {
   }
 
   override down(): void | Promise<void> {
-    this.addSql(`alter table "cdsf"."milestone" drop constraint "milestone_source_id_foreign";`);
     this.addSql(`alter table "cdsf"."family_services_scheme" drop constraint "family_services_scheme_source_id_foreign";`);
+    this.addSql(`alter table "cdsf"."document" drop constraint "document_source_id_foreign";`);
     this.addSql(`alter table "cdsf"."committee_event" drop constraint "committee_event_source_id_foreign";`);
     this.addSql(`alter table "cdsf"."committee_body" drop constraint "committee_body_source_id_foreign";`);
 
     this.addSql(`drop table if exists "cdsf"."deadline_rule" cascade;`);
     this.addSql(`drop table if exists "cdsf"."delivered_number" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."document_subject" cascade;`);
     this.addSql(`drop table if exists "cdsf"."family_services_committee" cascade;`);
     this.addSql(`drop table if exists "cdsf"."imported_file" cascade;`);
     this.addSql(`drop table if exists "cdsf"."source" cascade;`);
-    this.addSql(`drop table if exists "cdsf"."milestone" cascade;`);
     this.addSql(`drop table if exists "cdsf"."family_services_scheme" cascade;`);
     this.addSql(`drop table if exists "cdsf"."scheme_objective" cascade;`);
     this.addSql(`drop table if exists "cdsf"."scheme_detail" cascade;`);
     this.addSql(`drop table if exists "cdsf"."scheme_axis" cascade;`);
     this.addSql(`drop table if exists "cdsf"."scheme_action" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."document" cascade;`);
     this.addSql(`drop table if exists "cdsf"."committee_event" cascade;`);
     this.addSql(`drop table if exists "cdsf"."committee_body" cascade;`);
     this.addSql(`drop table if exists "cdsf"."committee_member" cascade;`);

@@ -1,0 +1,20 @@
+import type { Party } from "../../../foundation/party.ts";
+import type { Document } from "../documents/document.entity.ts";
+import type { FamilyServicesScheme } from "../scheme/family-services-scheme.entity.ts";
+
+/** What the hub knows of a department that says whether its deadlines are held. */
+export interface Facts {
+  department: string;
+  renewedOn: string | null;
+  schemes: KnownScheme[];
+  documents: KnownDocument[];
+  /** Kinds of documents that the department transmits itself, in whatever year. */
+  transmittedKinds: Document["kind"][];
+}
+
+export type KnownScheme = Pick<FamilyServicesScheme, "id" | "startYear" | "endYear" | "endOn" | "adoptedOn" | "transmittedOn"> & {
+  /** Whether the department transmits it itself; otherwise it was copied out of what it printed. */
+  isTransmitted: boolean;
+};
+
+export type KnownDocument = Pick<Document, "id" | "kind" | "year" | "scheme" | "adoptedOn"> & { sent: { to: Party; on: string }[] };

@@ -1,0 +1,77 @@
+import { addMonths } from "../../../foundation/day.ts";
+import type { Document } from "../documents/document.entity.ts";
+import { DeadlineAnchor, type DeadlineRule } from "./deadline-rule.entity.ts";
+import { type Evidence, evidence } from "./evidence.ts";
+import type { Facts } from "./facts.ts";
+import { municipalElections } from "./municipal-elections.ts";
+
+/** A deadline on one of the days on which its rule makes it fall, with what proves that it was held. */
+export interface Occurrence {
+  rule: DeadlineRule;
+  /** French: of what it is the deadline. */
+  subject: string;
+  dueOn: string;
+  /** False where what it is counted from is known to the year only. */
+  dueOnIsExact: boolean;
+  doneOn: string | null;
+  document: Document["id"] | null;
+  isToldOf: boolean;
+}
+
+type Fallen = Pick<Occurrence, "subject" | "dueOn" | "dueOnIsExact"> & { held: Evidence };
+
+/** The deadlines of a department between two days, both of them in, by day. */
+export function occurrencesBetween(from: string, to: string, rules: readonly DeadlineRule[], facts: Facts): Occurrence[] {
+  return rules
+    .flatMap((rule) =>
+      fallen(rule, facts, Number(from.slice(0, 4)), Number(to.slice(0, 4))).map(({ held, ...day }) => ({ rule, ...day, ...held })),
+    )
+    .filter(({ dueOn }) => from <= dueOn && dueOn <= to)
+    .toSorted((one, other) => one.dueOn.localeCompare(other.dueOn) || one.rule.code.localeCompare(other.rule.code));
+}
+
+function fallen(rule: DeadlineRule, facts: Facts, fromYear: number, toYear: number): Fallen[] {
+  const { code, anchor, monthDay, months } = rule;
+  const { schemes, renewedOn } = facts;
+  const since = (day: string, subject: string): Fallen => ({
+    subject,
+    dueOn: addMonths(day, months!),
+    dueOnIsExact: true,
+    held: evidence.schemeAdopted(facts, day),
+  });
+  switch (anchor) {
+    case DeadlineAnchor.YEAR:
+      return Array.from({ length: toYear - fromYear + 1 }, (_, n) => fromYear + n).map((year) => ({
+        subject: `année ${year}`,
+        dueOn: `${year}-${monthDay}`,
+        dueOnIsExact: true,
+        held: evidence.ofYear(facts, code, year),
+      }));
+    case DeadlineAnchor.SCHEME_ADOPTION:
+      return schemes.flatMap((scheme) =>
+        scheme.adoptedOn === null
+          ? []
+          : {
+              subject: subjectOf(scheme),
+              dueOn: addMonths(scheme.adoptedOn, months!),
+              dueOnIsExact: true,
+              held: evidence.schemeTransmitted(facts, scheme),
+            },
+      );
+    case DeadlineAnchor.SCHEME_END:
+      return schemes.map((scheme) => ({
+        subject: subjectOf(scheme),
+        dueOn: addMonths(scheme.endOn ?? `${scheme.endYear}-12-31`, months!),
+        dueOnIsExact: scheme.endOn !== null,
+        held: evidence.schemeEvaluated(facts, scheme),
+      }));
+    case DeadlineAnchor.COMMITTEE_RENEWAL:
+      return renewedOn === null ? [] : [since(renewedOn, `renouvellement du comité le ${renewedOn}`)];
+    case DeadlineAnchor.MUNICIPAL_ELECTIONS:
+      return municipalElections.map((day) => since(day, `élections municipales de ${day.slice(0, 4)}`));
+    default:
+      return [];
+  }
+}
+
+const subjectOf = ({ startYear, endYear }: { startYear: number; endYear: number }) => `schéma ${startYear}-${endYear}`;

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Hub, startHub } from "../../hub.ts";
+import { importRows } from "../../import-into.ts";
+import { csvRows } from "../../printed-file.ts";
+
+let hub: Hub;
+beforeAll(async () => {
+  hub = await startHub();
+});
+afterAll(() => hub.close());
+
+const fields =
+  "id kind title year adoptedOn presentedOn publishedOn sent { to on } presentedTo { name } annexes { id } content { code isPresent }";
+const documentsOf = async (department: string, args = "first: 100", asked = fields) => {
+  const { data, errors } = await hub.query(
+    `query ($department: ID!) { territory(level: DEPARTMENT, code: $department) { documents(${args}) { totalCount nodes { ${asked} } } } }`,
+    { department },
+  );
+  expect(errors).toBeUndefined();
+  return data.territory.documents;
+};
+
+test("every document of ZZ is there, its transmissions in their order", async () => {
+  const printed = csvRows("data/demonstration/documents.csv");
+  const { totalCount, nodes } = await documentsOf("ZZ");
+  expect(totalCount).toBe(printed.length);
+  expect(nodes.map(({ id, kind, title }: any) => [id, kind, title])).toEqual(
+    printed.map(({ id, type, titre }) => [id, type, titre]).toSorted(([one], [other]) => (one! < other! ? -1 : 1)),
+  );
+  expect(nodes.find(({ id }: any) => id === "ZZ-evaluation-2020-2023").sent).toEqual([
+    { to: "MINISTER", on: "2023-10-06" },
+    { to: "HCFEA", on: "2023-10-06" },
+    { to: "CNAF", on: "2023-10-06" },
+  ]);
+});
+
+test("does the synthesis of 2025 hold the review of inspections? The one of 2024 did not", async () => {
+  const { nodes } = await documentsOf("ZZ", "first: 10, kinds: [SYNTHESIS]");
+  expect(nodes.map(({ year, content }: any) => [year, content.find(({ code }: any) => code === "INSPECTION_REVIEW").isPresent])).toEqual([
+    [2024, false],
+    [2025, true],
+  ]);
+  expect(nodes[1].annexes.map(({ id }: any) => id)).toEqual(["ZZ-bilan-2025", "ZZ-indicateurs-suivi-2025"]);
+  expect(nodes[1].presentedTo).toEqual({ name: "Comité départemental des services aux familles" });
+});
+
+test("the last newsletter, the documents of a year, those of a scheme", async () => {
+  expect((await documentsOf("ZZ", "first: 1, kinds: [NEWSLETTER]")).nodes[0]).toMatchObject({ publishedOn: "2026-06-15" });
+  expect((await documentsOf("ZZ", "first: 10, year: 2023", "id")).nodes).toEqual([{ id: "ZZ-evaluation-2020-2023" }]);
+  const { data } = await hub.query('{ scheme(department: "ZZ", startYear: 2020) { documents { id scheme { title } } } }');
+  expect(data.scheme.documents).toEqual([
+    { id: "ZZ-evaluation-2020-2023", scheme: { title: expect.stringContaining("2020-2023 (démonstration)") } },
+  ]);
+});
+
+describe("a file of documents", () => {
+  const [first] = csvRows("data/demonstration/documents.csv");
+  const row = (changes: Record<string, string>) => ({
+    ...Object.fromEntries(Object.keys(first!).map((column) => [column, ""])),
+    id: "x",
+    territoires: "DEPARTMENT:67|DEPARTMENT:68",
+    type: "EVALUATION",
+    titre: "Évaluation commune",
+    ...changes,
+  });
+  const send = (...rows: Record<string, string>[]) => importRows(hub.databaseUrl, ["cdsf", "documents"], rows);
+
+  test("may tell of two departments, and of one again", async () => {
+    const id = async (department: string) => (await documentsOf(department, "first: 1", "id about { id }")).nodes;
+    await send(row({}));
+    expect(await id("67")).toEqual([{ id: "x", about: [{ id: "DEPARTMENT:67" }, { id: "DEPARTMENT:68" }] }]);
+    expect(await id("68")).toHaveLength(1);
+    await send(row({ territoires: "DEPARTMENT:67" }));
+    expect(await id("67")).toHaveLength(1);
+    expect(await id("68")).toEqual([]);
+  });
+
+  test.each([
+    [{ territoires: "" }, "territoires", "", "cellule vide"],
+    [{ territoires: "67" }, "territoires", "67", /^attendu : un échelon et un code/],
+    [{ territoires: "DEPARTMENT:77|COMMUNE:99999" }, "", "99999", /^aucun territoire n'a ce code \(commune\)/],
+    [{ type: "LETTRE" }, "type", "LETTRE", /SYNTHESIS/],
+    [{ transmis: "MINISTRE 2026-01-30" }, "transmis", "MINISTRE 2026-01-30", /par exemple MINISTER 2026-01-30$/],
+    [{ transmis: "MINISTER 2026-02-30" }, "transmis", "MINISTER 2026-02-30", /un destinataire et un jour/],
+    [{ adopte_le: "2999-01-01" }, "", "", /^un jour est à venir/],
+    [{ transmis: "CNAF 2999-01-01" }, "", "", /^un jour est à venir/],
+    [{ presente_a: "ZZ-CDSF" }, "presente_le", "", /dites quel jour$/],
+    [{ presente_a: "ZZ-RIEN", presente_le: "2026-01-01" }, "presente_a", "ZZ-RIEN", /ne connaît pas cet identifiant/],
+    [{ schema: "67-1999" }, "schema", "67-1999", /ne connaît pas cet identifiant/],
+    [{ annexes: "y" }, "annexes", "y", "un document n'est pas sa propre annexe"],
+    [{ annexes: "perdu" }, "annexes", "perdu", /ne connaît pas cet identifiant/],
+    [{ contenu: "INSPECTION_REVIEW:oui" }, "contenu", "INSPECTION_REVIEW:oui", /aucun contenu n'est exigé/],
+    [{ type: "SYNTHESIS", contenu: "RIEN:oui" }, "contenu", "RIEN:oui", /attendu : FOLLOW_UP_INDICATORS, INSPECTION_REVIEW$/],
+    [{ adresse: "javascript:alert(1)" }, "adresse", "javascript:alert(1)", /une adresse qui commence par https/],
+    [{ sha256: "abc" }, "sha256", "abc", /SHA-256/],
+    [{ editeur: "Caf" }, "document", "", /les trois cellules vont ensemble/],
+  ])("with %j is refused, at its column", async (changes, column, value, reason) => {
+    const { rejected, written } = await send(row({ id: "y", ...changes }));
+    expect(written).toBe(false);
+    expect(rejected).toMatchObject([
+      { line: 2, value, reason: typeof reason === "string" ? reason : expect.stringMatching(reason), ...(column && { column }) },
+    ]);
+    expect(
+      (await hub.query('{ territory(level: DEPARTMENT, code: "67") { documents(first: 10) { nodes { id } } } }')).data.territory.documents
+        .nodes,
+    ).not.toContainEqual({ id: "y" });
+  });
+});
