@@ -1,6 +1,6 @@
 import { today } from "../day.ts";
 import type { Dataset } from "./dataset.ts";
-import { type DistinctSources, mark } from "./distinct-sources.ts";
+import { type DistinctSources, mark } from "./writing/distinct-sources.ts";
 import { UnreadableFile } from "./envelope/unreadable-file.ts";
 
 /**

@@ -9,7 +9,7 @@ import { type FileBytes, hashOf } from "./envelope/file-bytes.ts";
 import type { PartnerFile } from "./envelope/layout.ts";
 import { readPartnerFile } from "./envelope/partner-file.ts";
 import { UnreadableFile } from "./envelope/unreadable-file.ts";
-import { IncomingRows, type Settled } from "./incoming-rows.ts";
+import { IncomingRows, type Settled } from "./writing/incoming-rows.ts";
 import { type Changes, changesOf, isUnexpected, noChanges } from "./publication.ts";
 import { NamedTerritories } from "./references.ts";
 import type { Writer } from "./writer.ts";

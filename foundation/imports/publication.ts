@@ -1,5 +1,5 @@
 import type { Dataset, ExpectedChanges } from "./dataset.ts";
-import type { Settled } from "./incoming-rows.ts";
+import type { Settled } from "./writing/incoming-rows.ts";
 
 /** What a file would change of what was published before. */
 export interface Changes {

@@ -1,6 +1,6 @@
 import { Source } from "../graph/source.ts";
 import { type Dataset, referenceOf, type SourceReference } from "../imports/dataset.ts";
-import { writeRows } from "../imports/write-rows.ts";
+import { writeRows } from "../imports/writing/write-rows.ts";
 import type { Writer } from "../imports/writer.ts";
 import { counts, newestFirst } from "./newest.ts";
 import { Observation } from "./observation.ts";

@@ -5,6 +5,7 @@ import type { JSONWebKeySet } from "jose";
 import { registerHealth } from "../../foundation/http/health.ts";
 import type { Limits } from "../../foundation/limits.ts";
 import { closeSilentConnections } from "../../foundation/http/silent-connections.ts";
+import { registerCalendarRoute } from "./calendar-route.ts";
 import { openAccounts } from "./budget.ts";
 import { compressAnswers } from "./compression.ts";
 import { type GraphqlRouteOptions, registerGraphqlRoute } from "./graphql-route.ts";
@@ -69,9 +70,11 @@ export function createServer({
   if (corsOrigins?.length)
     app.register(cors, { origin: corsOrigins, methods: ["POST"], exposedHeaders, maxAge: 600, strictPreflight: false });
   compressAnswers(app);
-  app.register(async (scope) =>
-    registerGraphqlRoute(scope, { ...route, limits, openAccount: openAccounts(limits, redis), takeTurn: openTurns(limits) }),
-  );
+  app.register(async (scope) => {
+    const asked = { ...route, limits, openAccount: openAccounts(limits, redis), takeTurn: openTurns(limits) };
+    registerGraphqlRoute(scope, asked);
+    registerCalendarRoute(scope, asked);
+  });
 
   let closing = false;
   app.addHook("preClose", async () => {

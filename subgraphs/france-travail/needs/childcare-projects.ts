@@ -1,6 +1,6 @@
 import { Source } from "../../../foundation/graph/source.ts";
 import { type Dataset, referenceOf, type SourceReference } from "../../../foundation/imports/dataset.ts";
-import { writeRows } from "../../../foundation/imports/write-rows.ts";
+import { writeRows } from "../../../foundation/imports/writing/write-rows.ts";
 import type { Writer } from "../../../foundation/imports/writer.ts";
 import { Observation } from "../../../foundation/numbers/observation.ts";
 import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import pg from "pg";
 import { from } from "pg-copy-streams";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { copyCell, inChunks, UnstorableText } from "../../../foundation/imports/copy-text.ts";
+import { copyCell, inChunks, UnstorableText } from "../../../foundation/imports/writing/copy-text.ts";
 import { emptyDatabase } from "../../hub.ts";
 
 const columns = {

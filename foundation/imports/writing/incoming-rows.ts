@@ -1,10 +1,10 @@
-import { today } from "../day.ts";
+import { today } from "../../day.ts";
 import { copyCell, inChunks, UnstorableText } from "./copy-text.ts";
-import type { Append, Rejection, SourceReference, Write } from "./dataset.ts";
+import type { Append, Rejection, SourceReference, Write } from "../dataset.ts";
 import { DistinctSources } from "./distinct-sources.ts";
-import { outdateFiles } from "./imported-file.ts";
-import { UnreadableFile } from "./envelope/unreadable-file.ts";
-import type { Writer } from "./writer.ts";
+import { outdateFiles } from "../imported-file.ts";
+import { UnreadableFile } from "../envelope/unreadable-file.ts";
+import type { Writer } from "../writer.ts";
 
 /** What rows changed of their table. */
 export interface Settled {

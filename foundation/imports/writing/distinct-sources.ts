@@ -1,5 +1,5 @@
-import type { Dataset, Edition, SourceReference } from "./dataset.ts";
-import { periodOf } from "./period.ts";
+import type { Dataset, Edition, SourceReference } from "../dataset.ts";
+import { periodOf } from "../period.ts";
 
 interface Told extends SourceReference {
   n: number;
