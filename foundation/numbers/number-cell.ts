@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { decimal, frenchNumber, isAmbiguous } from "../imports/french-values.ts";
 import { ObservationStatus } from "./observation.ts";
+import { isWithin, outside, type Range } from "./range.ts";
 
 /** What a cell says: a number, or the reason there is none, with the mark that was printed in its place. */
 export interface NumberCell {
@@ -16,6 +17,8 @@ interface Marks {
   flags?: Record<string, ObservationStatus>;
   /** Whether it counts things: 5,000 is then no number. */
   isCount?: boolean;
+  /** What its numbers can be; without it, any. */
+  range?: Range;
 }
 
 /** Marks that mean the same wherever they are used; a dataset names those of its publisher. */
@@ -33,7 +36,7 @@ export const usual = {
 } as const;
 
 /** A number as a publisher prints it, with the marks that he uses; they are read whatever their case. */
-export function numberCell({ absent, flags = {}, isCount = false }: Marks) {
+export function numberCell({ absent, flags = {}, isCount = false, range }: Marks) {
   const flagged = new RegExp(`^(.*\\d)\\s*\\(?(${Object.keys(flags).join("|") || "$."})\\)?$`, "i");
   const told = Object.keys(absent)
     .map((mark) => (mark === "" ? "une cellule vide" : `« ${mark} »`))
@@ -45,7 +48,7 @@ export function numberCell({ absent, flags = {}, isCount = false }: Marks) {
     if (reason) return { value: null, status: reason, printed: printed || null };
     const [, digits = printed, flag] = flagged.exec(printed) ?? [];
     const value = frenchNumber(digits);
-    const refusal = refusalOf(digits, value, isCount);
+    const refusal = refusalOf(digits, value, isCount, range);
     if (refusal === null) {
       const status = flag ? flags[flag.toLowerCase()]! : ObservationStatus.PUBLISHED;
       return { value, status, printed: flag ? printed : null };
@@ -55,8 +58,9 @@ export function numberCell({ absent, flags = {}, isCount = false }: Marks) {
   });
 }
 
-function refusalOf(printed: string, value: number | null, isCount: boolean): string | null {
+function refusalOf(printed: string, value: number | null, isCount: boolean, range: Range | undefined): string | null {
   if (isCount && isAmbiguous(printed)) return "ambigu : écrivez 5000 ou 5 000, sans virgule ni point";
   if (value === null) return decimal.safeParse(printed).error!.issues[0]!.message;
-  return isCount && !(Number.isInteger(value) && value >= 0) ? "attendu : un entier positif ou nul" : null;
+  if (isCount && !(Number.isInteger(value) && value >= 0)) return "attendu : un entier positif ou nul";
+  return range && !isWithin(range, value) ? outside(range) : null;
 }

@@ -184,6 +184,9 @@ test.each([
   ["unite", { unite: "têtes blondes" }, "unité inconnue du hub"],
   ["territoire", { niveau: "COMMUNE" }, "attendu : le code d'un territoire de cet échelon"],
   ["valeur", { valeur: "beaucoup" }, "attendu : un nombre"],
+  ["valeur", { valeur: "1564" }, "attendu : un nombre de 0 à 100 (a-t-il perdu sa virgule"],
+  ["valeur", { indicateur: "B01", unite: "places / 100 enfants < 3 ans", valeur: "5080" }, "attendu : un nombre de 0 à 300"],
+  ["valeur", { indicateur: "BENEFICIARIES", unite: "allocataires", valeur: "-3" }, "attendu : un nombre positif ou nul"],
   ["document", { document: "" }, "cellule vide"],
   ["indicateur", { indicateur: "creches" }, "cet indicateur est transmis par son producteur (PMI)"],
 ])("a line whose %s is %o is refused", async (column, change, reason) => {

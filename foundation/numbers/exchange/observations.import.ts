@@ -106,7 +106,7 @@ export function observationsDataset(partner: Partner, derived = transmitters[par
       .refine(isPossible, {
         path: ["valeur"],
         error:
-          "nombre impossible dans cette unité : un nombre de personnes ou d'établissements est entier, une part va de 0 à 100 %, et rien n'est négatif",
+          "nombre impossible dans cette unité : un nombre de personnes ou d'établissements est entier, une part va de 0 à 100 %, un taux de 0 à 300 (a-t-il perdu sa virgule ?), et seule une évolution est négative",
       })
       .refine(isOfItsMargins, {
         path: ["valeur"],

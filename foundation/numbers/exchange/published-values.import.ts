@@ -8,6 +8,7 @@ import { indicatorCode } from "./indicator-code.ts";
 import { ofItsLevel } from "./territory-of-level.ts";
 import { onlyItsProducer } from "./only-its-producer.ts";
 import type { Partner } from "../partner.ts";
+import { isWithin, outside, rangeOf } from "../range.ts";
 import { populationOf, unknownUnit } from "../secrecy/rules/populations.ts";
 import { transmitters } from "./transmitters.ts";
 import { writeObservation } from "../write-observation.ts";
@@ -42,7 +43,11 @@ export function publishedValuesDataset(partner: Partner) {
         valeur_imprimee: printedText,
         remarque: remarks,
       })
-      .refine(...ofItsLevel),
+      .refine(...ofItsLevel)
+      .superRefine(({ indicateur, unite, valeur: { value } }, issue) => {
+        const range = rangeOf(indicateur, unite);
+        if (value !== null && !isWithin(range, value)) issue.addIssue({ code: "custom", path: ["valeur"], message: outside(range) });
+      }),
     convert: (lines) =>
       lines.map((row) =>
         writeObservation(row.line, {

@@ -1,6 +1,7 @@
 import { periodOf } from "../../imports/period.ts";
 import { TerritoryLevel } from "../../territories/territory-level.ts";
 import { ObservationStatus } from "../observation.ts";
+import { isWithin, rangeOf } from "../range.ts";
 import { isSameUnit, populationOf } from "../secrecy/rules/populations.ts";
 import { secrecy } from "../secrecy/rules/secrecy-rules.ts";
 
@@ -27,14 +28,13 @@ export function saysItsPerimeter({ indicateur, niveau, valeur, perimetre }: Tran
   return !changes || valeur === null || perimetre !== null || secrecy.quantitiesOf(indicateur).length === 0;
 }
 
-const changeRate = /-change-rate$/;
-
-/** Counts are whole, shares are of a whole, and only a change can be negative. */
+/** Counts are whole, a share is of a whole, and a number is what one of its unit can be. */
 export function isPossible({ indicateur, unite, valeur, numerateur, denominateur }: Transmitted): boolean {
-  if (valeur === null || changeRate.test(indicateur)) return true;
+  if (valeur === null) return true;
   const counted = populationOf(unite);
-  if (valeur < 0 || ((counted === "PERSONS" || counted === "ESTABLISHMENTS") && !Number.isInteger(valeur))) return false;
-  return !secrecy.isShare(indicateur) || (valeur <= 100 && (numerateur ?? 0) <= (denominateur ?? Number.POSITIVE_INFINITY));
+  if (!isWithin(rangeOf(indicateur, unite), valeur)) return false;
+  if ((counted === "PERSONS" || counted === "ESTABLISHMENTS") && !Number.isInteger(valeur)) return false;
+  return !secrecy.isShare(indicateur) || (numerateur ?? 0) <= (denominateur ?? Number.POSITIVE_INFINITY);
 }
 
 /** A rate is that of its margins, as far as its digits go. */

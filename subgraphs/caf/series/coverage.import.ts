@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineDataset, sourceOf, type Write } from "../../../foundation/imports/dataset.ts";
 import { communeCode, departmentCode, siren, text, year } from "../../../foundation/imports/french-values.ts";
 import { type NumberCell, numberCell, usual } from "../../../foundation/numbers/number-cell.ts";
+import { perHundred } from "../../../foundation/numbers/range.ts";
 import { ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
@@ -16,7 +17,8 @@ const absent = {
     ["x", "xx", "xxx", "nc", "n/c", "n.c.", "na", "n/a", "-", ".", "..", "..."].map((mark) => [mark, ObservationStatus.NOT_TRANSMITTED]),
   ),
 };
-const cell = numberCell({ absent });
+const rateCell = numberCell({ absent, range: perHundred });
+const placesCell = numberCell({ absent, isCount: true });
 
 /** Half of the last printed digit. */
 const roundingOf = { rate: 0.05, places: 0.5 };
@@ -113,7 +115,8 @@ function ofNoTerritory(cells: Named): string | null {
   return column && /^x+$/i.test(cells[column]!.trim()) ? "ligne sans territoire (XX)" : null;
 }
 
-const optionalCell = cell.optional();
+const optionalRate = rateCell.optional();
+const optionalPlaces = placesCell.optional();
 
 export const coverage = defineDataset({
   name: "coverage",
@@ -137,14 +140,14 @@ export const coverage = defineDataset({
     .object({
       date_reference: year,
       ...territoryColumns,
-      taux_de_couv_eaje_psu: optionalCell,
-      taux_de_couv_hors_eaje_psu: optionalCell,
-      taux_de_couv_eaje_ensemble: optionalCell,
-      taux_de_couv_prescolarisation: optionalCell,
-      taux_de_couv_assistante_maternelle: optionalCell,
-      taux_de_couv_salariee_a_domicile: optionalCell,
-      taux_de_couv_accueil_individuel_ensemble: optionalCell,
-      taux_de_couv_global: cell,
+      taux_de_couv_eaje_psu: optionalRate,
+      taux_de_couv_hors_eaje_psu: optionalRate,
+      taux_de_couv_eaje_ensemble: optionalRate,
+      taux_de_couv_prescolarisation: optionalRate,
+      taux_de_couv_assistante_maternelle: optionalRate,
+      taux_de_couv_salariee_a_domicile: optionalRate,
+      taux_de_couv_accueil_individuel_ensemble: optionalRate,
+      taux_de_couv_global: rateCell,
     })
     .superRefine(checkTerritory),
   ignored: ofNoTerritory,
@@ -172,14 +175,14 @@ export const places = defineDataset({
     .object({
       date_reference: year,
       ...territoryColumns,
-      places_eaje_psu: optionalCell,
-      places_hors_eaje_psu: optionalCell,
-      places_eaje_ensemble: optionalCell,
-      places_prescolarisation: optionalCell,
-      places_assistante_maternelle: optionalCell,
-      places_salariee_domicile: optionalCell,
-      places_accueil_individuel_ensemble: optionalCell,
-      places_offertes_ensemble: cell,
+      places_eaje_psu: optionalPlaces,
+      places_hors_eaje_psu: optionalPlaces,
+      places_eaje_ensemble: optionalPlaces,
+      places_prescolarisation: optionalPlaces,
+      places_assistante_maternelle: optionalPlaces,
+      places_salariee_domicile: optionalPlaces,
+      places_accueil_individuel_ensemble: optionalPlaces,
+      places_offertes_ensemble: placesCell,
     })
     .superRefine(checkTerritory),
   ignored: ofNoTerritory,

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { numberCell, usual } from "../../../foundation/numbers/number-cell.ts";
+import { perHundred, rangeOf } from "../../../foundation/numbers/range.ts";
 
 const rate = numberCell({ absent: { ...usual.empty, ...usual.unknown, ...usual.secret, ...usual.noObject }, flags: usual.flags });
+const bounded = numberCell({ absent: usual.empty, range: perHundred });
 const counted = numberCell({ absent: usual.secret, isCount: true });
 
 test.each([
@@ -29,6 +31,30 @@ test("a mark that a dataset does not declare is refused, with those that it does
 test.each(["5,000", "5.000"])("of what is counted, %s may be two numbers", (cell) => {
   expect(counted.safeParse(cell).error!.issues[0]!.message).toContain("écrivez 5000 ou 5 000");
   expect(rate.parse(cell).value).toBe(5);
+});
+
+test.each([
+  ["0", 0],
+  ["195,8", 195.8],
+  ["300", 300],
+])("%s is a rate for a hundred", (cell, value) => {
+  expect(bounded.parse(cell).value).toBe(value);
+});
+
+test.each(["5080", "300,1", "-0,1"])("%s is none: it may have lost its decimal mark", (cell) => {
+  expect(bounded.safeParse(cell).error!.issues[0]!.message).toBe(
+    "attendu : un nombre de 0 à 300 (a-t-il perdu sa virgule : 5080 pour 50,80 ?) ; ou une cellule vide",
+  );
+});
+
+test.each([
+  ["births-change-rate", "%", -300, 300],
+  ["population-change", "habitants", -Infinity, Infinity],
+  ["population", "habitants", 0, Infinity],
+  ["B01", "places / 100 enfants < 3 ans", 0, 300],
+  ["ctg-commune-share", "%", 0, 300],
+])("a number of %s in %s is of %i to %i", (measure, unit, least, most) => {
+  expect(rangeOf(measure, unit)).toEqual({ least, most });
 });
 
 test.each(["-1", "1,5"])("%s counts nothing", (cell) => {

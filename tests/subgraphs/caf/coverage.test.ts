@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Hub, startHub } from "../../hub.ts";
+import { importRows } from "../../import-into.ts";
 import { chunks, csvRows } from "../../printed-file.ts";
 
 let hub: Hub;
@@ -166,4 +167,15 @@ test("a total further from its five parts than rounding explains is flagged, and
   expect(found.B01!.toSorted()).toEqual(flaggedIn(rates, rateColumns, "numero_commune", 3).toSorted());
   expect(found.B08!.toSorted()).toEqual(flaggedIn(places, placesColumns, "num_commune", 30).toSorted());
   expect(found.B01!.length).toBeGreaterThan(0);
+});
+
+test.each([
+  ["coverage", "taux_de_couv_global", "5080", "attendu : un nombre de 0 à 300 (a-t-il perdu sa virgule"],
+  ["coverage", "taux_de_couv_eaje_psu", "-1", "attendu : un nombre de 0 à 300"],
+  ["places", "places_offertes_ensemble", "-1", "attendu : un entier positif ou nul"],
+])("a file of %s whose %s is %s is refused", async (name, column, value, reason) => {
+  const [first] = csvRows(`data/demonstration/${name}.csv`);
+  const { rejected, written } = await importRows(hub.databaseUrl, ["caf", name], [{ ...first!, [column]: value }]);
+  expect(rejected).toMatchObject([{ line: 2, column, value, reason: expect.stringContaining(reason) }]);
+  expect(written).toBe(false);
 });
