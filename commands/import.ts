@@ -5,7 +5,7 @@ import { Presets, SingleBar } from "cli-progress";
 import { stringify } from "csv-stringify/sync";
 import { type ImportReport, importFile } from "../foundation/imports/import.ts";
 import { frenchDate } from "../foundation/imports/french-values.ts";
-import type { Changes } from "../foundation/imports/publication.ts";
+import { type Changes, leapText } from "../foundation/imports/publication.ts";
 import { bytesOnDisc } from "../foundation/imports/envelope/file-bytes.ts";
 import { UnreadableFile } from "../foundation/imports/envelope/unreadable-file.ts";
 import { openWriter } from "../foundation/imports/writer.ts";
@@ -150,10 +150,11 @@ async function print(report: ImportReport, path: string, dryRun: boolean): Promi
     );
 }
 
-function printHeld({ rows, changed, absent, where }: Changes): void {
+function printHeld({ rows, changed, absent, where, leaps }: Changes): void {
   console.log(
     `Retenu : sur ${rows} valeurs, ${changed} remplaceraient une valeur déjà publiée${absent > 0 ? `, et ${absent} chiffres disparaîtraient` : ""}. Rien n'a été écrit.`,
   );
   for (const { what, changed: count } of where.slice(0, shownChanges)) console.log(`  ${what} : ${count}`);
+  for (const leap of leaps.slice(0, shownChanges)) console.log(`  ${leapText(leap)}`);
   console.log("Si c'est voulu, recommencez avec --confirm.");
 }

@@ -18,8 +18,8 @@ const messages = {
   BAD_VALUES: (lines: readonly string[], more: number) =>
     `Rien n'a été écrit : ${lines.length + more > 1 ? `${lines.length + more} chiffres sont refusés` : "un chiffre est refusé"}.\n${lines.join("\n")}${more > 0 ? `\n… et ${more} autres.` : ""}`,
   TOO_MANY_VALUES: (max: number) => `Un appel porte de 1 à ${max} chiffres : découpez-le, chaque partie avec une clé d'idempotence à elle.`,
-  CHANGES_TOO_MUCH: (rows: number, changed: number, absent: number) =>
-    `Rien n'a été écrit : sur ${rows} chiffres, ${changed} remplaceraient un chiffre déjà publié${absent > 0 ? `, et ${absent} disparaîtraient` : ""}. Si c'est voulu, recommencez avec « confirm: true ».`,
+  CHANGES_TOO_MUCH: (rows: number, changed: number, absent: number, leaps: string[]) =>
+    `Rien n'a été écrit : sur ${rows} chiffres, ${changed} remplaceraient un chiffre déjà publié${absent > 0 ? `, et ${absent} disparaîtraient` : ""}. ${leaps.map((leap) => `${leap} `).join("")}Si c'est voulu, recommencez avec « confirm: true ».`,
   IDEMPOTENCY_CONFLICT: () =>
     "Cette clé d'idempotence a déjà servi à écrire autre chose : reprenez les chiffres d'alors pour avoir la même réponse, ou donnez une autre clé.",
   WRITES_CLOSED: () =>

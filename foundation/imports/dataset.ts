@@ -59,6 +59,20 @@ export interface Append {
   ofSource: readonly (keyof Edition)[];
   /** A statement that reads the last row of a key, with `found` true. @param match the condition on the key, on the alias `t`. */
   last: (names: TableNames, match: string) => string;
+  /** What most of the rows that were added say far from those of another year. @param firstAppended the least id of them */
+  leaps: (writer: Writer, firstAppended: string) => Promise<Leap[]>;
+}
+
+/** An indicator and a year of which a file may have the numbers of another table. */
+export interface Leap {
+  /** « B01 2024 ». */
+  what: string;
+  /** Numbers that have another one to be compared with. */
+  pairs: number;
+  /** Those that are more than the double, or less than the half of it. */
+  far: number;
+  /** The years of the others. */
+  others: number[];
 }
 
 /** What else changes with the rows of a file, in the same transaction. @returns the lines that cannot be recorded. */

@@ -10,7 +10,7 @@ import type { PartnerFile } from "./envelope/layout.ts";
 import { readPartnerFile } from "./envelope/partner-file.ts";
 import { UnreadableFile } from "./envelope/unreadable-file.ts";
 import { IncomingRows, type Settled } from "./writing/incoming-rows.ts";
-import { type Changes, changesOf, isUnexpected, noChanges } from "./publication.ts";
+import { type Changes, changesOf, isUnexpected, leapsOf, noChanges } from "./publication.ts";
 import { NamedTerritories } from "./references.ts";
 import type { Writer } from "./writer.ts";
 
@@ -112,8 +112,8 @@ export async function importLines(request: Lines): Promise<ImportReport> {
       const wrong = new Set(rejected.map(({ line }) => line));
       const settled: Settled[] = [];
       for (const table of tables) settled.push(await table.settle(received, wrong));
-      const changes = changesOf(tables, settled);
       const firstAppended = settled.find((each) => each.firstAppended !== null)?.firstAppended ?? null;
+      const changes = changesOf(tables, settled, confirm ? [] : await leapsOf(writer, tables, firstAppended));
       const all = { writes: read.kept, firstAppended, hash: received };
       if (rejected.length === 0) rejected.push(...(await follow(request, all)));
       for (const { line } of rejected) wrong.add(line);

@@ -17,13 +17,14 @@ const share: Range = { least: 0, most: 100 };
 const counted: Range = { least: 0, most: Number.POSITIVE_INFINITY };
 
 const unitsPerHundred = ["%", "places pour 100 enfants de moins de 3 ans"];
-const isChange = /-change(-rate)?$/;
+/** How the codes of indicators end that say how much another one changed. */
+export const changesName = /-change(-rate)?$/;
 
 /** What a number of an indicator can be in its unit: only a change is negative. */
 export function rangeOf(measure: string, unit: string): Range {
   const isPerHundred = unitsPerHundred.some((each) => isSameUnit(each, unit));
   const { least, most } = secrecy.isShare(measure) ? share : isPerHundred ? perHundred : counted;
-  return { least: isChange.test(measure) ? -most : least, most };
+  return { least: changesName.test(measure) ? -most : least, most };
 }
 
 export const isWithin = ({ least, most }: Range, value: number) => least <= value && value <= most;

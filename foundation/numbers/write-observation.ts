@@ -1,4 +1,5 @@
 import { type Append, type SourceReference, type Write, write } from "../imports/dataset.ts";
+import { leapsOf } from "./leaps.ts";
 import { counts, editionOf, newestFirst } from "./newest.ts";
 import { Observation, ObservationStatus } from "./observation.ts";
 import { asTransmitted } from "./secrecy/withheld-value.ts";
@@ -14,6 +15,7 @@ const append: Append = {
       names,
       `${match} and ${counts("t")} and (i.edition is null or ${editionOf("t")} <= i.edition) order by ${newestFirst("t")} limit 1`,
     ),
+  leaps: leapsOf,
 };
 
 type Optional =

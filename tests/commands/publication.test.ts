@@ -158,6 +158,44 @@ test("a file that changes too much is held, says what it would change, and is pu
   expect(after.nation.observation.value).not.toBe(before.nation.observation.value);
 });
 
+/** A table of the Drees for the year after its last, out of what another one has for that. */
+function nextYear(of: string, change = (printed: string) => printed): string {
+  const rows = csvRows(`data/drees/${of}.csv`);
+  const last = Math.max(...rows.map(({ annee }) => Number(annee)));
+  const path = join(folder, `${of}.csv`);
+  const next = rows
+    .filter(({ annee }) => Number(annee) === last)
+    .map((row) => ({ ...row, annee: `${last + 1}`, valeur: change(row.valeur!) }));
+  writeFileSync(path, stringify(next, { header: true }));
+  return path;
+}
+
+test("a file with the numbers of another table for a new year is held, and says which; that of the next year is not", async () => {
+  const wrong = { fileName: "tab23.csv", bytes: readFileSync(nextYear("tab28")) };
+  const send = (file: Buffer, confirm = false) =>
+    importInto(hub.databaseUrl, "pmi", "collective-creches", file, { fileName: "tab23.csv", dryRun: true, confirm });
+  const { held, changes } = await send(wrong.bytes);
+  expect([held, changes.changed]).toEqual([true, 0]);
+  expect(changes.leaps).toEqual([{ what: "B11 2024", pairs: expect.any(Number), far: expect.any(Number), others: [2023] }]);
+  expect(changes.leaps[0]!.far).toBeGreaterThan(90);
+  expect((await send(wrong.bytes, true)).held).toBe(false);
+
+  const path = join(folder, "tab23.csv");
+  writeFileSync(path, wrong.bytes);
+  const { code, stdout } = await run("pmi", "collective-creches", path);
+  expect(code).toBe(1);
+  expect(stdout).toMatch(
+    /^ {2}B11 2024 : \d+ des \d+ valeurs comparées font plus du double ou moins de la moitié de celles de 2023 : est-ce la bonne table \?$/m,
+  );
+  expect(await send(readFileSync(nextYear("tab23")))).toMatchObject({ held: false, changes: { leaps: [] } });
+});
+
+test("of what is few, three times as much is no other table", async () => {
+  const file = readFileSync(nextYear("tab27", (printed) => String(3 * Number(printed))));
+  const report = await importInto(hub.databaseUrl, "pmi", "parent-run-creches", file, { fileName: "tab27.csv", dryRun: true });
+  expect(report).toMatchObject({ held: false, rejected: [], changes: { leaps: [] } });
+});
+
 test.each([
   ["0123456789abcdef", "Aucun fichier importé n'a une empreinte qui commence par 0123456789abcdef."],
   ["0123", "« 0123 » n'est pas le début d'une empreinte : 8 signes au moins, de 0 à 9 et de a à f."],

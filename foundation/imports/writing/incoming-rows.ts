@@ -34,7 +34,7 @@ export class IncomingRows {
     private readonly entity: Write["entity"],
     /** The properties that are written. */
     private readonly properties: readonly string[],
-    private readonly append: Append | undefined,
+    readonly append: Append | undefined,
     /** Null: its rows have none. */
     readonly sources: DistinctSources | null,
   ) {}

@@ -4,6 +4,7 @@ import { forbidden, hubError, limitError } from "../../../foundation/errors.ts";
 import type { Afterwards, Dataset } from "../../../foundation/imports/dataset.ts";
 import { UnreadableFile } from "../../../foundation/imports/envelope/unreadable-file.ts";
 import { type ImportReport, importLines } from "../../../foundation/imports/import.ts";
+import { leapText } from "../../../foundation/imports/publication.ts";
 import { connectWriter, type Writer } from "../../../foundation/imports/writer.ts";
 import { maxWrittenValues } from "../../../foundation/limits.ts";
 import { observationsDataset } from "../../../foundation/numbers/exchange/observations.import.ts";
@@ -66,8 +67,8 @@ export async function recordValues(
     }
     if (report?.held) {
       await note(0);
-      const { rows, changed, absent } = report.changes;
-      throw hubError("CHANGES_TOO_MUCH", rows, changed, absent);
+      const { rows, changed, absent, leaps } = report.changes;
+      throw hubError("CHANGES_TOO_MUCH", rows, changed, absent, leaps.map(leapText));
     }
     if (report?.written) writing.changed();
     return { ids: values.map(({ id }) => id), ...counts };
