@@ -14,14 +14,15 @@ order by k.n, r.id desc
 -- indicators.availabilityOf
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
 select k.n, a.level, a.year, a.transmitted,
-  greatest(a.transmitted, (select count(*)::int from "indicators"."published_territory" p where p.level = a.level and p.kind = 'CURRENT')) as of
+  a.others + (select count(*)::int from "indicators"."published_territory" p where p.level = a.level and p.kind = 'CURRENT') as of
 from rows from (jsonb_to_recordset($1::jsonb) as ("indicator" text)) with ordinality k("indicator", n)
 cross join lateral (
-  select o.level, o.year, count(*) filter (where o.value is not null)::int as transmitted from (
-    select distinct on (level, code, year) level, code, year, value from "indicators"."observation" t
-    where measure = k.indicator and t.withdrawn_at is null and not (t.level in ('DEPARTMENT', 'COMMUNE') and t.code ~ '^(97[578]|98)') and code not like 'ZZ%' and not exists (
-      select from "indicators"."published_territory" p where p.level = t.level and p.code = t.code and p.kind <> 'CURRENT')
-    order by level, code, year, coalesce(t.edition, (t.recorded_at at time zone 'Europe/Paris')::date) desc, t.recorded_at desc, t.id desc) o
+  select o.level, o.year, count(*) filter (where o.value is not null)::int as transmitted,
+    count(*) filter (where not o."isPublished")::int as others from (
+    select distinct on (t.level, t.code, t.year) t.level, t.code, t.year, t.value, p.code is not null as "isPublished"
+    from "indicators"."observation" t left join "indicators"."published_territory" p on p.level = t.level and p.code = t.code
+    where t.measure = k.indicator and t.withdrawn_at is null and not (t.level in ('DEPARTMENT', 'COMMUNE') and t.code ~ '^(97[578]|98)') and t.code not like 'ZZ%' and coalesce(p.kind, 'CURRENT') = 'CURRENT'
+    order by t.level, t.code, t.year, coalesce(t.edition, (t.recorded_at at time zone 'Europe/Paris')::date) desc, t.recorded_at desc, t.id desc) o
   group by o.level, o.year) a
 where a.transmitted > 0
 order by k.n, a.level, a.year

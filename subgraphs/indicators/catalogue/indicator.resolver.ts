@@ -19,10 +19,11 @@ export class Availability {
   @Field(() => Int, { description: "Année." })
   year!: number;
 
-  @Field(() => Int, { description: "Nombre de territoires dont le chiffre est connu." })
+  @Field(() => Int, { description: "Nombre de territoires de la liste dont le chiffre est connu." })
   transmitted!: number;
 
-  @Field(() => Int, { description: "Sur combien de territoires pour lesquels des indicateurs sont publiés." })
+  @Field(() => Int, { description:
+      "Sur combien de territoires : tous ceux de la liste des valeurs de cet échelon et de cette année, c'est-à-dire ceux pour lesquels des indicateurs sont publiés aujourd'hui, et les autres (communes plus petites, territoires disparus depuis) dont le hub a reçu une ligne." })
   of!: number;
 }
 
