@@ -125,6 +125,8 @@ export interface Dataset {
   convert: (lines: Numbered<never>[]) => Iterable<Write>;
   /** Whether a row follows from several lines. */
   whole?: true;
+  /** Lines that what is recorded excludes, where that is seen only before they take its place. */
+  beforehand?: (writer: Writer, writes: readonly Write[]) => Promise<Rejection[]>;
   /** Counts that are stored and follow from these rows; lines that what is recorded excludes. */
   afterwards?: Afterwards;
   /** Whether `afterwards` looks at nothing but rows of its files: what follows from a file is then the same on any day. */

@@ -109,6 +109,7 @@ export async function importLines(request: Lines): Promise<ImportReport> {
         await writer.sql("select pg_advisory_xact_lock(hashtext($1))", [`import:${schema}`]);
       await request.begin?.();
       rejected.push(...(await inColumns(await read.territories.wrong(writer), file)));
+      rejected.push(...((await dataset.beforehand?.(writer, read.kept)) ?? []));
       const wrong = new Set(rejected.map(({ line }) => line));
       const settled: Settled[] = [];
       for (const table of tables) settled.push(await table.settle(received, wrong));
@@ -144,7 +145,7 @@ interface Read extends Omit<CheckedLines, "lines"> {
   good: Set<number>;
   tables: Map<Write["entity"], IncomingRows>;
   territories: NamedTerritories;
-  /** Its rows, where something looks at all of them afterwards. */
+  /** Its rows, where something looks at all of them. */
   kept: Write[];
 }
 
@@ -159,6 +160,7 @@ async function readLines({ writer, owner, dataset, file, progress }: Lines): Pro
     territories: new NamedTerritories(),
     kept: [],
   };
+  const isLookedAt = [dataset.beforehand, dataset.afterwards, dataset.protect].some((look) => look !== undefined);
   for await (const { read, lines, ignored, rejected } of checkedLines(file, dataset)) {
     all.read += read;
     for (const each of ignored) all.ignored.push(each);
@@ -171,7 +173,7 @@ async function readLines({ writer, owner, dataset, file, progress }: Lines): Pro
       all.tables.set(entity, table);
       await table.add(rows);
     }
-    if (dataset.afterwards || dataset.protect) for (const each of writes) all.kept.push(each);
+    if (isLookedAt) for (const each of writes) all.kept.push(each);
     progress?.();
   }
   return all;

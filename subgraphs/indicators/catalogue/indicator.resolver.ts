@@ -22,8 +22,10 @@ export class Availability {
   @Field(() => Int, { description: "Nombre de territoires de la liste dont le chiffre est connu." })
   transmitted!: number;
 
-  @Field(() => Int, { description:
-      "Sur combien de territoires : tous ceux de la liste des valeurs de cet échelon et de cette année, c'est-à-dire ceux pour lesquels des indicateurs sont publiés aujourd'hui, et les autres (communes plus petites, territoires disparus depuis) dont le hub a reçu une ligne." })
+  @Field(() => Int, {
+    description:
+      "Sur combien de territoires : tous ceux de la liste des valeurs de cet échelon et de cette année, c'est-à-dire ceux pour lesquels des indicateurs sont publiés aujourd'hui, et les autres (communes plus petites, territoires disparus depuis) dont le hub a reçu une ligne.",
+  })
   of!: number;
 }
 

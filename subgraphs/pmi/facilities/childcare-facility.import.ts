@@ -5,12 +5,14 @@ import { documentColumns, documentOr, printedText, wholeDocument } from "../../.
 import { pmiSource } from "../pmi-source.ts";
 import { ChildcareFacility, FacilityFinancing } from "./childcare-facility.entity.ts";
 import { facilityTypeNames, facilityTypes } from "./facility-types.ts";
+import { staysInItsDepartment } from "./stays-in-its-department.ts";
 
-/** The hub's own exchange layout: what a département's PMI service sends. */
+/** The hub's own exchange layout: what a département's PMI service sends. One that is authorised and not open yet opens after the day that its line describes. */
 export const facilities = defineDataset({
   name: "facilities",
   title: "Établissements autorisés (format d'échange du hub)",
   secrecy: "register",
+  beforehand: staysInItsDepartment,
   columns: z
     .object({
       id: text,

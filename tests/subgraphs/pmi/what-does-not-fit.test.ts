@@ -34,6 +34,30 @@ test.each<[file: string, row: Record<string, string>, column: string, reason: Re
   expect(rejected).toMatchObject([{ line: 2, column, value: row[column], reason: expect.stringMatching(reason) }]);
 });
 
+test("a facility stays in its department: a line that moves it is refused, and nothing is written", async () => {
+  const known = firstOf("facilities");
+  const moved = { ...known, departement: "52", commune: "52121" };
+  const { rejected, written } = await importRows(hub.databaseUrl, ["pmi", "facilities"], [moved]);
+  expect([written, rejected]).toEqual([
+    false,
+    [
+      {
+        line: 2,
+        column: "departement",
+        value: "52",
+        reason: expect.stringContaining(`l'établissement ${known.id} est dans le département ZZ`),
+      },
+    ],
+  ]);
+  for (const row of [known, { ...moved, id: "F-52-new" }])
+    expect((await importRows(hub.databaseUrl, ["pmi", "facilities"], [row], true)).rejected).toEqual([]);
+});
+
+test("one that is authorised may open after the day that its line describes", async () => {
+  const announced = { ...firstOf("facilities"), id: "ZZ-announced", situation_au: "2026-06-30", ouvert_le: "2026-09-01", ferme_le: "" };
+  expect((await importRows(hub.databaseUrl, ["pmi", "facilities"], [announced], true)).rejected).toEqual([]);
+});
+
 test("a line that fits is taken", async () => {
   expect((await importRows(hub.databaseUrl, ["pmi", "inspections"], [inFacility], true)).rejected).toEqual([]);
 });
