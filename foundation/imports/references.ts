@@ -15,12 +15,20 @@ interface Named {
   year: number | null;
 }
 
-/** The levels of which the hub knows all territories, in French. */
+/**
+ * Levels, in French: a code of one is checked as soon as the register knows a territory of it. Today it knows none of three: sectors are a document's own,
+ * no priority district is in any file, and basins are told to the subgraph of territories alone, each survey in its own
+ * geography. France has one code.
+ */
 const levels: Partial<Record<TerritoryLevel, string>> = {
   [TerritoryLevel.REGION]: "région",
   [TerritoryLevel.DEPARTMENT]: "département",
   [TerritoryLevel.EPCI]: "EPCI",
+  [TerritoryLevel.EPT]: "EPT",
   [TerritoryLevel.COMMUNE]: "commune",
+  [TerritoryLevel.EMPLOYMENT_BASIN]: "bassin d'emploi",
+  [TerritoryLevel.PRIORITY_DISTRICT]: "quartier prioritaire",
+  [TerritoryLevel.SECTOR]: "secteur",
 };
 
 /** Rows name territories under these properties: by their code, or by their id. */
@@ -28,6 +36,8 @@ const codeOf: Record<string, TerritoryLevel> = {
   department: TerritoryLevel.DEPARTMENT,
   departmentCode: TerritoryLevel.DEPARTMENT,
   communeCode: TerritoryLevel.COMMUNE,
+  region: TerritoryLevel.REGION,
+  employmentBasin: TerritoryLevel.EMPLOYMENT_BASIN,
 };
 const idOf = ["territory", "holder"];
 
@@ -54,7 +64,7 @@ export class NamedTerritories {
 
   /**
    * The lines that name a territory that is none, or was none any more in the year that they describe, or two that do not lie in each other.
-   * Nothing is checked before the hub knows territories at all.
+   * Nothing is checked of a level before the hub knows a territory of it.
    */
   async wrong(writer: Writer): Promise<Rejection[]> {
     const reasons = await unknownOf(writer, [...this.territories.values()]);
@@ -123,7 +133,7 @@ async function unknownOf(
      left join lateral (
        select on_day, array_agg(code order by code) as successors from ${changes} c where c.level = t.level and c.other = t.code
        group by on_day order by on_day desc limit 1) g on true
-     where exists (select from ${parents})
+     where exists (select from ${parents} p where p.level = t.level or p.parent_level = t.level)
        and coalesce(l.last_year, 0) < 9999`,
     [named.map(({ level }) => level), named.map(({ code }) => code)],
   );

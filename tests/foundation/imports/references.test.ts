@@ -1,3 +1,4 @@
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Hub, startHub } from "../../hub.ts";
 import { importInto, importRows } from "../../import-into.ts";
@@ -62,6 +63,33 @@ describe("a number's territory", () => {
   });
 });
 
+describe("a territory of another level", () => {
+  const line = csvRows("data/documents/haute-marne/pmi-values.csv").find(({ niveau }) => niveau === "SECTOR")!;
+  const published = (niveau: string, territoire: string) =>
+    importRows(hub.databaseUrl, ["pmi", "published-values"], [{ ...line, niveau, territoire }], true);
+  const unknown = (value: string, level: string) => [{ value, reason: expect.stringContaining(`aucun territoire n'a ce code (${level})`) }];
+
+  test("is refused where the register knows those of its level: an EPT, a region of the survey", async () => {
+    expect((await published("EPT", "200054999")).rejected).toMatchObject(unknown("200054999", "EPT"));
+    const [need] = csvRows("data/demonstration/bmo.csv");
+    const { rejected } = await importRows(hub.databaseUrl, ["france-travail", "bmo"], [{ ...need!, REG: "98" }], true);
+    expect(rejected).toMatchObject(unknown("98", "région"));
+    expect(rejected[0]!.column).toBe("REG");
+  });
+
+  test("is taken until the register knows one of its level", async () => {
+    expect((await published("SECTOR", "NOWHERE")).rejected).toEqual([]);
+    const client = new pg.Client({ connectionString: hub.databaseUrl });
+    await client.connect();
+    await client.query(
+      "insert into indicators.territory_parent (level, code, parent_level, parent_code, from_year) values ('SECTOR', 'CHAUMONT', 'DEPARTMENT', '52', 0)",
+    );
+    await client.end();
+    expect((await published("SECTOR", "NOWHERE")).rejected).toMatchObject(unknown("NOWHERE", "secteur"));
+    expect((await published("SECTOR", "CHAUMONT")).rejected).toEqual([]);
+  });
+});
+
 describe("a facility's commune", () => {
   const [facility] = csvRows("data/demonstration/facilities.csv");
   const send = (changes: Record<string, string>) =>
@@ -69,7 +97,7 @@ describe("a facility's commune", () => {
       hub.databaseUrl,
       "pmi",
       "facilities",
-      [Object.keys(facility!), Object.values({ ...facility!, id: "F-92", ...changes })]
+      [Object.keys(facility!), Object.values({ ...facility!, id: `F-${changes.departement}`, ...changes })]
         .map((cells) => cells.map((cell) => `"${cell}"`).join(","))
         .join("\n"),
     );
