@@ -85,7 +85,7 @@ export class Observation {
 
   @Shown(
     "integer",
-    "Nombre de parties que la somme ne contient pas : masquées par leur producteur, ou non transmises (status LOWER_BOUND).",
+    "Nombre de parties que la somme ne contient pas : masquées par leur producteur, ou non transmises (status LOWER_BOUND, ou SUPPRESSED si elles le sont toutes).",
     {
       nullable: true,
     },

@@ -23,10 +23,10 @@ export const emptySum: TerritorySum = Object.freeze({
 
 export type Addend = Pick<Observation, "value" | "status" | "missingParts" | "numerator" | "denominator">;
 
-/** @param added undefined: nothing is known of the territory */
+/** @param added undefined: nothing is known of the territory. One without a number is a part that is missing, or all those that it is made of itself */
 export function plus(sum: TerritorySum, added: Addend | undefined): TerritorySum {
   if (added?.status === ObservationStatus.NOT_APPLICABLE) return sum;
-  if (!added || added.value === null) return { ...sum, missing: sum.missing + 1 };
+  if (!added || added.value === null) return { ...sum, missing: sum.missing + (added?.missingParts ?? 1) };
   const { value, status, missingParts, numerator, denominator } = added;
   const hasMargins = numerator !== null && denominator !== null;
   return {

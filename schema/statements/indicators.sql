@@ -252,7 +252,7 @@ cross join lateral (
       percentile_cont(0.5) within group (order by value) as median
     from wanted),
   summed as (
-    select json_build_object('value', coalesce(sum(value), 0), 'known', count(value), 'missing', count(*) filter (where value is null and status <> 'NOT_APPLICABLE') + coalesce(sum(missing_parts), 0),
+    select json_build_object('value', coalesce(sum(value), 0), 'known', count(value), 'missing', coalesce(sum(coalesce(missing_parts, case when value is null then 1 end)) filter (where status <> 'NOT_APPLICABLE'), 0),
       'isBound', coalesce(bool_or(status = 'LOWER_BOUND'), false), 'isProvisional', coalesce(bool_or(status in ('PROVISIONAL', 'ESTIMATED')), false),
       'numerator', coalesce(sum(numerator) filter (where value is not null and numerator is not null and denominator is not null), 0), 'denominator', coalesce(sum(denominator) filter (where value is not null and numerator is not null and denominator is not null), 0),
       'withMargins', count(*) filter (where value is not null and numerator is not null and denominator is not null)) as sum

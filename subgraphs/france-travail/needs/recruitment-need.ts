@@ -76,7 +76,7 @@ export class RecruitmentNeed implements NeedKey, Sums {
 
   @Field(() => Observation, {
     description:
-      "Nombre de projets de recrutement : somme des parties de bassin non masquées. LOWER_BOUND s'il en manque (missingParts), SUPPRESSED si toutes sont masquées, NOT_TRANSMITTED si l'enquête n'a aucune ligne.",
+      "Nombre de projets de recrutement : somme des parties de bassin non masquées. LOWER_BOUND s'il en manque (missingParts), SUPPRESSED si toutes sont masquées (missingParts aussi), NOT_TRANSMITTED si l'enquête n'a aucune ligne.",
   })
   get projects(): Observation {
     return this.sumOf("projects");
@@ -121,7 +121,7 @@ export class RecruitmentNeed implements NeedKey, Sums {
   private sumOf(measure: Measure): Observation {
     const { [`${measure}Known` as const]: value, [`${measure}Masked` as const]: masked, lines, source } = this;
     if (lines === 0) return Observation.absent(unit);
-    if (value === null) return Observation.of({ value, status: ObservationStatus.SUPPRESSED, unit, source });
+    if (value === null) return Observation.of({ value, status: ObservationStatus.SUPPRESSED, missingParts: masked, unit, source });
     return Observation.of({
       value,
       status: masked > 0 ? ObservationStatus.LOWER_BOUND : ObservationStatus.PUBLISHED,

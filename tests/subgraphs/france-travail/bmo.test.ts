@@ -30,7 +30,7 @@ function expectedOf(rows: Row[]) {
   const sum = (column: string) => known(column).reduce((total, cell) => total + Number(cell), 0);
   const counted = (column: string) => {
     const masked = rows.length - known(column).length;
-    if (masked === rows.length) return { value: null, status: "SUPPRESSED", missingParts: null };
+    if (masked === rows.length) return { value: null, status: "SUPPRESSED", missingParts: masked };
     return { value: sum(column), status: masked > 0 ? "LOWER_BOUND" : "PUBLISHED", missingParts: masked || null };
   };
   const share = isKnown("met") && isKnown("xmet");

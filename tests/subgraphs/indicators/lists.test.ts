@@ -251,6 +251,22 @@ test("regions and France are what their departments make, once each: Corsica as 
   expect(data.f03.values.nodes[0].observation).toEqual({ value: 22_129, status: "LOWER_BOUND" });
 });
 
+test("a region misses the parts that its departments miss, those too of which all parts are masked", async () => {
+  const { nodes } = await ask(
+    "F03",
+    "level: REGION, years: [2024], first: 30",
+    "nodes { territory { code } observation { value missingParts } }",
+  );
+  const region = nodes.find(({ territory }: any) => territory.code === "76").observation;
+  const { total, coverage } = await ask(
+    "F03",
+    'level: DEPARTMENT, within: "REGION:76", years: [2024], first: 1',
+    "total { value missingParts } coverage { suppressed }",
+  );
+  expect([coverage.suppressed, region]).toEqual([2, { value: 2195, missingParts: 9 }]);
+  expect(total).toEqual(region);
+});
+
 test("what exists can be asked before it is asked for", async () => {
   const { data } = await hub.query('{ indicator(code: "B13") { availability { level year transmitted of } } }');
   expect(data.indicator.availability).toContainEqual({
