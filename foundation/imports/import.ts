@@ -92,51 +92,65 @@ interface Lines extends Omit<Request, "bytes" | "datasets"> {
 
 /** Imports what a file, or a call, says line by line. @throws UnreadableFile where the database refuses a row. */
 export async function importLines(request: Lines): Promise<ImportReport> {
-  const { writer, dataset, file, hash, received, standsFor, fileName, dryRun = false, confirm = false, publishedOn = null } = request;
+  const { writer, dryRun = false } = request;
   let report: ImportReport | undefined;
   const written = await orRefused(() =>
     writer.transaction(async () => {
       const read = await readLines(request);
-      const { rejected, ignored } = read;
-      const tables = [...read.tables.values()];
-      markEdition(
-        tables.flatMap(({ sources }) => sources ?? []),
-        dataset,
-        publishedOn,
-      );
-      for (const table of tables) rejected.push(...(await table.claimedTwice()));
       for (const schema of schemasOf(request, read.tables))
         await writer.sql("select pg_advisory_xact_lock(hashtext($1))", [`import:${schema}`]);
       await request.begin?.();
-      rejected.push(...(await inColumns(await read.territories.wrong(writer), file)));
-      rejected.push(...((await dataset.beforehand?.(writer, read.kept)) ?? []));
-      const wrong = new Set(rejected.map(({ line }) => line));
-      const settled: Settled[] = [];
-      for (const table of tables) settled.push(await table.settle(received, wrong));
-      const firstAppended = settled.find((each) => each.firstAppended !== null)?.firstAppended ?? null;
-      const changes = changesOf(tables, settled, confirm ? [] : await leapsOf(writer, tables, firstAppended));
-      const all = { writes: read.kept, firstAppended, hash: received };
-      if (rejected.length === 0) rejected.push(...(await follow(request, all)));
-      for (const { line } of rejected) wrong.add(line);
-      const good = [...read.good].filter((line) => !wrong.has(line)).length;
-      const accepted = new Set(settled.flatMap(({ lines }) => lines.filter((line) => !wrong.has(line)))).size;
-      const counts = { accepted, unchanged: good - accepted };
-      const held = !confirm && isUnexpected(changes, dataset);
-      report = { hash, read: read.read, ...counts, ignored, rejected: inOwnWords(rejected, file), written: false, changes, held };
-      await recordFile(writer, {
-        dataset: dataset.name,
-        hash,
-        fileName,
-        rows: read.read,
-        ignored: byReason(ignored),
-        standsFor,
-        publishedOn,
-      });
-      if (!held && rejected.length === 0) await request.finish?.({ ...counts, ...all });
-      if (dryRun || held || rejected.length > 0) throw new Rollback();
+      report = await recordLines(request, read);
+      if (dryRun || report.held || report.rejected.length > 0) throw new Rollback();
     }),
   );
   return { ...report!, written };
+}
+
+/**
+ * Writes what was read, and what follows from it.
+ * @returns what the transaction changes, if it is committed
+ * @throws UnreadableFile where a day of publication makes no sense
+ */
+async function recordLines(request: Lines, read: Read): Promise<ImportReport> {
+  const { writer, dataset, file, hash, received, standsFor, fileName, confirm = false, publishedOn = null } = request;
+  const { ignored, kept: writes } = read;
+  const tables = [...read.tables.values()];
+  const sources = tables.flatMap((table) => table.sources ?? []);
+  markEdition(sources, dataset, publishedOn);
+  const rejected = await rejectionsOf(request, read);
+  const wrong = new Set(rejected.map(({ line }) => line));
+  const settled: Settled[] = [];
+  for (const table of tables) settled.push(await table.settle(received, wrong));
+  const firstAppended = settled.find((each) => each.firstAppended !== null)?.firstAppended ?? null;
+  const changes = changesOf(tables, settled, confirm ? [] : await leapsOf(writer, tables, firstAppended));
+  const held = !confirm && isUnexpected(changes, dataset);
+  const all = { writes, firstAppended, hash: received };
+  if (rejected.length === 0) rejected.push(...(await follow(request, all)));
+  const counts = countsOf(read, settled, rejected);
+  await recordFile(writer, { dataset: dataset.name, hash, fileName, rows: read.read, ignored: byReason(ignored), standsFor, publishedOn });
+  if (!held && rejected.length === 0) await request.finish?.({ ...counts, ...all });
+  return { hash, read: read.read, ...counts, ignored, rejected: inOwnWords(rejected, file), written: false, changes, held };
+}
+
+/** The lines that cannot be recorded, as far as that is seen before they are. */
+async function rejectionsOf({ writer, dataset, file }: Lines, read: Read): Promise<Rejection[]> {
+  const rejected = [...read.rejected];
+  for (const table of read.tables.values()) rejected.push(...(await table.claimedTwice()));
+  rejected.push(...(await inColumns(await read.territories.wrong(writer), file)));
+  rejected.push(...((await dataset.beforehand?.(writer, read.kept)) ?? []));
+  return rejected;
+}
+
+function countsOf(
+  { good }: Read,
+  settled: readonly Settled[],
+  rejected: readonly Rejection[],
+): Pick<ImportReport, "accepted" | "unchanged"> {
+  const wrong = new Set(rejected.map(({ line }) => line));
+  const isRight = (line: number) => !wrong.has(line);
+  const accepted = new Set(settled.flatMap(({ lines }) => lines.filter(isRight))).size;
+  return { accepted, unchanged: [...good].filter(isRight).length - accepted };
 }
 
 /** What was read of a file: its rows wait in the database. */
