@@ -18,6 +18,13 @@ from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."scheme_action" t
 order by t."position"
 ) q on true;
 
+-- cdsf.agendaOf
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
+select k.n as n, t."meeting_id" as "meeting", t."position" as "position", t."label" as "label", t."documents" as "documents"
+from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."agenda_item" t on t."meeting_id" = k.key1
+order by t."position"
+) q on true;
+
 -- cdsf.allCommittees
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
 select 1 as n, t."id" as "id", t."installed_on" as "installedOn", t."renewed_on" as "renewedOn"
@@ -84,6 +91,13 @@ from "cdsf"."deadline_rule" t
 order by t."code"
 ) q on true;
 
+-- cdsf.decisionsOf
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
+select k.n as n, t."meeting_id" as "meeting", t."position" as "position", t."label" as "label", t."owner" as "owner", t."due_on" as "dueOn", t."told" as "told"
+from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."decision" t on t."meeting_id" = k.key1
+order by t."position"
+) q on true;
+
 -- cdsf.detailsOf
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
 select k.n as n, t."id" as "id", t."scheme_id" as "scheme", t."parent" as "parent", t."position" as "position", t."kind" as "kind", t."label" as "label", t."actor" as "actor"
@@ -132,6 +146,29 @@ select k.n as n, t."id" as "id", t."committee_id" as "committee", t."position" a
 from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."committee_event" t on t."committee_id" = k.key1
 ) q left join "cdsf"."source" s on s.id = q."sourceId"
 order by q."position"
+) q on true;
+
+-- cdsf.meetings
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n as n, t."id" as "id", t."committee" as "committee", t."body_id" as "body", t."on" as "on", t."rank" as "rank", t."present" as "present", t."invited" as "invited", t."documents" as "documents", t."source_id" as "sourceId"
+from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."meeting" t on t."id" = k.key1
+) q left join "cdsf"."source" s on s.id = q."sourceId"
+order by q.n
+) q on true;
+
+-- cdsf.meetingsOf
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, c.total, r.*
+from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter0 text[], from0 date, to0 date, first int, after text)) with ordinality k(owner, filter0, from0, to0, first, after, n)
+cross join lateral (select count(*)::int as total from "cdsf"."meeting" t where t."committee" = k.owner and (k.filter0 is null or t."body_id" = any (k.filter0)) and (coalesce(k.from0, k.to0) is null or t."on" between coalesce(k.from0, '-infinity') and coalesce(k.to0, 'infinity'))) c
+left join lateral (select t."id" as "id", t."committee" as "committee", t."body_id" as "body", t."on" as "on", t."rank" as "rank", t."present" as "present", t."invited" as "invited", t."documents" as "documents", t."source_id" as "sourceId" from "cdsf"."meeting" t
+  where t."committee" = k.owner and (k.filter0 is null or t."body_id" = any (k.filter0)) and (coalesce(k.from0, k.to0) is null or t."on" between coalesce(k.from0, '-infinity') and coalesce(k.to0, 'infinity')) and (k.after is null or t."rank" > k.after) order by t."rank" limit k.first + 1) r on true
+) q left join "cdsf"."source" s on s.id = q."sourceId"
+order by q.n, q."rank"
 ) q on true;
 
 -- cdsf.membersOf

@@ -6,10 +6,11 @@ import * as committee from "./committee/committee-body.import.ts";
 import { committees } from "./committee/committees.import.ts";
 import * as deadlines from "./deadlines/deadline.import.ts";
 import { documents } from "./documents/document.import.ts";
+import * as meetings from "./meetings/meeting.import.ts";
 import * as schemes from "./scheme/family-services-scheme.import.ts";
 import * as births from "./series/births.import.ts";
 
-const ofThings = [committee, deadlines, schemes, births];
+const ofThings = [committee, deadlines, meetings, schemes, births];
 
 export default [
   ...ofThings.flatMap((datasets): Dataset[] => Object.values(datasets)),

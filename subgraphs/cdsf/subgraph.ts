@@ -16,6 +16,11 @@ import { Document } from "./documents/document.entity.ts";
 import { DocumentResolver } from "./documents/document.resolver.ts";
 import { DocumentSubject } from "./documents/document-subject.entity.ts";
 import * as documents from "./documents/readings.ts";
+import { AgendaItem } from "./meetings/agenda-item.entity.ts";
+import { Decision } from "./meetings/decision.entity.ts";
+import { Meeting } from "./meetings/meeting.entity.ts";
+import { AgendaItemResolver, DecisionResolver, MeetingResolver } from "./meetings/meeting.resolver.ts";
+import * as meetings from "./meetings/readings.ts";
 import { FamilyServicesScheme } from "./scheme/family-services-scheme.entity.ts";
 import {
   FamilyServicesSchemeResolver,
@@ -55,6 +60,12 @@ export default defineSubgraph(
     readings: documents,
   },
   { open: [DeadlineRule], resolvers: [DeadlineResolver], readings: deadlines },
+  {
+    open: [Meeting, AgendaItem, Decision],
+    resolvers: [MeetingResolver, AgendaItemResolver, DecisionResolver],
+    references: { Meeting: ({ id }, context) => meetings.meetings(context, id) },
+    readings: meetings,
+  },
   {
     resolvers: [TerritoryResolver],
     types: [Territory],

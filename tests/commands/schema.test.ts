@@ -111,6 +111,7 @@ describe("one partner cannot take another's fields away:", async () => {
     FamilyServicesCommittee: "cdsf",
     FamilyServicesScheme: "cdsf",
     Document: "cdsf",
+    Meeting: "cdsf",
     Indicator: "indicators",
     Value: "indicators",
     TerritorialAgreement: "caf",
@@ -207,6 +208,7 @@ describe("every paged list", () => {
       '{ list: recruitmentNeeds(level: EMPLOYMENT_BASIN, occupation: "T2B60", year: 2025, orderBy: DIFFICULT_SHARE_DESC, $) { nodes { id } } }',
     "Query.deadlines":
       '{ list: deadlines(from: "2024-01-01", to: "2026-12-30", asOf: "2026-06-01", $) { nodes { code subject territory { code } } } }',
+    "FamilyServicesCommittee.meetings": '{ holder: committee(department: "ZZ") { list: meetings($) { nodes { id } } } }',
     "Territory.documents": '{ holder: territory(level: DEPARTMENT, code: "ZZ") { list: documents($) { nodes { id } } } }',
     "Query.territories": '{ list: territories(level: COMMUNE, within: "DEPARTMENT:52", $) { nodes { code } } }',
     "ChildcareFacility.inspections": '{ holder: facility(id: "ZZ-F052") { list: inspections($) { nodes { id } } } }',

@@ -1,7 +1,11 @@
-import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { Page, PageArgs } from "../../../foundation/graph/connection.ts";
+import { DateRange } from "../../../foundation/graph/date-range.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
+import { MeetingConnection } from "../meetings/meeting-connection.ts";
+import { meetingsOf } from "../meetings/readings.ts";
 import { FamilyServicesScheme } from "../scheme/family-services-scheme.entity.ts";
 import { schemesOf } from "../scheme/readings.ts";
 import { Territory } from "../territory.stub.ts";
@@ -48,6 +52,20 @@ export class FamilyServicesCommitteeResolver {
   @Directive("@listSize(assumedSize: 11)")
   events(@Root() { id }: FamilyServicesCommittee, @Ctx() context: Context): Read<CommitteeEvent[]> {
     return eventsOf(context, id);
+  }
+
+  @FieldResolver(() => MeetingConnection, { nullable: true, description: "Réunions des instances, par jour." })
+  @Page()
+  meetings(
+    @Root() { id }: FamilyServicesCommittee,
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg("during", () => DateRange, { nullable: true, description: "Celles de cette période ; par défaut, toutes." })
+    during: DateRange | undefined,
+    @Arg("bodies", () => [ID], { nullable: true, description: "Celles de ces instances ; par défaut, de toutes." })
+    body: string[] | undefined,
+    @Ctx() context: Context,
+  ): Promise<MeetingConnection> {
+    return meetingsOf.page(context, id, page, { on: DateRange.check("during", during), body });
   }
 
   @FieldResolver(() => [CommitteeBody], { description: "Instances du comité." })

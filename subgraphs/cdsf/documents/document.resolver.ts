@@ -8,7 +8,7 @@ import { schemes } from "../scheme/readings.ts";
 import { Territory } from "../territory.stub.ts";
 import { ContentItem, contentOf } from "./content-item.ts";
 import { Document } from "./document.entity.ts";
-import { documents, subjectsOf } from "./readings.ts";
+import { knownDocuments, subjectsOf } from "./readings.ts";
 
 @Resolver(() => Document)
 export class DocumentResolver {
@@ -31,9 +31,8 @@ export class DocumentResolver {
 
   @FieldResolver(() => [Document], { description: "Documents qui lui sont annexés." })
   @Directive("@listSize(assumedSize: 1)")
-  async annexes(@Root() { annexes }: Document, @Ctx() context: Context): Promise<Document[]> {
-    const found = await Promise.all(annexes.map((id) => documents(context, id)));
-    return found.filter((document) => document !== null);
+  annexes(@Root() { annexes }: Document, @Ctx() context: Context): Promise<Document[]> {
+    return knownDocuments(context, annexes);
   }
 
   @FieldResolver(() => [ContentItem], {

@@ -1,9 +1,17 @@
+import type { Context } from "../../../foundation/graph/context.ts";
 import { page } from "../../../foundation/graph/readings/page.ts";
 import { many, one } from "../../../foundation/graph/readings/reading.ts";
 import { Document } from "./document.entity.ts";
 import { DocumentSubject } from "./document-subject.entity.ts";
 
 export const documents = one(Document, "id");
+
+/** Those of some ids, in their order; one that the hub does not know is left out. */
+export async function knownDocuments(context: Context, ids: readonly string[]): Promise<Document[]> {
+  const found = await Promise.all(ids.map((id) => documents(context, id)));
+  return found.filter((document) => document !== null);
+}
+
 export const documentsAbout = page(Document, {
   key: "id",
   filters: ["kind", "year"],

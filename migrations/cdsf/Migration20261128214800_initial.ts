@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128212314_initial extends Migration {
+export class Migration20261128214800_initial extends Migration {
 
-  override name = 'Migration20261128212314_initial';
+  override name = 'Migration20261128214800_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "cdsf";`);
@@ -43,6 +43,14 @@ export class Migration20261128212314_initial extends Migration {
     this.addSql(`create table "cdsf"."committee_body" ("id" text not null, "committee_id" text not null, "position" int not null, "name" text not null, "nature" text null, "leadership" text null, "printed_member_count" int null, "frequency" text null, "role" text null, "source_id" int not null, primary key ("id"));`);
     this.addSql(`create index "committee_body_committee_id_index" on "cdsf"."committee_body" ("committee_id");`);
 
+    this.addSql(`create table "cdsf"."meeting" ("id" text not null, "committee" text not null, "body_id" text not null, "on" date not null, "rank" text not null, "present" int null, "invited" int null, "documents" text[] not null, "source_id" int not null, primary key ("id"));`);
+    this.addSql(`create index "meeting_committee_index" on "cdsf"."meeting" ("committee");`);
+    this.addSql(`alter table "cdsf"."meeting" add constraint "meeting_rank_unique" unique ("rank");`);
+
+    this.addSql(`create table "cdsf"."decision" ("meeting_id" text not null, "position" int not null, "label" text not null, "owner" text null, "due_on" date null, "told" text not null, primary key ("meeting_id", "position"));`);
+
+    this.addSql(`create table "cdsf"."agenda_item" ("meeting_id" text not null, "position" int not null, "label" text not null, "documents" text[] not null, primary key ("meeting_id", "position"));`);
+
     this.addSql(`create table "cdsf"."committee_member" ("id" text not null, "body_id" text not null, "position" int not null, "label" text not null, "capacity" text null, primary key ("id"));`);
     this.addSql(`create index "committee_member_body_id_index" on "cdsf"."committee_member" ("body_id");`);
 
@@ -53,6 +61,8 @@ export class Migration20261128212314_initial extends Migration {
     this.addSql(`alter table "cdsf"."committee_event" add constraint "committee_event_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
 
     this.addSql(`alter table "cdsf"."committee_body" add constraint "committee_body_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
+
+    this.addSql(`alter table "cdsf"."meeting" add constraint "meeting_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
   }
 
   override down(): void | Promise<void> {
@@ -60,6 +70,7 @@ export class Migration20261128212314_initial extends Migration {
     this.addSql(`alter table "cdsf"."document" drop constraint "document_source_id_foreign";`);
     this.addSql(`alter table "cdsf"."committee_event" drop constraint "committee_event_source_id_foreign";`);
     this.addSql(`alter table "cdsf"."committee_body" drop constraint "committee_body_source_id_foreign";`);
+    this.addSql(`alter table "cdsf"."meeting" drop constraint "meeting_source_id_foreign";`);
 
     this.addSql(`drop table if exists "cdsf"."deadline_rule" cascade;`);
     this.addSql(`drop table if exists "cdsf"."delivered_number" cascade;`);
@@ -75,6 +86,9 @@ export class Migration20261128212314_initial extends Migration {
     this.addSql(`drop table if exists "cdsf"."document" cascade;`);
     this.addSql(`drop table if exists "cdsf"."committee_event" cascade;`);
     this.addSql(`drop table if exists "cdsf"."committee_body" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."meeting" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."decision" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."agenda_item" cascade;`);
     this.addSql(`drop table if exists "cdsf"."committee_member" cascade;`);
 
     this.addSql(`drop schema if exists "cdsf";`);
