@@ -414,6 +414,19 @@ from unnest($1::text[]) with ordinality k(key1, n) join "indicators"."target" t 
 order by q.n
 ) q on true;
 
+-- indicators.toldOf
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select distinct on (k.n, o.measure, s.publisher) k.n, o."id" as "id", o."measure" as "measure", o."level" as "level", o."code" as "code", o."year" as "year", o."value" as "value", o."status" as "status", o."unit" as "unit", o."numerator" as "numerator", o."denominator" as "denominator", o."printed" as "printed", o."missing_parts" as "missingParts", o."notes" as "notes", o."secrecy_rule" as "secrecyRule", o."computed_by" as "computedBy", o."source_id" as "sourceId", o."recorded_at" as "recordedAt",
+  row_number() over (partition by k.n, o.measure order by coalesce(o.edition, (o.recorded_at at time zone 'Europe/Paris')::date) desc, o.recorded_at desc, o.id desc) as place
+from rows from (jsonb_to_recordset($1::jsonb) as ("level" text, "code" text, "year" int)) with ordinality k("level", "code", "year", n) join "indicators"."observation" o on o.level = k.level and o.code = k.code and o.year = k.year and o.withdrawn_at is null
+join "indicators"."source" s on s.id = o.source_id
+order by k.n, o.measure, s.publisher, coalesce(o.edition, (o.recorded_at at time zone 'Europe/Paris')::date) desc, o.recorded_at desc, o.id desc
+) q left join "indicators"."source" s on s.id = q."sourceId"
+order by q.n, q.measure, q.place
+) q on true;
+
 -- indicators.withheldValues
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'indicators') v left join (
 select k.n as n, t."observation" as "observation", t."value" as "value", t."numerator" as "numerator", t."denominator" as "denominator", t."is_given_away_elsewhere" as "isGivenAwayElsewhere", t."printed" as "printed", t."status" as "status", t."notes" as "notes", t."missing_parts" as "missingParts", t."computed_by" as "computedBy", t."establishments" as "establishments", t."largest_share" as "largestShare", t."hidden" as "hidden", t."departments" as "departments"

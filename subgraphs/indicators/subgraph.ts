@@ -8,6 +8,8 @@ import { Indicator } from "./catalogue/indicator.entity.ts";
 import { IndicatorResolver } from "./catalogue/indicator.resolver.ts";
 import { OfficialLabel } from "./catalogue/official-label.entity.ts";
 import * as catalogue from "./catalogue/readings.ts";
+import * as findings from "./findings/readings.ts";
+import { TerritoryFindingsResolver } from "./findings/territory-findings.resolver.ts";
 import { IndicatorValuesResolver } from "./lists/indicator-values.resolver.ts";
 import * as lists from "./lists/listed-values.ts";
 import { PerimeterChange } from "../../foundation/territories/perimeter-change.ts";
@@ -38,6 +40,7 @@ export default defineSubgraph(
     readings: catalogue,
   },
   { open: [Target], readings: targets },
+  { resolvers: [TerritoryFindingsResolver], readings: findings },
   { restricted: [RecordedBatch], resolvers: [RecordingResolver], written },
   {
     open: [PublishedTerritory, TerritoryProfile, PerimeterChange],

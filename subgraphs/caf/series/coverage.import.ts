@@ -20,9 +20,6 @@ const absent = {
 const rateCell = numberCell({ absent, range: perHundred });
 const placesCell = numberCell({ absent, isCount: true });
 
-/** Half of the last printed digit. */
-const roundingOf = { rate: 0.05, places: 0.5 };
-
 /** From the smallest: the territory of a line is the first that it names. */
 const territories = [
   { column: "numero_commune", level: TerritoryLevel.COMMUNE, code: communeCode },
@@ -79,7 +76,7 @@ function* writeModes(
       level,
       code,
       year,
-      notes: mode === ChildcareMode.TOTAL ? [...notes, ...gapNotes(kind, cells)] : notes,
+      notes,
       source: sourceOf(code, {
         publisher: "Cnaf (data.caf.fr)",
         dataset: `${kind === "rate" ? "txcouv" : "nbpla"}_pe_${suffixes[level]}`,
@@ -88,25 +85,6 @@ function* writeModes(
       }),
     });
   }
-}
-
-/** The modes that make up the total, as finely as the file splits it. */
-const partsOfTotal = [
-  [ChildcareMode.FACILITY_PSU, ChildcareMode.FACILITY_NON_PSU, ChildcareMode.PRESCHOOL, ChildcareMode.CHILDMINDER, ChildcareMode.HOME_CARE],
-  [ChildcareMode.FACILITY, ChildcareMode.PRESCHOOL, ChildcareMode.CHILDMINDER, ChildcareMode.HOME_CARE],
-];
-
-function gapNotes(kind: "rate" | "places", cells: Partial<Record<ChildcareMode, NumberCell>>): string[] {
-  const total = cells[ChildcareMode.TOTAL]?.value ?? null;
-  const modes = partsOfTotal.find((some) => some.every((mode) => cells[mode]));
-  const parts = (modes ?? []).map((mode) => cells[mode]!.value);
-  if (total === null || !modes || parts.includes(null)) return [];
-  const sum = Math.round(parts.reduce<number>((all, value) => all + value!, 0) * 10) / 10;
-  const gap = Math.round(Math.abs(total - sum) * 10) / 10;
-  if (gap <= roundingOf[kind] * (parts.length + 1)) return [];
-  return [
-    `La somme des ${parts.length} modes publiés est ${sum.toLocaleString("fr-FR")} : l'arrondi de l'éditeur n'explique pas l'écart avec ce total.`,
-  ];
 }
 
 /** « XX », « XXXXX »: those who live in no territory of the level that the publisher knows. */

@@ -1,15 +1,18 @@
 import { Arg, Ctx, Directive, FieldResolver, Float, ID, Int, Query, Resolver, Root } from "type-graphql";
+import { today } from "../../../foundation/day.ts";
+import { Finding, findingsOf } from "../../../foundation/findings/finding.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import { computedByHub } from "../../../foundation/numbers/computed-by.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { ControlKind } from "../inspections/inspection-terms.ts";
-import { registerCounts, registerYears } from "../inspections/readings.ts";
+import { registerCounts, registerFindings, registerYears } from "../inspections/readings.ts";
 import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { Territory } from "../territory.stub.ts";
 import { attainmentOf } from "./attainment.ts";
 import { InspectionObjective } from "./inspection-objective.entity.ts";
 import { InspectionPlan } from "./inspection-plan.entity.ts";
 import { InspectionReview } from "./inspection-review.entity.ts";
+import { planRules } from "./findings/plan-rules.ts";
 import { objectivesOf } from "./readings.ts";
 import { readPlan, readReview } from "./unpublished.ts";
 
@@ -47,6 +50,28 @@ export class InspectionPlanResolver {
     const { departmentCode, year } = plan;
     const review = await readReview(context, plan);
     return review && Object.assign(new InspectionReview(), review, { register: { departmentCode, year } });
+  }
+
+  @FieldResolver(() => [Finding], {
+    description: "Ce qui ne va pas dans le plan et dans son bilan, d'après ce qui vous en est ouvert ; vide si rien n'a été trouvé.",
+  })
+  @Directive("@listSize(assumedSize: 2)")
+  async findings(@Root() plan: InspectionPlan, @Ctx() context: Context): Promise<Finding[]> {
+    const register = { departmentCode: plan.departmentCode, year: plan.year };
+    const [objectives, review, [year], counts, findings] = await Promise.all([
+      objectivesOf(context, plan.id),
+      readReview(context, plan),
+      registerYears(context, register),
+      registerCounts(context, register),
+      registerFindings(context, register),
+    ]);
+    return findingsOf(planRules, {
+      plan,
+      objectives,
+      review,
+      register: year?.reviewed ? { counts, findings } : null,
+      today: today(plan.departmentCode),
+    });
   }
 }
 

@@ -154,14 +154,16 @@ test("a total further from its five parts than rounding explains is flagged, and
   const places = csvRows("data/caf/nbpla_pe_com_2017-2022.csv");
   const found: Record<string, string[]> = { B01: [], B08: [] };
   const codes = new Set(rates.map((row) => row.numero_commune!).filter((code) => !absorbed.includes(code)));
+  const years = [2017, 2018, 2019, 2020, 2021, 2022];
+  const findings = years.map((year) => `y${year}: findings(year: ${year}) { code subject }`).join(" ");
   for (const some of chunks([...codes], 20)) {
     const { data } = await hub.query(
-      `{ ${some.map((code) => `c${code}: territory(level: COMMUNE, code: "${code}") { code values(indicators: ["B01", "B08"]) { year indicator { code } observation { notes } } }`)} }`,
+      `{ ${some.map((code) => `c${code}: territory(level: COMMUNE, code: "${code}") { code ${findings} }`)} }`,
     );
-    for (const { code, values } of Object.values<any>(data)) {
-      for (const { year, indicator, observation } of values) {
-        if (observation.notes.length > 0) found[indicator.code]!.push(`${code} ${year}`);
-      }
+    for (const { code, ...inYears } of Object.values<any>(data)) {
+      for (const year of years)
+        for (const finding of inYears[`y${year}`])
+          if (finding.code === "TOTAL_AND_ITS_PARTS") found[finding.subject]!.push(`${code} ${year}`);
     }
   }
   expect(found.B01!.toSorted()).toEqual(flaggedIn(rates, rateColumns, "numero_commune", 3).toSorted());
