@@ -23,14 +23,20 @@ const linesInTurn = 1000;
 /** So many good lines are held at once, unless a row follows from several lines. */
 const linesAtATime = 5000;
 
-/** Reads the cells of each line as the dataset declares them, some lines at a time. */
-export async function* checkedLines(file: PartnerFile, dataset: Dataset): AsyncIterable<CheckedLines> {
+/**
+ * Reads the cells of each line as the dataset declares them, some lines at a time.
+ * @param progress called now and then; an error that it throws ends the reading
+ */
+export async function* checkedLines(file: PartnerFile, dataset: Dataset, progress: () => void = () => {}): AsyncIterable<CheckedLines> {
   const most = dataset.whole ? Number.POSITIVE_INFINITY : linesAtATime;
   let checked = noLines();
   let before: number | null = null;
   let count = 0;
   for await (const { line, cells, misshapen, leftOut } of file.lines()) {
-    if (++count % linesInTurn === 0) await turn();
+    if (++count % linesInTurn === 0) {
+      await turn();
+      progress();
+    }
     if (checked.lines.length >= most) {
       yield checked;
       checked = noLines();
@@ -48,6 +54,7 @@ export async function* checkedLines(file: PartnerFile, dataset: Dataset): AsyncI
       else checked.rejected.push(...rejections(line, cells, dataset, error));
     }
   }
+  progress();
   yield checked;
 }
 

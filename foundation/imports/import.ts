@@ -175,7 +175,7 @@ async function readLines({ writer, owner, dataset, file, progress }: Lines): Pro
     kept: [],
   };
   const isLookedAt = [dataset.beforehand, dataset.afterwards, dataset.protect].some((look) => look !== undefined);
-  for await (const { read, lines, ignored, rejected } of checkedLines(file, dataset)) {
+  for await (const { read, lines, ignored, rejected } of checkedLines(file, dataset, progress)) {
     all.read += read;
     for (const each of ignored) all.ignored.push(each);
     for (const each of rejected) all.rejected.push(each);
@@ -188,7 +188,6 @@ async function readLines({ writer, owner, dataset, file, progress }: Lines): Pro
       await table.add(rows);
     }
     if (isLookedAt) for (const each of writes) all.kept.push(each);
-    progress?.();
   }
   return all;
 }

@@ -31,7 +31,7 @@ async function loadSample(
       signal?.throwIfAborted();
       progress(labelOf([owner, name, file]), bytes.passed / bytes.size);
     };
-    told();
+    progress(labelOf([owner, name, file]), 0);
     const report = await importFile({
       writer,
       owner,
