@@ -58,7 +58,8 @@ export class NamedTerritories {
         if (!lines) territory.years.set(year, [line]);
         else if (lines.at(-1) !== line) lines.push(line);
       }
-      this.disagreements.push(...disagreement(write));
+      const wrong = disagreement(write);
+      if (wrong) this.disagreements.push(wrong);
     }
   }
 
@@ -80,30 +81,31 @@ export class NamedTerritories {
   }
 }
 
-/** A commune in which something is must be one today; who held something was a territory then. */
-function namedIn({ line, values, append }: Write, thisYear: number): Named[] {
+/** A commune in which something is must be one today; who held something was a territory then. Millions of rows: no list is made for each. */
+function* namedIn({ line, values, append }: Write, thisYear: number): Iterable<Named> {
   const row = values as Record<string, unknown>;
   const year = typeof row.year === "number" ? row.year : null;
-  if (append) return [{ line, level: row.level as TerritoryLevel, code: row.code as string, year }];
-  const byCode = Object.entries(codeOf).flatMap(([property, level]) =>
-    row[property] ? { level, code: row[property] as string, year: year ?? thisYear } : [],
-  );
-  const byId = idOf.flatMap((property) => {
+  if (append) {
+    yield { line, level: row.level as TerritoryLevel, code: row.code as string, year };
+    return;
+  }
+  for (const property in codeOf)
+    if (row[property]) yield { line, level: codeOf[property]!, code: row[property] as string, year: year ?? thisYear };
+  for (const property of idOf) {
     const id = row[property];
-    return typeof id === "string" && id.includes(":") ? { ...parseTerritoryId(id), year } : [];
-  });
-  return [...byCode, ...byId].map((territory) => ({ line, ...territory }));
+    if (typeof id === "string" && id.includes(":")) yield { line, ...parseTerritoryId(id), year };
+  }
 }
 
 /** Whole of departments and parts of one: their communes' codes do not begin so. */
 const statistical = new Set(["20", "69D", "69M", "6AE"]);
 
-function disagreement({ line, values }: Write): Rejection[] {
+function disagreement({ line, values }: Write): Rejection | null {
   const { department, departmentCode, communeCode, territory } = values as Record<string, string | null | undefined>;
   const where = department ?? departmentCode;
   const commune = communeCode ?? (territory?.startsWith("COMMUNE:") ? parseTerritoryId(territory).code : null);
-  if (!where || !commune || statistical.has(where) || departmentOfCommune(commune) === where) return [];
-  return [{ line, column: "", value: commune, reason: `cette commune n'est pas dans le département ${where} de la ligne` }];
+  if (!where || !commune || statistical.has(where) || departmentOfCommune(commune) === where) return null;
+  return { line, column: "", value: commune, reason: `cette commune n'est pas dans le département ${where} de la ligne` };
 }
 
 interface Reference {
@@ -133,7 +135,7 @@ async function unknownOf(
      left join lateral (
        select on_day, array_agg(code order by code) as successors from ${changes} c where c.level = t.level and c.other = t.code
        group by on_day order by on_day desc limit 1) g on true
-     where exists (select from ${parents} p where p.level = t.level or p.parent_level = t.level)
+     where t.level in (select level from ${parents} union select parent_level from ${parents})
        and coalesce(l.last_year, 0) < 9999`,
     [named.map(({ level }) => level), named.map(({ code }) => code)],
   );

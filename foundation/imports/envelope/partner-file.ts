@@ -74,32 +74,34 @@ function readJson(content: string, { nameOf }: Layout): PartnerFile {
 
 /** The one sheet that has the layout. @throws UnreadableFile where several have */
 async function readWorkbook(bytes: Buffer, layout: Layout): Promise<PartnerFile> {
-  const sheets = await Promise.all(sheetsOf(bytes).map(async ({ name, rows }) => sheetOf(name, await tableOf(() => rows, layout))));
-  const found = ({ columns }: PartnerFile) => knownIn(columns, { ...layout, nameOf: (name) => name }) + yearsOf(columns, layout);
-  const whole = sheets.filter(({ table, lines }) => layout.required.every((name) => table.columns.includes(name)) && lines > 0);
+  const sheets = await Promise.all(
+    sheetsOf(bytes).map(async ({ name, rows }): Promise<Sheet> => ({ name, rows: rows.length, table: await tableOf(() => rows, layout) })),
+  );
+  const whole: Sheet[] = [];
+  for (const sheet of sheets)
+    if (layout.required.every((name) => sheet.table.columns.includes(name)) && (await hasLine(sheet.table))) whole.push(sheet);
   if (whole.length > 1) {
     const names = whole.map(({ name }) => `« ${name} »`).join(", ");
     throw new UnreadableFile(`Plusieurs feuilles du classeur ont la forme attendue (${names}) : enregistrez chacune dans un fichier.`);
   }
-  const isCloser = (one: Sheet, other: Sheet) =>
-    found(one.table) > found(other.table) || (found(one.table) === found(other.table) && one.lines > other.lines);
+  const found = ({ table }: Sheet) => knownIn(table.columns, { ...layout, nameOf: (name) => name }) + yearsOf(table.columns, layout);
+  const isCloser = (one: Sheet, other: Sheet) => found(one) > found(other) || (found(one) === found(other) && one.rows > other.rows);
   const [first = emptySheet, ...others] = sheets;
   return (whole[0] ?? others.reduce((best, next) => (isCloser(next, best) ? next : best), first)).table;
 }
 
 interface Sheet {
   name: string;
+  /** How many there are, whatever they hold. */
+  rows: number;
   table: PartnerFile;
-  /** How many of its lines are data. */
-  lines: number;
 }
 
-const emptySheet: Sheet = { name: "", table: { columns: [], printed: {}, lines: () => [] }, lines: 0 };
+const emptySheet: Sheet = { name: "", rows: 0, table: { columns: [], printed: {}, lines: () => [] } };
 
-async function sheetOf(name: string, table: PartnerFile): Promise<Sheet> {
-  let lines = 0;
-  for await (const { leftOut } of table.lines()) if (!leftOut) lines++;
-  return { name, table, lines };
+async function hasLine({ lines }: PartnerFile): Promise<boolean> {
+  for await (const { leftOut } of lines()) if (!leftOut) return true;
+  return false;
 }
 
 const yearsOf = (columns: string[], { wide }: Layout) => (wide && columns.some((name) => yearName.test(name)) ? 1 : 0);
