@@ -138,6 +138,16 @@ from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."document" t on t
 order by q."id"
 ) q on true;
 
+-- cdsf.documentsOfYear
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, d."id" as "id", d."kind" as "kind", d."title" as "title", d."year" as "year", d."scheme" as "scheme", d."adopted_on" as "adoptedOn", d."presented_on" as "presentedOn", d."presented_to" as "presentedTo", d."sent" as "sent", d."published_on" as "publishedOn", d."url" as "url", d."annexes" as "annexes", d."told" as "told", d."hash" as "hash", d."source_id" as "sourceId"
+from rows from (jsonb_to_recordset($1::jsonb) as ("territory" text, "year" int)) with ordinality k("territory", "year", n) join "cdsf"."document_subject" m on m.territory = k.territory join "cdsf"."document" d on d.id = m.document and d.year = k.year
+) q left join "cdsf"."source" s on s.id = q."sourceId"
+order by q.n, q.id
+) q on true;
+
 -- cdsf.eventsOf
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"

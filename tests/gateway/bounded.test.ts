@@ -97,7 +97,7 @@ describe("of all departments", () => {
     "ruralProgrammes(first: 100) { totalCount nodes { source { publisher } territory { name } agreement { signedYear } budget { value } axes { projects { value } } } }",
     'deadlines(from: "2023-01-01", to: "2025-12-31") { code state territory { name } evidence { title source { publisher } sent { to on } } }',
     "documents(first: 10) { nodes { about { name } scheme { title } presentedTo { name } annexes { title source { publisher } } content { isPresent } } }",
-    "findings(year: 2023) { code subject message } inspectionPlan(year: 2025) { findings { code message } }",
+    "findings(year: 2023) { code subject message } inspectionPlan(year: 2025) { findings { code message } } committee { findings(year: 2024) { code message } }",
     "committee { meetings(first: 5) { nodes { on body { name } attendance { present } agenda { label documents { title } } decisions { label state } documents { title source { publisher } } } } }",
     "committee { bodies { members { label } source { publisher } } }",
     "committee { schemes { source { publisher } axes { details { label } objectives { code actions { label details { label } } } } objectives { code } actions { label } } }",

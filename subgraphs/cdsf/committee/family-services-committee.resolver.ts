@@ -1,9 +1,13 @@
-import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import { Finding, findingsOf } from "../../../foundation/findings/finding.ts";
 import { Page, PageArgs } from "../../../foundation/graph/connection.ts";
 import { DateRange } from "../../../foundation/graph/date-range.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import type { Read } from "../../../foundation/graph/readings/reading.ts";
+import { territoryId } from "../../../foundation/territories/territory-id.ts";
 import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
+import { documentsOfYear } from "../documents/readings.ts";
+import { committeeRules } from "../findings/committee-rules.ts";
 import { MeetingConnection } from "../meetings/meeting-connection.ts";
 import { meetingsOf } from "../meetings/readings.ts";
 import { FamilyServicesScheme } from "../scheme/family-services-scheme.entity.ts";
@@ -52,6 +56,20 @@ export class FamilyServicesCommitteeResolver {
   @Directive("@listSize(assumedSize: 11)")
   events(@Root() { id }: FamilyServicesCommittee, @Ctx() context: Context): Read<CommitteeEvent[]> {
     return eventsOf(context, id);
+  }
+
+  @FieldResolver(() => [Finding], {
+    description: "Ce qui ne va pas dans les schémas du comité, et dans ses documents d'une année ; vide si rien n'a été trouvé.",
+  })
+  @Directive("@listSize(assumedSize: 1)")
+  async findings(
+    @Root() { id }: FamilyServicesCommittee,
+    @Arg("year", () => Int, { description: "Année que décrivent les documents." }) year: number,
+    @Ctx() context: Context,
+  ): Promise<Finding[]> {
+    const territory = territoryId(TerritoryLevel.DEPARTMENT, id);
+    const [schemes, documents] = await Promise.all([schemesOf(context, id), documentsOfYear(context, { territory, year })]);
+    return findingsOf(committeeRules, { schemes, documents });
   }
 
   @FieldResolver(() => MeetingConnection, { nullable: true, description: "Réunions des instances, par jour." })
