@@ -4,8 +4,8 @@ import { Open } from "../graph/audience.ts";
 import { Party } from "../party.ts";
 
 export const Severity = enumeration("Severity", "Gravité d'un constat.", {
-  ERROR: "Une règle n'est pas respectée, ou deux faits se contredisent.",
-  WARNING: "À vérifier : il manque quelque chose, ou quelque chose est improbable.",
+  ERROR: "Une règle n'est pas respectée.",
+  WARNING: "À vérifier : des faits se contredisent, ou il en manque.",
   NOTICE: "Bon à savoir.",
 });
 export type Severity = EnumValue<typeof Severity>;
@@ -20,7 +20,7 @@ export class Finding {
   @Field(() => Severity, { description: "Gravité." })
   severity!: Severity;
 
-  @Field(() => String, { description: "Sur quoi il porte : « plan 2026 », « bilan 2025 »." })
+  @Field(() => String, { description: "Sur quoi il porte : « plan 2026 », « schéma 2024-2029 », un code d'indicateur." })
   subject!: string;
 
   @Field(() => String, { description: "Ce qui ne va pas." })

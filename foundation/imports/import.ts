@@ -163,7 +163,7 @@ interface Read extends Omit<CheckedLines, "lines"> {
   kept: Write[];
 }
 
-/** Reads a file to its end; no more than some of its lines are held at once, unless something looks at all of them. */
+/** Reads a file to its end; no more than some of its rows are held at once, unless something looks at all of them. What is wrong with its lines is held whole. */
 async function readLines({ writer, owner, dataset, file, progress }: Lines): Promise<Read> {
   const all: Read = {
     read: 0,
@@ -183,7 +183,7 @@ async function readLines({ writer, owner, dataset, file, progress }: Lines): Pro
     const writes = [...dataset.convert(lines as never)];
     if (owner !== referential) all.territories.add(writes);
     for (const [entity, rows] of Map.groupBy(writes, (write) => write.entity)) {
-      const table = all.tables.get(entity) ?? (await IncomingRows.of(writer, entity, rows));
+      const table = all.tables.get(entity) ?? (await IncomingRows.of(writer, entity, rows[0]!));
       all.tables.set(entity, table);
       await table.add(rows);
     }

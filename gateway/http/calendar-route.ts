@@ -45,8 +45,8 @@ export function registerCalendarRoute(
         .headers(headers)
         .send(refusal(...answer.refused));
     }
-    const { territory } = JSON.parse(answer.data.toString()) as Answered;
     if (answer.errors?.length) return reply.code(503).header("retry-after", 60).send({ errors: answer.errors });
+    const { territory } = JSON.parse(answer.data.toString()) as Answered;
     if (!territory?.committee) return reply.callNotFound();
     return reply
       .headers({ "content-type": "text/calendar; charset=utf-8", "content-disposition": `inline; filename="${params.file}"` })

@@ -115,7 +115,7 @@ test.each([
   ["2027-12-31T12:30:00Z", "2030", false],
 ])("at %s the year %s is next year's at most, %s: New Year is that of Wallis", async (instant, annee, isRead) => {
   const blank = Object.keys(csvRows("data/demonstration/documents.csv")[0]!).map((column) => [column, ""]);
-  const row = { ...Object.fromEntries(blank), id: "days", territoires: "DEPARTMENT:52", type: "OTHER", titre: "Jours", annee };
+  const row = { ...Object.fromEntries(blank), id: "52-days", territoires: "DEPARTMENT:52", type: "OTHER", titre: "Jours", annee };
   const { rejected } = await at(instant, () => importRows(hub.databaseUrl, ["cdsf", "documents"], [row], true));
   expect(rejected.map(({ column }) => column)).toEqual(isRead ? [] : ["annee"]);
 });

@@ -39,12 +39,12 @@ export class IncomingRows {
     readonly sources: DistinctSources | null,
   ) {}
 
-  /** Makes the place where rows wait, until the transaction ends. @param like some of them, which tell what the rows of the table tell */
-  static async of(writer: Writer, entity: Write["entity"], like: readonly Write[]): Promise<IncomingRows> {
-    const told = [...new Set(like.flatMap(({ values }) => Object.keys(values)))];
+  /** Makes the place where rows wait, until the transaction ends. @param first of them: all tell the same properties */
+  static async of(writer: Writer, entity: Write["entity"], first: Write): Promise<IncomingRows> {
+    const told = Object.keys(first.values);
     const properties = told.filter((name) => name !== "source");
     const sources = told.includes("source") ? new DistinctSources() : null;
-    const rows = new IncomingRows(writer, entity, properties, like[0]!.append, sources);
+    const rows = new IncomingRows(writer, entity, properties, first.append, sources);
     await writer.sql(
       `create temporary table ${rows.place.replace("pg_temp.", "")} on commit drop as
        select 0 as "incoming n", 0 as "incoming line", null::int as "incoming source", ${rows.columns.join(", ")}
@@ -71,7 +71,7 @@ export class IncomingRows {
     const types = this.properties.map((name) => this.writer.names.typeOf(this.entity, name));
     for (const { line, values } of writes) {
       const row = values as Record<string, unknown>;
-      this.refuseUntold(row);
+      this.refuseOthers(row);
       try {
         let text = `${this.rows++}\t${line}\t${this.sources ? this.sources.numberOf(row.source as SourceReference) : "\\N"}`;
         for (const [index, name] of this.properties.entries()) text += `\t${copyCell(row[name], types[index]!)}`;
@@ -83,11 +83,15 @@ export class IncomingRows {
     }
   }
 
-  /** What the first rows do not tell has no column where rows wait. */
-  private refuseUntold(row: Record<string, unknown>): void {
-    for (const name in row)
-      if (name !== "source" && !this.properties.includes(name))
-        throw new Error(`${this.entity.name}: a row tells ${name}, which those before it do not`);
+  /** What a row does not tell would be null in the table: all of them tell the same, wherever they stand in the file. */
+  private refuseOthers(row: Record<string, unknown>): void {
+    let told = 0;
+    for (const name in row) {
+      if (name === "source") continue;
+      told++;
+      if (!this.properties.includes(name)) throw new Error(`${this.entity.name}: a row tells ${name}, which the first does not`);
+    }
+    if (told < this.properties.length) throw new Error(`${this.entity.name}: a row tells less than the first`);
   }
 
   /** Two lines of one file that claim the same row: the later one is rejected. */

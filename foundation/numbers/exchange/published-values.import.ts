@@ -44,8 +44,8 @@ export function publishedValuesDataset(partner: Partner) {
         remarque: remarks,
       })
       .refine(...ofItsLevel)
-      .superRefine(({ indicateur, unite, valeur: { value } }, issue) => {
-        const range = rangeOf(indicateur, unite);
+      .superRefine(({ indicateur, unite, niveau, valeur: { value } }, issue) => {
+        const range = rangeOf(indicateur, unite, niveau);
         if (value !== null && !isWithin(range, value)) issue.addIssue({ code: "custom", path: ["valeur"], message: outside(range) });
       }),
     convert: (lines) =>

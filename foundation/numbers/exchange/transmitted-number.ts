@@ -29,10 +29,10 @@ export function saysItsPerimeter({ indicateur, niveau, valeur, perimetre }: Tran
 }
 
 /** Counts are whole, a share is of a whole, and a number is what one of its unit can be. */
-export function isPossible({ indicateur, unite, valeur, numerateur, denominateur }: Transmitted): boolean {
+export function isPossible({ indicateur, niveau, unite, valeur, numerateur, denominateur }: Transmitted): boolean {
   if (valeur === null) return true;
   const counted = populationOf(unite);
-  if (!isWithin(rangeOf(indicateur, unite), valeur)) return false;
+  if (!isWithin(rangeOf(indicateur, unite, niveau), valeur)) return false;
   if ((counted === "PERSONS" || counted === "ESTABLISHMENTS") && !Number.isInteger(valeur)) return false;
   return !secrecy.isShare(indicateur) || (numerateur ?? 0) <= (denominateur ?? Number.POSITIVE_INFINITY);
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineDataset, sourceOf, type Write } from "../../../foundation/imports/dataset.ts";
 import { communeCode, departmentCode, siren, text, year } from "../../../foundation/imports/french-values.ts";
 import { type NumberCell, numberCell, usual } from "../../../foundation/numbers/number-cell.ts";
-import { perHundred } from "../../../foundation/numbers/range.ts";
+import { isWithin, outside, perHundredIn } from "../../../foundation/numbers/range.ts";
 import { ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { writeObservation } from "../../../foundation/numbers/write-observation.ts";
@@ -17,7 +17,7 @@ const absent = {
     ["x", "xx", "xxx", "nc", "n/c", "n.c.", "na", "n/a", "-", ".", "..", "..."].map((mark) => [mark, ObservationStatus.NOT_TRANSMITTED]),
   ),
 };
-const rateCell = numberCell({ absent, range: perHundred });
+const rateCell = numberCell({ absent, range: perHundredIn(TerritoryLevel.COMMUNE) });
 const placesCell = numberCell({ absent, isCount: true });
 
 /** From the smallest: the territory of a line is the first that it names. */
@@ -48,6 +48,15 @@ function checkTerritory(line: Named, issue: z.RefinementCtx): void {
     ? named.code.safeParse(line[named.column]).error?.issues[0]?.message
     : "aucune colonne ne nomme le territoire de la ligne";
   if (message) issue.addIssue({ code: "custom", path: named ? [named.column] : [], message });
+}
+
+/** A rate of a large territory is not what one of a commune may be. */
+function checkRates(line: Named & Record<string, unknown>, issue: z.RefinementCtx): void {
+  const range = perHundredIn(ofLine(line)?.level ?? TerritoryLevel.COMMUNE);
+  for (const [column, cell] of Object.entries(line)) {
+    const { value = null } = (cell ?? {}) as Partial<NumberCell>;
+    if (typeof value === "number" && !isWithin(range, value)) issue.addIssue({ code: "custom", path: [column], message: outside(range) });
+  }
 }
 
 function territoryOf(line: Named) {
@@ -127,7 +136,8 @@ export const coverage = defineDataset({
       taux_de_couv_accueil_individuel_ensemble: optionalRate,
       taux_de_couv_global: rateCell,
     })
-    .superRefine(checkTerritory),
+    .superRefine(checkTerritory)
+    .superRefine(checkRates),
   ignored: ofNoTerritory,
   convert: (lines) =>
     lines.flatMap((row) => [

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineDataset, type Write, write } from "../../../foundation/imports/dataset.ts";
+import { defineDataset, write } from "../../../foundation/imports/dataset.ts";
 import { count, day, departmentCode, optionalText, orEmpty, text, year } from "../../../foundation/imports/french-values.ts";
 import { documentColumns, documentOr, wholeDocument } from "../../../foundation/imports/printed-document.ts";
 import { cdsfSource } from "../cdsf-source.ts";
@@ -24,13 +24,11 @@ export const bodies = defineDataset({
       membres: orEmpty(count),
       periodicite: optionalText,
       role: optionalText,
-      comite_installe_le: orEmpty(day).prefault(""),
-      comite_renouvele_le: orEmpty(day).prefault(""),
       ...documentColumns,
     })
     .refine(...wholeDocument),
   convert: (lines) =>
-    lines.flatMap((row) => [
+    lines.map((row) =>
       write(row.line, CommitteeBody, {
         id: `${row.departement}-${row.code}`,
         committee: row.departement,
@@ -43,8 +41,24 @@ export const bodies = defineDataset({
         role: row.role,
         source: documentOr(row.departement, row, cdsfSource(row.departement, "Composition du comité", "2026")),
       }),
-      ...committeeOf(row),
-    ]),
+    ),
+});
+
+/** One line a committee: it tells all of its days. */
+export const dates = defineDataset({
+  name: "committee-dates",
+  title: "Installation et renouvellement d'un CDSF (format d'échange du hub)",
+  secrecy: "register",
+  columns: z
+    .object({ departement: departmentCode, installe_le: orEmpty(day), renouvele_le: orEmpty(day) })
+    .refine(({ installe_le, renouvele_le }) => installe_le === null || renouvele_le === null || installe_le <= renouvele_le, {
+      path: ["renouvele_le"],
+      error: "le renouvellement précède l'installation",
+    }),
+  convert: (lines) =>
+    lines.map(({ line, departement, installe_le, renouvele_le }) =>
+      write(line, FamilyServicesCommittee, { id: departement, installedOn: installe_le, renewedOn: renouvele_le }),
+    ),
 });
 
 export const members = defineDataset({
@@ -84,22 +98,3 @@ export const events = defineDataset({
       }),
     ),
 });
-
-/** What a line says of the whole committee; the rest of it stays as it is. */
-function committeeOf({ line, departement, comite_installe_le, comite_renouvele_le }: CommitteeDays): Write[] {
-  if (comite_installe_le === null && comite_renouvele_le === null) return [];
-  return [
-    write(line, FamilyServicesCommittee, {
-      id: departement,
-      installedOn: comite_installe_le,
-      renewedOn: comite_renouvele_le,
-    }),
-  ];
-}
-
-interface CommitteeDays {
-  line: number;
-  departement: string;
-  comite_installe_le: string | null;
-  comite_renouvele_le: string | null;
-}

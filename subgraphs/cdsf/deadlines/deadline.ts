@@ -31,7 +31,7 @@ export class Deadline {
   dueOn!: string;
 
   @Field(() => Boolean, {
-    description: "Faux si le hub ne connaît que l'année de ce dont elle est comptée : elle est alors au 31 décembre.",
+    description: "Faux si le hub ne connaît que l'année de ce dont elle est comptée : le 31 décembre en tient alors lieu.",
   })
   dueOnIsExact!: boolean;
 

@@ -31,8 +31,10 @@ const proofs: Record<string, Proof> = {
   NATIONAL_RETURN: { kind: DocumentKind.INDICATORS_RETURN, yearsLater: 0, dayOf: sentTo(Party.DGCS) },
 };
 
+/** The kinds of documents that prove a deadline of the calendar: each tells of a year. */
+export const yearlyKinds: readonly DocumentKind[] = Object.values(proofs).map(({ kind }) => kind);
 /** The kinds of documents that prove a deadline. */
-export const provingKinds: readonly DocumentKind[] = [...Object.values(proofs).map(({ kind }) => kind), DocumentKind.EVALUATION];
+export const provingKinds: readonly DocumentKind[] = [...yearlyKinds, DocumentKind.EVALUATION];
 
 /** How many years before a deadline the document that proves it may be of. */
 export const yearsBefore = 1;

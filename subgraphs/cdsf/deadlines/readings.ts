@@ -2,6 +2,7 @@ import { query } from "../../../foundation/graph/readings/query.ts";
 import { many } from "../../../foundation/graph/readings/reading.ts";
 import { demonstrationPrefix, Source } from "../../../foundation/graph/source.ts";
 import { FamilyServicesCommittee } from "../committee/family-services-committee.entity.ts";
+import { DocumentKind } from "../documents/document-kind.ts";
 import { Document } from "../documents/document.entity.ts";
 import { DocumentSubject } from "../documents/document-subject.entity.ts";
 import { FamilyServicesScheme } from "../scheme/family-services-scheme.entity.ts";
@@ -36,7 +37,7 @@ cross join lateral (
   from ${names.table(FamilyServicesScheme)} s join ${names.table(Source)} o on o.id = s.source_id where s.department = c.id) s
 cross join lateral (
   select coalesce(json_agg(json_build_object('id', d.id, 'kind', d.kind, 'year', d.year, 'scheme', d.scheme, 'adoptedOn', d.adopted_on, 'sent', d.sent)
-      order by d.id) filter (where d.year between k."fromYear" and k."toYear" or d.kind = 'EVALUATION'), '[]') as documents,
+      order by d.id) filter (where d.year between k."fromYear" and k."toYear" or d.kind = '${DocumentKind.EVALUATION}'), '[]') as documents,
     coalesce(array_agg(distinct d.kind) filter (where o.edition is null), '{}') as "transmittedKinds"
   from ${names.table(DocumentSubject)} m join ${names.table(Document)} d on d.id = m.document join ${names.table(Source)} o on o.id = d.source_id
   where m.territory = 'DEPARTMENT:' || c.id and d.kind = any (${kinds})) d

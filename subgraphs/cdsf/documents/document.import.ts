@@ -6,6 +6,7 @@ import { documentColumns, documentOr, wholeDocument } from "../../../foundation/
 import { Party } from "../../../foundation/party.ts";
 import { isTerritoryId, parseTerritoryId } from "../../../foundation/territories/territory-id.ts";
 import { cdsfSource } from "../cdsf-source.ts";
+import { yearlyKinds } from "../deadlines/evidence.ts";
 import { itemCodes } from "./content-item.ts";
 import { Document } from "./document.entity.ts";
 import { DocumentKind } from "./document-kind.ts";
@@ -31,8 +32,31 @@ const item = text.transform((printed, issue): [code: string, isPresent: boolean]
   return z.NEVER;
 });
 
-const web = z.url({ protocol: /^https?$/, error: "attendu : une adresse qui commence par https://" });
+const web = z.url({ protocol: /^https?$/, error: "attendu : une adresse qui commence par https:// ou http://" });
 const sha256 = text.regex(/^[0-9a-f]{64}$/, "attendu : 64 signes de 0 à 9 et de a à f (SHA-256)");
+
+const codeOf = ([first]: readonly string[]) => parseTerritoryId(first ?? "").code;
+
+interface Days {
+  territoires: string[];
+  adopte_le: string | null;
+  presente_le: string | null;
+  transmis: { on: string }[];
+  publie_le: string | null;
+}
+
+/** A day of the territory's own: it begins in La Réunion before Paris. */
+function refuseDaysToCome({ territoires, adopte_le, presente_le, transmis, publie_le }: Days, issue: z.RefinementCtx): void {
+  const last = today(codeOf(territoires));
+  const days = { adopte_le: [adopte_le], presente_le: [presente_le], transmis: transmis.map(({ on }) => on), publie_le: [publie_le] };
+  for (const [column, told] of Object.entries(days))
+    if (told.some((each) => each !== null && each > last))
+      issue.addIssue({
+        code: "custom",
+        path: [column],
+        message: "ce jour est à venir : laissez la cellule vide, et transmettez à nouveau la ligne une fois la chose faite",
+      });
+}
 
 /** The hub's own exchange layout: what a CDSF secretariat sends. One line a document, sent again whole where it changes. */
 export const documents = defineDataset({
@@ -64,14 +88,19 @@ export const documents = defineDataset({
       error: "cellule vide : le document a été présenté à une instance, dites quel jour",
     })
     .refine(({ annexes, id }) => !annexes.includes(id), { path: ["annexes"], error: "un document n'est pas sa propre annexe" })
-    .refine(
-      ({ adopte_le, presente_le, publie_le, transmis }) =>
-        !hasDayToCome([adopte_le, presente_le, publie_le, ...transmis.map(({ on }) => on)]),
-      {
-        path: [],
-        error: "un jour est à venir : laissez la cellule vide, et transmettez à nouveau la ligne une fois la chose faite",
-      },
-    )
+    .superRefine(refuseDaysToCome)
+    .refine(({ id, territoires }) => codeOf(territoires) === "" || id.startsWith(`${codeOf(territoires)}-`), {
+      path: ["id"],
+      error: "attendu : un identifiant qui commence par le code du premier territoire, puis un tiret, par exemple 52-synthese-2025",
+    })
+    .refine(({ type, annee }) => annee !== null || !yearlyKinds.includes(type), {
+      path: ["annee"],
+      error: "cellule vide : dites de quelle année est ce document, qui prouve une échéance annuelle",
+    })
+    .refine(({ type, schema }) => schema !== null || type !== DocumentKind.EVALUATION, {
+      path: ["schema"],
+      error: "cellule vide : dites de quel schéma est cette évaluation, par exemple 52-2016",
+    })
     .superRefine(({ type, contenu }, issue) => {
       const known = itemCodes(type);
       const wrong = contenu.find(([code]) => !known.includes(code));
@@ -79,7 +108,6 @@ export const documents = defineDataset({
       if (wrong) issue.addIssue({ code: "custom", path: ["contenu"], message: `${wrong[0]} : ${expected}` });
     }),
   afterwards: knownReferences,
-  settled: true,
   convert: (lines) =>
     lines.flatMap((row) => [
       write(row.line, Document, {
@@ -98,13 +126,11 @@ export const documents = defineDataset({
         told: Object.fromEntries(row.contenu),
         hash: row.sha256,
         source: documentOr(
-          parseTerritoryId(row.territoires[0]!).code,
+          codeOf(row.territoires),
           row,
-          cdsfSource(parseTerritoryId(row.territoires[0]!).code, "Documents du comité", row.annee ?? "à la réception du fichier"),
+          cdsfSource(codeOf(row.territoires), "Documents du comité", row.annee ?? "à la réception du fichier"),
         ),
       }),
       ...[...new Set(row.territoires)].map((territory) => write(row.line, DocumentSubject, { document: row.id, territory })),
     ]),
 });
-
-const hasDayToCome = (days: (string | null)[]) => days.some((each) => each !== null && each > today());

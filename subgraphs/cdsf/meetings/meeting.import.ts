@@ -1,3 +1,4 @@
+import type { EntityClass } from "@mikro-orm/core";
 import { z } from "zod";
 import { today } from "../../../foundation/day.ts";
 import { type Afterwards, defineDataset, write } from "../../../foundation/imports/dataset.ts";
@@ -8,6 +9,7 @@ import { cdsfSource } from "../cdsf-source.ts";
 import { CommitteeBody } from "../committee/committee-body.entity.ts";
 import { Document } from "../documents/document.entity.ts";
 import { unknownReferences } from "../unknown-references.ts";
+import { committeeOf } from "./committee-of.ts";
 import { ActionState } from "./action-state.ts";
 import { AgendaItem } from "./agenda-item.entity.ts";
 import { Decision } from "./decision.entity.ts";
@@ -18,8 +20,6 @@ import { Meeting } from "./meeting.entity.ts";
 const ofMeeting = { instance: text, jour: day };
 const rank = count.refine((value) => value > 0, "attendu : un rang, à partir de 1");
 const idOf = ({ instance, jour }: { instance: string; jour: string }) => `${instance}-${jour}`;
-/** « ZZ-COM-PE » is a body of ZZ's committee. */
-const committeeOf = (body: string) => body.split("-")[0]!;
 
 export const meetings = defineDataset({
   name: "meetings",
@@ -31,7 +31,7 @@ export const meetings = defineDataset({
       path: ["presents"],
       error: "plus de présents que de convoqués",
     })
-    .refine(({ jour, presents }) => presents === null || jour <= today(), {
+    .refine(({ instance, jour, presents }) => presents === null || jour <= today(committeeOf(instance)), {
       path: ["presents"],
       error: "la réunion est à venir : laissez la cellule vide",
     })
@@ -41,7 +41,6 @@ export const meetings = defineDataset({
       { column: "instance", entity: CommitteeBody, idsOf: ({ body }: Meeting) => [body] },
       { column: "documents", entity: Document, idsOf: ({ documents }: Meeting) => documents },
     ]),
-  settled: true,
   convert: (lines) =>
     lines.map((row) =>
       write(row.line, Meeting, {
@@ -62,19 +61,30 @@ export const meetings = defineDataset({
     ),
 });
 
-const ofKnownMeetings: Afterwards = (writer, { writes }) =>
-  unknownReferences(writer, writes, [
-    { column: "jour", entity: Meeting, idsOf: ({ meeting }: AgendaItem | Decision) => [meeting] },
-    { column: "documents", entity: Document, idsOf: (row: AgendaItem | Decision) => ("documents" in row ? row.documents : []) },
-  ]);
+/** A meeting's agenda, or its decisions, are sent whole: what its last file does not have is gone. */
+const ofKnownMeetings =
+  (entity: EntityClass<AgendaItem> | EntityClass<Decision>): Afterwards =>
+  async (writer, { writes }) => {
+    const { names, sql } = writer;
+    const rows = writes.map(({ values }) => values as AgendaItem | Decision);
+    const meeting = `t.${names.column(entity, "meeting")}`;
+    await sql(
+      `delete from ${names.table(entity)} t where ${meeting} = any($1::text[])
+         and not exists (select from unnest($1::text[], $2::int[]) n(meeting, position) where (n.meeting, n.position) = (${meeting}, t.position))`,
+      [rows.map((row) => row.meeting), rows.map(({ position }) => position)],
+    );
+    return unknownReferences(writer, writes, [
+      { column: "jour", entity: Meeting, idsOf: (row: AgendaItem | Decision) => [row.meeting] },
+      { column: "documents", entity: Document, idsOf: (row: AgendaItem | Decision) => ("documents" in row ? row.documents : []) },
+    ]);
+  };
 
 export const agendas = defineDataset({
   name: "meeting-agendas",
   title: "Ordres du jour des réunions d'un CDSF (format d'échange du hub)",
   secrecy: "register",
   columns: z.object({ ...ofMeeting, rang: rank, libelle: text, documents: list(text) }),
-  afterwards: ofKnownMeetings,
-  settled: true,
+  afterwards: ofKnownMeetings(AgendaItem),
   convert: (lines) =>
     lines.map((row) =>
       write(row.line, AgendaItem, { meeting: idOf(row), position: row.rang, label: row.libelle, documents: row.documents }),
@@ -89,8 +99,7 @@ export const decisions = defineDataset({
   title: "Décisions des réunions d'un CDSF, et ce qu'elles sont devenues (format d'échange du hub)",
   secrecy: "register",
   columns: z.object({ ...ofMeeting, rang: rank, libelle: text, charge: orEmpty(z.enum(Party)), echeance: orEmpty(day), etat: told }),
-  afterwards: ofKnownMeetings,
-  settled: true,
+  afterwards: ofKnownMeetings(Decision),
   convert: (lines) =>
     lines.map((row) =>
       write(row.line, Decision, {

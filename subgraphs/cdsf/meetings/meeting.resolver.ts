@@ -7,6 +7,7 @@ import { CommitteeBody } from "../committee/committee-body.entity.ts";
 import { bodies } from "../committee/readings.ts";
 import { Document } from "../documents/document.entity.ts";
 import { knownDocuments } from "../documents/readings.ts";
+import { committeeOf } from "./committee-of.ts";
 import { ActionState, actionState } from "./action-state.ts";
 import { AgendaItem } from "./agenda-item.entity.ts";
 import { Decision } from "./decision.entity.ts";
@@ -67,6 +68,6 @@ export class AgendaItemResolver {
 export class DecisionResolver {
   @FieldResolver(() => ActionState, { description: "Où elle en est." })
   state(@Root() { meeting, told, dueOn }: Decision): ActionState {
-    return actionState(told, dueOn, today(meeting.split("-")[0]));
+    return actionState(told, dueOn, today(committeeOf(meeting)));
   }
 }

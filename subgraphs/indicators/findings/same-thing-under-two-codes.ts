@@ -20,11 +20,12 @@ export const sameThingUnderTwoCodes: FindingRule<TerritoryFacts> = {
       if (one?.value == null || !parts.every((part) => part?.value != null)) return [];
       const sum = parts.reduce((all, part) => all + part!.value!, 0);
       if (sum === one.value) return [];
+      const publishers = [...new Set(parts.map((part) => part!.source.publisher))].join(" et ");
       const counted = others.map((each) => `${labelOf(each)} (${each})`).join(" et ");
       return [
         {
           subject: code,
-          message: `${labelOf(code)} : ${french(one.value)} selon ${one.source.publisher} ; ${counted} : ${french(sum)} selon ${parts[0]!.source.publisher}.`,
+          message: `${labelOf(code)} : ${french(one.value)} selon ${one.source.publisher} ; ${counted} : ${french(sum)} selon ${publishers}.`,
         },
       ];
     });

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { Finding, findingsOf, Severity } from "../../../foundation/findings/finding.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
+import { ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { catalogue } from "../catalogue/readings.ts";
 import { Territory } from "../territory.stub.ts";
 import { checkYears } from "../values/check-years.ts";
@@ -25,7 +26,8 @@ export class TerritoryFindingsResolver {
   ): Promise<Finding[]> {
     checkYears([year]);
     const [all, indicators] = await Promise.all([toldOf(context, { level, code, year }), catalogue(context, {})]);
-    const told = all.filter((each): each is typeof each & Told => each.source !== null);
+    // A sum that lacks some of its parts contradicts nothing.
+    const told = all.filter((each): each is typeof each & Told => each.source !== null && each.status !== ObservationStatus.LOWER_BOUND);
     const labels = new Map(indicators.map((indicator) => [indicator.code, indicator.label]));
     const numbers = new Map(told.toReversed().map((each) => [each.measure, each]));
     const found = findingsOf(territoryRules, { year, told, numbers, labelOf: (each) => labels.get(each) ?? each });

@@ -5,7 +5,7 @@ import type { Context } from "../../../foundation/graph/context.ts";
 import { computedByHub } from "../../../foundation/numbers/computed-by.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { ControlKind } from "../inspections/inspection-terms.ts";
-import { registerCounts, registerFindings, registerYears } from "../inspections/readings.ts";
+import { registerCounts, registerYears } from "../inspections/readings.ts";
 import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { Territory } from "../territory.stub.ts";
 import { attainmentOf } from "./attainment.ts";
@@ -58,18 +58,17 @@ export class InspectionPlanResolver {
   @Directive("@listSize(assumedSize: 2)")
   async findings(@Root() plan: InspectionPlan, @Ctx() context: Context): Promise<Finding[]> {
     const register = { departmentCode: plan.departmentCode, year: plan.year };
-    const [objectives, review, [year], counts, findings] = await Promise.all([
+    const [objectives, review, [year], counts] = await Promise.all([
       objectivesOf(context, plan.id),
       readReview(context, plan),
       registerYears(context, register),
       registerCounts(context, register),
-      registerFindings(context, register),
     ]);
     return findingsOf(planRules, {
       plan,
       objectives,
       review,
-      register: year?.reviewed ? { counts, findings } : null,
+      counts: year?.reviewed ? counts : null,
       today: today(plan.departmentCode),
     });
   }

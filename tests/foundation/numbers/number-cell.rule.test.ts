@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { numberCell, usual } from "../../../foundation/numbers/number-cell.ts";
-import { perHundred, rangeOf } from "../../../foundation/numbers/range.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
+import { perHundredIn, rangeOf } from "../../../foundation/numbers/range.ts";
 
 const rate = numberCell({ absent: { ...usual.empty, ...usual.unknown, ...usual.secret, ...usual.noObject }, flags: usual.flags });
-const bounded = numberCell({ absent: usual.empty, range: perHundred });
+const bounded = numberCell({ absent: usual.empty, range: perHundredIn(TerritoryLevel.EPCI) });
 const counted = numberCell({ absent: usual.secret, isCount: true });
 
 test.each([
@@ -48,13 +49,14 @@ test.each(["5080", "300,1", "-0,1"])("%s is none: it may have lost its decimal m
 });
 
 test.each([
-  ["births-change-rate", "%", -300, 300],
-  ["population-change", "habitants", -Infinity, Infinity],
-  ["population", "habitants", 0, Infinity],
-  ["B01", "places / 100 enfants < 3 ans", 0, 300],
-  ["ctg-commune-share", "%", 0, 300],
-])("a number of %s in %s is of %i to %i", (measure, unit, least, most) => {
-  expect(rangeOf(measure, unit)).toEqual({ least, most });
+  ["births-change-rate", "%", "DEPARTMENT", -300, 300],
+  ["population-change", "habitants", "DEPARTMENT", -Infinity, Infinity],
+  ["population", "habitants", "COMMUNE", 0, Infinity],
+  ["B01", "places / 100 enfants < 3 ans", "EPCI", 0, 300],
+  ["B01", "places / 100 enfants < 3 ans", "COMMUNE", 0, 2000],
+  ["ctg-commune-share", "%", "NATION", 0, 300],
+] as const)("a number of %s in %s of a %s is of %i to %i", (measure, unit, level, least, most) => {
+  expect(rangeOf(measure, unit, level)).toEqual({ least, most });
 });
 
 test.each(["-1", "1,5"])("%s counts nothing", (cell) => {

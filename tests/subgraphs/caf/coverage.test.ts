@@ -156,7 +156,7 @@ test("a total further from its five parts than rounding explains is flagged, and
   const codes = new Set(rates.map((row) => row.numero_commune!).filter((code) => !absorbed.includes(code)));
   const years = [2017, 2018, 2019, 2020, 2021, 2022];
   const findings = years.map((year) => `y${year}: findings(year: ${year}) { code subject }`).join(" ");
-  for (const some of chunks([...codes], 20)) {
+  for (const some of chunks([...codes], 5)) {
     const { data } = await hub.query(
       `{ ${some.map((code) => `c${code}: territory(level: COMMUNE, code: "${code}") { code ${findings} }`)} }`,
     );
@@ -172,12 +172,26 @@ test("a total further from its five parts than rounding explains is flagged, and
 });
 
 test.each([
-  ["coverage", "taux_de_couv_global", "5080", "attendu : un nombre de 0 à 300 (a-t-il perdu sa virgule"],
-  ["coverage", "taux_de_couv_eaje_psu", "-1", "attendu : un nombre de 0 à 300"],
+  ["coverage", "taux_de_couv_global", "5080", "attendu : un nombre de 0 à 2000 (a-t-il perdu sa virgule"],
+  ["coverage", "taux_de_couv_eaje_psu", "-1", "attendu : un nombre de 0 à 2000"],
   ["places", "places_offertes_ensemble", "-1", "attendu : un entier positif ou nul"],
 ])("a file of %s whose %s is %s is refused", async (name, column, value, reason) => {
   const [first] = csvRows(`data/demonstration/${name}.csv`);
   const { rejected, written } = await importRows(hub.databaseUrl, ["caf", name], [{ ...first!, [column]: value }]);
   expect(rejected).toMatchObject([{ line: 2, column, value, reason: expect.stringContaining(reason) }]);
   expect(written).toBe(false);
+});
+
+test("a rate that a commune may have is none of a department", async () => {
+  const send = (territory: Record<string, string>) =>
+    importRows(hub.databaseUrl, ["caf", "coverage"], [{ date_reference: "2022", ...territory, taux_de_couv_global: "508" }], true);
+  expect((await send({ numero_commune: "ZZ001" })).rejected).toEqual([]);
+  expect((await send({ numero_departement: "ZZ" })).rejected).toEqual([
+    {
+      line: 2,
+      column: "taux_de_couv_global",
+      value: "508",
+      reason: "attendu : un nombre de 0 à 300 (a-t-il perdu sa virgule : 5080 pour 50,80 ?)",
+    },
+  ]);
 });

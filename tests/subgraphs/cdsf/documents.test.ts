@@ -57,10 +57,10 @@ describe("a file of documents", () => {
   const [first] = csvRows("data/demonstration/documents.csv");
   const row = (changes: Record<string, string>) => ({
     ...Object.fromEntries(Object.keys(first!).map((column) => [column, ""])),
-    id: "x",
+    id: "67-x",
     territoires: "DEPARTMENT:67|DEPARTMENT:68",
-    type: "EVALUATION",
-    titre: "Évaluation commune",
+    type: "STUDY",
+    titre: "Étude commune",
     ...changes,
   });
   const send = (...rows: Record<string, string>[]) => importRows(hub.databaseUrl, ["cdsf", "documents"], rows);
@@ -68,34 +68,44 @@ describe("a file of documents", () => {
   test("may tell of two departments, and of one again", async () => {
     const id = async (department: string) => (await documentsOf(department, "first: 1", "id about { id }")).nodes;
     await send(row({}));
-    expect(await id("67")).toEqual([{ id: "x", about: [{ id: "DEPARTMENT:67" }, { id: "DEPARTMENT:68" }] }]);
+    expect(await id("67")).toEqual([{ id: "67-x", about: [{ id: "DEPARTMENT:67" }, { id: "DEPARTMENT:68" }] }]);
     expect(await id("68")).toHaveLength(1);
     await send(row({ territoires: "DEPARTMENT:67" }));
     expect(await id("67")).toHaveLength(1);
     expect(await id("68")).toEqual([]);
+    await send(row({}));
+    expect(await id("68")).toHaveLength(1);
   });
 
   test.each([
     [{ territoires: "" }, "territoires", "", "cellule vide"],
     [{ territoires: "67" }, "territoires", "67", /^attendu : un échelon et un code/],
-    [{ territoires: "DEPARTMENT:77|COMMUNE:99999" }, "", "99999", /^aucun territoire n'a ce code \(commune\)/],
+    [{ territoires: "DEPARTMENT:67|COMMUNE:99999" }, "", "99999", /^aucun territoire n'a ce code \(commune\)/],
+    [{ id: "52-y" }, "id", "52-y", /commence par le code du premier territoire/],
+    [{ type: "SYNTHESIS" }, "annee", "", /de quelle année est ce document/],
+    [{ type: "EVALUATION" }, "schema", "", /de quel schéma est cette évaluation/],
     [{ type: "LETTRE" }, "type", "LETTRE", /SYNTHESIS/],
     [{ transmis: "MINISTRE 2026-01-30" }, "transmis", "MINISTRE 2026-01-30", /par exemple MINISTER 2026-01-30$/],
     [{ transmis: "MINISTER 2026-02-30" }, "transmis", "MINISTER 2026-02-30", /un destinataire et un jour/],
-    [{ adopte_le: "2999-01-01" }, "", "", /^un jour est à venir/],
-    [{ transmis: "CNAF 2999-01-01" }, "", "", /^un jour est à venir/],
+    [{ adopte_le: "2999-01-01" }, "adopte_le", "2999-01-01", /^ce jour est à venir/],
+    [{ transmis: "CNAF 2999-01-01" }, "transmis", "CNAF 2999-01-01", /^ce jour est à venir/],
     [{ presente_a: "ZZ-CDSF" }, "presente_le", "", /dites quel jour$/],
     [{ presente_a: "ZZ-RIEN", presente_le: "2026-01-01" }, "presente_a", "ZZ-RIEN", /ne connaît pas cet identifiant/],
     [{ schema: "67-1999" }, "schema", "67-1999", /ne connaît pas cet identifiant/],
-    [{ annexes: "y" }, "annexes", "y", "un document n'est pas sa propre annexe"],
+    [{ annexes: "67-y" }, "annexes", "67-y", "un document n'est pas sa propre annexe"],
     [{ annexes: "perdu" }, "annexes", "perdu", /ne connaît pas cet identifiant/],
     [{ contenu: "INSPECTION_REVIEW:oui" }, "contenu", "INSPECTION_REVIEW:oui", /aucun contenu n'est exigé/],
-    [{ type: "SYNTHESIS", contenu: "RIEN:oui" }, "contenu", "RIEN:oui", /attendu : FOLLOW_UP_INDICATORS, INSPECTION_REVIEW$/],
+    [
+      { type: "SYNTHESIS", annee: "2025", contenu: "RIEN:oui" },
+      "contenu",
+      "RIEN:oui",
+      /attendu : FOLLOW_UP_INDICATORS, INSPECTION_REVIEW$/,
+    ],
     [{ adresse: "javascript:alert(1)" }, "adresse", "javascript:alert(1)", /une adresse qui commence par https/],
     [{ sha256: "abc" }, "sha256", "abc", /SHA-256/],
     [{ editeur: "Caf" }, "document", "", /les trois cellules vont ensemble/],
   ])("with %j is refused, at its column", async (changes, column, value, reason) => {
-    const { rejected, written } = await send(row({ id: "y", ...changes }));
+    const { rejected, written } = await send(row({ id: "67-y", ...changes }));
     expect(written).toBe(false);
     expect(rejected).toMatchObject([
       { line: 2, value, reason: typeof reason === "string" ? reason : expect.stringMatching(reason), ...(column && { column }) },
@@ -103,6 +113,6 @@ describe("a file of documents", () => {
     expect(
       (await hub.query('{ territory(level: DEPARTMENT, code: "67") { documents(first: 10) { nodes { id } } } }')).data.territory.documents
         .nodes,
-    ).not.toContainEqual({ id: "y" });
+    ).not.toContainEqual({ id: "67-y" });
   });
 });

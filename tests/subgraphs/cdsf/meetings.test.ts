@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Hub, startHub } from "../../hub.ts";
 import { importRows } from "../../import-into.ts";
 import { at } from "../../clock.ts";
+import { csvRows } from "../../printed-file.ts";
 
 let hub: Hub;
 beforeAll(async () => {
@@ -83,17 +84,18 @@ describe("a file", () => {
     ]);
   });
 
-  test("corrects a decision, whose state follows", async () => {
-    const done = {
-      ...decision,
-      rang: "2",
-      libelle: "Recenser l'offre à horaires atypiques par EPCI",
-      charge: "CAF",
-      echeance: "2026-06-30",
-      etat: "DONE",
-    };
-    expect(await importRows(hub.databaseUrl, ["cdsf", "meeting-decisions"], [done])).toMatchObject({ accepted: 1, written: true });
-    const { nodes } = await meetingsOf('first: 1, bodies: ["ZZ-CDSF"], during: { from: "2026-01-01" }', "decisions { state }");
-    expect(nodes[0].decisions[1]).toEqual({ state: "DONE" });
+  test("corrects a decision, whose state follows; one that it does not have any more is gone", async () => {
+    const printed = csvRows("data/demonstration/meeting-decisions.csv").filter(({ instance }) => instance === "ZZ-CDSF");
+    const said = printed.map((row) => ({ ...row, etat: row.rang === "2" ? "DONE" : row.etat! }));
+    const state = async () =>
+      (await meetingsOf('first: 1, bodies: ["ZZ-CDSF"], during: { from: "2026-01-01" }', "decisions { state }")).nodes[0].decisions;
+    expect(await importRows(hub.databaseUrl, ["cdsf", "meeting-decisions"], said)).toMatchObject({
+      accepted: 1,
+      unchanged: 2,
+      written: true,
+    });
+    expect(await state()).toEqual([{ state: "DONE" }, { state: "DONE" }, { state: "PLANNED" }]);
+    await importRows(hub.databaseUrl, ["cdsf", "meeting-decisions"], said.slice(0, 2));
+    expect(await state()).toEqual([{ state: "DONE" }, { state: "DONE" }]);
   });
 });

@@ -82,7 +82,6 @@ describe("a year in which all is wrong", () => {
       ["MODE_WITHOUT_OBJECTIVE", expect.stringContaining("garde d'enfants à domicile")],
       ["CENSUS_INCOMPLETE", expect.stringContaining("garde à domicile")],
       ["MORE_CONTROLLED_THAN_AUTHORISED", "Le registre a contrôlé 2 établissements ; le plan n'en recense que 1 autorisés."],
-      ["MORE_FOLLOW_UPS_THAN_CONTROLS", "4 suites pour 2 contrôles."],
       [
         "REVIEW_PRESENTED_LATE",
         "Le bilan a été présenté au comité le 2025-02-20 ; la synthèse à laquelle il est annexé était due le 2025-02-01.",

@@ -9,8 +9,8 @@ export const moreControlledThanAuthorised: FindingRule<PlanFacts> = {
   correction: "Vérifiez le recensement du plan, ou les établissements que nomme le registre.",
   legalBasis: null,
   askWhom: Party.CD,
-  find({ plan, register }) {
-    const total = register?.counts.find(({ mode, isTotal }) => isTotal && mode === CareMode.EAJE);
+  find({ plan, counts }) {
+    const total = counts?.find(({ mode, isTotal }) => isTotal && mode === CareMode.EAJE);
     if (!total || plan.authorisedFacilities === null || total.facilities <= plan.authorisedFacilities) return [];
     return [
       {

@@ -1,5 +1,4 @@
 import type { RegisterCount } from "../../inspections/register-count.entity.ts";
-import type { FindingCount } from "../../inspections/finding-count.entity.ts";
 import type { InspectionObjective } from "../inspection-objective.entity.ts";
 import type { InspectionPlan } from "../inspection-plan.entity.ts";
 import type { InspectionReview } from "../inspection-review.entity.ts";
@@ -14,10 +13,7 @@ export interface PlanFacts {
   /** Null: none, or it is not public. */
   review: Pick<InspectionReview, "presentedOn" | "annexedOn"> | null;
   /** The counts of the register; null: they are not public yet. */
-  register: {
-    counts: readonly Pick<RegisterCount, "mode" | "done" | "facilities" | "isTotal">[];
-    findings: readonly Pick<FindingCount, "kind" | "count">[];
-  } | null;
+  counts: readonly Pick<RegisterCount, "mode" | "facilities" | "isTotal">[] | null;
   /** AAAA-MM-JJ, in the department. */
   today: string;
 }

@@ -2,7 +2,6 @@ import type { FindingRule } from "../../../../foundation/findings/finding.ts";
 import { censusIncomplete } from "./census-incomplete.ts";
 import { modeWithoutObjective } from "./mode-without-objective.ts";
 import { moreControlledThanAuthorised } from "./more-controlled-than-authorised.ts";
-import { moreFollowUpsThanControls } from "./more-follow-ups-than-controls.ts";
 import { planEstablishedLate } from "./plan-established-late.ts";
 import type { PlanFacts } from "./plan-facts.ts";
 import { reviewAnnexedUnseen } from "./review-annexed-unseen.ts";
@@ -14,7 +13,6 @@ export const planRules: readonly FindingRule<PlanFacts>[] = [
   modeWithoutObjective,
   censusIncomplete,
   moreControlledThanAuthorised,
-  moreFollowUpsThanControls,
   reviewPresentedLate,
   reviewAnnexedUnseen,
 ];
