@@ -61,7 +61,11 @@ await runCommand(async (config) => {
   }
   const bytes = await bytesOnDisc(path).catch((error: NodeJS.ErrnoException) => {
     throw new StartError(
-      error.code === "ENOENT" ? `Le fichier ${path} n'existe pas.` : `Le fichier ${path} ne peut pas être lu (${error.code}).`,
+      error.code === "ENOENT"
+        ? `Le fichier ${path} n'existe pas.`
+        : error.code === "ENOTFILE"
+          ? `${path} n'est pas un fichier ordinaire : enregistrez d'abord ce qu'il donne dans un fichier.`
+          : `Le fichier ${path} ne peut pas être lu (${error.code}).`,
     );
   });
 
@@ -89,7 +93,7 @@ await runCommand(async (config) => {
     });
     bar.stop();
     await orm.close();
-    await print(report, path, dryRun);
+    await print(report, path, dryRun, dataset.secrecy !== "register");
     if (report.rejected.length > 0 || report.held) process.exitCode = 1;
   } catch (error) {
     throw error instanceof UnreadableFile ? new StartError(`${path} : ${error.message}`) : error;
@@ -124,7 +128,8 @@ async function withdrawFile(hash: string, config: Config): Promise<void> {
   throw new StartError(`Aucun fichier importé n'a une empreinte qui commence par ${hash}.`);
 }
 
-async function print(report: ImportReport, path: string, dryRun: boolean): Promise<void> {
+/** @param isWithdrawable whether its numbers may be taken back */
+async function print(report: ImportReport, path: string, dryRun: boolean, isWithdrawable: boolean): Promise<void> {
   const rejectedLines = new Set(report.rejected.map(({ line }) => line)).size;
   console.log(
     `Lignes : ${report.read} lues, ${report.accepted} acceptées, ${report.unchanged} inchangées, ${report.ignored.length} ignorées, ${rejectedLines} rejetées.`,
@@ -133,21 +138,26 @@ async function print(report: ImportReport, path: string, dryRun: boolean): Promi
     console.log(`  ignorées : ${lines.length} (${reason})`);
   }
   for (const { line, column, value, reason } of report.rejected.slice(0, shownRejections)) {
-    console.log(`  ligne ${line}${column && `, colonne « ${column} »`}, valeur « ${value} » : ${reason}`);
+    console.log(`  ligne ${line}${column && `, colonne « ${column} »`}, valeur « ${shown(value)} » : ${reason}`);
   }
   if (report.rejected.length > 0) {
     const file = `${path}.rejected.csv`;
-    await writeFile(file, stringify(report.rejected, { header: true, columns: ["line", "column", "value", "reason"] }));
+    await writeFile(
+      file,
+      stringify(report.rejected, { header: true, escape_formulas: true, columns: ["line", "column", "value", "reason"] }),
+    );
     const more = report.rejected.length - shownRejections;
     console.log(
       `${more > 0 ? `  … et ${more} autres. ` : ""}La liste complète est dans ${file}. Rien n'a été écrit dans la base : corrigez le fichier et recommencez.`,
     );
   } else if (report.held) printHeld(report.changes);
   else if (dryRun) console.log("Essai à blanc : rien n'a été écrit.");
-  else
-    console.log(
-      `Empreinte : ${report.hash}. Pour retirer cette publication : npm run import -- withdraw ${report.hash.slice(0, shortestHash)}`,
-    );
+  else {
+    const withdrawal = isWithdrawable
+      ? ` Pour retirer cette publication : npm run import -- withdraw ${report.hash.slice(0, shortestHash)}`
+      : "";
+    console.log(`Empreinte : ${report.hash}.${withdrawal}`);
+  }
 }
 
 function printHeld({ rows, changed, absent, where, leaps }: Changes): void {
@@ -158,3 +168,6 @@ function printHeld({ rows, changed, absent, where, leaps }: Changes): void {
   for (const leap of leaps.slice(0, shownChanges)) console.log(`  ${leapText(leap)}`);
   console.log("Si c'est voulu, recommencez avec --confirm.");
 }
+
+/** A file may hold what a terminal obeys. */
+const shown = (text: string) => text.replace(/\p{Cc}/gu, "\ufffd");

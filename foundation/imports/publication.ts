@@ -51,7 +51,7 @@ export async function leapsOf(
 
 /** French: what is far, and what to look at. */
 export function leapText({ what, pairs, far, others }: Leap): string {
-  return `${what} : ${far} des ${pairs} valeurs comparées font plus du double ou moins de la moitié de celles de ${others.join(", ")} : est-ce la bonne table ?`;
+  return `${what} : ${far} des ${pairs} valeurs comparées font plus du double ou moins de la moitié de celles de ${others.join(", ")}, ou manquent : est-ce la bonne table ?`;
 }
 
 const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, each) => sum + each, 0);

@@ -42,7 +42,7 @@ export function calendarOf(department: string, name: string, deadlines: readonly
         ...(deadline.dueOnIsExact ? [] : ["Date comptée d'une année : le hub n'en connaît pas le jour."]),
       ].join("\n"),
     });
-  return calendar.toString();
+  return `${calendar.toString()}\r\n`; // each line ends (RFC 5545, 3.1)
 }
 
 function stateOf({ state, doneOn }: CalendarDeadline): string {

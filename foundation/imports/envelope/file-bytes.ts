@@ -25,6 +25,8 @@ export async function bytesOnDisc(path: string | URL): Promise<FileBytes> {
 
 /** @throws the error of the system where it cannot be read, as a folder cannot */
 async function readable(path: string | URL): Promise<Stats> {
+  const kind = await stat(path);
+  if (!kind.isFile() && !kind.isDirectory()) throw Object.assign(new Error("no regular file"), { code: "ENOTFILE" });
   await using file = await open(path);
   await file.read(Buffer.alloc(1), 0, 1);
   return file.stat();

@@ -65,8 +65,9 @@ export async function deadlinesOf(
   ]);
   const wanted = rules.filter(({ code }) => codes === null || codes.includes(code));
   return all
-    .flatMap((facts) =>
-      occurrencesBetween(from, to, wanted, facts).map((each) => Deadline.of(facts.department, each, asOf ?? today(facts.department))),
-    )
+    .flatMap((facts) => {
+      const day = asOf ?? today(facts.department);
+      return occurrencesBetween(from, to, wanted, facts, day).map((each) => Deadline.of(facts.department, each, day));
+    })
     .filter(({ state }) => states === null || states.includes(state));
 }

@@ -20,8 +20,9 @@ export interface Occurrence {
 
 type Fallen = Pick<Occurrence, "subject" | "dueOn" | "dueOnIsExact"> & { held: Evidence };
 
-/** The deadlines of a department between two days, both of them in, by day. */
-export function occurrencesBetween(from: string, to: string, rules: readonly DeadlineRule[], facts: Facts): Occurrence[] {
+/** The deadlines of a department between two days, both of them in, by day. @param asOf AAAA-MM-JJ: what is counted from a later fact is not there yet */
+export function occurrencesBetween(from: string, to: string, rules: readonly DeadlineRule[], all: Facts, asOf: string): Occurrence[] {
+  const facts = factsOf(all, asOf);
   return rules
     .flatMap((rule) =>
       fallen(rule, facts, Number(from.slice(0, 4)), Number(to.slice(0, 4))).map(({ held, ...day }) => ({ rule, ...day, ...held })),
@@ -75,3 +76,9 @@ function fallen(rule: DeadlineRule, facts: Facts, fromYear: number, toYear: numb
 }
 
 const subjectOf = ({ startYear, endYear }: { startYear: number; endYear: number }) => `schéma ${startYear}-${endYear}`;
+
+/** Those that were there on a day. */
+function factsOf({ schemes, renewedOn, ...facts }: Facts, asOf: string): Facts {
+  const isThere = (day: string | null) => day === null || day <= asOf;
+  return { ...facts, renewedOn: isThere(renewedOn) ? renewedOn : null, schemes: schemes.filter(({ adoptedOn }) => isThere(adoptedOn)) };
+}

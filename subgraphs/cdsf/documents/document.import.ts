@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { today } from "../../../foundation/day.ts";
+import { demonstrationPrefix } from "../../../foundation/graph/source.ts";
 import { defineDataset, write } from "../../../foundation/imports/dataset.ts";
 import { day, list, optionalText, orEmpty, text, year } from "../../../foundation/imports/french-values.ts";
 import { documentColumns, documentOr, wholeDocument } from "../../../foundation/imports/printed-document.ts";
@@ -32,7 +33,17 @@ const item = text.transform((printed, issue): [code: string, isPresent: boolean]
   return z.NEVER;
 });
 
-const web = z.url({ protocol: /^https?$/, error: "attendu : une adresse qui commence par https:// ou http://" });
+const web = z
+  .url({ protocol: /^https?$/, error: "attendu : une adresse qui commence par https:// ou http://" })
+  .refine((address) => !URL.canParse(address) || new URL(address).username === "", "une adresse publique n'a ni nom, ni mot de passe");
+const documentId = text.regex(
+  /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/,
+  "attendu : 100 signes au plus, lettres sans accent, chiffres, tirets et points",
+);
+const mostNamed = 20;
+const tooMany = `plus de ${mostNamed} : découpez le document`;
+const twice = "figure deux fois : gardez-en un";
+const areDistinct = (texts: readonly string[]) => new Set(texts).size === texts.length;
 const sha256 = text.regex(/^[0-9a-f]{64}$/, "attendu : 64 signes de 0 à 9 et de a à f (SHA-256)");
 
 const codeOf = ([first]: readonly string[]) => parseTerritoryId(first ?? "").code;
@@ -58,6 +69,52 @@ function refuseDaysToCome({ territoires, adopte_le, presente_le, transmis, publi
       });
 }
 
+/** A document of a year is not of long before it, and is sent or published once it is adopted. */
+function refuseDaysOutOfOrder(
+  { annee, adopte_le, presente_le, transmis, publie_le }: Days & { annee: number | null },
+  issue: z.RefinementCtx,
+): void {
+  const days = { adopte_le: [adopte_le], presente_le: [presente_le], transmis: transmis.map(({ on }) => on), publie_le: [publie_le] };
+  for (const [column, told] of Object.entries(days))
+    for (const each of told) {
+      if (each === null) continue;
+      const isEarly = annee !== null && each < `${annee - 1}-01-01`;
+      const isBefore = adopte_le !== null && each < adopte_le && column !== "presente_le";
+      if (isEarly)
+        issue.addIssue({
+          code: "custom",
+          path: [column],
+          message: `${each} est bien avant l'année du document (annee) : corrigez l'un des deux`,
+        });
+      else if (isBefore)
+        issue.addIssue({
+          code: "custom",
+          path: [column],
+          message: `${each} précède l'adoption du document (adopte_le) : corrigez l'un des deux`,
+        });
+    }
+}
+
+interface Named {
+  territoires: string[];
+  schema: string | null;
+  presente_a: string | null;
+  annexes: string[];
+}
+
+/** Schemes, bodies and documents of a department are named by its code. */
+function refuseOthersThings({ territoires, schema, presente_a, annexes }: Named, issue: z.RefinementCtx): void {
+  const own = territoires.map((id) => codeOf([id]));
+  const named = { schema: [schema], presente_a: [presente_a], annexes };
+  for (const [column, ids] of Object.entries(named))
+    if (ids.some((id) => id !== null && !own.some((code) => id.startsWith(`${code}-`))))
+      issue.addIssue({
+        code: "custom",
+        path: [column],
+        message: `attendu : ce qui est d'un des territoires de la ligne (${own.map((code) => `${code}-…`).join(", ")})`,
+      });
+}
+
 /** The hub's own exchange layout: what a CDSF secretariat sends. One line a document, sent again whole where it changes. */
 export const documents = defineDataset({
   name: "documents",
@@ -65,7 +122,7 @@ export const documents = defineDataset({
   secrecy: "register",
   columns: z
     .object({
-      id: text,
+      id: documentId,
       territoires: list(territory).refine(({ length }) => length > 0, "cellule vide"),
       type: z.enum(DocumentKind),
       titre: text,
@@ -74,11 +131,15 @@ export const documents = defineDataset({
       adopte_le: orEmpty(day),
       presente_le: orEmpty(day),
       presente_a: optionalText,
-      transmis: list(sending),
+      transmis: list(sending)
+        .refine(({ length }) => length <= mostNamed, tooMany)
+        .refine((all) => areDistinct(all.map(({ to, on }) => `${to} ${on}`)), twice),
       publie_le: orEmpty(day),
       adresse: orEmpty(web),
-      annexes: list(text),
-      contenu: list(item),
+      annexes: list(text)
+        .refine(({ length }) => length <= mostNamed, tooMany)
+        .refine(areDistinct, twice),
+      contenu: list(item).refine((all) => areDistinct(all.map(([code]) => code)), twice),
       sha256: orEmpty(sha256),
       ...documentColumns,
     })
@@ -89,6 +150,12 @@ export const documents = defineDataset({
     })
     .refine(({ annexes, id }) => !annexes.includes(id), { path: ["annexes"], error: "un document n'est pas sa propre annexe" })
     .superRefine(refuseDaysToCome)
+    .superRefine(refuseDaysOutOfOrder)
+    .superRefine(refuseOthersThings)
+    .refine(({ territoires }) => new Set(territoires.map((id) => codeOf([id]).startsWith(demonstrationPrefix))).size < 2, {
+      path: ["territoires"],
+      error: "le département fictif de démonstration et un vrai territoire n'ont pas de document commun",
+    })
     .refine(({ id, territoires }) => codeOf(territoires) === "" || id.startsWith(`${codeOf(territoires)}-`), {
       path: ["id"],
       error: "attendu : un identifiant qui commence par le code du premier territoire, puis un tiret, par exemple 52-synthese-2025",

@@ -1,4 +1,5 @@
-import type { Afterwards } from "../../../foundation/imports/dataset.ts";
+import type { Afterwards, Rejection, Write } from "../../../foundation/imports/dataset.ts";
+import type { Writer } from "../../../foundation/imports/writer.ts";
 import { CommitteeBody } from "../committee/committee-body.entity.ts";
 import { FamilyServicesScheme } from "../scheme/family-services-scheme.entity.ts";
 import { unknownReferences } from "../unknown-references.ts";
@@ -19,9 +20,30 @@ export const knownReferences: Afterwards = async (writer, { writes }) => {
       subjects.map(({ territory }) => territory),
     ],
   );
-  return unknownReferences(writer, documents, [
+  const unknown = await unknownReferences(writer, documents, [
     { column: "schema", entity: FamilyServicesScheme, idsOf: ({ scheme }: Document) => (scheme === null ? [] : [scheme]) },
     { column: "presente_a", entity: CommitteeBody, idsOf: ({ presentedTo }: Document) => (presentedTo === null ? [] : [presentedTo]) },
     { column: "annexes", entity: Document, idsOf: ({ annexes }: Document) => annexes },
   ]);
+  return unknown.length > 0 ? unknown : annexedToThemselves(writer, documents);
 };
+
+/** Documents that are annexes of their annexes. */
+async function annexedToThemselves({ names, sql }: Writer, documents: readonly Write[]): Promise<Rejection[]> {
+  const found = await sql<{ id: string }>(
+    `with recursive below as (
+       select d.id, a.annex from ${names.table(Document)} d, unnest(d.annexes) a(annex) where d.id = any($1::text[])
+       union select b.id, a.annex from below b join ${names.table(Document)} d on d.id = b.annex, unnest(d.annexes) a(annex))
+     select distinct id from below where id = annex`,
+    [documents.map(({ values }) => (values as Document).id)],
+  );
+  const wrong = new Set(found.map(({ id }) => id));
+  return documents
+    .filter(({ values }) => wrong.has((values as Document).id))
+    .map(({ line, values }) => ({
+      line,
+      column: "annexes",
+      value: (values as Document).annexes.join("|"),
+      reason: "le document serait annexé à ses propres annexes",
+    }));
+}

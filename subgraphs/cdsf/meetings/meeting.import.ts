@@ -1,6 +1,6 @@
 import type { EntityClass } from "@mikro-orm/core";
 import { z } from "zod";
-import { today } from "../../../foundation/day.ts";
+import { addMonths, today } from "../../../foundation/day.ts";
 import { type Afterwards, defineDataset, write } from "../../../foundation/imports/dataset.ts";
 import { count, day, list, orEmpty, text } from "../../../foundation/imports/french-values.ts";
 import { documentColumns, documentOr, wholeDocument } from "../../../foundation/imports/printed-document.ts";
@@ -17,7 +17,12 @@ import { Meeting } from "./meeting.entity.ts";
 
 /** The hub's own exchange layouts: what a CDSF secretariat sends. A meeting is named by its body and its day. */
 
-const ofMeeting = { instance: text, jour: day };
+/** A calendar is made for the next years. */
+const meetingDay = day.refine(
+  (each) => each >= "1980-01-01" && each <= addMonths(today(), 36),
+  "attendu : un jour depuis 1980, dans trois ans au plus",
+);
+const ofMeeting = { instance: text, jour: meetingDay };
 const rank = count.refine((value) => value > 0, "attendu : un rang, à partir de 1");
 const idOf = ({ instance, jour }: { instance: string; jour: string }) => `${instance}-${jour}`;
 
@@ -98,7 +103,13 @@ export const decisions = defineDataset({
   name: "meeting-decisions",
   title: "Décisions des réunions d'un CDSF, et ce qu'elles sont devenues (format d'échange du hub)",
   secrecy: "register",
-  columns: z.object({ ...ofMeeting, rang: rank, libelle: text, charge: orEmpty(z.enum(Party)), echeance: orEmpty(day), etat: told }),
+  columns: z
+    .object({ ...ofMeeting, rang: rank, libelle: text, charge: orEmpty(z.enum(Party)), echeance: orEmpty(day), etat: told })
+    .refine(({ instance, jour }) => jour <= today(committeeOf(instance)), {
+      path: ["jour"],
+      error: "la réunion est à venir : elle n'a rien décidé",
+    })
+    .refine(({ jour, echeance }) => echeance === null || echeance >= jour, { path: ["echeance"], error: "l'échéance précède la réunion" }),
   afterwards: ofKnownMeetings(Decision),
   convert: (lines) =>
     lines.map((row) =>

@@ -13,6 +13,8 @@ const inScheme = { departement: departmentCode, debut: year };
 
 /** A document may give no more than the year. */
 const dayOrYear = z.union([day, year.transform(String)], { error: "attendu : une date (2024-01-01), ou une année" });
+/** A scheme ends years from now. */
+const endDayOrYear = z.union([day, text.regex(/^(19|20)\d{2}$/)], { error: "attendu : une date (2029-12-31), ou une année" });
 const yearOf = (printed: string) => Number(printed.slice(0, 4));
 const dayIn = (printed: string) => (printed.length > 4 ? printed : null);
 
@@ -24,12 +26,16 @@ export const scheme = defineDataset({
     .object({
       departement: departmentCode,
       debut: dayOrYear,
-      fin: dayOrYear,
+      fin: endDayOrYear,
       adopte_le: orEmpty(day),
       transmis_le: orEmpty(day),
       titre: text,
       faits: list(text).prefault(""),
       ...documentColumns,
+    })
+    .refine(({ debut, fin }) => fin.slice(0, 4) >= debut.slice(0, 4) && (fin.length + debut.length < 20 || fin >= debut), {
+      path: ["fin"],
+      error: "la fin précède le début",
     })
     .refine(...wholeDocument),
   convert: (lines) =>

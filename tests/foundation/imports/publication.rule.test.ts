@@ -16,7 +16,7 @@ test("what is far from another year holds a file of any size, and says so", () =
   const leap = { what: "B01 2024", pairs: 101, far: 64, others: [2022, 2023] };
   expect(isUnexpected({ rows: 3, changed: 0, absent: 0, where: [], leaps: [leap] }, {})).toBe(true);
   expect(leapText(leap)).toBe(
-    "B01 2024 : 64 des 101 valeurs comparées font plus du double ou moins de la moitié de celles de 2022, 2023 : est-ce la bonne table ?",
+    "B01 2024 : 64 des 101 valeurs comparées font plus du double ou moins de la moitié de celles de 2022, 2023, ou manquent : est-ce la bonne table ?",
   );
 });
 

@@ -89,11 +89,11 @@ describe("a file of documents", () => {
     [{ transmis: "MINISTER 2026-02-30" }, "transmis", "MINISTER 2026-02-30", /un destinataire et un jour/],
     [{ adopte_le: "2999-01-01" }, "adopte_le", "2999-01-01", /^ce jour est à venir/],
     [{ transmis: "CNAF 2999-01-01" }, "transmis", "CNAF 2999-01-01", /^ce jour est à venir/],
-    [{ presente_a: "ZZ-CDSF" }, "presente_le", "", /dites quel jour$/],
-    [{ presente_a: "ZZ-RIEN", presente_le: "2026-01-01" }, "presente_a", "ZZ-RIEN", /ne connaît pas cet identifiant/],
+    [{ presente_a: "67-CDSF" }, "presente_le", "", /dites quel jour$/],
+    [{ presente_a: "67-RIEN", presente_le: "2026-01-01" }, "presente_a", "67-RIEN", /ne connaît pas cet identifiant/],
     [{ schema: "67-1999" }, "schema", "67-1999", /ne connaît pas cet identifiant/],
     [{ annexes: "67-y" }, "annexes", "67-y", "un document n'est pas sa propre annexe"],
-    [{ annexes: "perdu" }, "annexes", "perdu", /ne connaît pas cet identifiant/],
+    [{ annexes: "67-perdu" }, "annexes", "67-perdu", /ne connaît pas cet identifiant/],
     [{ contenu: "INSPECTION_REVIEW:oui" }, "contenu", "INSPECTION_REVIEW:oui", /aucun contenu n'est exigé/],
     [
       { type: "SYNTHESIS", annee: "2025", contenu: "RIEN:oui" },
@@ -103,6 +103,15 @@ describe("a file of documents", () => {
     ],
     [{ adresse: "javascript:alert(1)" }, "adresse", "javascript:alert(1)", /une adresse qui commence par https/],
     [{ sha256: "abc" }, "sha256", "abc", /SHA-256/],
+    [{ territoires: "DEPARTMENT:67|DEPARTMENT:ZZ" }, "territoires", "DEPARTMENT:67|DEPARTMENT:ZZ", /fictif/],
+    [{ schema: "ZZ-2024" }, "schema", "ZZ-2024", /d'un des territoires de la ligne/],
+    [{ annexes: "ZZ-reglement" }, "annexes", "ZZ-reglement", /d'un des territoires de la ligne/],
+    [{ annexes: "67-x|67-x" }, "annexes", "67-x|67-x", /figure deux fois/],
+    [{ transmis: "CAF 2026-01-01|CAF 2026-01-01" }, "transmis", "CAF 2026-01-01|CAF 2026-01-01", /figure deux fois/],
+    [{ annee: "2025", transmis: "MINISTER 1850-01-01" }, "transmis", "MINISTER 1850-01-01", /bien avant l'année/],
+    [{ adopte_le: "2025-02-01", publie_le: "2025-01-31" }, "publie_le", "2025-01-31", /précède l'adoption/],
+    [{ adresse: "https://qui:secret@exemple.fr/" }, "adresse", "https://qui:secret@exemple.fr/", /ni nom, ni mot de passe/],
+    [{ id: "67-a/../b" }, "id", "67-a/../b", /100 signes au plus/],
     [{ editeur: "Caf" }, "document", "", /les trois cellules vont ensemble/],
   ])("with %j is refused, at its column", async (changes, column, value, reason) => {
     const { rejected, written } = await send(row({ id: "67-y", ...changes }));
@@ -114,5 +123,18 @@ describe("a file of documents", () => {
       (await hub.query('{ territory(level: DEPARTMENT, code: "67") { documents(first: 10) { nodes { id } } } }')).data.territory.documents
         .nodes,
     ).not.toContainEqual({ id: "67-y" });
+  });
+
+  test("of which one is an annex of its own annexes is refused", async () => {
+    const { rejected, written } = await send(
+      row({ id: "67-a", annexes: "67-b" }),
+      row({ id: "67-b", annexes: "67-a" }),
+      row({ id: "67-c", annexes: "67-a" }),
+    );
+    expect(written).toBe(false);
+    expect(rejected.map(({ line, column }) => [line, column])).toEqual([
+      [2, "annexes"],
+      [3, "annexes"],
+    ]);
   });
 });

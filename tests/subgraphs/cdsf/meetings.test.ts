@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addMonths, today } from "../../../foundation/day.ts";
 import { type Hub, startHub } from "../../hub.ts";
 import { importRows } from "../../import-into.ts";
 import { at } from "../../clock.ts";
@@ -57,13 +58,17 @@ test("a decision is late on the day after its last, unless it is done or dropped
 });
 
 describe("a file", () => {
+  const soon = addMonths(today(), 1);
   const meeting = { instance: "ZZ-CDSF", jour: "2026-03-03", presents: "", convoques: "", documents: "" };
   const decision = { instance: "ZZ-CDSF", jour: "2026-01-27", rang: "4", libelle: "x", charge: "", echeance: "", etat: "PLANNED" };
 
   test.each([
     ["meetings", { ...meeting, instance: "ZZ-RIEN" }, "instance", "ZZ-RIEN", /ne connaît pas cet identifiant/],
     ["meetings", { ...meeting, presents: "39", convoques: "38" }, "presents", "39", "plus de présents que de convoqués"],
-    ["meetings", { ...meeting, jour: "2999-01-01", presents: "3" }, "presents", "3", /la réunion est à venir/],
+    ["meetings", { ...meeting, jour: soon, presents: "3" }, "presents", "3", /la réunion est à venir/],
+    ["meetings", { ...meeting, jour: "9999-12-31" }, "jour", "9999-12-31", /dans trois ans au plus/],
+    ["meeting-decisions", { ...decision, jour: soon }, "jour", soon, /elle n'a rien décidé/],
+    ["meeting-decisions", { ...decision, echeance: "2026-01-26" }, "echeance", "2026-01-26", /précède la réunion/],
     ["meetings", { ...meeting, documents: "perdu" }, "documents", "perdu", /ne connaît pas cet identifiant/],
     ["meeting-decisions", { ...decision, jour: "2026-01-28" }, "jour", "ZZ-CDSF-2026-01-28", /ne connaît pas cet identifiant/],
     ["meeting-decisions", { ...decision, etat: "LATE" }, "etat", "LATE", /PLANNED/],

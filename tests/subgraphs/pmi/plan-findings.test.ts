@@ -78,9 +78,6 @@ describe("a year in which all is wrong", () => {
   test("has each of its faults found", async () => {
     const found = await findingsOf("ZZ", year);
     expect(found.map(({ code, message }: any) => [code, message])).toEqual([
-      ["MODE_WITHOUT_OBJECTIVE", "Le plan n'a aucun objectif quantifié pour ce mode d'accueil : Assistant maternel agréé."],
-      ["MODE_WITHOUT_OBJECTIVE", expect.stringContaining("garde d'enfants à domicile")],
-      ["CENSUS_INCOMPLETE", expect.stringContaining("garde à domicile")],
       ["MORE_CONTROLLED_THAN_AUTHORISED", "Le registre a contrôlé 2 établissements ; le plan n'en recense que 1 autorisés."],
       [
         "REVIEW_PRESENTED_LATE",
@@ -89,6 +86,20 @@ describe("a year in which all is wrong", () => {
       ["REVIEW_PRESENTED_LATE", expect.stringContaining("annexé à la synthèse le 2025-02-10")],
       ["REVIEW_ANNEXED_UNSEEN", "Le bilan a été annexé à la synthèse le 2025-02-10, et n'a été présenté au comité que le 2025-02-20."],
     ]);
-    // No plan was due before 2026.
+    // No plan was due before 2026, and the law said nothing of what it holds.
   });
+});
+
+test("a plan of the law has an objective for each mode, and a whole census", async () => {
+  const like = (file: string) => csvRows(`data/demonstration/${file}.csv`).find(({ annee }) => annee === "2025")!;
+  const of52 = { departement: "52", annee: "2026" };
+  const plan = { ...like("inspection-plans"), ...of52, etabli_le: "2026-01-31", publie_le: "2026-02-02", garde_domicile: "" };
+  expect(await importRows(hub.databaseUrl, ["pmi", "inspection-plans"], [plan])).toMatchObject({ written: true });
+  const objective = { ...like("inspection-objectives"), ...of52 };
+  expect(await importRows(hub.databaseUrl, ["pmi", "inspection-objectives"], [objective])).toMatchObject({ written: true });
+  expect((await findingsOf("52", 2026)).map(({ code, message }: any) => [code, message])).toEqual([
+    ["MODE_WITHOUT_OBJECTIVE", "Le plan n'a aucun objectif quantifié pour ce mode d'accueil : Assistant maternel agréé."],
+    ["MODE_WITHOUT_OBJECTIVE", expect.stringContaining("garde d'enfants à domicile")],
+    ["CENSUS_INCOMPLETE", expect.stringContaining("garde à domicile")],
+  ]);
 });

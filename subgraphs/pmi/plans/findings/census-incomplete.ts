@@ -1,5 +1,6 @@
 import { type FindingRule, Severity } from "../../../../foundation/findings/finding.ts";
 import { Party } from "../../../../foundation/party.ts";
+import { firstYear } from "../late.ts";
 import { PlanStatus } from "../../inspections/inspection-terms.ts";
 import type { PlanFacts } from "./plan-facts.ts";
 
@@ -16,7 +17,7 @@ export const censusIncomplete: FindingRule<PlanFacts> = {
   legalBasis: "D. 2324-51 CSP",
   askWhom: Party.CD,
   find({ plan }) {
-    if (plan.status === PlanStatus.DRAFT) return [];
+    if (plan.status === PlanStatus.DRAFT || plan.year < firstYear) return [];
     const missing = (Object.keys(counted) as (keyof typeof counted)[]).filter((name) => plan[name] === null);
     return missing.map((name) => ({ subject: `plan ${plan.year}`, message: `Le plan ne dit pas combien il recense : ${counted[name]}.` }));
   },

@@ -1,6 +1,7 @@
 import { meaningOf } from "../../../../foundation/enumeration.ts";
 import { type FindingRule, Severity } from "../../../../foundation/findings/finding.ts";
 import { Party } from "../../../../foundation/party.ts";
+import { firstYear } from "../late.ts";
 import { CareMode, PlanStatus } from "../../inspections/inspection-terms.ts";
 import type { PlanFacts } from "./plan-facts.ts";
 
@@ -11,7 +12,7 @@ export const modeWithoutObjective: FindingRule<PlanFacts> = {
   legalBasis: "D. 2324-51 CSP",
   askWhom: Party.CD,
   find({ plan, objectives }) {
-    if (plan.status === PlanStatus.DRAFT) return [];
+    if (plan.status === PlanStatus.DRAFT || plan.year < firstYear) return [];
     const withObjective = new Set(objectives.map(({ mode }) => mode));
     return Object.values(CareMode)
       .filter((mode) => !withObjective.has(mode))

@@ -1,10 +1,7 @@
 import { type FindingRule, Severity } from "../../../../foundation/findings/finding.ts";
 import { Party } from "../../../../foundation/party.ts";
-import { isPlanLate, planDueOn } from "../late.ts";
+import { firstYear, isPlanLate, planDueOn } from "../late.ts";
 import type { PlanFacts } from "./plan-facts.ts";
-
-/** The first plans were due on 31 January 2026. */
-const firstYear = 2026;
 
 export const planEstablishedLate: FindingRule<PlanFacts> = {
   code: "PLAN_ESTABLISHED_LATE",

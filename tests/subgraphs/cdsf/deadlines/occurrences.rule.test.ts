@@ -39,7 +39,7 @@ const adoption = rule("SCHEME_ADOPTION", DeadlineAnchor.COMMITTEE_RENEWAL, 12);
 const afterElections = rule("SCHEME_AFTER_ELECTIONS", DeadlineAnchor.MUNICIPAL_ELECTIONS, 12);
 
 const between = (from: string, to: string, rules: DeadlineRule[], told: Partial<Facts> = {}) =>
-  occurrencesBetween(from, to, rules, facts(told));
+  occurrencesBetween(from, to, rules, facts(told), "2099-12-31");
 const days = (...asked: Parameters<typeof between>) => between(...asked).map(({ dueOn }) => dueOn);
 
 test("a deadline of the calendar falls once a year, on its day, both ends of the period in", () => {
@@ -74,6 +74,15 @@ test("a scheme is to be adopted within twelve months of the committee's renewal,
 test("what is counted from what the hub does not keep is due on no day", () => {
   const others = [DeadlineAnchor.SEAT_VACANCY, DeadlineAnchor.AUTHORITY_SCHEME_ADOPTION].map((anchor) => rule(anchor, anchor, 1));
   expect(days("2025-01-01", "2027-12-31", others, { schemes: [scheme({ adoptedOn: "2026-01-01" })], renewedOn: "2026-01-01" })).toEqual([]);
+});
+
+test("what is counted from a later fact is not there yet", () => {
+  const told = facts({ renewedOn: "2023-03-14", schemes: [scheme({ adoptedOn: "2023-12-14", endOn: "2029-12-31" })] });
+  const codes = (asOf: string) =>
+    occurrencesBetween("2023-01-01", "2029-12-31", [adoption, transmission, evaluation], told, asOf).map(({ rule: { code } }) => code);
+  expect(codes("2023-03-13")).toEqual([]);
+  expect(codes("2023-03-14")).toEqual(["SCHEME_ADOPTION"]);
+  expect(codes("2023-12-14")).toEqual(["SCHEME_TRANSMISSION", "SCHEME_ADOPTION", "EVALUATION_REPORT"]);
 });
 
 describe("what proves that it was held", () => {
