@@ -170,4 +170,6 @@ function printHeld({ rows, changed, absent, where, leaps }: Changes): void {
 }
 
 /** A file may hold what a terminal obeys. */
-const shown = (text: string) => text.replace(/\p{Cc}/gu, "\ufffd");
+function shown(text: string): string {
+  return text.replace(/\p{Cc}/gu, "\ufffd");
+}
