@@ -1,9 +1,10 @@
 import { Source } from "../../../foundation/graph/source.ts";
-import { Entity, ManyToOne, PrimaryKey, Property } from "../../../foundation/tables/columns.ts";
+import { Entity, Index, ManyToOne, PrimaryKey, Property } from "../../../foundation/tables/columns.ts";
 import { Occupation } from "../occupations/occupation.entity.ts";
 
 /** One line of the survey. A basin that spans departments has one line in each; a null number is masked by the publisher. */
 @Entity()
+@Index({ properties: ["year", "department", "region"] })
 export class SurveyLine {
   @PrimaryKey({ type: "integer" })
   year!: number;

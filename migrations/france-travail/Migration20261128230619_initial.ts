@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128182210_initial extends Migration {
+export class Migration20261128230619_initial extends Migration {
 
-  override name = 'Migration20261128182210_initial';
+  override name = 'Migration20261128230619_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "france_travail";`);
@@ -18,6 +18,7 @@ export class Migration20261128182210_initial extends Migration {
     this.addSql(`alter table "france_travail"."source" add constraint "source_publisher_dataset_printed_vintage_file_hash_unique" unique ("publisher", "dataset", "printed_vintage", "file_hash");`);
 
     this.addSql(`create table "france_travail"."survey_line" ("year" int not null, "occupation_fap" text not null, "employment_basin" text not null, "department" text not null, "region" text not null, "projects" int null, "difficult" int null, "seasonal" int null, "source_id" int not null, primary key ("year", "occupation_fap", "employment_basin", "department"));`);
+    this.addSql(`create index "survey_line_year_department_region_index" on "france_travail"."survey_line" ("year", "department", "region");`);
 
     this.addSql(`alter table "france_travail"."survey_line" add constraint "survey_line_occupation_fap_foreign" foreign key ("occupation_fap") references "france_travail"."occupation" ("fap");`);
     this.addSql(`alter table "france_travail"."survey_line" add constraint "survey_line_source_id_foreign" foreign key ("source_id") references "france_travail"."source" ("id");`);
