@@ -27,7 +27,7 @@ export class TerritoryResolver {
     nullable: true,
     description: "Échéances légales d'un département, par date ; null pour un territoire d'un autre échelon.",
   })
-  @Directive("@listSize(assumedSize: 20)")
+  @Directive("@listSize(assumedSize: 15)")
   async deadlines(
     @Root() { level, code }: Territory,
     @Args(() => DeadlinesArgs) args: DeadlinesArgs,
