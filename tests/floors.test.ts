@@ -16,6 +16,7 @@ const floors = [
   /^foundation\/rights\//,
   /^foundation\/tables\//,
   /^foundation\/graph\//,
+  /^foundation\/findings\//,
   /^foundation\/territories\//,
   /^foundation\/imports\//,
   /^foundation\/numbers\//,
