@@ -1,5 +1,4 @@
-import { type CheckedLines, checkedLines } from "./check-lines.ts";
-import { type Dataset, datasetsLike, type Rejection, requiredColumns, type Write, type Written } from "./dataset.ts";
+import { type Dataset, datasetsLike, type Rejection, requiredColumns, type Written } from "./dataset.ts";
 import { tableOf } from "../tables/table.ts";
 import { markEdition } from "./edition.ts";
 import { hubText } from "./hub-text.ts";
@@ -9,9 +8,9 @@ import { type FileBytes, hashOf } from "./envelope/file-bytes.ts";
 import type { PartnerFile } from "./envelope/layout.ts";
 import { readPartnerFile } from "./envelope/partner-file.ts";
 import { UnreadableFile } from "./envelope/unreadable-file.ts";
-import { IncomingRows, type Settled } from "./writing/incoming-rows.ts";
+import type { Settled } from "./writing/incoming-rows.ts";
 import { type Changes, changesOf, isUnexpected, leapsOf, noChanges } from "./publication.ts";
-import { NamedTerritories } from "./references.ts";
+import { type Read, readLines } from "./read-lines.ts";
 import type { Writer } from "./writer.ts";
 
 /** What became of the lines of a file: read = accepted + unchanged + ignored + rejected. */
@@ -152,48 +151,6 @@ function countsOf(
   const accepted = new Set(settled.flatMap(({ lines }) => lines.filter(isRight))).size;
   return { accepted, unchanged: [...good].filter(isRight).length - accepted };
 }
-
-/** What was read of a file: its rows wait in the database. */
-interface Read extends Omit<CheckedLines, "lines"> {
-  /** The lines that were read without a fault. */
-  good: Set<number>;
-  tables: Map<Write["entity"], IncomingRows>;
-  territories: NamedTerritories;
-  /** Its rows, where something looks at all of them. */
-  kept: Write[];
-}
-
-/** Reads a file to its end; no more than some of its rows are held at once, unless something looks at all of them. What is wrong with its lines is held whole. */
-async function readLines({ writer, owner, dataset, file, progress }: Lines): Promise<Read> {
-  const all: Read = {
-    read: 0,
-    ignored: [],
-    rejected: [],
-    good: new Set(),
-    tables: new Map(),
-    territories: new NamedTerritories(),
-    kept: [],
-  };
-  const isLookedAt = [dataset.beforehand, dataset.afterwards, dataset.protect].some((look) => look !== undefined);
-  for await (const { read, lines, ignored, rejected } of checkedLines(file, dataset, progress)) {
-    all.read += read;
-    for (const each of ignored) all.ignored.push(each);
-    for (const each of rejected) all.rejected.push(each);
-    for (const { line } of lines) all.good.add(line);
-    const writes = [...dataset.convert(lines as never)];
-    if (owner !== referential) all.territories.add(writes);
-    for (const [entity, rows] of Map.groupBy(writes, (write) => write.entity)) {
-      const table = all.tables.get(entity) ?? (await IncomingRows.of(writer, entity, rows[0]!));
-      all.tables.set(entity, table);
-      await table.add(rows);
-    }
-    if (isLookedAt) for (const each of writes) all.kept.push(each);
-  }
-  return all;
-}
-
-/** The subgraph that says which territories there are. */
-const referential = "territories";
 
 /** Says in which column of its line a code stands. */
 async function inColumns(rejected: Rejection[], { lines }: PartnerFile): Promise<Rejection[]> {

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { today } from "../../../foundation/day.ts";
 import { demonstrationPrefix } from "../../../foundation/graph/source.ts";
 import { defineDataset, write } from "../../../foundation/imports/dataset.ts";
 import { day, list, optionalText, orEmpty, text, year } from "../../../foundation/imports/french-values.ts";
@@ -9,6 +8,7 @@ import { isTerritoryId, parseTerritoryId } from "../../../foundation/territories
 import { cdsfSource } from "../cdsf-source.ts";
 import { yearlyKinds } from "../deadlines/evidence.ts";
 import { itemCodes } from "./content-item.ts";
+import { refuseWrongDays } from "./document-days.ts";
 import { Document } from "./document.entity.ts";
 import { DocumentKind } from "./document-kind.ts";
 import { DocumentSubject } from "./document-subject.entity.ts";
@@ -47,53 +47,6 @@ const areDistinct = (texts: readonly string[]) => new Set(texts).size === texts.
 const sha256 = text.regex(/^[0-9a-f]{64}$/, "attendu : 64 signes de 0 à 9 et de a à f (SHA-256)");
 
 const codeOf = ([first]: readonly string[]) => parseTerritoryId(first ?? "").code;
-
-interface Days {
-  territoires: string[];
-  adopte_le: string | null;
-  presente_le: string | null;
-  transmis: { on: string }[];
-  publie_le: string | null;
-}
-
-/** A day of the territory's own: it begins in La Réunion before Paris. */
-function refuseDaysToCome({ territoires, adopte_le, presente_le, transmis, publie_le }: Days, issue: z.RefinementCtx): void {
-  const last = today(codeOf(territoires));
-  const days = { adopte_le: [adopte_le], presente_le: [presente_le], transmis: transmis.map(({ on }) => on), publie_le: [publie_le] };
-  for (const [column, told] of Object.entries(days))
-    if (told.some((each) => each !== null && each > last))
-      issue.addIssue({
-        code: "custom",
-        path: [column],
-        message: "ce jour est à venir : laissez la cellule vide, et transmettez à nouveau la ligne une fois la chose faite",
-      });
-}
-
-/** A document of a year is not of long before it, and is sent or published once it is adopted. */
-function refuseDaysOutOfOrder(
-  { annee, adopte_le, presente_le, transmis, publie_le }: Days & { annee: number | null },
-  issue: z.RefinementCtx,
-): void {
-  const days = { adopte_le: [adopte_le], presente_le: [presente_le], transmis: transmis.map(({ on }) => on), publie_le: [publie_le] };
-  for (const [column, told] of Object.entries(days))
-    for (const each of told) {
-      if (each === null) continue;
-      const isEarly = annee !== null && each < `${annee - 1}-01-01`;
-      const isBefore = adopte_le !== null && each < adopte_le && column !== "presente_le";
-      if (isEarly)
-        issue.addIssue({
-          code: "custom",
-          path: [column],
-          message: `${each} est bien avant l'année du document (annee) : corrigez l'un des deux`,
-        });
-      else if (isBefore)
-        issue.addIssue({
-          code: "custom",
-          path: [column],
-          message: `${each} précède l'adoption du document (adopte_le) : corrigez l'un des deux`,
-        });
-    }
-}
 
 interface Named {
   territoires: string[];
@@ -149,8 +102,7 @@ export const documents = defineDataset({
       error: "cellule vide : le document a été présenté à une instance, dites quel jour",
     })
     .refine(({ annexes, id }) => !annexes.includes(id), { path: ["annexes"], error: "un document n'est pas sa propre annexe" })
-    .superRefine(refuseDaysToCome)
-    .superRefine(refuseDaysOutOfOrder)
+    .superRefine((line, issue) => refuseWrongDays(line, codeOf(line.territoires), issue))
     .superRefine(refuseOthersThings)
     .refine(({ territoires }) => new Set(territoires.map((id) => codeOf([id]).startsWith(demonstrationPrefix))).size < 2, {
       path: ["territoires"],
