@@ -43,6 +43,6 @@ function fit(untold: readonly number[], statements: readonly Statement[], base: 
   const values = programme.solve();
   if (!values) throw new Error("no numbers fit what was told");
   const isWhole = untold.every((_, index) => Math.abs(values[index]! - Math.round(values[index]!)) < tolerance);
-  const whole = isWhole ? values : untold.length <= mostWhole ? programme.solve(true) : null;
+  const whole = isWhole ? values : untold.length <= mostWhole ? programme.solveWhole(most) : null;
   for (const [unknown, index] of columnOf) base[unknown] = whole ? Math.round(whole[index]!) : values[index]!;
 }

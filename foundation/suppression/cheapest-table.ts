@@ -8,6 +8,8 @@ const tolerance = 1e-6;
 const wholeTolerance = 1e-5;
 const most = 1e7;
 const hiddenPrice = 1e-3;
+/** In whole numbers nothing is moved further than so many times what is looked for. */
+const wholeReach = 5;
 
 interface Move {
   unknown: number;
@@ -56,21 +58,7 @@ export function openScope(table: Table, scope: readonly number[], swap: Swap, op
     return { lower: Math.min(0, lower - now) / size, upper: Math.max(0, upper - now) / size, entries };
   });
   const programme = openProgramme(columns, rows);
-  const costs = columns.map(({ cost }) => cost);
-  const uppers = columns.map(({ upper }) => upper);
   const freed = new Set<number>();
-
-  /** Tells the solver only what is new. */
-  function set(column: number, cost: number, upper: number): void {
-    if (costs[column] !== cost) {
-      programme.cost(column, cost);
-      costs[column] = cost;
-    }
-    if (uppers[column] !== upper) {
-      programme.bounds(column, 0, upper);
-      uppers[column] = upper;
-    }
-  }
 
   const isTied = (unknown: number, state: "OPEN" | "KNOWN") =>
     ranges[unknown]!.some((number) => isShown(number) && statements[number]!.state === state && statements[number]!.terms.length > 1);
@@ -82,9 +70,9 @@ export function openScope(table: Table, scope: readonly number[], swap: Swap, op
       const isStill = other === fixed || (isGiven && !isHidden(other)) || isHeldByRange;
       for (const [side, room] of [most, roomBelow(other)].entries()) {
         const column = 2 * place + side;
-        if (other !== unknown) set(column, price, isStill ? 0 : room);
-        else if (side === (direction === 1 ? 0 : 1)) set(column, -reward, Math.min(amount, room));
-        else set(column, price, 0);
+        if (other !== unknown) programme.set(column, price, isStill ? 0 : room);
+        else if (side === (direction === 1 ? 0 : 1)) programme.set(column, -reward, Math.min(amount, room));
+        else programme.set(column, price, 0);
       }
     }
     for (const [number, { row, slack }] of breakable) {
@@ -99,7 +87,8 @@ export function openScope(table: Table, scope: readonly number[], swap: Swap, op
         if (isFree) freed.add(row);
         else freed.delete(row);
       }
-      for (const column of [slack, slack + 1]) set(column, costs[column]!, isFree || isGiven ? 0 : Number.POSITIVE_INFINITY);
+      for (const column of [slack, slack + 1])
+        programme.set(column, columns[column]!.cost, isFree || isGiven ? 0 : Number.POSITIVE_INFINITY);
     }
   }
 
@@ -132,7 +121,7 @@ export function openScope(table: Table, scope: readonly number[], swap: Swap, op
       let reached = 0;
       for (const stage of stages) {
         prepare(asked, stage === "SUMS ALONE");
-        const values = programme.solve(stage === "WHOLE");
+        const values = stage === "WHOLE" ? programme.solveWhole(wholeReach * asked.amount) : programme.solve();
         if (!values) continue;
         const changes = changesOf(values);
         const moved = Math.abs(changes.get(unknown) ?? 0);

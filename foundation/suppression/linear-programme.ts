@@ -25,8 +25,7 @@ export async function loadSolver() {
   loaded ??= load();
   const solver = await loaded;
 
-  /** A linear programme to be minimised, kept by the solver from one run to the next: declare it with `using`. */
-  return function openProgramme(columns: readonly Column[], rows: readonly Row[]) {
+  function modelOf(columns: readonly Column[], rows: readonly Row[]) {
     const starts = [0];
     for (const { entries } of rows) starts.push(starts.at(-1)! + entries.length);
     const entries = rows.flatMap((row) => row.entries);
@@ -48,27 +47,65 @@ export async function loadSolver() {
       },
     });
     model.options.set({ output_flag: false });
-    const all = { kind: "range", from: 0, to: columns.length - 1 } as const;
-    const { continuous, integer } = solver.constants.variableType;
-    const setWhole = (isWhole: boolean) => {
-      model.changeColsIntegrality(
-        all,
-        columns.map(() => (isWhole ? integer : continuous)),
-      );
-      model.options.set(isWhole ? whole : { presolve: "choose" });
-    };
+    return model;
+  }
+
+  function minimumOf(model: ReturnType<typeof modelOf>): Float64Array | null {
+    const { modelStatus } = model.run();
+    return modelStatus === solver.constants.modelStatus.optimal ? model.getSolution().colValue : null;
+  }
+
+  /** A programme of its own, of what can move alone: the search looks at each column that it is given, though it be held still. */
+  function wholeMinimumOf(columns: readonly Column[], rows: readonly Row[], most: number): Float64Array | null {
+    const free = [...columns.keys()].filter((column) => columns[column]!.upper > 0);
+    const placeOf = new Map(free.map((column, place) => [column, place]));
+    const about = rows.flatMap(({ entries, ...bounds }): Row[] => {
+      const left = entries.flatMap(([column, coefficient]): Row["entries"] => {
+        const place = placeOf.get(column);
+        return place === undefined ? [] : [[place, coefficient]];
+      });
+      return left.length === 0 ? [] : [{ ...bounds, entries: left }];
+    });
+    using model = modelOf(
+      free.map((column) => ({ ...columns[column]!, upper: Math.min(columns[column]!.upper, most) })),
+      about,
+    );
+    model.changeColsIntegrality(
+      { kind: "range", from: 0, to: free.length - 1 },
+      free.map(() => solver.constants.variableType.integer),
+    );
+    model.options.set(whole);
+    const found = minimumOf(model);
+    if (!found) return null;
+    const values = new Float64Array(columns.length);
+    for (const [place, column] of free.entries()) values[column] = found[place]!;
+    return values;
+  }
+
+  /** A linear programme to be minimised, kept by the solver from one run to the next: declare it with `using`. Each column can be 0. */
+  return function openProgramme(firstColumns: readonly Column[], firstRows: readonly Row[]) {
+    const columns = firstColumns.map((column) => ({ ...column }));
+    const rows = firstRows.map((row) => ({ ...row }));
+    const model = modelOf(columns, rows);
     return {
-      cost: (column: number, cost: number) => void model.changeColCost(column, cost),
-      bounds: (column: number, lower: number, upper: number) => void model.changeColBounds(column, lower, upper),
-      rowBounds: (row: number, lower: number, upper: number) => void model.changeRowBounds(row, lower, upper),
-      /** @returns the value of each column at the minimum; null where there is none, or no whole numbers were found */
-      solve(isWhole = false): Float64Array | null {
-        if (isWhole) setWhole(true);
-        const { modelStatus } = model.run();
-        const values = modelStatus === solver.constants.modelStatus.optimal ? model.getSolution().colValue : null;
-        if (isWhole) setWhole(false);
-        return values;
+      /** Tells the solver only what is new. */
+      set(column: number, cost: number, upper: number): void {
+        const now = columns[column]!;
+        if (now.cost !== cost) model.changeColCost(column, cost);
+        if (now.upper !== upper) model.changeColBounds(column, now.lower, upper);
+        Object.assign(now, { cost, upper });
       },
+      rowBounds(row: number, lower: number, upper: number): void {
+        model.changeRowBounds(row, lower, upper);
+        Object.assign(rows[row]!, { lower, upper });
+      },
+      /** @returns the value of each column at the minimum; null where there is none */
+      solve: () => minimumOf(model),
+      /**
+       * @param most no column is looked for above it: the further a search may go, the longer it takes
+       * @returns the same in whole numbers; null where none were found
+       */
+      solveWhole: (most: number) => wholeMinimumOf(columns, rows, most),
       [Symbol.dispose]: () => model.dispose(),
     };
   };

@@ -124,10 +124,7 @@ describe.each([
     expectHidden(found.get(moved));
   });
 
-  // The search for whole numbers that rates leave takes minutes on a slow machine.
-  test("rounded rates: public places and public rates give the children of all communes but one; the total of the EPCI gives the last", {
-    timeout: 480_000,
-  }, async () => {
+  test("rounded rates: public places and public rates give the children of all communes but one; the total of the EPCI gives the last", async () => {
     const children = [120, 83, 131, 70];
     const places = [57, 41, 60, 33];
     const [small, ...large] = stayed as [string, ...string[]];
