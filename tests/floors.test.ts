@@ -20,6 +20,7 @@ const floors = [
   /^foundation\/territories\//,
   /^foundation\/imports\//,
   /^foundation\/numbers\//,
+  /^foundation\/programmes\//,
   /^subgraphs\/[^/]+\//,
   /^subgraphs\/subgraphs\.ts$/,
   /^gateway\//,

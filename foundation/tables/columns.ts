@@ -78,10 +78,15 @@ const column =
     declaredOn(target.constructor).columns.set(String(name), declared);
   };
 
-/** @param schema in which the table stands whoever writes it: what several subgraphs publish, and one serves */
+/**
+ * Its columns, and those of the class that it extends.
+ * @param schema in which the table stands whoever writes it: what several subgraphs publish, and one serves
+ */
 export function Entity({ policies = [], schema }: { policies?: PolicyDef[]; schema?: string } = {}): ClassDecorator {
   return (entity) => {
     const declared = declaredOn(entity);
+    const inherited = tables.get(Object.getPrototypeOf(entity));
+    if (inherited) declared.columns = new Map([...inherited.columns, ...declared.columns]);
     declared.policies.push(...policies);
     declared.schema = schema;
   };

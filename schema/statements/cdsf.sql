@@ -11,13 +11,6 @@ left join lateral (
 order by k.n, r.id desc
 ) q on true;
 
--- cdsf.actionsOf
-select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
-select k.n as n, t."id" as "id", t."scheme_id" as "scheme", t."parent" as "parent", t."position" as "position", t."label" as "label", t."calendar" as "calendar", t."leader" as "leader"
-from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."scheme_action" t on t."scheme_id" = k.key1
-order by t."position"
-) q on true;
-
 -- cdsf.agendaOf
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
 select k.n as n, t."meeting_id" as "meeting", t."position" as "position", t."label" as "label", t."documents" as "documents"
@@ -32,11 +25,17 @@ from "cdsf"."family_services_committee" t
 order by t."id"
 ) q on true;
 
--- cdsf.axesOf
+-- cdsf.allSchemes
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
-select k.n as n, t."id" as "id", t."scheme_id" as "scheme", t."number" as "number", t."label" as "label", t."calendar" as "calendar"
-from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."scheme_axis" t on t."scheme_id" = k.key1
-order by t."number"
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, c.total, r.*
+from rows from (jsonb_to_recordset($1::jsonb) as (owner text, holding0 text[], from0 date, to0 date, from1 date, to1 date, first int, after text)) with ordinality k(owner, holding0, from0, to0, from1, to1, first, after, n)
+cross join lateral (select count(*)::int as total from "cdsf"."family_services_scheme" t where (k.holding0 is null or t."themes" && k.holding0) and (coalesce(k.from0, k.to0) is null or t."first_day" between coalesce(k.from0, '-infinity') and coalesce(k.to0, 'infinity')) and (coalesce(k.from1, k.to1) is null or t."last_day" between coalesce(k.from1, '-infinity') and coalesce(k.to1, 'infinity'))) c
+left join lateral (select t."id" as "id", t."title" as "title", t."start_on" as "startOn", t."end_on" as "endOn", t."adopted_on" as "adoptedOn", t."themes" as "themes", t."signatories" as "signatories", t."signed_by" as "signedBy", t."amendments" as "amendments", t."source_id" as "sourceId", t."territory_ids" as "territoryIds", t."start_year" as "startYear", t."end_year" as "endYear", t."first_day" as "firstDay", t."last_day" as "lastDay", t."transmitted_on" as "transmittedOn", t."printed" as "printed" from "cdsf"."family_services_scheme" t
+  where (k.holding0 is null or t."themes" && k.holding0) and (coalesce(k.from0, k.to0) is null or t."first_day" between coalesce(k.from0, '-infinity') and coalesce(k.to0, 'infinity')) and (coalesce(k.from1, k.to1) is null or t."last_day" between coalesce(k.from1, '-infinity') and coalesce(k.to1, 'infinity')) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
+) q left join "cdsf"."source" s on s.id = q."sourceId"
+order by q.n, q."id"
 ) q on true;
 
 -- cdsf.bodies
@@ -74,7 +73,7 @@ join "cdsf"."family_services_committee" c on c.id = k.department
 cross join lateral (
   select coalesce(json_agg(json_build_object('id', s.id, 'startYear', s.start_year, 'endYear', s.end_year, 'endOn', s.end_on,
     'adoptedOn', s.adopted_on, 'transmittedOn', s.transmitted_on, 'isTransmitted', o.edition is null) order by s.id), '[]') as schemes
-  from "cdsf"."family_services_scheme" s join "cdsf"."source" o on o.id = s.source_id where s.department = c.id) s
+  from "cdsf"."family_services_scheme" s join "cdsf"."source" o on o.id = s.source_id where 'DEPARTMENT:' || c.id = any (s.territory_ids)) s
 cross join lateral (
   select coalesce(json_agg(json_build_object('id', d.id, 'kind', d.kind, 'year', d.year, 'scheme', d.scheme, 'adoptedOn', d.adopted_on, 'sent', d.sent)
       order by d.id) filter (where d.year between k."fromYear" and k."toYear" or d.kind = 'EVALUATION'), '[]') as documents,
@@ -95,13 +94,6 @@ order by t."code"
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
 select k.n as n, t."meeting_id" as "meeting", t."position" as "position", t."label" as "label", t."owner" as "owner", t."due_on" as "dueOn", t."told" as "told"
 from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."decision" t on t."meeting_id" = k.key1
-order by t."position"
-) q on true;
-
--- cdsf.detailsOf
-select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
-select k.n as n, t."id" as "id", t."scheme_id" as "scheme", t."parent" as "parent", t."position" as "position", t."kind" as "kind", t."label" as "label", t."actor" as "actor"
-from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."scheme_detail" t on t."scheme_id" = k.key1
 order by t."position"
 ) q on true;
 
@@ -188,18 +180,40 @@ from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."committee_member
 order by t."position"
 ) q on true;
 
--- cdsf.objectivesOf
+-- cdsf.plans
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
-select k.n as n, t."id" as "id", t."scheme_id" as "scheme", t."axis" as "axis", t."position" as "position", t."code" as "code", t."label" as "label", t."calendar" as "calendar"
-from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."scheme_objective" t on t."scheme_id" = k.key1
-order by t."position"
+select k.n, axes.axes, objectives.objectives, actions.actions, details.details, progress.progress
+from rows from (jsonb_to_recordset($1::jsonb) as ("programme" text)) with ordinality k("programme", n)
+cross join lateral (select coalesce(json_agg(r order by r.number), '[]') as axes
+  from (select t."id" as "id", t."programme" as "programme", t."number" as "number", t."label" as "label", t."printed_calendar" as "printedCalendar" from "cdsf"."axis" t where t."programme" = k.programme) r) axes
+cross join lateral (select coalesce(json_agg(r order by r.position, r.id), '[]') as objectives
+  from (select t."id" as "id", t."programme" as "programme", t."axis" as "axis", t."position" as "position", t."code" as "code", t."label" as "label", t."printed_calendar" as "printedCalendar" from "cdsf"."objective" t where t."programme" = k.programme) r) objectives
+cross join lateral (select coalesce(json_agg(r order by r.position, r.id), '[]') as actions
+  from (select t."id" as "id", t."programme" as "programme", t."parent" as "parent", t."position" as "position", t."label" as "label", t."pilot" as "pilot", t."printed_pilot" as "printedPilot", t."start_on" as "startOn", t."end_on" as "endOn", t."printed_calendar" as "printedCalendar" from "cdsf"."action" t where t."programme" = k.programme) r) actions
+cross join lateral (select coalesce(json_agg(r order by r.position, r.id), '[]') as details
+  from (select t."id" as "id", t."programme" as "programme", t."parent" as "parent", t."position" as "position", t."kind" as "kind", t."label" as "label", t."party" as "party", t."indicator" as "indicator" from "cdsf"."detail" t where t."programme" = k.programme) r) details
+cross join lateral (select coalesce(json_agg(r order by r."on" desc, r.action), '[]') as progress
+  from (select t."action" as "action", t."on" as "on", t."programme" as "programme", t."state" as "state", t."by" as "by" from "cdsf"."action_progress" t where t."programme" = k.programme) r) progress
+) q on true;
+
+-- cdsf.realSchemes
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, c.total, r.*
+from rows from (jsonb_to_recordset($1::jsonb) as (owner text, holding0 text[], from0 date, to0 date, from1 date, to1 date, first int, after text)) with ordinality k(owner, holding0, from0, to0, from1, to1, first, after, n)
+cross join lateral (select count(*)::int as total from "cdsf"."family_services_scheme" t where t.id not like 'ZZ%' and (k.holding0 is null or t."themes" && k.holding0) and (coalesce(k.from0, k.to0) is null or t."first_day" between coalesce(k.from0, '-infinity') and coalesce(k.to0, 'infinity')) and (coalesce(k.from1, k.to1) is null or t."last_day" between coalesce(k.from1, '-infinity') and coalesce(k.to1, 'infinity'))) c
+left join lateral (select t."id" as "id", t."title" as "title", t."start_on" as "startOn", t."end_on" as "endOn", t."adopted_on" as "adoptedOn", t."themes" as "themes", t."signatories" as "signatories", t."signed_by" as "signedBy", t."amendments" as "amendments", t."source_id" as "sourceId", t."territory_ids" as "territoryIds", t."start_year" as "startYear", t."end_year" as "endYear", t."first_day" as "firstDay", t."last_day" as "lastDay", t."transmitted_on" as "transmittedOn", t."printed" as "printed" from "cdsf"."family_services_scheme" t
+  where t.id not like 'ZZ%' and (k.holding0 is null or t."themes" && k.holding0) and (coalesce(k.from0, k.to0) is null or t."first_day" between coalesce(k.from0, '-infinity') and coalesce(k.to0, 'infinity')) and (coalesce(k.from1, k.to1) is null or t."last_day" between coalesce(k.from1, '-infinity') and coalesce(k.to1, 'infinity')) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
+) q left join "cdsf"."source" s on s.id = q."sourceId"
+order by q.n, q."id"
 ) q on true;
 
 -- cdsf.schemes
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
-select k.n as n, t."id" as "id", t."department" as "department", t."title" as "title", t."start_year" as "startYear", t."end_year" as "endYear", t."start_on" as "startOn", t."end_on" as "endOn", t."adopted_on" as "adoptedOn", t."transmitted_on" as "transmittedOn", t."printed_facts" as "printedFacts", t."source_id" as "sourceId"
+select k.n as n, t."id" as "id", t."title" as "title", t."start_on" as "startOn", t."end_on" as "endOn", t."adopted_on" as "adoptedOn", t."themes" as "themes", t."signatories" as "signatories", t."signed_by" as "signedBy", t."amendments" as "amendments", t."source_id" as "sourceId", t."territory_ids" as "territoryIds", t."start_year" as "startYear", t."end_year" as "endYear", t."first_day" as "firstDay", t."last_day" as "lastDay", t."transmitted_on" as "transmittedOn", t."printed" as "printed"
 from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."family_services_scheme" t on t."id" = k.key1
 ) q left join "cdsf"."source" s on s.id = q."sourceId"
 order by q.n
@@ -209,10 +223,10 @@ order by q.n
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
-select k.n as n, t."id" as "id", t."department" as "department", t."title" as "title", t."start_year" as "startYear", t."end_year" as "endYear", t."start_on" as "startOn", t."end_on" as "endOn", t."adopted_on" as "adoptedOn", t."transmitted_on" as "transmittedOn", t."printed_facts" as "printedFacts", t."source_id" as "sourceId"
-from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."family_services_scheme" t on t."department" = k.key1
+select k.n, s."id" as "id", s."title" as "title", s."start_on" as "startOn", s."end_on" as "endOn", s."adopted_on" as "adoptedOn", s."themes" as "themes", s."signatories" as "signatories", s."signed_by" as "signedBy", s."amendments" as "amendments", s."source_id" as "sourceId", s."territory_ids" as "territoryIds", s."start_year" as "startYear", s."end_year" as "endYear", s."first_day" as "firstDay", s."last_day" as "lastDay", s."transmitted_on" as "transmittedOn", s."printed" as "printed"
+from rows from (jsonb_to_recordset($1::jsonb) as ("territory" text)) with ordinality k("territory", n) join "cdsf"."family_services_scheme" s on k.territory = any (s.territory_ids)
 ) q left join "cdsf"."source" s on s.id = q."sourceId"
-order by q."startYear"
+order by q.n, q."startYear"
 ) q on true;
 
 -- cdsf.subjectsOf

@@ -1,4 +1,4 @@
-import { territoryStub } from "../../foundation/numbers/territory-stub.ts";
+import { territoryStub } from "../../foundation/territories/territory-stub.ts";
 
 export const Territory = territoryStub({ resolvable: false });
 export type Territory = InstanceType<typeof Territory>;

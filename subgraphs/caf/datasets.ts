@@ -2,6 +2,8 @@ import type { Dataset } from "../../foundation/imports/dataset.ts";
 import { observationsDataset } from "../../foundation/numbers/exchange/observations.import.ts";
 import { Partner } from "../../foundation/numbers/partner.ts";
 import { publishedValuesDataset } from "../../foundation/numbers/exchange/published-values.import.ts";
+import { planDatasets } from "../../foundation/programmes/plan.import.ts";
+import { TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
 import * as agreements from "./agreements/territorial-agreement.import.ts";
 import * as beneficiaries from "./series/beneficiaries.import.ts";
 import * as coverage from "./series/coverage.import.ts";
@@ -12,6 +14,7 @@ const ofThings = [coverage, beneficiaries, agreements, services, funding];
 
 export default [
   ...ofThings.flatMap((datasets): Dataset[] => Object.values(datasets)),
+  ...planDatasets(TerritorialAgreement),
   observationsDataset(Partner.CAF),
   publishedValuesDataset(Partner.CAF),
 ] satisfies Dataset[];

@@ -2,6 +2,7 @@ import { journal } from "../../foundation/graph/journal/journal.ts";
 import { defineSubgraph } from "../../foundation/graph/subgraph.ts";
 import { importedFiles } from "../../foundation/imports/imported-file.ts";
 import { deliveries } from "../../foundation/numbers/delivery/delivered-number.entity.ts";
+import { programmes } from "../../foundation/programmes/programmes.ts";
 import { shownNumbers } from "../../foundation/numbers/numbers.ts";
 import * as agreements from "./agreements/readings.ts";
 import { TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
@@ -23,6 +24,7 @@ export default defineSubgraph(
   importedFiles,
   deliveries,
   journal("caf"),
+  programmes,
   shownNumbers,
   {
     resolvers: [TerritoryResolver],

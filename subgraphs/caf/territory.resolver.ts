@@ -32,7 +32,7 @@ export class TerritoryResolver {
     @Args(() => AgreementsArgs) args: AgreementsArgs,
     @Ctx() context: Context,
   ): Promise<TerritorialAgreementConnection> {
-    const wanted = AgreementsArgs.wanted(args);
+    const wanted = AgreementsArgs.wantedAgreements(args);
     if (level === TerritoryLevel.DEPARTMENT)
       return withKnown(await agreementsOfDepartment.page(context, code, page, wanted), knownAgreementsOfDepartment, context, code);
     return withKnown(await agreementsHeldBy.page(context, id, page, wanted), knownAgreementsHeldBy, context, id);

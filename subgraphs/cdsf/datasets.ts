@@ -2,19 +2,22 @@ import type { Dataset } from "../../foundation/imports/dataset.ts";
 import { observationsDataset } from "../../foundation/numbers/exchange/observations.import.ts";
 import { publishedValuesDataset } from "../../foundation/numbers/exchange/published-values.import.ts";
 import { Partner } from "../../foundation/numbers/partner.ts";
+import { planDatasets } from "../../foundation/programmes/plan.import.ts";
 import * as committee from "./committee/committee-body.import.ts";
 import { committees } from "./committee/committees.import.ts";
 import * as deadlines from "./deadlines/deadline.import.ts";
 import { documents } from "./documents/document.import.ts";
 import * as meetings from "./meetings/meeting.import.ts";
-import * as schemes from "./scheme/family-services-scheme.import.ts";
+import { FamilyServicesScheme } from "./scheme/family-services-scheme.entity.ts";
+import { schemes } from "./scheme/family-services-scheme.import.ts";
 import * as births from "./series/births.import.ts";
 
-const ofThings = [committee, deadlines, meetings, schemes, births];
+const ofThings = [committee, deadlines, meetings, births];
 
 export default [
   ...ofThings.flatMap((datasets): Dataset[] => Object.values(datasets)),
-  ...[committees, documents],
+  ...[committees, documents, schemes],
+  ...planDatasets(FamilyServicesScheme),
   observationsDataset(Partner.CDSF),
   publishedValuesDataset(Partner.CDSF),
 ] satisfies Dataset[];

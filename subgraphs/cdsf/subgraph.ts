@@ -2,6 +2,7 @@ import { journal } from "../../foundation/graph/journal/journal.ts";
 import { defineSubgraph } from "../../foundation/graph/subgraph.ts";
 import { importedFiles } from "../../foundation/imports/imported-file.ts";
 import { deliveries } from "../../foundation/numbers/delivery/delivered-number.entity.ts";
+import { programmes } from "../../foundation/programmes/programmes.ts";
 import { CommitteeBody } from "./committee/committee-body.entity.ts";
 import { CommitteeBodyResolver } from "./committee/committee-body.resolver.ts";
 import { CommitteeEvent } from "./committee/committee-event.entity.ts";
@@ -22,17 +23,8 @@ import { Meeting } from "./meetings/meeting.entity.ts";
 import { AgendaItemResolver, DecisionResolver, MeetingResolver } from "./meetings/meeting.resolver.ts";
 import * as meetings from "./meetings/readings.ts";
 import { FamilyServicesScheme } from "./scheme/family-services-scheme.entity.ts";
-import {
-  FamilyServicesSchemeResolver,
-  SchemeActionResolver,
-  SchemeAxisResolver,
-  SchemeObjectiveResolver,
-} from "./scheme/family-services-scheme.resolver.ts";
+import { FamilyServicesSchemeResolver } from "./scheme/family-services-scheme.resolver.ts";
 import * as scheme from "./scheme/readings.ts";
-import { SchemeAction } from "./scheme/scheme-action.entity.ts";
-import { SchemeAxis } from "./scheme/scheme-axis.entity.ts";
-import { SchemeDetail } from "./scheme/scheme-detail.entity.ts";
-import { SchemeObjective } from "./scheme/scheme-objective.entity.ts";
 import { TerritoryResolver } from "./territory.resolver.ts";
 import { Territory } from "./territory.stub.ts";
 
@@ -41,6 +33,7 @@ export default defineSubgraph(
   importedFiles,
   deliveries,
   journal("cdsf"),
+  programmes,
   {
     open: [FamilyServicesCommittee, CommitteeBody, CommitteeMember, CommitteeEvent],
     resolvers: [FamilyServicesCommitteeResolver, CommitteeBodyResolver],
@@ -48,8 +41,8 @@ export default defineSubgraph(
     readings: committee,
   },
   {
-    open: [FamilyServicesScheme, SchemeAxis, SchemeObjective, SchemeAction, SchemeDetail],
-    resolvers: [FamilyServicesSchemeResolver, SchemeAxisResolver, SchemeObjectiveResolver, SchemeActionResolver],
+    open: [FamilyServicesScheme],
+    resolvers: [FamilyServicesSchemeResolver],
     references: { FamilyServicesScheme: ({ id }, context) => scheme.schemes(context, id) },
     readings: scheme,
   },

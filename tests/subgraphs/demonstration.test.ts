@@ -30,7 +30,7 @@ const whole = `query ($department: ID!, $year: Int!, $startYear: Int!) {
     familyServices(first: 40) { totalCount nodes { ${source} activity { observation { ...o } } } }
     recruitmentNeeds(year: $year) { projects { ...o } difficult { ...o } difficultShare { ...o } seasonal { ...o } parts { projects { ...o } } }
     msaMeans { ${source} }
-    ruralProgrammes(first: 20) { totalCount nodes { ${source} budget { ...o } axes { projects { ...o } amount { ...o } } } }
+    ruralProgrammes(first: 20) { totalCount nodes { ${source} budget { ...o } budgetLines { projects { ...o } amount { ...o } } } }
     childminderHouses(first: 20) { nodes { ${source} } }
   }
   committee(department: $department) {

@@ -51,8 +51,8 @@ test.each([
   ["caf", "agreements", "agreements", { signee_le: "2014-05-01" }, "annee_signature", "celle de signee_le"],
   ["pmi", "facilities", "facilities", { commune: "", commune_imprimee: "" }, "commune", "attendu : le code de la commune, ou son nom"],
   ["pmi", "childminder-houses", "childminder-houses", { millesime: "" }, "document", "un document est nommé par son éditeur"],
-  ["cdsf", "scheme", "scheme", { debut: "bientôt" }, "debut", "attendu : une date (2024-01-01), ou une année"],
-  ["cdsf", "scheme-details", "scheme-means", { nature: "FIN" }, "nature", "Option invalide"],
+  ["cdsf", "schemes", "schemes", { debut: "bientôt" }, "debut", "attendu : une date (2024-01-01), ou une année"],
+  ["cdsf", "plan-details", "plan-means", { nature: "FIN" }, "nature", "Option invalide"],
   ["territories", "printed-populations", "populations-2016", { territoire: "52" }, "territoire", "attendu : le code du territoire"],
 ])("%s %s: a line of %s with %o is refused", async (owner, dataset, file, change, column, reason) => {
   const row = { ...csvRows(`${folder}/${file}.csv`)[0]!, ...(change as Record<string, string>) };
@@ -61,29 +61,35 @@ test.each([
 });
 
 test("an action that its document does not number is known by its label, and so are its details", async () => {
-  const plan = { departement: "51", debut: "2024", axe: "1", objectif: "", action: "" };
+  const plan = { programme: "51-2024", axe: "1", objectif: "", action: "" };
   await importRows(
     hub.databaseUrl,
-    ["cdsf", "scheme"],
-    [{ departement: "51", debut: "2024", fin: "2029-12-31", adopte_le: "", transmis_le: "", titre: "Schéma", faits: "un fait|un autre" }],
+    ["cdsf", "schemes"],
+    [
+      {
+        departements: "51",
+        debut: "2024",
+        fin: "2029-12-31",
+        adopte_le: "",
+        transmis_le: "",
+        titre: "Schéma",
+        imprime: "un fait|un autre",
+      },
+    ],
   );
+  await importRows(hub.databaseUrl, ["cdsf", "plan-axes"], [{ programme: "51-2024", axe: "1", libelle: "Axe", calendrier: "" }]);
+  await importRows(hub.databaseUrl, ["cdsf", "plan-actions"], [{ ...plan, libelle: "Agir", calendrier: "", pilote: "" }]);
   await importRows(
     hub.databaseUrl,
-    ["cdsf", "scheme-axes"],
-    [{ departement: "51", debut: "2024", axe: "1", libelle: "Axe", calendrier: "" }],
-  );
-  await importRows(hub.databaseUrl, ["cdsf", "scheme-actions"], [{ ...plan, libelle: "Agir", calendrier: "", pilote: "" }]);
-  await importRows(
-    hub.databaseUrl,
-    ["cdsf", "scheme-details"],
-    [{ ...plan, libelle_action: "Agir", nature: "SUB_ACTION", libelle: "Un pas", acteur: "" }],
+    ["cdsf", "plan-details"],
+    [{ ...plan, libelle_action: "Agir", nature: "STEP", libelle: "Un pas", organisme: "" }],
   );
   const { data } = await hub.query(
-    '{ scheme(department: "51", startYear: 2024) { startOn endOn printedFacts axes { actions { label details { label } } } source { publisher edition } } }',
+    '{ scheme(department: "51", startYear: 2024) { startOn endOn printed axes { actions { label steps } } source { publisher edition } } }',
   );
   expect(data.scheme).toEqual({
-    ...{ startOn: null, endOn: "2029-12-31", printedFacts: ["un fait", "un autre"] },
-    axes: [{ actions: [{ label: "Agir", details: [{ label: "Un pas" }] }] }],
+    ...{ startOn: null, endOn: "2029-12-31", printed: ["un fait", "un autre"] },
+    axes: [{ actions: [{ label: "Agir", steps: ["Un pas"] }] }],
     source: { publisher: "CDSF du département 51", edition: null },
   });
 });

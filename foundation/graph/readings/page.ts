@@ -10,6 +10,8 @@ interface PageKey {
   of: string | null;
   /** Values of each filter, one of which a row has; null: all. */
   filters: (readonly unknown[] | null)[];
+  /** Values of each list that a row may have, one of which it has; null: all rows. */
+  containing: (readonly unknown[] | null)[];
   /** Days between which each of the ranges lies; null: whenever, and where it is not known. */
   ranges: (Days | null)[];
   first: number;
@@ -17,13 +19,15 @@ interface PageKey {
   after: string | null;
 }
 
-interface PageOptions<T, Filter, Range> {
+interface PageOptions<T, Filter, Range, Holding> {
   /** The property that says to whose list a row belongs; none where `through` says it, or where there is one list of all. */
   of?: keyof T & string;
   /** A property of text that is unique: the order of the list. */
   key: keyof T & string;
   /** Properties by which the list can be filtered. */
   filters?: readonly Filter[];
+  /** Properties that are lists, by what is in them. */
+  containing?: readonly Holding[];
   /** Properties that are days, by which it can be kept to a period. */
   ranges?: readonly Range[];
   /** SQL that every row of the list meets, on the alias `t`. */
@@ -35,24 +39,30 @@ interface PageOptions<T, Filter, Range> {
 }
 
 /** The list of a thing, page by page in key order, with its length. One statement for any number of lists. */
-export interface Pages<T, Filter extends keyof T, Range extends keyof T> extends Reading<PageKey, { rows: T[]; total: number }> {
+export interface Pages<T, Filter extends keyof T, Range extends keyof T, Holding extends keyof T = never>
+  extends Reading<PageKey, { rows: T[]; total: number }> {
   /**
    * @param of whose list it is; null: that of all
    * @throws TOO_MANY_ROWS, BAD_CURSOR
    */
-  page(context: Context, of: string | null, args: PageArgs, wanted?: Wanted<T, Filter, Range>): Promise<Connection<T>>;
+  page(context: Context, of: string | null, args: PageArgs, wanted?: Wanted<T, Filter, Range, Holding>): Promise<Connection<T>>;
 }
 
 /** Values of which a row has one, and days between which it lies; null or nothing: all. */
-type Wanted<T, Filter extends keyof T, Range extends keyof T> = { [Name in Filter]?: readonly T[Name][] | null } & {
-  [Name in Range]?: Days | null;
-};
+type Wanted<T, Filter extends keyof T, Range extends keyof T, Holding extends keyof T> = {
+  [Name in Filter]?: readonly T[Name][] | null;
+} & { [Name in Range]?: Days | null } & { [Name in Holding]?: NonNullable<T[Name]> | null };
 
 /** Declares the list that each thing has of another. */
-export function page<T extends object, Filter extends keyof T & string = never, Range extends keyof T & string = never>(
+export function page<
+  T extends object,
+  Filter extends keyof T & string = never,
+  Range extends keyof T & string = never,
+  Holding extends keyof T & string = never,
+>(
   entity: EntityClass<T>,
-  { of, key, filters = [], ranges = [], where, through, audience }: PageOptions<T, Filter, Range>,
-): Pages<T, Filter, Range> {
+  { of, key, filters = [], containing = [], ranges = [], where, through, audience }: PageOptions<T, Filter, Range, Holding>,
+): Pages<T, Filter, Range, Holding> {
   function write(names: TableNames): string {
     const owner = through ? `m.${names.column(through.entity, through.of)}` : of && `t.${names.column(entity, of)}`;
     const join = through
@@ -62,6 +72,7 @@ export function page<T extends object, Filter extends keyof T & string = never, 
       ...(owner ? [`${owner} = k.owner`] : []),
       ...(where ? [where] : []),
       ...filters.map((name, n) => `(k.filter${n} is null or t.${names.column(entity, name)} = any (k.filter${n}))`),
+      ...containing.map((name, n) => `(k.holding${n} is null or t.${names.column(entity, name)} && k.holding${n})`),
       ...ranges.map((name, n) => {
         const day = `t.${names.column(entity, name)}`;
         return `(coalesce(k.from${n}, k.to${n}) is null or ${day} between coalesce(k.from${n}, '-infinity') and coalesce(k.to${n}, 'infinity'))`;
@@ -70,12 +81,13 @@ export function page<T extends object, Filter extends keyof T & string = never, 
     const isWanted = inList.length > 0 ? inList.join(" and ") : "true";
     const keyColumn = `t.${names.column(entity, key)}`;
     const filterColumns = filters.map((name, n) => ({ name: `filter${n}`, type: `${names.typeOf(entity, name)}[]` }));
+    const holdingColumns = containing.map((name, n) => ({ name: `holding${n}`, type: names.typeOf(entity, name) }));
     const rangeColumns = ranges.flatMap((_, n) => ["from", "to"].map((end) => ({ name: `${end}${n}`, type: "date" })));
     const ends = [
       { name: "first", type: "int" },
       { name: "after", type: "text" },
     ];
-    const columns = [{ name: "owner", type: "text" }, ...filterColumns, ...rangeColumns, ...ends];
+    const columns = [{ name: "owner", type: "text" }, ...filterColumns, ...holdingColumns, ...rangeColumns, ...ends];
     const inner = `select k.n, c.total, r.*
 from rows from (jsonb_to_recordset($1::jsonb) as (${columns.map(({ name, type }) => `${name} ${type}`).join(", ")})) with ordinality k(${columns.map(({ name }) => name).join(", ")}, n)
 cross join lateral (select count(*)::int as total from ${names.table(entity)} t${join} where ${isWanted}) c
@@ -88,8 +100,9 @@ left join lateral (select ${names.columns(entity, "t")} from ${names.table(entit
     write,
     (keys) => [
       JSON.stringify(
-        keys.map(({ of: owner, filters: values, ranges: periods, first, after }) => ({
+        keys.map(({ of: owner, filters: values, containing: lists, ranges: periods, first, after }) => ({
           ...Object.fromEntries(values.map((each, n) => [`filter${n}`, each])),
+          ...Object.fromEntries(lists.map((each, n) => [`holding${n}`, each])),
           ...Object.fromEntries(
             periods.flatMap((days, n) => [
               [`from${n}`, days?.from],
@@ -112,11 +125,12 @@ left join lateral (select ${names.columns(entity, "t")} from ${names.table(entit
     audience,
   );
   return Object.assign(pages, {
-    async page(context: Context, owner: string | null, args: PageArgs, wanted: Wanted<T, Filter, Range> = {} as never) {
+    async page(context: Context, owner: string | null, args: PageArgs, wanted: Wanted<T, Filter, Range, Holding> = {} as never) {
       const { first, after } = PageArgs.check(args);
       const { rows, total } = await pages(context, {
         of: owner,
         filters: filters.map((name) => wanted[name] ?? null),
+        containing: containing.map((name) => (wanted[name] as readonly unknown[] | null) ?? null),
         ranges: ranges.map((name) => wanted[name] ?? null),
         first,
         after,

@@ -1,21 +1,20 @@
 import { ArgsType, Field } from "type-graphql";
-import { DateRange } from "../../../foundation/graph/date-range.ts";
+import { ProgrammesArgs } from "../../../foundation/programmes/programmes-args.ts";
+import { Party } from "../../../foundation/party.ts";
 import { AgreementStatus } from "./territorial-agreement.entity.ts";
 
 /** By what a list of agreements is narrowed. */
 @ArgsType()
-export class AgreementsArgs {
+export class AgreementsArgs extends ProgrammesArgs {
   @Field(() => AgreementStatus, { nullable: true, description: "Un seul état ; par défaut, tous." })
   status?: AgreementStatus | null;
 
-  @Field(() => DateRange, {
-    nullable: true,
-    description: "Celles dont le dernier jour est dans cette période ; une convention dont la fin n'est pas connue n'en est pas.",
-  })
-  endsBetween?: DateRange | null;
+  @Field(() => [Party], { nullable: true, description: "Celles qu'un de ces organismes a signées ; par défaut, toutes." })
+  signatories?: Party[] | null;
 
   /** @throws BAD_ARGUMENT */
-  static wanted({ status, endsBetween }: AgreementsArgs) {
-    return { status: status ? [status] : null, endOn: DateRange.check("endsBetween", endsBetween) };
+  static wantedAgreements({ status, signatories, ...args }: AgreementsArgs) {
+    const { starts, ends, themes } = ProgrammesArgs.wanted(args);
+    return { status: status ? [status] : null, startOn: starts, endOn: ends, themes, signedBy: signatories ?? null };
   }
 }

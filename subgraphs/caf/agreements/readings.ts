@@ -3,7 +3,7 @@ import { one } from "../../../foundation/graph/readings/reading.ts";
 import { knownList } from "../../../foundation/numbers/known.ts";
 import { TerritorialAgreement } from "./territorial-agreement.entity.ts";
 
-const list = { key: "id", filters: ["status"], ranges: ["endOn"] } as const;
+const list = { key: "id", filters: ["status"], containing: ["themes", "signedBy"], ranges: ["startOn", "endOn"] } as const;
 const real = "t.department <> 'ZZ'";
 
 export const agreements = one(TerritorialAgreement, "id");

@@ -1,11 +1,22 @@
 import { z } from "zod";
-import { defineDataset, sourceOf, write } from "../../../foundation/imports/dataset.ts";
-import { communeCode, count, day, departmentCode, list, orEmpty, siren, text, year } from "../../../foundation/imports/french-values.ts";
+import { defineDataset, sourceOf } from "../../../foundation/imports/dataset.ts";
+import {
+  communeCode,
+  count,
+  day,
+  departmentCode,
+  optionalText,
+  orEmpty,
+  siren,
+  text,
+  year,
+} from "../../../foundation/imports/french-values.ts";
 import { documentColumns, documentOr, printedText, wholeDocument } from "../../../foundation/imports/printed-document.ts";
+import { programmeColumns, programmeRow, territoryIds } from "../../../foundation/programmes/programme.import.ts";
 import { departmentOfCommune } from "../../../foundation/territories/department-of-commune.ts";
 import { territoryId } from "../../../foundation/territories/territory-id.ts";
 import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
-import { AgreementSignatory, AgreementStatus, TerritorialAgreement } from "./territorial-agreement.entity.ts";
+import { AgreementStatus, TerritorialAgreement } from "./territorial-agreement.entity.ts";
 
 const codes = { COMMUNE: communeCode, EPCI: siren, DEPARTMENT: departmentCode };
 
@@ -34,8 +45,9 @@ export const agreements = defineDataset({
       rang: orEmpty(count).prefault(""),
       debut: orEmpty(day),
       fin: orEmpty(day),
-      signataires: orEmpty(list(z.enum(AgreementSignatory))),
-      thematiques: orEmpty(list(text)),
+      titre: optionalText.prefault(""),
+      territoires_couverts: territoryIds.prefault(""),
+      ...programmeColumns,
       valeur_imprimee: printedText,
       ...documentColumns,
     })
@@ -58,19 +70,20 @@ export const agreements = defineDataset({
       if (debut && fin && fin < debut) issue.addIssue({ code: "custom", path: ["fin"], message: "la fin précède le début" });
     }),
   convert: (lines) =>
-    lines.map((row) =>
-      write(row.line, TerritorialAgreement, {
+    lines.map((row) => {
+      const holder = territoryId(TerritoryLevel[row.niveau], row.territoire);
+      const agreement = {
         id: row.id,
+        title: row.titre ?? "Convention territoriale globale (CTG)",
         department: row.departement ?? departmentOf(row.niveau, row.territoire),
-        holder: territoryId(TerritoryLevel[row.niveau], row.territoire),
+        holder,
+        territoryIds: [holder, ...row.territoires_couverts],
         status: row.statut,
         signedYear: row.signee_le ? yearOf(row.signee_le) : row.annee_signature,
-        signedOn: row.signee_le,
+        adoptedOn: row.signee_le,
         rank: row.rang,
         startOn: row.debut,
         endOn: row.fin,
-        signatories: row.signataires,
-        themes: row.thematiques,
         printed: row.valeur_imprimee,
         source: documentOr(
           row.territoire,
@@ -82,6 +95,7 @@ export const agreements = defineDataset({
             licence: "Licence Ouverte 2.0",
           }),
         ),
-      }),
-    ),
+      };
+      return programmeRow(row.line, TerritorialAgreement, row, agreement);
+    }),
 });

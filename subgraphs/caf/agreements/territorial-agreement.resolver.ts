@@ -3,14 +3,16 @@ import { Page, PageArgs } from "../../../foundation/graph/connection.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { withKnown } from "../../../foundation/numbers/known.ts";
+import { programmeResolver } from "../../../foundation/programmes/programme.resolver.ts";
+import { ProgrammeState } from "../../../foundation/programmes/programme-state.ts";
 import { Territory } from "../territory.stub.ts";
 import { TerritorialAgreementConnection } from "./agreement-connection.ts";
 import { AgreementsArgs } from "./agreements-args.ts";
 import { agreements, allAgreements, knownAgreements, knownRealAgreements, realAgreements } from "./readings.ts";
-import { TerritorialAgreement } from "./territorial-agreement.entity.ts";
+import { AgreementStatus, TerritorialAgreement } from "./territorial-agreement.entity.ts";
 
 @Resolver(() => TerritorialAgreement)
-export class TerritorialAgreementResolver {
+export class TerritorialAgreementResolver extends programmeResolver(TerritorialAgreement, Territory) {
   @Query(() => TerritorialAgreement, {
     nullable: true,
     description: "Une convention territoriale globale (CTG) par son identifiant ; null si le hub ne la connaît pas.",
@@ -36,7 +38,7 @@ export class TerritorialAgreementResolver {
     @Ctx() context: Context,
   ): Promise<TerritorialAgreementConnection> {
     const [list, known] = includeDemonstration ? [allAgreements, knownAgreements] : [realAgreements, knownRealAgreements];
-    return withKnown(await list.page(context, null, page, AgreementsArgs.wanted(args)), known, context, null);
+    return withKnown(await list.page(context, null, page, AgreementsArgs.wantedAgreements(args)), known, context, null);
   }
 
   @FieldResolver(() => Territory, {
@@ -45,5 +47,10 @@ export class TerritorialAgreementResolver {
   })
   holder(@Root() { holder }: TerritorialAgreement): Territory {
     return Territory.reference({ id: holder });
+  }
+
+  protected override stateOn(agreement: TerritorialAgreement, on: string): ProgrammeState {
+    if (agreement.status === AgreementStatus.NONE) return ProgrammeState.NONE;
+    return agreement.status === AgreementStatus.IN_PREPARATION ? ProgrammeState.IN_PREPARATION : super.stateOn(agreement, on);
   }
 }

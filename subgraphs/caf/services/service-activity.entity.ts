@@ -5,7 +5,7 @@ import { Source } from "../../../foundation/graph/source.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { Entity, ManyToOne, PrimaryKey, Property } from "../../../foundation/tables/columns.ts";
 import { FamilyService } from "./family-service.entity.ts";
-import { Indicator } from "./indicator.stub.ts";
+import { Indicator } from "../../../foundation/numbers/indicator-stub.ts";
 
 /** The numbers of a whole department are values of the register. */
 @Entity()

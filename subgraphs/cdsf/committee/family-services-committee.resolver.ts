@@ -49,7 +49,7 @@ export class FamilyServicesCommitteeResolver {
   @FieldResolver(() => [FamilyServicesScheme], { description: "Schémas départementaux connus, par première année." })
   @Directive("@listSize(assumedSize: 1)")
   schemes(@Root() { id }: FamilyServicesCommittee, @Ctx() context: Context): Read<FamilyServicesScheme[]> {
-    return schemesOf(context, id);
+    return schemesOf(context, { territory: territoryId(TerritoryLevel.DEPARTMENT, id) });
   }
 
   @FieldResolver(() => [CommitteeEvent], { description: "Calendrier connu par un document : réunions, adoptions, publications." })
@@ -59,17 +59,19 @@ export class FamilyServicesCommitteeResolver {
   }
 
   @FieldResolver(() => [Finding], {
-    description: "Ce qui ne va pas dans les schémas du comité, et dans ses documents d'une année ; vide si rien n'a été trouvé.",
+    description:
+      "Ce qui ne va pas dans les schémas en cours une année, et dans les documents qui la décrivent ; vide si rien n'a été trouvé.",
   })
   @Directive("@listSize(assumedSize: 1)")
   async findings(
     @Root() { id }: FamilyServicesCommittee,
-    @Arg("year", () => Int, { description: "Année que décrivent les documents." }) year: number,
+    @Arg("year", () => Int, { description: "Année." }) year: number,
     @Ctx() context: Context,
   ): Promise<Finding[]> {
     const territory = territoryId(TerritoryLevel.DEPARTMENT, id);
-    const [schemes, documents] = await Promise.all([schemesOf(context, id), documentsOfYear(context, { territory, year })]);
-    return findingsOf(committeeRules, { schemes, documents });
+    const [schemes, documents] = await Promise.all([schemesOf(context, { territory }), documentsOfYear(context, { territory, year })]);
+    const current = schemes.filter(({ startYear, endYear }) => startYear <= year && year <= endYear);
+    return findingsOf(committeeRules, { schemes: current, documents });
   }
 
   @FieldResolver(() => MeetingConnection, { nullable: true, description: "Réunions des instances, par jour." })

@@ -34,7 +34,7 @@ join ${names.table(FamilyServicesCommittee)} c on c.id = k.department
 cross join lateral (
   select coalesce(json_agg(json_build_object('id', s.id, 'startYear', s.start_year, 'endYear', s.end_year, 'endOn', s.end_on,
     'adoptedOn', s.adopted_on, 'transmittedOn', s.transmitted_on, 'isTransmitted', o.edition is null) order by s.id), '[]') as schemes
-  from ${names.table(FamilyServicesScheme)} s join ${names.table(Source)} o on o.id = s.source_id where s.department = c.id) s
+  from ${names.table(FamilyServicesScheme)} s join ${names.table(Source)} o on o.id = s.source_id where 'DEPARTMENT:' || c.id = any (s.territory_ids)) s
 cross join lateral (
   select coalesce(json_agg(json_build_object('id', d.id, 'kind', d.kind, 'year', d.year, 'scheme', d.scheme, 'adoptedOn', d.adopted_on, 'sent', d.sent)
       order by d.id) filter (where d.year between k."fromYear" and k."toYear" or d.kind = '${DocumentKind.EVALUATION}'), '[]') as documents,

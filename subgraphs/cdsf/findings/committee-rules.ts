@@ -3,6 +3,14 @@ import type { CommitteeFacts } from "./committee-facts.ts";
 import { documentIncomplete } from "./document-incomplete.ts";
 import { schemeSentBeforeAdopted } from "./scheme-sent-before-adopted.ts";
 import { schemeTooLong } from "./scheme-too-long.ts";
+import { schemeWithoutCoreTheme } from "./scheme-without-core-theme.ts";
+import { schemeWithoutMsa } from "./scheme-without-msa.ts";
 
-/** What is looked at in a committee's schemes, and in its documents of a year. */
-export const committeeRules: readonly FindingRule<CommitteeFacts>[] = [schemeTooLong, schemeSentBeforeAdopted, documentIncomplete];
+/** What is looked at in a committee's schemes of a year, and in its documents that describe it. */
+export const committeeRules: readonly FindingRule<CommitteeFacts>[] = [
+  schemeTooLong,
+  schemeSentBeforeAdopted,
+  schemeWithoutMsa,
+  schemeWithoutCoreTheme,
+  documentIncomplete,
+];

@@ -3,7 +3,7 @@ import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
 import { Party } from "../../../foundation/party.ts";
 import { Entity, ManyToOne, PrimaryKey, Property } from "../../../foundation/tables/columns.ts";
-import type { ActionState } from "./action-state.ts";
+import type { ActionState } from "../../../foundation/programmes/action-state.ts";
 import { Meeting } from "./meeting.entity.ts";
 
 @Entity()

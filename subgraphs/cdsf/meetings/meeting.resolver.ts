@@ -8,7 +8,7 @@ import { bodies } from "../committee/readings.ts";
 import { Document } from "../documents/document.entity.ts";
 import { knownDocuments } from "../documents/readings.ts";
 import { committeeOf } from "./committee-of.ts";
-import { ActionState, actionState } from "./action-state.ts";
+import { ActionState, actionState } from "../../../foundation/programmes/action-state.ts";
 import { AgendaItem } from "./agenda-item.entity.ts";
 import { Decision } from "./decision.entity.ts";
 import { Meeting } from "./meeting.entity.ts";

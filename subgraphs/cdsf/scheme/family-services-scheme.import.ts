@@ -1,15 +1,12 @@
 import { z } from "zod";
 import { defineDataset } from "../../../foundation/imports/dataset.ts";
-import { day, departmentCode, list, optionalText, orEmpty, text, year } from "../../../foundation/imports/french-values.ts";
+import { day, departmentCode, list, orEmpty, text, year } from "../../../foundation/imports/french-values.ts";
 import { documentColumns, documentOr, wholeDocument } from "../../../foundation/imports/printed-document.ts";
+import { programmeColumns, programmeRow } from "../../../foundation/programmes/programme.import.ts";
+import { territoryId } from "../../../foundation/territories/territory-id.ts";
+import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { cdsfSource } from "../cdsf-source.ts";
-import { SchemeDetailKind } from "./scheme-detail.entity.ts";
-import { schemeRows } from "./scheme-rows.ts";
-
-/** The hub's own exchange layouts: what a CDSF secretariat sends. */
-
-const axis = z.coerce.number().int().positive();
-const inScheme = { departement: departmentCode, debut: year };
+import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
 
 /** A document may give no more than the year. */
 const dayOrYear = z.union([day, year.transform(String)], { error: "attendu : une date (2024-01-01), ou une année" });
@@ -18,19 +15,24 @@ const endDayOrYear = z.union([day, text.regex(/^(19|20)\d{2}$/)], { error: "atte
 const yearOf = (printed: string) => Number(printed.slice(0, 4));
 const dayIn = (printed: string) => (printed.length > 4 ? printed : null);
 
-export const scheme = defineDataset({
-  name: "scheme",
-  title: "Schéma départemental des services aux familles (format d'échange du hub)",
+/** The hub's own exchange layout: what a CDSF secretariat sends. */
+export const schemes = defineDataset({
+  name: "schemes",
+  title: "Schémas départementaux des services aux familles (format d'échange du hub)",
   secrecy: "register",
   columns: z
     .object({
-      departement: departmentCode,
+      departements: list(departmentCode).refine(
+        ({ length }) => length === 1 || length === 2,
+        "attendu : un département, ou deux qui ont un schéma commun",
+      ),
       debut: dayOrYear,
       fin: endDayOrYear,
       adopte_le: orEmpty(day),
       transmis_le: orEmpty(day),
       titre: text,
-      faits: list(text).prefault(""),
+      imprime: list(text).prefault(""),
+      ...programmeColumns,
       ...documentColumns,
     })
     .refine(({ debut, fin }) => fin.slice(0, 4) >= debut.slice(0, 4) && (fin.length + debut.length < 20 || fin >= debut), {
@@ -39,82 +41,22 @@ export const scheme = defineDataset({
     })
     .refine(...wholeDocument),
   convert: (lines) =>
-    lines.map((row) =>
-      schemeRows(row.departement, yearOf(row.debut)).scheme(
-        row.line,
-        {
-          title: row.titre,
-          endYear: yearOf(row.fin),
-          startOn: dayIn(row.debut),
-          endOn: dayIn(row.fin),
-          adoptedOn: row.adopte_le,
-          transmittedOn: row.transmis_le,
-          printedFacts: row.faits,
-        },
-        documentOr(row.departement, row, cdsfSource(row.departement, "Schéma départemental des services aux familles", yearOf(row.debut))),
-      ),
-    ),
-});
-
-export const axes = defineDataset({
-  name: "scheme-axes",
-  title: "Axes d'un schéma (format d'échange du hub)",
-  secrecy: "register",
-  columns: z.object({ ...inScheme, axe: axis, libelle: text, calendrier: optionalText }),
-  convert: (lines) => lines.map((row) => schemeRows(row.departement, row.debut).axis(row.line, row.axe, row.libelle, row.calendrier)),
-});
-
-export const objectives = defineDataset({
-  name: "scheme-objectives",
-  title: "Objectifs d'un schéma (format d'échange du hub)",
-  secrecy: "register",
-  columns: z.object({ ...inScheme, axe: axis, objectif: text, libelle: text, calendrier: optionalText }),
-  convert: (lines) =>
-    lines.map((row) => schemeRows(row.departement, row.debut).objective(row.line, row.axe, row.objectif, row.libelle, row.calendrier)),
-});
-
-export const actions = defineDataset({
-  name: "scheme-actions",
-  title: "Actions d'un schéma (format d'échange du hub)",
-  secrecy: "register",
-  columns: z.object({
-    ...inScheme,
-    axe: axis,
-    objectif: optionalText,
-    action: optionalText,
-    libelle: text,
-    calendrier: optionalText,
-    pilote: optionalText,
-  }),
-  convert: (lines) =>
     lines.map((row) => {
-      const rows = schemeRows(row.departement, row.debut);
-      const parent = row.objectif === null ? rows.axisId(row.axe) : rows.objectiveId(row.objectif);
-      return rows.action(row.line, rows.actionId(row.axe, row.action, row.libelle), parent, row.libelle, row.calendrier, row.pilote);
-    }),
-});
-
-/** One line is a detail of what it names last: an axis, an objective of it, or an action, by its number or, where it has none, its label. */
-export const details = defineDataset({
-  name: "scheme-details",
-  title: "Partenaires, moyens, indicateurs, sous-actions et éléments de fiche d'un schéma (format d'échange du hub)",
-  secrecy: "register",
-  columns: z.object({
-    ...inScheme,
-    axe: axis,
-    objectif: optionalText,
-    action: optionalText,
-    libelle_action: optionalText,
-    nature: z.enum(SchemeDetailKind),
-    libelle: text,
-    acteur: optionalText,
-  }),
-  convert: (lines) =>
-    lines.map((row) => {
-      const rows = schemeRows(row.departement, row.debut);
-      const isOfAction = row.action !== null || row.libelle_action !== null;
-      const ofPlan = row.objectif === null ? rows.axisId(row.axe) : rows.objectiveId(row.objectif);
-      const parent = isOfAction ? rows.actionId(row.axe, row.action, row.libelle_action ?? "") : ofPlan;
-      return rows.detail(row.line, row.nature, parent, row.libelle, row.acteur);
+      const [department] = row.departements as [string];
+      return programmeRow(row.line, FamilyServicesScheme, row, {
+        id: `${department}-${yearOf(row.debut)}`,
+        territoryIds: row.departements.map((code) => territoryId(TerritoryLevel.DEPARTMENT, code)),
+        title: row.titre,
+        startYear: yearOf(row.debut),
+        endYear: yearOf(row.fin),
+        startOn: dayIn(row.debut),
+        endOn: dayIn(row.fin),
+        firstDay: dayIn(row.debut) ?? `${yearOf(row.debut)}-01-01`,
+        lastDay: dayIn(row.fin) ?? `${yearOf(row.fin)}-12-31`,
+        adoptedOn: row.adopte_le,
+        transmittedOn: row.transmis_le,
+        printed: row.imprime,
+        source: documentOr(department, row, cdsfSource(department, "Schéma départemental des services aux familles", yearOf(row.debut))),
+      });
     }),
 });

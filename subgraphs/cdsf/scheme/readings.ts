@@ -1,13 +1,20 @@
-import { many, one } from "../../../foundation/graph/readings/reading.ts";
+import { page } from "../../../foundation/graph/readings/page.ts";
+import { query } from "../../../foundation/graph/readings/query.ts";
+import { one } from "../../../foundation/graph/readings/reading.ts";
+import { demonstrationPrefix } from "../../../foundation/graph/source.ts";
 import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
-import { SchemeAction } from "./scheme-action.entity.ts";
-import { SchemeAxis } from "./scheme-axis.entity.ts";
-import { SchemeDetail } from "./scheme-detail.entity.ts";
-import { SchemeObjective } from "./scheme-objective.entity.ts";
 
-export const schemesOf = many(FamilyServicesScheme, "department", { order: ["startYear"] });
 export const schemes = one(FamilyServicesScheme, "id");
-export const axesOf = many(SchemeAxis, "scheme", { order: ["number"] });
-export const objectivesOf = many(SchemeObjective, "scheme", { order: ["position"] });
-export const actionsOf = many(SchemeAction, "scheme", { order: ["position"] });
-export const detailsOf = many(SchemeDetail, "scheme", { order: ["position"] });
+
+const list = { key: "id", ranges: ["firstDay", "lastDay"], containing: ["themes"] } as const;
+export const realSchemes = page(FamilyServicesScheme, { ...list, where: `t.id not like '${demonstrationPrefix}%'` });
+export const allSchemes = page(FamilyServicesScheme, list);
+
+/** Of a department, by first year. */
+export const schemesOf = query<{ territory: string }, FamilyServicesScheme>({
+  parameters: { territory: "text" },
+  as: FamilyServicesScheme,
+  withSources: 'q.n, q."startYear"',
+  text: (names, keys) => `select k.n, ${names.columns(FamilyServicesScheme, "s")}
+from ${keys} join ${names.table(FamilyServicesScheme)} s on k.territory = any (s.territory_ids)`,
+});

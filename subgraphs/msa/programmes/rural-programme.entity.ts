@@ -1,9 +1,9 @@
-import { Directive, Field, ObjectType } from "type-graphql";
+import { Directive, ObjectType } from "type-graphql";
 import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
-import { Source } from "../../../foundation/graph/source.ts";
-import { Entity, Index, ManyToOne, Property } from "../../../foundation/tables/columns.ts";
+import { Entity, Index, Property } from "../../../foundation/tables/columns.ts";
+import { Programme } from "../programme.ts";
 
 export const RuralProgrammeKind = enumeration(
   "RuralProgrammeKind",
@@ -16,8 +16,8 @@ export const RuralProgrammeKind = enumeration(
 );
 export type RuralProgrammeKind = EnumValue<typeof RuralProgrammeKind>;
 
-/** What a programme does on one axis, as its partner prints it; a null number was not given. */
-export interface PlannedAxis {
+/** What a programme does under one heading, as its partner prints it; a null number was not given. */
+export interface PlannedLine {
   label: string;
   projects: number | null;
   amount: number | null;
@@ -25,17 +25,14 @@ export interface PlannedAxis {
 
 @Entity()
 @Open()
-@ObjectType({ description: "Programme de la Mutualité sociale agricole (MSA) pour les familles d'un territoire rural." })
+@ObjectType({
+  implements: Programme,
+  description: "Programme de la Mutualité sociale agricole (MSA) pour les familles d'un territoire rural.",
+})
 @Directive('@key(fields: "id")')
-export class RuralProgramme {
-  @Shown("text", "Identifiant donné par la caisse de MSA.", { key: true })
-  id!: string;
-
+export class RuralProgramme extends Programme {
   @Shown(RuralProgrammeKind, "Nature du programme.")
   kind!: RuralProgrammeKind;
-
-  @Shown("text", "Nom du programme.")
-  name!: string;
 
   @Shown("text", "Caisse de MSA qui porte le programme ; une caisse couvre plusieurs départements.")
   msaFund!: string;
@@ -49,12 +46,6 @@ export class RuralProgramme {
   @Property({ type: "text" })
   department!: string;
 
-  @Shown("date", "Date de début.")
-  startOn!: string;
-
-  @Shown("date", "Date de fin ; null si la caisse n'en donne pas.", { nullable: true })
-  endOn!: string | null;
-
   @Property({ type: "double", nullable: true })
   budget!: number | null;
 
@@ -63,9 +54,5 @@ export class RuralProgramme {
   agreement!: string | null;
 
   @Property({ type: "json" })
-  axes!: PlannedAxis[];
-
-  @ManyToOne(() => Source)
-  @Field(() => Source, { description: "D'où vient la description du programme." })
-  source!: Source;
+  lines!: PlannedLine[];
 }

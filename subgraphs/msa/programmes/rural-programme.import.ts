@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineDataset, sourceOf, write } from "../../../foundation/imports/dataset.ts";
+import { defineDataset, sourceOf } from "../../../foundation/imports/dataset.ts";
 import {
   communeCode,
   count,
@@ -11,9 +11,10 @@ import {
   siren,
   text,
 } from "../../../foundation/imports/french-values.ts";
+import { programmeColumns, programmeRow } from "../../../foundation/programmes/programme.import.ts";
 import { territoryId } from "../../../foundation/territories/territory-id.ts";
 import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
-import { type PlannedAxis, RuralProgramme, RuralProgrammeKind } from "./rural-programme.entity.ts";
+import { type PlannedLine, RuralProgramme, RuralProgrammeKind } from "./rural-programme.entity.ts";
 
 const codes = {
   [TerritoryLevel.COMMUNE]: communeCode,
@@ -21,14 +22,14 @@ const codes = {
   [TerritoryLevel.DEPARTMENT]: departmentCode,
 } as const;
 
-const axis = z.tuple([text, orEmpty(count), orEmpty(decimal)]);
+const budgetLine = z.tuple([text, orEmpty(count), orEmpty(decimal)]);
 
 /** Reads `petite enfance:3:45000|parentalité:2:12000`: label, projects, amount in euros; a number may be left empty. */
-const axes = z.string().transform((printed, issue): PlannedAxis[] => {
+const budgetLines = z.string().transform((printed, issue): PlannedLine[] => {
   const read = printed
     .split("|")
     .filter((part) => part.trim())
-    .map((part) => axis.safeParse(part.split(":")));
+    .map((part) => budgetLine.safeParse(part.split(":")));
   if (read.every(({ success }) => success)) return read.map(({ data }) => ({ label: data![0], projects: data![1], amount: data![2] }));
   issue.addIssue({
     code: "custom",
@@ -52,9 +53,11 @@ export const programmes = defineDataset({
       departement: departmentCode,
       debut: day,
       fin: orEmpty(day),
+      signe_le: orEmpty(day).prefault(""),
       budget: orEmpty(decimal),
       convention: optionalText,
-      axes,
+      rubriques: budgetLines,
+      ...programmeColumns,
     })
     .refine(({ niveau, territoire }) => codes[niveau].safeParse(territoire).success, {
       path: ["territoire"],
@@ -62,25 +65,29 @@ export const programmes = defineDataset({
     })
     .refine(({ debut, fin }) => fin === null || debut <= fin, { path: ["fin"], error: "la fin précède le début" }),
   convert: (lines) =>
-    lines.map((row) =>
-      write(row.line, RuralProgramme, {
+    lines.map((row) => {
+      const territory = territoryId(row.niveau, row.territoire);
+      const programme = {
         id: row.id,
         kind: row.type,
-        name: row.nom,
+        title: row.nom,
         msaFund: row.caisse,
-        territory: territoryId(row.niveau, row.territoire),
+        territory,
+        territoryIds: [territory],
         department: row.departement,
         startOn: row.debut,
         endOn: row.fin,
+        adoptedOn: row.signe_le,
         budget: row.budget,
         agreement: row.convention,
-        axes: row.axes,
+        lines: row.rubriques,
         source: sourceOf(row.departement, {
           publisher: row.caisse,
           dataset: "Programmes ruraux de la MSA, transmission directe au hub",
           printedVintage: row.debut.slice(0, 4),
           licence: "Licence Ouverte 2.0",
         }),
-      }),
-    ),
+      };
+      return programmeRow(row.line, RuralProgramme, row, programme);
+    }),
 });

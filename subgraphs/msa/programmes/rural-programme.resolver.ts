@@ -2,14 +2,15 @@ import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "t
 import type { Context } from "../../../foundation/graph/context.ts";
 import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
+import { programmeResolver } from "../../../foundation/programmes/programme.resolver.ts";
 import { Territory } from "../territory.stub.ts";
+import { BudgetLine } from "./budget-line.ts";
 import { ruralProgrammes } from "./readings.ts";
 import { RuralProgramme } from "./rural-programme.entity.ts";
-import { RuralProgrammeAxis } from "./rural-programme-axis.ts";
 import { TerritorialAgreement } from "./territorial-agreement.stub.ts";
 
 @Resolver(() => RuralProgramme)
-export class RuralProgrammeResolver {
+export class RuralProgrammeResolver extends programmeResolver(RuralProgramme, Territory) {
   @Query(() => RuralProgramme, {
     nullable: true,
     description: "Un programme rural de la MSA par son identifiant ; null s'il n'existe pas.",
@@ -19,11 +20,6 @@ export class RuralProgrammeResolver {
     @Ctx() context: Context,
   ): Read<RuralProgramme | null> {
     return ruralProgrammes(context, id);
-  }
-
-  @FieldResolver(() => Territory, { nullable: true, description: "Territoire du programme : EPCI, commune ou département." })
-  territory(@Root() { territory }: RuralProgramme): Territory {
-    return Territory.reference({ id: territory });
   }
 
   @FieldResolver(() => TerritorialAgreement, {
@@ -39,10 +35,10 @@ export class RuralProgrammeResolver {
     return figure(programme, programme.budget, "€");
   }
 
-  @FieldResolver(() => [RuralProgrammeAxis], { description: "Axes du programme, dans l'ordre de la caisse ; vide si elle n'en donne pas." })
+  @FieldResolver(() => [BudgetLine], { description: "Rubriques du programme, dans l'ordre de la caisse ; vide si elle n'en donne pas." })
   @Directive("@listSize(assumedSize: 3)")
-  axes(@Root() programme: RuralProgramme): RuralProgrammeAxis[] {
-    return programme.axes.map(({ label, projects, amount }) => ({
+  budgetLines(@Root() programme: RuralProgramme): BudgetLine[] {
+    return programme.lines.map(({ label, projects, amount }) => ({
       label,
       projects: figure(programme, projects, "projets"),
       amount: figure(programme, amount, "€"),

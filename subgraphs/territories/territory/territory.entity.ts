@@ -4,7 +4,7 @@ import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
-import { territoryText } from "../../../foundation/numbers/territory-stub.ts";
+import { territoryText } from "../../../foundation/territories/territory-stub.ts";
 import { Entity, Index, ManyToOne, Property } from "../../../foundation/tables/columns.ts";
 
 export const TerritoryKind = enumeration("TerritoryKind", "Nature d'un territoire. Une liste ne contient que les CURRENT, sauf demande.", {

@@ -31,14 +31,22 @@ test("the synthesis of 2024 has no review of inspections; that of 2025 has, and 
   expect(await findingsOf("ZZ", 2025)).toEqual([]);
 });
 
+test("the scheme of 2020 was signed without the MSA, and leaves a theme of all schemes out", async () => {
+  const common = { severity: "ERROR", subject: "schéma 2020-2023", legalBasis: "circulaire Cnaf C-2026-090" };
+  expect(await findingsOf("ZZ", 2023)).toEqual([
+    { ...common, code: "SCHEME_WITHOUT_MSA", message: "La MSA n'est pas parmi les signataires du schéma." },
+    { ...common, code: "SCHEME_WITHOUT_CORE_THEME", message: "Il manque au schéma une thématique socle : soutien à la parentalité." },
+  ]);
+});
+
 test.each(["52", "92", "93"])("nothing is wrong in what %s has printed", async (department) => {
   expect(await findingsOf(department, 2024)).toEqual([]);
 });
 
 test("a scheme of more than six years, one that was sent before it was adopted", async () => {
-  const [scheme] = csvRows("data/demonstration/scheme.csv");
+  const [, scheme] = csvRows("data/demonstration/schemes.csv");
   const send = (changes: Record<string, string>) =>
-    importRows(hub.databaseUrl, ["cdsf", "scheme"], [{ ...scheme!, departement: "77", ...changes }]);
+    importRows(hub.databaseUrl, ["cdsf", "schemes"], [{ ...scheme!, departements: "77", ...changes }]);
   const dates = { debut: "2012-06-01", fin: "2018-05-31", adopte_le: "2012-05-15", transmis_le: "2012-05-14" };
   expect(await send(dates)).toMatchObject({ written: true });
   expect(await findingsOf("77", 2012)).toMatchObject([{ code: "SCHEME_SENT_BEFORE_ADOPTED", subject: "schéma 2012-2018" }]);

@@ -11,14 +11,21 @@ afterAll(() => hub.close());
 async function schemeOf(department: string, startYear: number): Promise<any> {
   const { data } = await hub.query(
     `query ($department: ID!, $startYear: Int!) { scheme(department: $department, startYear: $startYear) {
-      title startOn endOn endYear printedFacts department { code }
-      axes { number label calendar objectives { code label } details { kind label actor } }
-      objectives { code label calendar actions { label } details { kind label } }
-      actions { label calendar leader details { kind label } }
+      title startOn endOn endYear printed territories { code } signatories { party } themes state(on: "2017-06-01")
+      axes {
+        number label printedCalendar partners { party label } means { party label } priorities
+        objectives { code label printedCalendar indicators { label } actions { label } }
+        actions { label printedCalendar pilot printedPilot state steps priorities partners { party label } indicators { label } }
+      }
     } }`,
     { department, startYear },
   );
-  return data.scheme;
+  const { axes } = data.scheme;
+  return {
+    ...data.scheme,
+    objectives: axes.flatMap(({ objectives }: any) => objectives),
+    actions: axes.flatMap(({ actions }: any) => actions),
+  };
 }
 
 describe("Haute-Marne 2016-2019", () => {
@@ -26,14 +33,15 @@ describe("Haute-Marne 2016-2019", () => {
 
   test("4 axes, 11 objectives and 24 actions, in the words of the document", async () => {
     const scheme = await schemeOf("52", 2016);
-    expect(scheme).toMatchObject({ startOn: "2016-01-01", endOn: "2019-12-31", department: { code: "52" } });
-    expect(scheme.axes.map(({ number, label, calendar }: any) => [String(number), label, calendar])).toEqual(
-      csvRows(`${folder}/scheme-axes.csv`).map((row) => [row.axe, row.libelle, row.calendrier]),
+    expect(scheme).toMatchObject({ startOn: "2016-01-01", endOn: "2019-12-31", territories: [{ code: "52" }], state: "IN_FORCE" });
+    expect(scheme).toMatchObject({ signatories: null, themes: null });
+    expect(scheme.axes.map(({ number, label, printedCalendar }: any) => [String(number), label, printedCalendar])).toEqual(
+      csvRows(`${folder}/plan-axes.csv`).map((row) => [row.axe, row.libelle, row.calendrier]),
     );
-    const objectives = csvRows(`${folder}/scheme-objectives.csv`);
+    const objectives = csvRows(`${folder}/plan-objectives.csv`);
     expect(scheme.objectives.map(({ code, label }: any) => [code, label])).toEqual(objectives.map((row) => [row.objectif, row.libelle]));
-    const actions = csvRows(`${folder}/scheme-actions.csv`);
-    expect(scheme.actions.map(({ label, calendar }: any) => [label, calendar])).toEqual(
+    const actions = csvRows(`${folder}/plan-actions.csv`);
+    expect(scheme.actions.map(({ label, printedCalendar }: any) => [label, printedCalendar])).toEqual(
       actions.map((row) => [row.libelle, row.calendrier || null]),
     );
     expect([scheme.axes, scheme.objectives, scheme.actions].map(({ length }) => length)).toEqual([4, 11, 24]);
@@ -41,7 +49,7 @@ describe("Haute-Marne 2016-2019", () => {
 
   test("each action stands under its objective, each objective under its axis", async () => {
     const scheme = await schemeOf("52", 2016);
-    const actions = csvRows(`${folder}/scheme-actions.csv`);
+    const actions = csvRows(`${folder}/plan-actions.csv`);
     for (const { code, actions: own } of scheme.objectives) {
       expect(own.map(({ label }: any) => label)).toEqual(actions.filter((row) => row.objectif === code).map((row) => row.libelle));
     }
@@ -50,11 +58,13 @@ describe("Haute-Marne 2016-2019", () => {
 
   test("partners, means and indicators are all there", async () => {
     const scheme = await schemeOf("52", 2016);
-    const details = [...scheme.axes, ...scheme.objectives].flatMap((part: any) => part.details);
-    const labels = (kind: string) => details.filter((detail: any) => detail.kind === kind).map(({ label }: any) => label);
-    expect(labels("PARTNER")).toEqual(csvRows(`${folder}/scheme-partners.csv`).map(({ libelle }) => libelle));
-    expect(labels("MEANS")).toEqual(csvRows(`${folder}/scheme-means.csv`).map(({ libelle }) => libelle));
-    expect(labels("INDICATOR")).toEqual(csvRows(`${folder}/scheme-indicators.csv`).map(({ libelle }) => libelle));
+    const inFile = (name: string) =>
+      csvRows(`${folder}/${name}.csv`).map(({ organisme, libelle }) => ({ party: organisme || null, label: libelle }));
+    expect(scheme.axes.flatMap(({ partners }: any) => partners)).toEqual(inFile("plan-partners"));
+    expect(scheme.axes.flatMap(({ means }: any) => means)).toEqual(inFile("plan-means"));
+    expect(scheme.objectives.flatMap(({ indicators }: any) => indicators)).toEqual(
+      csvRows(`${folder}/plan-indicators.csv`).map(({ libelle }) => ({ label: libelle })),
+    );
   });
 
   test("the committee's bodies list every printed line, beside the printed number of members", async () => {
@@ -80,16 +90,16 @@ describe("Hauts-de-Seine 2022-2026", () => {
   test("2 axes, 7 orientations, 18 actions with their 57 sub-actions", async () => {
     const scheme = await schemeOf("92", 2022);
     expect(scheme.objectives.map(({ code, label }: any) => [code, label])).toEqual(
-      csvRows(`${folder}/scheme-objectives.csv`).map((row) => [row.objectif, row.libelle]),
+      csvRows(`${folder}/plan-objectives.csv`).map((row) => [row.objectif, row.libelle]),
     );
-    const subActions = csvRows(`${folder}/scheme-sub-actions.csv`);
-    const expected = csvRows(`${folder}/scheme-actions.csv`).map((row) => ({
+    const subActions = csvRows(`${folder}/plan-steps.csv`);
+    const expected = csvRows(`${folder}/plan-actions.csv`).map((row) => ({
       label: row.libelle,
-      leader: row.pilote || null,
-      details: subActions
-        .filter(({ libelle_action }) => libelle_action === row.libelle)
-        .map(({ libelle }) => ({ kind: "SUB_ACTION", label: libelle })),
-      calendar: null,
+      pilot: null,
+      printedPilot: row.pilote_imprime || null,
+      steps: subActions.filter(({ libelle_action }) => libelle_action === row.libelle).map(({ libelle }) => libelle),
+      printedCalendar: null,
+      ...{ state: "UNKNOWN", priorities: [], partners: [], indicators: [] },
     }));
     expect(scheme.actions).toEqual(expect.arrayContaining(expected));
     expect([scheme.axes.length, scheme.objectives.length, scheme.actions.length, subActions.length]).toEqual([2, 7, 18, 57]);
@@ -98,9 +108,9 @@ describe("Hauts-de-Seine 2022-2026", () => {
 
   test("« 5 ans » and the 37 members stay as printed", async () => {
     const { data } = await hub.query(
-      `{ scheme(department: "92", startYear: 2022) { printedFacts } committee(department: "92") { bodies { name printedMemberCount members { label } } } }`,
+      `{ scheme(department: "92", startYear: 2022) { printed } committee(department: "92") { bodies { name printedMemberCount members { label } } } }`,
     );
-    expect(data.scheme.printedFacts).toContain("signé pour 5 ans");
+    expect(data.scheme.printed).toContain("signé pour 5 ans");
     expect(data.committee.bodies[0]).toMatchObject({
       name: "Comité départemental des services aux familles (CDSF)",
       printedMemberCount: 37,
@@ -117,20 +127,25 @@ describe("Hauts-de-Seine 2022-2026", () => {
   });
 });
 
-test("Seine-Saint-Denis 2024-2026: 5 axes, 14 actions, and the whole of action sheet 1.1", async () => {
+test("Seine-Saint-Denis 2024-2026: 5 axes, 14 actions of its work groups, and the whole of action sheet 1.1", async () => {
   const folder = "data/documents/seine-saint-denis";
   const scheme = await schemeOf("93", 2024);
   expect(scheme.axes.map(({ number, label }: any) => [String(number), label])).toEqual(
-    csvRows(`${folder}/scheme-axes.csv`).map(({ axe, libelle }) => [axe, libelle]),
+    csvRows(`${folder}/plan-axes.csv`).map(({ axe, libelle }) => [axe, libelle]),
   );
-  expect(scheme.actions.map(({ label }: any) => label)).toEqual(csvRows(`${folder}/scheme-actions.csv`).map(({ libelle }) => libelle));
-  expect([scheme.axes.length, scheme.actions.length]).toEqual([5, 14]);
-  expect(scheme.axes[0].details.map(({ label }: any) => label)).toEqual(
-    csvRows(`${folder}/scheme-sheet-1-1.csv`).map(({ libelle }) => libelle),
+  expect(scheme.actions.map(({ label }: any) => label)).toEqual(csvRows(`${folder}/plan-actions.csv`).map(({ libelle }) => libelle));
+  expect([scheme.axes.length, scheme.actions.length]).toEqual([5, 14 + 1]);
+  const [sheet] = scheme.actions;
+  expect(sheet).toMatchObject({
+    label: "Fiche action 1.1",
+    pilot: "CAF",
+    partners: [{ party: "COMMUNE" }, { party: "CD" }, { party: "OPERATOR" }],
+  });
+  const parts = { PRIORITY: sheet.priorities, PARTNER: sheet.partners, INDICATOR: sheet.indicators, STEP: sheet.steps };
+  expect(Object.entries(parts).flatMap(([kind, list]: any) => list.map((each: any) => [kind, each.label ?? each]))).toEqual(
+    csvRows(`${folder}/plan-sheet-1-1.csv`).map(({ nature, libelle }) => [nature, libelle]),
   );
-  expect(scheme.printedFacts).toEqual(
-    expect.arrayContaining([expect.stringContaining("mai [2024]"), expect.stringContaining("début 2025")]),
-  );
+  expect(scheme.printed).toEqual(expect.arrayContaining([expect.stringContaining("mai [2024]"), expect.stringContaining("début 2025")]));
 });
 
 test("a scheme that was never transmitted is null, not empty", async () => {

@@ -62,7 +62,7 @@ test("a year the MSA said nothing of is not transmitted, never 0", async () => {
 
 test("the means the MSA commits to are those the document prints for it", async () => {
   const { data } = await hub.query(`{ department: territory(level: DEPARTMENT, code: "52") { msaMeans { axis label } } }`);
-  const printed = csvRows("data/documents/haute-marne/scheme-means.csv").filter(({ acteur }) => acteur === "Msa");
+  const printed = csvRows("data/documents/haute-marne/plan-means.csv").filter(({ organisme }) => organisme === "MSA");
   expect(printed).toHaveLength(4);
   expect(data.department.msaMeans).toEqual(printed.map(({ axe, libelle }) => ({ axis: Number(axe), label: libelle })));
 });

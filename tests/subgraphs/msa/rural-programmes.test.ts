@@ -8,25 +8,25 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
-test("the programmes of ZZ are the file's: territory, agreement, and axes that add up to the budget", async () => {
+test("the programmes of ZZ are the file's: territory, agreement, and lines that add up to the budget", async () => {
   const { data } =
     await hub.query(`{ department: territory(level: DEPARTMENT, code: "ZZ") { ruralProgrammes(first: 100) { totalCount nodes {
-    id kind territory { code } agreement { id } budget { value unit } axes { label projects { value } amount { value } }
+    id kind territories { code } agreement { id } budget { value unit } budgetLines { label projects { value } amount { value } }
   } } } }`);
-  const expected = csvRows("data/demonstration/rural-programmes.csv").map(({ id, type, territoire, convention, budget, axes }) => ({
+  const expected = csvRows("data/demonstration/rural-programmes.csv").map(({ id, type, territoire, convention, budget, rubriques }) => ({
     id,
     kind: type,
-    territory: { code: territoire },
+    territories: [{ code: territoire }],
     agreement: convention ? { id: convention } : null,
     budget: { value: Number(budget), unit: "€" },
-    axes: axes!.split("|").map((axis) => {
+    budgetLines: rubriques!.split("|").map((axis) => {
       const [label, projects, amount] = axis.split(":");
       return { label, projects: { value: Number(projects) }, amount: { value: Number(amount) } };
     }),
   }));
   expect(data.department.ruralProgrammes).toEqual({ totalCount: expected.length, nodes: expected });
-  for (const { budget, axes } of data.department.ruralProgrammes.nodes) {
-    expect(axes.reduce((sum: number, { amount }: any) => sum + amount.value, 0)).toBe(budget.value);
+  for (const { budget, budgetLines } of data.department.ruralProgrammes.nodes) {
+    expect(budgetLines.reduce((sum: number, { amount }: any) => sum + amount.value, 0)).toBe(budget.value);
   }
 });
 

@@ -94,7 +94,14 @@ describe("a row that was read", () => {
 
   test("cannot be written on, nor what it holds, nor its list", async () => {
     const row = (await agreements(context, "ZZ-CTG-1"))!;
-    const { rows } = await agreementsOfDepartment(context, { of: "ZZ", filters: [null], ranges: [], first: 5, after: null });
+    const { rows } = await agreementsOfDepartment(context, {
+      of: "ZZ",
+      filters: [null],
+      containing: [],
+      ranges: [],
+      first: 5,
+      after: null,
+    });
     expect(rows.length).toBeGreaterThan(1);
     for (const write of [
       () => (row.id = "another"),
