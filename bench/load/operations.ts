@@ -7,8 +7,8 @@ export interface Operation {
   variables: readonly Record<string, unknown>[];
 }
 
-const saved = (file: string) => readFileSync(new URL(`../../gateway/explorer/queries/${file}`, import.meta.url), "utf8");
-const cdsfView = saved("1-cdsf-view.graphql");
+const saved = (file: string) => readFileSync(new URL(`../../examples/queries/${file}`, import.meta.url), "utf8");
+const cdsfView = saved("cdsf-view.graphql");
 /** What the CDSF view selects of a committee. */
 const committeeSelection = cdsfView.slice(cdsfView.indexOf("{", cdsfView.indexOf("committee(")), cdsfView.lastIndexOf("}"));
 

@@ -27,19 +27,26 @@ function SavedQueries() {
     updateActiveTabValues({ query, variables });
   }
 
-  const items = savedQueries.map((saved) =>
+  const item = (saved) =>
     element(
       "li",
-      { key: saved.title },
+      { key: saved.name },
       element(
         "button",
         { type: "button", disabled: !queryEditor || !variableEditor, onClick: () => open(saved) },
         element("strong", null, saved.title),
         element("span", null, saved.description),
       ),
+    );
+  const sections = [...Map.groupBy(savedQueries, ({ theme }) => theme)].map(([theme, queries], index) =>
+    element(
+      "details",
+      { key: theme, open: index === 0 },
+      element("summary", null, `${theme} (${queries.length})`),
+      element("ul", null, queries.map(item)),
     ),
   );
-  return ReactDOM.createPortal(element("ul", null, items), document.getElementById("saved-queries"));
+  return ReactDOM.createPortal(sections, document.getElementById("saved-queries"));
 }
 
 const ask = GraphiQL.createFetcher({ url: "/graphql", enableIncrementalDelivery: false });

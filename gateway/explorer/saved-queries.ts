@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { projectFile } from "../../foundation/project-file.ts";
 
 export interface SavedQuery {
+  /** The file's, without its ending. */
+  name: string;
+  theme: string;
   title: string;
   description: string;
   query: string;
@@ -9,17 +12,26 @@ export interface SavedQuery {
   variables: string;
 }
 
-const folder = projectFile("gateway/explorer/queries/");
+const folder = projectFile("examples/queries/");
+/** Stands before the others. */
+const first = "cdsf-view";
 
-/** Each `queries/<n>-<name>.graphql` with its `<n>-<name>.json`: the first comment line is the title, the others describe it. */
+/**
+ * Each `<name>.graphql` of `examples/queries`, with its `<name>.json`: the first comment line is « thème : titre », the others describe it.
+ * By theme, in the order of their names.
+ */
 export function readSavedQueries(): SavedQuery[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith(".graphql"))
-    .sort()
-    .map((file) => {
-      const query = readFileSync(new URL(file, folder), "utf8");
-      const variables = readFileSync(new URL(file.replace(".graphql", ".json"), folder), "utf8");
-      const [title = "", ...description] = [...query.matchAll(/^# (.*)$/gm)].map(([, text]) => text!);
-      return { title, description: description.join(" "), query, variables: variables.trim() };
-    });
+  const names = readdirSync(folder).filter((file) => file.endsWith(".graphql"));
+  const queries = names.map((file) => read(file.replace(".graphql", ""))).sort((a, b) => rank(a).localeCompare(rank(b), "fr"));
+  return [...Map.groupBy(queries, ({ theme }) => theme).values()].flat();
+}
+
+const rank = ({ name, theme }: SavedQuery) => (name === first ? "" : `${theme} ${name}`);
+
+function read(name: string): SavedQuery {
+  const query = readFileSync(new URL(`${name}.graphql`, folder), "utf8");
+  const variables = readFileSync(new URL(`${name}.json`, folder), "utf8");
+  const [heading = "", ...description] = [...query.matchAll(/^# (.*)$/gm)].map(([, text]) => text!);
+  const [, theme = "", title = ""] = /^(.+?) : (.+)$/.exec(heading) ?? [];
+  return { name, theme, title, description: description.join(" "), query, variables: variables.trim() };
 }

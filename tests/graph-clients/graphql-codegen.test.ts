@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { clientFolder, scalars } from "./client-folder.ts";
 
-const queries = new URL("../../gateway/explorer/queries/", import.meta.url);
+const queries = new URL("../../examples/queries/", import.meta.url);
 
 const configuration = {
   schema: "schema.graphql",

@@ -1,0 +1,11 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { readSavedQueries } from "../../gateway/explorer/saved-queries.ts";
+
+test("what each saved query answers is checked by a test beside this one", () => {
+  const folder = new URL("./", import.meta.url);
+  const tests = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), "utf8"));
+  const names = readSavedQueries().map(({ name }) => name);
+  expect(names.length).toBeGreaterThan(8);
+  expect(names.filter((name) => !tests.some((text) => text.includes(`"${name}"`)))).toEqual([]);
+});
