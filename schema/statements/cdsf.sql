@@ -38,6 +38,26 @@ left join lateral (select t."id" as "id", t."title" as "title", t."start_on" as 
 order by q.n, q."id"
 ) q on true;
 
+-- cdsf.authoritySchemes
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n as n, t."id" as "id", t."title" as "title", t."start_on" as "startOn", t."end_on" as "endOn", t."adopted_on" as "adoptedOn", t."themes" as "themes", t."signatories" as "signatories", t."signed_by" as "signedBy", t."amendments" as "amendments", t."source_id" as "sourceId", t."territory_ids" as "territoryIds", t."transmitted_on" as "transmittedOn", t."insufficient" as "insufficient", t."told" as "told"
+from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."authority_scheme" t on t."id" = k.key1
+) q left join "cdsf"."source" s on s.id = q."sourceId"
+order by q.n
+) q on true;
+
+-- cdsf.authoritySchemesOf
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, s."id" as "id", s."title" as "title", s."start_on" as "startOn", s."end_on" as "endOn", s."adopted_on" as "adoptedOn", s."themes" as "themes", s."signatories" as "signatories", s."signed_by" as "signedBy", s."amendments" as "amendments", s."source_id" as "sourceId", s."territory_ids" as "territoryIds", s."transmitted_on" as "transmittedOn", s."insufficient" as "insufficient", s."told" as "told"
+from rows from (jsonb_to_recordset($1::jsonb) as ("territory" text)) with ordinality k("territory", n) join "cdsf"."authority_scheme" s on k.territory = any (s.territory_ids)
+) q left join "cdsf"."source" s on s.id = q."sourceId"
+order by q.n, q.id
+) q on true;
+
 -- cdsf.bodies
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
@@ -62,6 +82,26 @@ order by q."position"
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
 select k.n as n, t."id" as "id", t."installed_on" as "installedOn", t."renewed_on" as "renewedOn"
 from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."family_services_committee" t on t."id" = k.key1
+) q on true;
+
+-- cdsf.competencesHeldBy
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n as n, t."commune" as "commune", t."code" as "code", t."since" as "since", t."until" as "until", t."holder" as "holder", t."source_id" as "sourceId"
+from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."competence" t on t."holder" = k.key1
+) q left join "cdsf"."source" s on s.id = q."sourceId"
+order by q."code", q."since", q."commune"
+) q on true;
+
+-- cdsf.competencesOf
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n as n, t."commune" as "commune", t."code" as "code", t."since" as "since", t."until" as "until", t."holder" as "holder", t."source_id" as "sourceId"
+from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."competence" t on t."commune" = k.key1
+) q left join "cdsf"."source" s on s.id = q."sourceId"
+order by q."code", q."since"
 ) q on true;
 
 -- cdsf.deadlineFacts

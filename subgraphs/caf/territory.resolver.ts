@@ -1,12 +1,20 @@
-import { Arg, Args, Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Directive, Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
 import { Open } from "../../foundation/graph/audience.ts";
 import { connectionOf, Page, PageArgs } from "../../foundation/graph/connection.ts";
 import type { Context } from "../../foundation/graph/context.ts";
+import type { Read } from "../../foundation/graph/readings/reading.ts";
 import { Known, knownText, withKnown } from "../../foundation/numbers/known.ts";
 import { TerritoryLevel } from "../../foundation/territories/territory-level.ts";
 import { TerritorialAgreementConnection } from "./agreements/agreement-connection.ts";
 import { AgreementsArgs } from "./agreements/agreements-args.ts";
-import { agreementsHeldBy, agreementsOfDepartment, knownAgreementsHeldBy, knownAgreementsOfDepartment } from "./agreements/readings.ts";
+import {
+  agreementsHeldBy,
+  agreementsOfDepartment,
+  knownAgreementsHeldBy,
+  knownAgreementsOfDepartment,
+  signedAgreementsOf,
+} from "./agreements/readings.ts";
+import { TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
 import { FamilyService, FamilyServiceKind, ServiceState } from "./services/family-service.entity.ts";
 import { knownServicesIn, knownServicesOfDepartment, servicesIn, servicesOfDepartment } from "./services/readings.ts";
 import { Territory } from "./territory.stub.ts";
@@ -36,6 +44,16 @@ export class TerritoryResolver {
     if (level === TerritoryLevel.DEPARTMENT)
       return withKnown(await agreementsOfDepartment.page(context, code, page, wanted), knownAgreementsOfDepartment, context, code);
     return withKnown(await agreementsHeldBy.page(context, id, page, wanted), knownAgreementsHeldBy, context, id);
+  }
+
+  @FieldResolver(() => [TerritorialAgreement], {
+    nullable: true,
+    description:
+      "Conventions territoriales globales (CTG) signées qui engagent le territoire, celles que porte son intercommunalité comprises si la Caf l'a dit ; par identifiant.",
+  })
+  @Directive("@listSize(assumedSize: 1)")
+  signedAgreements(@Root() { id }: Territory, @Ctx() context: Context): Read<TerritorialAgreement[]> {
+    return signedAgreementsOf(context, { territory: id });
   }
 
   @FieldResolver(() => FamilyServiceConnection, {

@@ -3,6 +3,9 @@ import { observationsDataset } from "../../foundation/numbers/exchange/observati
 import { publishedValuesDataset } from "../../foundation/numbers/exchange/published-values.import.ts";
 import { Partner } from "../../foundation/numbers/partner.ts";
 import { planDatasets } from "../../foundation/programmes/plan.import.ts";
+import { AuthorityScheme } from "./authorities/authority-scheme.entity.ts";
+import { authoritySchemes } from "./authorities/authority-scheme.import.ts";
+import { competences } from "./authorities/competence.import.ts";
 import * as committee from "./committee/committee-body.import.ts";
 import { committees } from "./committee/committees.import.ts";
 import * as deadlines from "./deadlines/deadline.import.ts";
@@ -16,8 +19,8 @@ const ofThings = [committee, deadlines, meetings, births];
 
 export default [
   ...ofThings.flatMap((datasets): Dataset[] => Object.values(datasets)),
-  ...[committees, documents, schemes],
-  ...planDatasets(FamilyServicesScheme),
+  ...[authoritySchemes, committees, competences, documents, schemes],
+  ...planDatasets(FamilyServicesScheme, AuthorityScheme),
   observationsDataset(Partner.CDSF),
   publishedValuesDataset(Partner.CDSF),
 ] satisfies Dataset[];

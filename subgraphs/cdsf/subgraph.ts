@@ -3,6 +3,11 @@ import { defineSubgraph } from "../../foundation/graph/subgraph.ts";
 import { importedFiles } from "../../foundation/imports/imported-file.ts";
 import { deliveries } from "../../foundation/numbers/delivery/delivered-number.entity.ts";
 import { programmes } from "../../foundation/programmes/programmes.ts";
+import { AuthorityScheme } from "./authorities/authority-scheme.entity.ts";
+import { Competence } from "./authorities/competence.entity.ts";
+import { OrganisingAuthority } from "./authorities/organising-authority.ts";
+import { AuthoritySchemeResolver, CompetenceResolver, OrganisingAuthorityResolver } from "./authorities/organising-authority.resolver.ts";
+import * as authorities from "./authorities/readings.ts";
 import { CommitteeBody } from "./committee/committee-body.entity.ts";
 import { CommitteeBodyResolver } from "./committee/committee-body.resolver.ts";
 import { CommitteeEvent } from "./committee/committee-event.entity.ts";
@@ -51,6 +56,15 @@ export default defineSubgraph(
     resolvers: [DocumentResolver],
     references: { Document: ({ id }, context) => documents.documents(context, id) },
     readings: documents,
+  },
+  {
+    open: [AuthorityScheme, Competence],
+    resolvers: [OrganisingAuthorityResolver, CompetenceResolver, AuthoritySchemeResolver],
+    references: {
+      OrganisingAuthority: ({ id, ...told }) => OrganisingAuthority.of(id, told),
+      AuthorityScheme: ({ id }, context) => authorities.authoritySchemes(context, id),
+    },
+    readings: authorities,
   },
   { open: [DeadlineRule], resolvers: [DeadlineResolver], readings: deadlines },
   {

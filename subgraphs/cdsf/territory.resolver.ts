@@ -3,6 +3,7 @@ import { Page, PageArgs } from "../../foundation/graph/connection.ts";
 import type { Context } from "../../foundation/graph/context.ts";
 import type { Read } from "../../foundation/graph/readings/reading.ts";
 import { TerritoryLevel } from "../../foundation/territories/territory-level.ts";
+import { OrganisingAuthority } from "./authorities/organising-authority.ts";
 import { FamilyServicesCommittee } from "./committee/family-services-committee.entity.ts";
 import { committees } from "./committee/readings.ts";
 import { deadlinesOf } from "./deadlines/deadline.resolver.ts";
@@ -13,6 +14,8 @@ import { DocumentKind } from "./documents/document-kind.ts";
 import { documentsAbout } from "./documents/readings.ts";
 import { Territory } from "./territory.stub.ts";
 
+const authorityLevels: readonly TerritoryLevel[] = [TerritoryLevel.COMMUNE, TerritoryLevel.EPCI, TerritoryLevel.EPT];
+
 @Resolver(() => Territory)
 export class TerritoryResolver {
   @FieldResolver(() => FamilyServicesCommittee, {
@@ -21,6 +24,15 @@ export class TerritoryResolver {
   })
   committee(@Root() { level, code }: Territory, @Ctx() context: Context): Read<FamilyServicesCommittee | null> {
     return level === TerritoryLevel.DEPARTMENT ? committees(context, code) : null;
+  }
+
+  @FieldResolver(() => OrganisingAuthority, {
+    nullable: true,
+    description:
+      "Ce que la loi demande à une commune ou à une intercommunalité pour l'accueil du jeune enfant, et où elle en est ; null à un autre échelon.",
+  })
+  authority(@Root() { id, level }: Territory): OrganisingAuthority | null {
+    return authorityLevels.includes(level) ? OrganisingAuthority.of(id) : null;
   }
 
   @FieldResolver(() => [Deadline], {

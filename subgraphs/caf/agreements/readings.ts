@@ -1,7 +1,8 @@
 import { page } from "../../../foundation/graph/readings/page.ts";
+import { query } from "../../../foundation/graph/readings/query.ts";
 import { one } from "../../../foundation/graph/readings/reading.ts";
 import { knownList } from "../../../foundation/numbers/known.ts";
-import { TerritorialAgreement } from "./territorial-agreement.entity.ts";
+import { AgreementStatus, TerritorialAgreement } from "./territorial-agreement.entity.ts";
 
 const list = { key: "id", filters: ["status"], containing: ["themes", "signedBy"], ranges: ["startOn", "endOn"] } as const;
 const real = "t.department <> 'ZZ'";
@@ -11,6 +12,14 @@ export const agreementsHeldBy = page(TerritorialAgreement, { ...list, of: "holde
 export const agreementsOfDepartment = page(TerritorialAgreement, { ...list, of: "department" });
 export const realAgreements = page(TerritorialAgreement, { ...list, where: real });
 export const allAgreements = page(TerritorialAgreement, list);
+
+export const signedAgreementsOf = query<{ territory: string }, TerritorialAgreement>({
+  parameters: { territory: "text" },
+  as: TerritorialAgreement,
+  withSources: "q.n, q.id",
+  text: (names, keys) => `select k.n, ${names.columns(TerritorialAgreement, "t")}
+from ${keys} join ${names.table(TerritorialAgreement)} t on k.territory = any (t.territory_ids) and t.status = '${AgreementStatus.SIGNED}'`,
+});
 
 export const knownAgreementsHeldBy = knownList(TerritorialAgreement, "holder");
 export const knownAgreementsOfDepartment = knownList(TerritorialAgreement, "department");

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import { today } from "../../../foundation/day.ts";
 import { hubError } from "../../../foundation/errors.ts";
 import { Page, PageArgs } from "../../../foundation/graph/connection.ts";
@@ -98,6 +98,13 @@ export class TerritoryResolver {
     @Ctx() context: Context,
   ): Promise<Observation> {
     return populationOf(context, "total", { territory: territory.id, onDay: await dayOf(context, territory, on) });
+  }
+
+  @FieldResolver(() => Int, { nullable: true, description: "Population totale légale d'aujourd'hui, pour les autres sous-graphes." })
+  @Directive("@inaccessible")
+  async legalInhabitants(@Root() territory: Territory, @Ctx() context: Context): Promise<number | null> {
+    const { value } = await this.legalPopulation(territory, undefined, context);
+    return value;
   }
 
   @FieldResolver(() => Observation, {

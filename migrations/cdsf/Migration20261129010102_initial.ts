@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261129005204_initial extends Migration {
+export class Migration20261129010102_initial extends Migration {
 
-  override name = 'Migration20261129005204_initial';
+  override name = 'Migration20261129010102_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "cdsf";`);
@@ -39,6 +39,9 @@ export class Migration20261129005204_initial extends Migration {
 
     this.addSql(`create table "cdsf"."document" ("id" text not null, "kind" text not null, "title" text not null, "year" int null, "scheme" text null, "adopted_on" date null, "presented_on" date null, "presented_to" text null, "sent" jsonb not null, "published_on" date null, "url" text null, "annexes" text[] not null, "told" jsonb not null, "hash" text null, "source_id" int not null, primary key ("id"));`);
 
+    this.addSql(`create table "cdsf"."competence" ("commune" text not null, "code" text not null, "since" date not null, "until" date null, "holder" text not null, "source_id" int not null, primary key ("commune", "code", "since"));`);
+    this.addSql(`create index "competence_holder_index" on "cdsf"."competence" ("holder");`);
+
     this.addSql(`create table "cdsf"."committee_event" ("id" text not null, "committee_id" text not null, "position" int not null, "printed_date" text not null, "label" text not null, "source_id" int not null, primary key ("id"));`);
     this.addSql(`create index "committee_event_committee_id_index" on "cdsf"."committee_event" ("committee_id");`);
 
@@ -56,23 +59,31 @@ export class Migration20261129005204_initial extends Migration {
     this.addSql(`create table "cdsf"."committee_member" ("id" text not null, "body_id" text not null, "position" int not null, "label" text not null, "capacity" text null, primary key ("id"));`);
     this.addSql(`create index "committee_member_body_id_index" on "cdsf"."committee_member" ("body_id");`);
 
+    this.addSql(`create table "cdsf"."authority_scheme" ("id" text not null, "title" text not null, "start_on" date null, "end_on" date null, "adopted_on" date null, "themes" text[] null, "signatories" jsonb null, "signed_by" text[] not null, "amendments" jsonb not null, "source_id" int not null, "territory_ids" text[] not null, "transmitted_on" date null, "insufficient" text[] not null, "told" jsonb not null, primary key ("id"));`);
+
     this.addSql(`alter table "cdsf"."family_services_scheme" add constraint "family_services_scheme_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
 
     this.addSql(`alter table "cdsf"."document" add constraint "document_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
+
+    this.addSql(`alter table "cdsf"."competence" add constraint "competence_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
 
     this.addSql(`alter table "cdsf"."committee_event" add constraint "committee_event_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
 
     this.addSql(`alter table "cdsf"."committee_body" add constraint "committee_body_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
 
     this.addSql(`alter table "cdsf"."meeting" add constraint "meeting_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
+
+    this.addSql(`alter table "cdsf"."authority_scheme" add constraint "authority_scheme_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
   }
 
   override down(): void | Promise<void> {
     this.addSql(`alter table "cdsf"."family_services_scheme" drop constraint "family_services_scheme_source_id_foreign";`);
     this.addSql(`alter table "cdsf"."document" drop constraint "document_source_id_foreign";`);
+    this.addSql(`alter table "cdsf"."competence" drop constraint "competence_source_id_foreign";`);
     this.addSql(`alter table "cdsf"."committee_event" drop constraint "committee_event_source_id_foreign";`);
     this.addSql(`alter table "cdsf"."committee_body" drop constraint "committee_body_source_id_foreign";`);
     this.addSql(`alter table "cdsf"."meeting" drop constraint "meeting_source_id_foreign";`);
+    this.addSql(`alter table "cdsf"."authority_scheme" drop constraint "authority_scheme_source_id_foreign";`);
 
     this.addSql(`drop table if exists "cdsf"."action" cascade;`);
     this.addSql(`drop table if exists "cdsf"."action_progress" cascade;`);
@@ -87,12 +98,14 @@ export class Migration20261129005204_initial extends Migration {
     this.addSql(`drop table if exists "cdsf"."source" cascade;`);
     this.addSql(`drop table if exists "cdsf"."family_services_scheme" cascade;`);
     this.addSql(`drop table if exists "cdsf"."document" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."competence" cascade;`);
     this.addSql(`drop table if exists "cdsf"."committee_event" cascade;`);
     this.addSql(`drop table if exists "cdsf"."committee_body" cascade;`);
     this.addSql(`drop table if exists "cdsf"."meeting" cascade;`);
     this.addSql(`drop table if exists "cdsf"."decision" cascade;`);
     this.addSql(`drop table if exists "cdsf"."agenda_item" cascade;`);
     this.addSql(`drop table if exists "cdsf"."committee_member" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."authority_scheme" cascade;`);
 
     this.addSql(`drop schema if exists "cdsf";`);
   }
