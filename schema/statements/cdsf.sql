@@ -42,7 +42,7 @@ order by q.n, q."id"
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
-select k.n as n, t."id" as "id", t."title" as "title", t."start_on" as "startOn", t."end_on" as "endOn", t."adopted_on" as "adoptedOn", t."themes" as "themes", t."signatories" as "signatories", t."signed_by" as "signedBy", t."amendments" as "amendments", t."source_id" as "sourceId", t."territory_ids" as "territoryIds", t."transmitted_on" as "transmittedOn", t."insufficient" as "insufficient", t."told" as "told"
+select k.n as n, t."id" as "id", t."title" as "title", t."start_on" as "startOn", t."end_on" as "endOn", t."adopted_on" as "adoptedOn", t."themes" as "themes", t."signatories" as "signatories", t."signed_by" as "signedBy", t."amendments" as "amendments", t."source_id" as "sourceId", t."territory_ids" as "territoryIds", t."department" as "department", t."transmitted_on" as "transmittedOn", t."insufficient" as "insufficient", t."told" as "told"
 from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."authority_scheme" t on t."id" = k.key1
 ) q left join "cdsf"."source" s on s.id = q."sourceId"
 order by q.n
@@ -52,7 +52,7 @@ order by q.n
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
-select k.n, s."id" as "id", s."title" as "title", s."start_on" as "startOn", s."end_on" as "endOn", s."adopted_on" as "adoptedOn", s."themes" as "themes", s."signatories" as "signatories", s."signed_by" as "signedBy", s."amendments" as "amendments", s."source_id" as "sourceId", s."territory_ids" as "territoryIds", s."transmitted_on" as "transmittedOn", s."insufficient" as "insufficient", s."told" as "told"
+select k.n, s."id" as "id", s."title" as "title", s."start_on" as "startOn", s."end_on" as "endOn", s."adopted_on" as "adoptedOn", s."themes" as "themes", s."signatories" as "signatories", s."signed_by" as "signedBy", s."amendments" as "amendments", s."source_id" as "sourceId", s."territory_ids" as "territoryIds", s."department" as "department", s."transmitted_on" as "transmittedOn", s."insufficient" as "insufficient", s."told" as "told"
 from rows from (jsonb_to_recordset($1::jsonb) as ("territory" text)) with ordinality k("territory", n) join "cdsf"."authority_scheme" s on k.territory = any (s.territory_ids)
 ) q left join "cdsf"."source" s on s.id = q."sourceId"
 order by q.n, q.id
@@ -62,7 +62,7 @@ order by q.n, q.id
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
-select k.n as n, t."id" as "id", t."committee_id" as "committee", t."position" as "position", t."name" as "name", t."nature" as "nature", t."leadership" as "leadership", t."printed_member_count" as "printedMemberCount", t."frequency" as "frequency", t."role" as "role", t."source_id" as "sourceId"
+select k.n as n, t."id" as "id", t."committee_id" as "committee", t."position" as "position", t."name" as "name", t."kind" as "kind", t."theme" as "theme", t."pilots" as "pilots", t."printed_nature" as "printedNature", t."printed_leadership" as "printedLeadership", t."printed_member_count" as "printedMemberCount", t."printed_frequency" as "printedFrequency", t."role" as "role", t."source_id" as "sourceId"
 from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."committee_body" t on t."id" = k.key1
 ) q left join "cdsf"."source" s on s.id = q."sourceId"
 order by q.n
@@ -72,7 +72,7 @@ order by q.n
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
-select k.n as n, t."id" as "id", t."committee_id" as "committee", t."position" as "position", t."name" as "name", t."nature" as "nature", t."leadership" as "leadership", t."printed_member_count" as "printedMemberCount", t."frequency" as "frequency", t."role" as "role", t."source_id" as "sourceId"
+select k.n as n, t."id" as "id", t."committee_id" as "committee", t."position" as "position", t."name" as "name", t."kind" as "kind", t."theme" as "theme", t."pilots" as "pilots", t."printed_nature" as "printedNature", t."printed_leadership" as "printedLeadership", t."printed_member_count" as "printedMemberCount", t."printed_frequency" as "printedFrequency", t."role" as "role", t."source_id" as "sourceId"
 from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."committee_body" t on t."committee_id" = k.key1
 ) q left join "cdsf"."source" s on s.id = q."sourceId"
 order by q."position"
@@ -104,9 +104,16 @@ from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."competence" t on
 order by q."code", q."since"
 ) q on true;
 
+-- cdsf.contactsOf
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
+select k.n as n, t."committee" as "committee", t."role" as "role", t."organisation" as "organisation"
+from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."contact" t on t."committee" = k.key1
+order by t."role"
+) q on true;
+
 -- cdsf.deadlineFacts
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
-select k.n, c.id as department, c.renewed_on as "renewedOn", s.schemes, d.documents, d."transmittedKinds"
+select k.n, c.id as department, c.renewed_on as "renewedOn", s.schemes, d.documents, d."transmittedKinds", v.vacancies, a."authoritySchemes"
 from rows from (jsonb_to_recordset($1::jsonb) as ("department" text, "includeDemonstration" boolean, "fromYear" int, "toYear" int)) with ordinality k("department", "includeDemonstration", "fromYear", "toYear", n)
 join "cdsf"."family_services_committee" c on c.id = k.department
   or (k.department is null and (k."includeDemonstration" or c.id not like 'ZZ%'))
@@ -120,6 +127,14 @@ cross join lateral (
     coalesce(array_agg(distinct d.kind) filter (where o.edition is null), '{}') as "transmittedKinds"
   from "cdsf"."document_subject" m join "cdsf"."document" d on d.id = m.document join "cdsf"."source" o on o.id = d.source_id
   where m.territory = 'DEPARTMENT:' || c.id and d.kind = any (array['INSPECTION_PLAN', 'SYNTHESIS', 'DIAGNOSIS_INDICATORS', 'FOLLOW_UP_INDICATORS', 'INDICATORS_RETURN', 'EVALUATION'])) d
+cross join lateral (
+  select coalesce(json_agg(json_build_object('category', t.category, 'number', t.number, 'since', t.since, 'until', t.until)
+    order by t.category, t.number, t.since), '[]') as vacancies
+  from "cdsf"."seat" t where t.committee = c.id and t.holder is null) v
+cross join lateral (
+  select coalesce(json_agg(json_build_object('id', t.id, 'title', t.title, 'adoptedOn', t.adopted_on, 'transmittedOn', t.transmitted_on) order by t.id), '[]')
+    as "authoritySchemes"
+  from "cdsf"."authority_scheme" t where t.department = c.id) a
 order by k.n, c.id
 ) q on true;
 
@@ -236,6 +251,13 @@ cross join lateral (select coalesce(json_agg(r order by r."on" desc, r.action), 
   from (select t."action" as "action", t."on" as "on", t."programme" as "programme", t."state" as "state", t."by" as "by" from "cdsf"."action_progress" t where t."programme" = k.programme) r) progress
 ) q on true;
 
+-- cdsf.predecessorsOf
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
+select k.n as n, t."committee" as "committee", t."name" as "name", t."from" as "from", t."to" as "to"
+from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."predecessor" t on t."committee" = k.key1
+order by t."to" desc nulls last, t."name"
+) q on true;
+
 -- cdsf.realSchemes
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
@@ -267,6 +289,16 @@ select k.n, s."id" as "id", s."title" as "title", s."start_on" as "startOn", s."
 from rows from (jsonb_to_recordset($1::jsonb) as ("territory" text)) with ordinality k("territory", n) join "cdsf"."family_services_scheme" s on k.territory = any (s.territory_ids)
 ) q left join "cdsf"."source" s on s.id = q."sourceId"
 order by q.n, q."startYear"
+) q on true;
+
+-- cdsf.seatsOf
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n as n, t."committee" as "committee", t."category" as "category", t."number" as "number", t."since" as "since", t."until" as "until", t."holder" as "holder", t."source_id" as "sourceId"
+from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."seat" t on t."committee" = k.key1
+) q left join "cdsf"."source" s on s.id = q."sourceId"
+order by q."category", q."number", q."since"
 ) q on true;
 
 -- cdsf.subjectsOf

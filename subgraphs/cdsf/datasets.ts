@@ -8,6 +8,7 @@ import { authoritySchemes } from "./authorities/authority-scheme.import.ts";
 import { competences } from "./authorities/competence.import.ts";
 import * as committee from "./committee/committee-body.import.ts";
 import { committees } from "./committee/committees.import.ts";
+import { seats } from "./committee/seat.import.ts";
 import * as deadlines from "./deadlines/deadline.import.ts";
 import { documents } from "./documents/document.import.ts";
 import * as meetings from "./meetings/meeting.import.ts";
@@ -19,7 +20,7 @@ const ofThings = [committee, deadlines, meetings, births];
 
 export default [
   ...ofThings.flatMap((datasets): Dataset[] => Object.values(datasets)),
-  ...[authoritySchemes, committees, competences, documents, schemes],
+  ...[authoritySchemes, committees, competences, documents, schemes, seats],
   ...planDatasets(FamilyServicesScheme, AuthorityScheme),
   observationsDataset(Partner.CDSF),
   publishedValuesDataset(Partner.CDSF),

@@ -12,9 +12,13 @@ import { CommitteeBody } from "./committee/committee-body.entity.ts";
 import { CommitteeBodyResolver } from "./committee/committee-body.resolver.ts";
 import { CommitteeEvent } from "./committee/committee-event.entity.ts";
 import { CommitteeMember } from "./committee/committee-member.entity.ts";
+import { Contact } from "./committee/contact.entity.ts";
 import { FamilyServicesCommittee } from "./committee/family-services-committee.entity.ts";
 import { FamilyServicesCommitteeResolver } from "./committee/family-services-committee.resolver.ts";
+import { Predecessor } from "./committee/predecessor.entity.ts";
 import * as committee from "./committee/readings.ts";
+import { Seat } from "./committee/seat.entity.ts";
+import { CommitteeSeatsResolver, SeatResolver } from "./committee/seat.resolver.ts";
 import { DeadlineResolver } from "./deadlines/deadline.resolver.ts";
 import { DeadlineRule } from "./deadlines/deadline-rule.entity.ts";
 import * as deadlines from "./deadlines/readings.ts";
@@ -40,8 +44,8 @@ export default defineSubgraph(
   journal("cdsf"),
   programmes,
   {
-    open: [FamilyServicesCommittee, CommitteeBody, CommitteeMember, CommitteeEvent],
-    resolvers: [FamilyServicesCommitteeResolver, CommitteeBodyResolver],
+    open: [FamilyServicesCommittee, CommitteeBody, CommitteeMember, CommitteeEvent, Seat, Predecessor, Contact],
+    resolvers: [FamilyServicesCommitteeResolver, CommitteeBodyResolver, CommitteeSeatsResolver, SeatResolver],
     references: { FamilyServicesCommittee: ({ id }, context) => committee.committees(context, id) },
     readings: committee,
   },

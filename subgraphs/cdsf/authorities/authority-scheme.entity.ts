@@ -1,7 +1,7 @@
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
-import { Entity, Property } from "../../../foundation/tables/columns.ts";
+import { Entity, Index, Property } from "../../../foundation/tables/columns.ts";
 import { ContentItem } from "../documents/content-item.ts";
 import { Programme } from "../programme.ts";
 
@@ -30,6 +30,11 @@ export type SchemeItem = keyof typeof schemeItems;
 })
 @Directive('@key(fields: "id")')
 export class AuthorityScheme extends Programme {
+  /** Its code. */
+  @Index()
+  @Property({ type: "text" })
+  department!: string;
+
   @Shown("date", "Transmission au CDSF, due dans le mois qui suit l'adoption.", { nullable: true })
   transmittedOn!: string | null;
 

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { defineDataset } from "../../../foundation/imports/dataset.ts";
-import { day, list, orEmpty, text } from "../../../foundation/imports/french-values.ts";
+import { day, departmentCode, list, orEmpty, text } from "../../../foundation/imports/french-values.ts";
 import { documentColumns, documentOr, wholeDocument } from "../../../foundation/imports/printed-document.ts";
 import { programmeColumns, programmeRow, territoryIds } from "../../../foundation/programmes/programme.import.ts";
-import { parseTerritoryId } from "../../../foundation/territories/territory-id.ts";
 import { cdsfSource } from "../cdsf-source.ts";
 import { AuthorityScheme, type SchemeItem, schemeItems } from "./authority-scheme.entity.ts";
 
@@ -28,6 +27,7 @@ export const authoritySchemes = defineDataset({
   columns: z
     .object({
       id: text,
+      departement: departmentCode,
       autorites: territoryIds.refine(({ length }) => length > 0, "cellule vide"),
       titre: text,
       debut: orEmpty(day),
@@ -46,10 +46,10 @@ export const authoritySchemes = defineDataset({
     })
     .refine(...wholeDocument),
   convert: (lines) =>
-    lines.map((row) => {
-      const { code } = parseTerritoryId(row.autorites[0]!);
-      return programmeRow(row.line, AuthorityScheme, row, {
+    lines.map((row) =>
+      programmeRow(row.line, AuthorityScheme, row, {
         id: row.id,
+        department: row.departement,
         title: row.titre,
         territoryIds: row.autorites,
         startOn: row.debut,
@@ -59,10 +59,10 @@ export const authoritySchemes = defineDataset({
         insufficient: row.zones_insuffisantes,
         told: Object.fromEntries(row.contenu),
         source: documentOr(
-          code,
+          row.departement,
           row,
-          cdsfSource(code, "Schéma pluriannuel d'une autorité organisatrice", row.debut?.slice(0, 4) ?? "sans date"),
+          cdsfSource(row.departement, "Schéma pluriannuel d'une autorité organisatrice", row.debut?.slice(0, 4) ?? "sans date"),
         ),
-      });
-    }),
+      }),
+    ),
 });

@@ -2,7 +2,10 @@ import { Field, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
+import { Party } from "../../../foundation/party.ts";
+import { Theme } from "../../../foundation/programmes/theme.ts";
 import { Entity, Index, ManyToOne, Property } from "../../../foundation/tables/columns.ts";
+import { BodyKind } from "./body-kind.ts";
 import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
 
 @Entity()
@@ -23,17 +26,26 @@ export class CommitteeBody {
   @Shown("text", "Nom de l'instance.")
   name!: string;
 
+  @Shown(BodyKind, "Nature.")
+  kind!: BodyKind;
+
+  @Shown(Theme, "Thématique dont elle traite ; null si elle n'en a pas une seule.", { nullable: true })
+  theme!: Theme | null;
+
+  @Shown([Party], "Qui la pilote ; null si la source ne le dit pas.", { nullable: true })
+  pilots!: Party[] | null;
+
   @Shown("text", "Nature (stratégique, opérationnelle, financement…), telle qu'imprimée.", { nullable: true })
-  nature!: string | null;
+  printedNature!: string | null;
 
   @Shown("text", "Pilotage ou composition, tels qu'imprimés.", { nullable: true })
-  leadership!: string | null;
+  printedLeadership!: string | null;
 
   @Shown("integer", "Nombre de membres imprimé ; il peut compter des lignes et non des personnes.", { nullable: true })
   printedMemberCount!: number | null;
 
   @Shown("text", "Périodicité des réunions, telle qu'imprimée.", { nullable: true })
-  frequency!: string | null;
+  printedFrequency!: string | null;
 
   @Shown("text", "Rôle.", { nullable: true })
   role!: string | null;

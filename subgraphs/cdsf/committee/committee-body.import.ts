@@ -1,12 +1,17 @@
 import { z } from "zod";
 import { defineDataset, write } from "../../../foundation/imports/dataset.ts";
-import { count, day, departmentCode, optionalText, orEmpty, text, year } from "../../../foundation/imports/french-values.ts";
+import { count, day, departmentCode, list, optionalText, orEmpty, text, year } from "../../../foundation/imports/french-values.ts";
 import { documentColumns, documentOr, wholeDocument } from "../../../foundation/imports/printed-document.ts";
+import { Party } from "../../../foundation/party.ts";
+import { Theme } from "../../../foundation/programmes/theme.ts";
 import { cdsfSource } from "../cdsf-source.ts";
+import { BodyKind } from "./body-kind.ts";
 import { CommitteeBody } from "./committee-body.entity.ts";
 import { CommitteeEvent } from "./committee-event.entity.ts";
 import { CommitteeMember } from "./committee-member.entity.ts";
+import { Contact } from "./contact.entity.ts";
 import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
+import { Predecessor } from "./predecessor.entity.ts";
 
 /** The hub's own exchange layouts: what a CDSF secretariat sends. */
 
@@ -19,6 +24,9 @@ export const bodies = defineDataset({
       departement: departmentCode,
       code: text,
       libelle: text,
+      categorie: z.enum(BodyKind),
+      thematique: orEmpty(z.enum(Theme)).prefault(""),
+      pilotes: orEmpty(list(z.enum(Party))).prefault(""),
       nature: optionalText,
       pilotage: optionalText,
       membres: orEmpty(count),
@@ -34,10 +42,13 @@ export const bodies = defineDataset({
         committee: row.departement,
         position: row.line,
         name: row.libelle,
-        nature: row.nature,
-        leadership: row.pilotage,
+        kind: row.categorie,
+        theme: row.thematique,
+        pilots: row.pilotes,
+        printedNature: row.nature,
+        printedLeadership: row.pilotage,
         printedMemberCount: row.membres,
-        frequency: row.periodicite,
+        printedFrequency: row.periodicite,
         role: row.role,
         source: documentOr(row.departement, row, cdsfSource(row.departement, "Composition du comité", "2026")),
       }),
@@ -97,4 +108,24 @@ export const events = defineDataset({
         source: documentOr(row.departement, row, cdsfSource(row.departement, "Calendrier du comité", row.annee)),
       }),
     ),
+});
+
+export const predecessors = defineDataset({
+  name: "committee-predecessors",
+  title: "Instances qu'un CDSF a remplacées (format d'échange du hub)",
+  secrecy: "register",
+  columns: z
+    .object({ departement: departmentCode, nom: text, de: orEmpty(day).prefault(""), a: orEmpty(day).prefault("") })
+    .refine(({ de, a }) => de === null || a === null || de <= a, { path: ["a"], error: "la fin précède le début" }),
+  convert: (lines) =>
+    lines.map(({ line, departement, nom, de, a }) => write(line, Predecessor, { committee: departement, name: nom, from: de, to: a })),
+});
+
+export const contacts = defineDataset({
+  name: "committee-contacts",
+  title: "Services à qui s'adresser dans un département (format d'échange du hub)",
+  secrecy: "register",
+  columns: z.object({ departement: departmentCode, role: text, service: text }),
+  convert: (lines) =>
+    lines.map(({ line, departement, role, service }) => write(line, Contact, { committee: departement, role, organisation: service })),
 });

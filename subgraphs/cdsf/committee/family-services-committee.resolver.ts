@@ -15,8 +15,11 @@ import { schemesOf } from "../scheme/readings.ts";
 import { Territory } from "../territory.stub.ts";
 import { CommitteeBody } from "./committee-body.entity.ts";
 import { CommitteeEvent } from "./committee-event.entity.ts";
+import { Contact } from "./contact.entity.ts";
 import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
-import { allCommittees, bodiesOf, committees, eventsOf } from "./readings.ts";
+import { Predecessor } from "./predecessor.entity.ts";
+import { allCommittees, bodiesOf, committees, contactsOf, eventsOf, predecessorsOf, seatsOf } from "./readings.ts";
+import { seatsOn } from "./seat.resolver.ts";
 
 @Resolver(() => FamilyServicesCommittee)
 export class FamilyServicesCommitteeResolver {
@@ -60,7 +63,7 @@ export class FamilyServicesCommitteeResolver {
 
   @FieldResolver(() => [Finding], {
     description:
-      "Ce qui ne va pas dans les schémas en cours une année, et dans les documents qui la décrivent ; vide si rien n'a été trouvé.",
+      "Ce qui ne va pas dans les schémas en cours une année, dans les documents qui la décrivent et dans la composition du comité à sa fin ; vide si rien n'a été trouvé.",
   })
   @Directive("@listSize(assumedSize: 1)")
   async findings(
@@ -69,9 +72,13 @@ export class FamilyServicesCommitteeResolver {
     @Ctx() context: Context,
   ): Promise<Finding[]> {
     const territory = territoryId(TerritoryLevel.DEPARTMENT, id);
-    const [schemes, documents] = await Promise.all([schemesOf(context, { territory }), documentsOfYear(context, { territory, year })]);
+    const [schemes, documents, seats] = await Promise.all([
+      schemesOf(context, { territory }),
+      documentsOfYear(context, { territory, year }),
+      seatsOf(context, id),
+    ]);
     const current = schemes.filter(({ startYear, endYear }) => startYear <= year && year <= endYear);
-    return findingsOf(committeeRules, { schemes: current, documents });
+    return findingsOf(committeeRules, { year, schemes: current, documents, seats: seatsOn(seats, `${year}-12-31`) });
   }
 
   @FieldResolver(() => MeetingConnection, { nullable: true, description: "Réunions des instances, par jour." })
@@ -86,6 +93,18 @@ export class FamilyServicesCommitteeResolver {
     @Ctx() context: Context,
   ): Promise<MeetingConnection> {
     return meetingsOf.page(context, id, page, { on: DateRange.check("during", during), body });
+  }
+
+  @FieldResolver(() => [Predecessor], { description: "Instances qu'il a remplacées, la dernière d'abord ; vide si personne ne l'a dit." })
+  @Directive("@listSize(assumedSize: 1)")
+  predecessors(@Root() { id }: FamilyServicesCommittee, @Ctx() context: Context): Read<Predecessor[]> {
+    return predecessorsOf(context, id);
+  }
+
+  @FieldResolver(() => [Contact], { description: "Services à qui s'adresser, par rôle ; vide si personne ne l'a dit." })
+  @Directive("@listSize(assumedSize: 2)")
+  contacts(@Root() { id }: FamilyServicesCommittee, @Ctx() context: Context): Read<Contact[]> {
+    return contactsOf(context, id);
   }
 
   @FieldResolver(() => [CommitteeBody], { description: "Instances du comité." })

@@ -1,4 +1,6 @@
 import type { Party } from "../../../foundation/party.ts";
+import type { AuthorityScheme } from "../authorities/authority-scheme.entity.ts";
+import type { Seat } from "../committee/seat.entity.ts";
 import type { Document } from "../documents/document.entity.ts";
 import type { FamilyServicesScheme } from "../scheme/family-services-scheme.entity.ts";
 
@@ -8,6 +10,9 @@ export interface Facts {
   renewedOn: string | null;
   schemes: KnownScheme[];
   documents: KnownDocument[];
+  /** Seats that are or were vacant: since when, and until what day. */
+  vacancies: { category: Seat["category"]; number: number; since: string; until: string | null }[];
+  authoritySchemes: Pick<AuthorityScheme, "id" | "title" | "adoptedOn" | "transmittedOn">[];
   /** Kinds of documents that the department transmits itself, in whatever year. */
   transmittedKinds: Document["kind"][];
 }

@@ -1,4 +1,4 @@
-import { addMonths } from "../../../foundation/day.ts";
+import { addDays, addMonths } from "../../../foundation/day.ts";
 import type { Document } from "../documents/document.entity.ts";
 import { DeadlineAnchor, type DeadlineRule } from "./deadline-rule.entity.ts";
 import { type Evidence, evidence } from "./evidence.ts";
@@ -70,6 +70,25 @@ function fallen(rule: DeadlineRule, facts: Facts, fromYear: number, toYear: numb
       return renewedOn === null ? [] : [since(renewedOn, `renouvellement du comité le ${renewedOn}`)];
     case DeadlineAnchor.MUNICIPAL_ELECTIONS:
       return municipalElections.map((day) => since(day, `élections municipales de ${day.slice(0, 4)}`));
+    case DeadlineAnchor.SEAT_VACANCY:
+      return facts.vacancies.map(({ category, number, since: from, until }) => ({
+        subject: `siège ${category} ${number}, vacant le ${from}`,
+        dueOn: addMonths(from, months!),
+        dueOnIsExact: true,
+        // Who tells that a seat is vacant tells that it is no more.
+        held: { doneOn: until === null ? null : addDays(until, 1), document: null, isToldOf: true },
+      }));
+    case DeadlineAnchor.AUTHORITY_SCHEME_ADOPTION:
+      return facts.authoritySchemes.flatMap(({ title, adoptedOn, transmittedOn }) =>
+        adoptedOn === null
+          ? []
+          : {
+              subject: title,
+              dueOn: addMonths(adoptedOn, months!),
+              dueOnIsExact: true,
+              held: { doneOn: transmittedOn, document: null, isToldOf: true },
+            },
+      );
     default:
       return [];
   }
@@ -78,7 +97,13 @@ function fallen(rule: DeadlineRule, facts: Facts, fromYear: number, toYear: numb
 const subjectOf = ({ startYear, endYear }: { startYear: number; endYear: number }) => `schéma ${startYear}-${endYear}`;
 
 /** Those that were there on a day. */
-function factsOf({ schemes, renewedOn, ...facts }: Facts, asOf: string): Facts {
+function factsOf({ schemes, renewedOn, vacancies, authoritySchemes, ...facts }: Facts, asOf: string): Facts {
   const isThere = (day: string | null) => day === null || day <= asOf;
-  return { ...facts, renewedOn: isThere(renewedOn) ? renewedOn : null, schemes: schemes.filter(({ adoptedOn }) => isThere(adoptedOn)) };
+  return {
+    ...facts,
+    renewedOn: isThere(renewedOn) ? renewedOn : null,
+    schemes: schemes.filter(({ adoptedOn }) => isThere(adoptedOn)),
+    vacancies: vacancies.filter(({ since }) => isThere(since)),
+    authoritySchemes: authoritySchemes.filter(({ adoptedOn }) => isThere(adoptedOn)),
+  };
 }

@@ -1,7 +1,9 @@
 import { query } from "../../../foundation/graph/readings/query.ts";
 import { many } from "../../../foundation/graph/readings/reading.ts";
 import { demonstrationPrefix, Source } from "../../../foundation/graph/source.ts";
+import { AuthorityScheme } from "../authorities/authority-scheme.entity.ts";
 import { FamilyServicesCommittee } from "../committee/family-services-committee.entity.ts";
+import { Seat } from "../committee/seat.entity.ts";
 import { DocumentKind } from "../documents/document-kind.ts";
 import { Document } from "../documents/document.entity.ts";
 import { DocumentSubject } from "../documents/document-subject.entity.ts";
@@ -27,7 +29,10 @@ const kinds = `array[${provingKinds.map((kind) => `'${kind}'`).join(", ")}]`;
 /** What is known of each committee's department, by its code. */
 export const deadlineFacts = query<FactsKey, Facts>({
   parameters: { department: "text", includeDemonstration: "boolean", fromYear: "int", toYear: "int" },
-  text: (names, keys) => `select k.n, c.id as department, c.renewed_on as "renewedOn", s.schemes, d.documents, d."transmittedKinds"
+  text: (
+    names,
+    keys,
+  ) => `select k.n, c.id as department, c.renewed_on as "renewedOn", s.schemes, d.documents, d."transmittedKinds", v.vacancies, a."authoritySchemes"
 from ${keys}
 join ${names.table(FamilyServicesCommittee)} c on c.id = k.department
   or (k.department is null and (k."includeDemonstration" or c.id not like '${demonstrationPrefix}%'))
@@ -41,5 +46,13 @@ cross join lateral (
     coalesce(array_agg(distinct d.kind) filter (where o.edition is null), '{}') as "transmittedKinds"
   from ${names.table(DocumentSubject)} m join ${names.table(Document)} d on d.id = m.document join ${names.table(Source)} o on o.id = d.source_id
   where m.territory = 'DEPARTMENT:' || c.id and d.kind = any (${kinds})) d
+cross join lateral (
+  select coalesce(json_agg(json_build_object('category', t.category, 'number', t.number, 'since', t.since, 'until', t.until)
+    order by t.category, t.number, t.since), '[]') as vacancies
+  from ${names.table(Seat)} t where t.committee = c.id and t.holder is null) v
+cross join lateral (
+  select coalesce(json_agg(json_build_object('id', t.id, 'title', t.title, 'adoptedOn', t.adopted_on, 'transmittedOn', t.transmitted_on) order by t.id), '[]')
+    as "authoritySchemes"
+  from ${names.table(AuthorityScheme)} t where t.department = c.id) a
 order by k.n, c.id`,
 });

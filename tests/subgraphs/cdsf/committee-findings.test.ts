@@ -18,7 +18,7 @@ const findingsOf = async (department: string, year: number) => {
   return data.committee.findings;
 };
 
-test("the synthesis of 2024 has no review of inspections; that of 2025 has, and nothing else is wrong", async () => {
+test("the synthesis of 2024 has no review of inspections, and a seat lacks; in 2025 nothing is wrong", async () => {
   expect(await findingsOf("ZZ", 2024)).toEqual([
     {
       code: "DOCUMENT_INCOMPLETE",
@@ -27,13 +27,20 @@ test("the synthesis of 2024 has no review of inspections; that of 2025 has, and 
       message: "Il y manque : Bilan du plan d'inspection et de contrôle.",
       legalBasis: "D. 214-2-1 CASF",
     },
+    {
+      code: "COMPOSITION",
+      severity: "ERROR",
+      subject: "comité au 31 décembre 2024",
+      message: "Sièges « maires, adjoints et présidents d'EPCI » : 3, et non 4.",
+      legalBasis: "D. 214-3 CASF",
+    },
   ]);
   expect(await findingsOf("ZZ", 2025)).toEqual([]);
 });
 
 test("the scheme of 2020 was signed without the MSA, and leaves a theme of all schemes out", async () => {
   const common = { severity: "ERROR", subject: "schéma 2020-2023", legalBasis: "circulaire Cnaf C-2026-090" };
-  expect(await findingsOf("ZZ", 2023)).toEqual([
+  expect((await findingsOf("ZZ", 2023)).filter(({ code }: any) => code !== "COMPOSITION")).toEqual([
     { ...common, code: "SCHEME_WITHOUT_MSA", message: "La MSA n'est pas parmi les signataires du schéma." },
     { ...common, code: "SCHEME_WITHOUT_CORE_THEME", message: "Il manque au schéma une thématique socle : soutien à la parentalité." },
   ]);

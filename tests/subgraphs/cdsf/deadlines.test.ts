@@ -64,6 +64,8 @@ test("a past deadline nobody tells of is unknown: neither held nor missed", asyn
 test("ZZ's deadlines are done, done late or late, after its documents and its schemes, each with its proof", async () => {
   const in2025 = await deadlines("ZZ", 2025);
   expect(states(in2025)).toEqual({
+    AUTHORITY_SCHEME_TRANSMISSION: ["DONE_LATE", "2025-06-02"],
+    SEAT_REPLACEMENT: ["DONE", "2025-11-10"],
     INSPECTION_PLAN: ["NOT_IN_FORCE", null],
     ANNUAL_SYNTHESIS: ["DONE", "2025-01-30"],
     ANNEX_1: ["DONE", "2025-03-28"],
@@ -77,6 +79,7 @@ test("ZZ's deadlines are done, done late or late, after its documents and its sc
     ANNEX_1: ["DONE", "2026-03-27"],
     ANNEX_2: ["LATE", null],
     NATIONAL_RETURN: ["UPCOMING", null],
+    SEAT_REPLACEMENT: ["LATE", null],
   });
   expect(states(await deadlines("ZZ", 2024))).toMatchObject({
     SCHEME_TRANSMISSION: ["DONE", "2024-01-10"],
@@ -113,6 +116,7 @@ describe("the national list", () => {
     const late = 'from: "2026-01-01", to: "2026-12-31", states: [LATE], asOf: "2026-07-02", first: 10';
     expect((await list(late)).data.deadlines).toMatchObject({ totalCount: 0, nodes: [] });
     expect((await list(`${late}, includeDemonstration: true`)).data.deadlines.nodes).toEqual([
+      { code: "SEAT_REPLACEMENT", dueOn: "2026-06-01", state: "LATE", territory: { code: "ZZ", name: "Département de démonstration" } },
       { code: "ANNEX_2", dueOn: "2026-07-01", state: "LATE", territory: { code: "ZZ", name: "Département de démonstration" } },
     ]);
   });

@@ -69,7 +69,7 @@ describe("Haute-Marne 2016-2019", () => {
 
   test("the committee's bodies list every printed line, beside the printed number of members", async () => {
     const { data } = await hub.query(
-      `{ committee(department: "52") { installedOn bodies { id printedMemberCount frequency members { label } } } }`,
+      `{ committee(department: "52") { installedOn bodies { id printedMemberCount printedFrequency members { label } } } }`,
     );
     const members = csvRows(`${folder}/committee-members.csv`);
     expect(data.committee).toEqual({
@@ -77,7 +77,7 @@ describe("Haute-Marne 2016-2019", () => {
       bodies: csvRows(`${folder}/committee-bodies.csv`).map((row) => ({
         id: `52-${row.code}`,
         printedMemberCount: Number(row.membres),
-        frequency: row.periodicite,
+        printedFrequency: row.periodicite,
         members: members.filter(({ instance }) => instance === row.code).map(({ membre }) => ({ label: membre })),
       })),
     });

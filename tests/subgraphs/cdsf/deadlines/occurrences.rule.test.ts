@@ -19,6 +19,8 @@ const facts = (told: Partial<Facts> = {}): Facts => ({
   schemes: [],
   documents: [],
   transmittedKinds: [],
+  vacancies: [],
+  authoritySchemes: [],
   ...told,
 });
 const rule = (code: string, anchor: DeadlineAnchor, months: number | null, monthDay: string | null = null): DeadlineRule => ({
@@ -126,6 +128,28 @@ describe("what proves that it was held", () => {
     expect(held([adoption], { renewedOn, schemes: [scheme({ adoptedOn: "2019-01-09" })] }).doneOn).toBeNull();
     const schemes = [scheme({ adoptedOn: "2019-06-01" }), scheme({ adoptedOn: "2019-01-10", isTransmitted: true })];
     expect(held([adoption], { renewedOn, schemes })).toEqual({ doneOn: "2019-01-10", document: null, isToldOf: true });
+  });
+
+  test("of a vacant seat is that it is vacant no more", () => {
+    const seat = rule("SEAT_REPLACEMENT", DeadlineAnchor.SEAT_VACANCY, 3);
+    const vacancy = { category: "PARENTS" as const, number: 2, since: "2019-01-10" };
+    const fallen = (until: string | null) =>
+      occurrencesBetween("2019-01-01", "2019-12-31", [seat], facts({ vacancies: [{ ...vacancy, until }] }), "2019-12-31");
+    expect(fallen(null)).toMatchObject([
+      { dueOn: "2019-04-10", doneOn: null, isToldOf: true, subject: "siège PARENTS 2, vacant le 2019-01-10" },
+    ]);
+    expect(fallen("2019-03-31")).toMatchObject([{ doneOn: "2019-04-01" }]);
+  });
+
+  test("of an authority's scheme is that it was sent to the committee", () => {
+    const sent = rule("AUTHORITY_SCHEME_TRANSMISSION", DeadlineAnchor.AUTHORITY_SCHEME_ADOPTION, 1);
+    const authoritySchemes = [
+      { id: "a", title: "Schéma de A", adoptedOn: "2019-03-20", transmittedOn: "2019-06-02" },
+      { id: "b", title: "Schéma de B", adoptedOn: null, transmittedOn: null },
+    ];
+    expect(occurrencesBetween("2019-01-01", "2019-12-31", [sent], facts({ authoritySchemes }), "2019-12-31")).toMatchObject([
+      { subject: "Schéma de A", dueOn: "2019-04-20", doneOn: "2019-06-02" },
+    ]);
   });
 
   test("is not missed by a scheme that was only copied out of a document", () => {

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261129010102_initial extends Migration {
+export class Migration20261129010657_initial extends Migration {
 
-  override name = 'Migration20261129010102_initial';
+  override name = 'Migration20261129010657_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "cdsf";`);
@@ -14,6 +14,8 @@ export class Migration20261129010102_initial extends Migration {
 
     this.addSql(`create table "cdsf"."axis" ("id" text not null, "programme" text not null, "number" int not null, "label" text not null, "printed_calendar" text null, primary key ("id"));`);
     this.addSql(`create index "axis_programme_index" on "cdsf"."axis" ("programme");`);
+
+    this.addSql(`create table "cdsf"."contact" ("committee" text not null, "role" text not null, "organisation" text not null, primary key ("committee", "role"));`);
 
     this.addSql(`create table "cdsf"."deadline_rule" ("code" text not null, "label" text not null, "owners" text[] not null, "printed_owner" text not null, "legal_basis" text not null, "anchor" text not null, "in_force_from" date null, "month_day" text null, "months" int null, primary key ("code"));`);
 
@@ -32,8 +34,12 @@ export class Migration20261129010102_initial extends Migration {
     this.addSql(`create table "cdsf"."objective" ("id" text not null, "programme" text not null, "axis" text not null, "position" int not null, "code" text not null, "label" text not null, "printed_calendar" text null, primary key ("id"));`);
     this.addSql(`create index "objective_programme_index" on "cdsf"."objective" ("programme");`);
 
+    this.addSql(`create table "cdsf"."predecessor" ("committee" text not null, "name" text not null, "from" date null, "to" date null, primary key ("committee", "name"));`);
+
     this.addSql(`create table "cdsf"."source" ("id" serial primary key, "publisher" text not null, "dataset" text not null, "printed_vintage" text not null, "period_start" date null, "period_end" date null, "edition" date null, "published_on" date null, "rounded_to" int null, "licence" text null, "file_hash" text not null, "received_on" date not null, "demonstration" boolean not null);`);
     this.addSql(`alter table "cdsf"."source" add constraint "source_publisher_dataset_printed_vintage_file_hash_unique" unique ("publisher", "dataset", "printed_vintage", "file_hash");`);
+
+    this.addSql(`create table "cdsf"."seat" ("committee" text not null, "category" text not null, "number" int not null, "since" date not null, "until" date null, "holder" text null, "source_id" int not null, primary key ("committee", "category", "number", "since"));`);
 
     this.addSql(`create table "cdsf"."family_services_scheme" ("id" text not null, "title" text not null, "start_on" date null, "end_on" date null, "adopted_on" date null, "themes" text[] null, "signatories" jsonb null, "signed_by" text[] not null, "amendments" jsonb not null, "source_id" int not null, "territory_ids" text[] not null, "start_year" int not null, "end_year" int not null, "first_day" date not null, "last_day" date not null, "transmitted_on" date null, "printed" text[] not null, primary key ("id"));`);
 
@@ -45,7 +51,7 @@ export class Migration20261129010102_initial extends Migration {
     this.addSql(`create table "cdsf"."committee_event" ("id" text not null, "committee_id" text not null, "position" int not null, "printed_date" text not null, "label" text not null, "source_id" int not null, primary key ("id"));`);
     this.addSql(`create index "committee_event_committee_id_index" on "cdsf"."committee_event" ("committee_id");`);
 
-    this.addSql(`create table "cdsf"."committee_body" ("id" text not null, "committee_id" text not null, "position" int not null, "name" text not null, "nature" text null, "leadership" text null, "printed_member_count" int null, "frequency" text null, "role" text null, "source_id" int not null, primary key ("id"));`);
+    this.addSql(`create table "cdsf"."committee_body" ("id" text not null, "committee_id" text not null, "position" int not null, "name" text not null, "kind" text not null, "theme" text null, "pilots" text[] null, "printed_nature" text null, "printed_leadership" text null, "printed_member_count" int null, "printed_frequency" text null, "role" text null, "source_id" int not null, primary key ("id"));`);
     this.addSql(`create index "committee_body_committee_id_index" on "cdsf"."committee_body" ("committee_id");`);
 
     this.addSql(`create table "cdsf"."meeting" ("id" text not null, "committee" text not null, "body_id" text not null, "on" date not null, "rank" text not null, "present" int null, "invited" int null, "documents" text[] not null, "source_id" int not null, primary key ("id"));`);
@@ -59,7 +65,10 @@ export class Migration20261129010102_initial extends Migration {
     this.addSql(`create table "cdsf"."committee_member" ("id" text not null, "body_id" text not null, "position" int not null, "label" text not null, "capacity" text null, primary key ("id"));`);
     this.addSql(`create index "committee_member_body_id_index" on "cdsf"."committee_member" ("body_id");`);
 
-    this.addSql(`create table "cdsf"."authority_scheme" ("id" text not null, "title" text not null, "start_on" date null, "end_on" date null, "adopted_on" date null, "themes" text[] null, "signatories" jsonb null, "signed_by" text[] not null, "amendments" jsonb not null, "source_id" int not null, "territory_ids" text[] not null, "transmitted_on" date null, "insufficient" text[] not null, "told" jsonb not null, primary key ("id"));`);
+    this.addSql(`create table "cdsf"."authority_scheme" ("id" text not null, "title" text not null, "start_on" date null, "end_on" date null, "adopted_on" date null, "themes" text[] null, "signatories" jsonb null, "signed_by" text[] not null, "amendments" jsonb not null, "source_id" int not null, "territory_ids" text[] not null, "department" text not null, "transmitted_on" date null, "insufficient" text[] not null, "told" jsonb not null, primary key ("id"));`);
+    this.addSql(`create index "authority_scheme_department_index" on "cdsf"."authority_scheme" ("department");`);
+
+    this.addSql(`alter table "cdsf"."seat" add constraint "seat_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
 
     this.addSql(`alter table "cdsf"."family_services_scheme" add constraint "family_services_scheme_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
 
@@ -77,6 +86,7 @@ export class Migration20261129010102_initial extends Migration {
   }
 
   override down(): void | Promise<void> {
+    this.addSql(`alter table "cdsf"."seat" drop constraint "seat_source_id_foreign";`);
     this.addSql(`alter table "cdsf"."family_services_scheme" drop constraint "family_services_scheme_source_id_foreign";`);
     this.addSql(`alter table "cdsf"."document" drop constraint "document_source_id_foreign";`);
     this.addSql(`alter table "cdsf"."competence" drop constraint "competence_source_id_foreign";`);
@@ -88,6 +98,7 @@ export class Migration20261129010102_initial extends Migration {
     this.addSql(`drop table if exists "cdsf"."action" cascade;`);
     this.addSql(`drop table if exists "cdsf"."action_progress" cascade;`);
     this.addSql(`drop table if exists "cdsf"."axis" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."contact" cascade;`);
     this.addSql(`drop table if exists "cdsf"."deadline_rule" cascade;`);
     this.addSql(`drop table if exists "cdsf"."delivered_number" cascade;`);
     this.addSql(`drop table if exists "cdsf"."detail" cascade;`);
@@ -95,7 +106,9 @@ export class Migration20261129010102_initial extends Migration {
     this.addSql(`drop table if exists "cdsf"."family_services_committee" cascade;`);
     this.addSql(`drop table if exists "cdsf"."imported_file" cascade;`);
     this.addSql(`drop table if exists "cdsf"."objective" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."predecessor" cascade;`);
     this.addSql(`drop table if exists "cdsf"."source" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."seat" cascade;`);
     this.addSql(`drop table if exists "cdsf"."family_services_scheme" cascade;`);
     this.addSql(`drop table if exists "cdsf"."document" cascade;`);
     this.addSql(`drop table if exists "cdsf"."competence" cascade;`);
