@@ -25,6 +25,19 @@ from "cdsf"."family_services_committee" t
 order by t."id"
 ) q on true;
 
+-- cdsf.allEducationProgrammes
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, c.total, r.*
+from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter0 text[], filter1 text[], holding0 text[], first int, after text)) with ordinality k(owner, filter0, filter1, holding0, first, after, n)
+cross join lateral (select count(*)::int as total from "cdsf"."education_programme" t where (k.filter0 is null or t."kind" = any (k.filter0)) and (k.filter1 is null or t."caf_involvement" = any (k.filter1)) and (k.holding0 is null or t."territory_ids" && k.holding0)) c
+left join lateral (select t."id" as "id", t."title" as "title", t."start_on" as "startOn", t."end_on" as "endOn", t."adopted_on" as "adoptedOn", t."themes" as "themes", t."signatories" as "signatories", t."signed_by" as "signedBy", t."amendments" as "amendments", t."source_id" as "sourceId", t."territory_ids" as "territoryIds", t."kind" as "kind", t."caf_involvement" as "cafInvolvement", t."department" as "department" from "cdsf"."education_programme" t
+  where (k.filter0 is null or t."kind" = any (k.filter0)) and (k.filter1 is null or t."caf_involvement" = any (k.filter1)) and (k.holding0 is null or t."territory_ids" && k.holding0) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
+) q left join "cdsf"."source" s on s.id = q."sourceId"
+order by q.n, q."id"
+) q on true;
+
 -- cdsf.allSchemes
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
@@ -195,6 +208,29 @@ from rows from (jsonb_to_recordset($1::jsonb) as ("territory" text, "year" int))
 order by q.n, q.id
 ) q on true;
 
+-- cdsf.educationProgrammes
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n as n, t."id" as "id", t."title" as "title", t."start_on" as "startOn", t."end_on" as "endOn", t."adopted_on" as "adoptedOn", t."themes" as "themes", t."signatories" as "signatories", t."signed_by" as "signedBy", t."amendments" as "amendments", t."source_id" as "sourceId", t."territory_ids" as "territoryIds", t."kind" as "kind", t."caf_involvement" as "cafInvolvement", t."department" as "department"
+from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."education_programme" t on t."id" = k.key1
+) q left join "cdsf"."source" s on s.id = q."sourceId"
+order by q.n
+) q on true;
+
+-- cdsf.educationProgrammesOfDepartment
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, c.total, r.*
+from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter0 text[], filter1 text[], holding0 text[], first int, after text)) with ordinality k(owner, filter0, filter1, holding0, first, after, n)
+cross join lateral (select count(*)::int as total from "cdsf"."education_programme" t where t."department" = k.owner and (k.filter0 is null or t."kind" = any (k.filter0)) and (k.filter1 is null or t."caf_involvement" = any (k.filter1)) and (k.holding0 is null or t."territory_ids" && k.holding0)) c
+left join lateral (select t."id" as "id", t."title" as "title", t."start_on" as "startOn", t."end_on" as "endOn", t."adopted_on" as "adoptedOn", t."themes" as "themes", t."signatories" as "signatories", t."signed_by" as "signedBy", t."amendments" as "amendments", t."source_id" as "sourceId", t."territory_ids" as "territoryIds", t."kind" as "kind", t."caf_involvement" as "cafInvolvement", t."department" as "department" from "cdsf"."education_programme" t
+  where t."department" = k.owner and (k.filter0 is null or t."kind" = any (k.filter0)) and (k.filter1 is null or t."caf_involvement" = any (k.filter1)) and (k.holding0 is null or t."territory_ids" && k.holding0) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
+) q left join "cdsf"."source" s on s.id = q."sourceId"
+order by q.n, q."id"
+) q on true;
+
 -- cdsf.eventsOf
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
@@ -256,6 +292,19 @@ select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_v
 select k.n as n, t."committee" as "committee", t."name" as "name", t."from" as "from", t."to" as "to"
 from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."predecessor" t on t."committee" = k.key1
 order by t."to" desc nulls last, t."name"
+) q on true;
+
+-- cdsf.realEducationProgrammes
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, c.total, r.*
+from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter0 text[], filter1 text[], holding0 text[], first int, after text)) with ordinality k(owner, filter0, filter1, holding0, first, after, n)
+cross join lateral (select count(*)::int as total from "cdsf"."education_programme" t where t.department <> 'ZZ' and (k.filter0 is null or t."kind" = any (k.filter0)) and (k.filter1 is null or t."caf_involvement" = any (k.filter1)) and (k.holding0 is null or t."territory_ids" && k.holding0)) c
+left join lateral (select t."id" as "id", t."title" as "title", t."start_on" as "startOn", t."end_on" as "endOn", t."adopted_on" as "adoptedOn", t."themes" as "themes", t."signatories" as "signatories", t."signed_by" as "signedBy", t."amendments" as "amendments", t."source_id" as "sourceId", t."territory_ids" as "territoryIds", t."kind" as "kind", t."caf_involvement" as "cafInvolvement", t."department" as "department" from "cdsf"."education_programme" t
+  where t.department <> 'ZZ' and (k.filter0 is null or t."kind" = any (k.filter0)) and (k.filter1 is null or t."caf_involvement" = any (k.filter1)) and (k.holding0 is null or t."territory_ids" && k.holding0) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
+) q left join "cdsf"."source" s on s.id = q."sourceId"
+order by q.n, q."id"
 ) q on true;
 
 -- cdsf.realSchemes

@@ -11,17 +11,19 @@ import { committees } from "./committee/committees.import.ts";
 import { seats } from "./committee/seat.import.ts";
 import * as deadlines from "./deadlines/deadline.import.ts";
 import { documents } from "./documents/document.import.ts";
+import { EducationProgramme } from "./education/education-programme.entity.ts";
+import * as education from "./education/education-programme.import.ts";
 import * as meetings from "./meetings/meeting.import.ts";
 import { FamilyServicesScheme } from "./scheme/family-services-scheme.entity.ts";
 import { schemes } from "./scheme/family-services-scheme.import.ts";
 import * as births from "./series/births.import.ts";
 
-const ofThings = [committee, deadlines, meetings, births];
+const ofThings = [committee, deadlines, education, meetings, births];
 
 export default [
   ...ofThings.flatMap((datasets): Dataset[] => Object.values(datasets)),
   ...[authoritySchemes, committees, competences, documents, schemes, seats],
-  ...planDatasets(FamilyServicesScheme, AuthorityScheme),
+  ...planDatasets(FamilyServicesScheme, AuthorityScheme, EducationProgramme),
   observationsDataset(Partner.CDSF),
   publishedValuesDataset(Partner.CDSF),
 ] satisfies Dataset[];

@@ -26,6 +26,9 @@ import { Document } from "./documents/document.entity.ts";
 import { DocumentResolver } from "./documents/document.resolver.ts";
 import { DocumentSubject } from "./documents/document-subject.entity.ts";
 import * as documents from "./documents/readings.ts";
+import { EducationProgramme } from "./education/education-programme.entity.ts";
+import { EducationProgrammeResolver, TerritoryEducationResolver } from "./education/education-programme.resolver.ts";
+import * as education from "./education/readings.ts";
 import { AgendaItem } from "./meetings/agenda-item.entity.ts";
 import { Decision } from "./meetings/decision.entity.ts";
 import { Meeting } from "./meetings/meeting.entity.ts";
@@ -69,6 +72,12 @@ export default defineSubgraph(
       AuthorityScheme: ({ id }, context) => authorities.authoritySchemes(context, id),
     },
     readings: authorities,
+  },
+  {
+    open: [EducationProgramme],
+    resolvers: [EducationProgrammeResolver, TerritoryEducationResolver],
+    references: { EducationProgramme: ({ id }, context) => education.educationProgrammes(context, id) },
+    readings: education,
   },
   { open: [DeadlineRule], resolvers: [DeadlineResolver], readings: deadlines },
   {

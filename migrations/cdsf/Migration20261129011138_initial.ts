@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261129010657_initial extends Migration {
+export class Migration20261129011138_initial extends Migration {
 
-  override name = 'Migration20261129010657_initial';
+  override name = 'Migration20261129011138_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "cdsf";`);
@@ -43,6 +43,9 @@ export class Migration20261129010657_initial extends Migration {
 
     this.addSql(`create table "cdsf"."family_services_scheme" ("id" text not null, "title" text not null, "start_on" date null, "end_on" date null, "adopted_on" date null, "themes" text[] null, "signatories" jsonb null, "signed_by" text[] not null, "amendments" jsonb not null, "source_id" int not null, "territory_ids" text[] not null, "start_year" int not null, "end_year" int not null, "first_day" date not null, "last_day" date not null, "transmitted_on" date null, "printed" text[] not null, primary key ("id"));`);
 
+    this.addSql(`create table "cdsf"."education_programme" ("id" text not null, "title" text not null, "start_on" date null, "end_on" date null, "adopted_on" date null, "themes" text[] null, "signatories" jsonb null, "signed_by" text[] not null, "amendments" jsonb not null, "source_id" int not null, "territory_ids" text[] not null, "kind" text not null, "caf_involvement" text null, "department" text not null, primary key ("id"));`);
+    this.addSql(`create index "education_programme_department_index" on "cdsf"."education_programme" ("department");`);
+
     this.addSql(`create table "cdsf"."document" ("id" text not null, "kind" text not null, "title" text not null, "year" int null, "scheme" text null, "adopted_on" date null, "presented_on" date null, "presented_to" text null, "sent" jsonb not null, "published_on" date null, "url" text null, "annexes" text[] not null, "told" jsonb not null, "hash" text null, "source_id" int not null, primary key ("id"));`);
 
     this.addSql(`create table "cdsf"."competence" ("commune" text not null, "code" text not null, "since" date not null, "until" date null, "holder" text not null, "source_id" int not null, primary key ("commune", "code", "since"));`);
@@ -72,6 +75,8 @@ export class Migration20261129010657_initial extends Migration {
 
     this.addSql(`alter table "cdsf"."family_services_scheme" add constraint "family_services_scheme_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
 
+    this.addSql(`alter table "cdsf"."education_programme" add constraint "education_programme_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
+
     this.addSql(`alter table "cdsf"."document" add constraint "document_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
 
     this.addSql(`alter table "cdsf"."competence" add constraint "competence_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
@@ -88,6 +93,7 @@ export class Migration20261129010657_initial extends Migration {
   override down(): void | Promise<void> {
     this.addSql(`alter table "cdsf"."seat" drop constraint "seat_source_id_foreign";`);
     this.addSql(`alter table "cdsf"."family_services_scheme" drop constraint "family_services_scheme_source_id_foreign";`);
+    this.addSql(`alter table "cdsf"."education_programme" drop constraint "education_programme_source_id_foreign";`);
     this.addSql(`alter table "cdsf"."document" drop constraint "document_source_id_foreign";`);
     this.addSql(`alter table "cdsf"."competence" drop constraint "competence_source_id_foreign";`);
     this.addSql(`alter table "cdsf"."committee_event" drop constraint "committee_event_source_id_foreign";`);
@@ -110,6 +116,7 @@ export class Migration20261129010657_initial extends Migration {
     this.addSql(`drop table if exists "cdsf"."source" cascade;`);
     this.addSql(`drop table if exists "cdsf"."seat" cascade;`);
     this.addSql(`drop table if exists "cdsf"."family_services_scheme" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."education_programme" cascade;`);
     this.addSql(`drop table if exists "cdsf"."document" cascade;`);
     this.addSql(`drop table if exists "cdsf"."competence" cascade;`);
     this.addSql(`drop table if exists "cdsf"."committee_event" cascade;`);
