@@ -10,6 +10,7 @@ const maxFiles = 17;
 /** From the ground up: a floor imports itself and what is below it. */
 const floors = [
   /^foundation\/[^/]+$/,
+  /^foundation\/terms\//,
   /^foundation\/http\//,
   /^foundation\/suppression\//,
   /^foundation\/postgres\//,

@@ -1,7 +1,7 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { type EnumValue, enumeration } from "../enumeration.ts";
 import { Open } from "../graph/audience.ts";
-import { Party } from "../party.ts";
+import { Party } from "../terms/party.ts";
 
 export const Severity = enumeration("Severity", "Gravité d'un constat.", {
   ERROR: "Une règle n'est pas respectée.",

@@ -1,7 +1,7 @@
 import { Directive, ObjectType } from "type-graphql";
 import { Open } from "../graph/audience.ts";
 import { Shown } from "../graph/shown.ts";
-import { Party } from "../party.ts";
+import { Party } from "../terms/party.ts";
 import { Entity, Index, Property } from "../tables/columns.ts";
 
 @Entity()

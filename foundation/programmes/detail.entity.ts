@@ -1,5 +1,5 @@
 import { type EnumValue, enumeration } from "../enumeration.ts";
-import type { Party } from "../party.ts";
+import type { Party } from "../terms/party.ts";
 import { Entity, Index, PrimaryKey, Property } from "../tables/columns.ts";
 
 /** What a line tells of an axis, an objective or an action. */

@@ -4,7 +4,7 @@ import { type Afterwards, type Dataset, defineDataset, type Rejection, write } f
 import { day, optionalText, orEmpty, text } from "../imports/french-values.ts";
 import { slug } from "../imports/slug.ts";
 import { today } from "../day.ts";
-import { Party } from "../party.ts";
+import { Party } from "../terms/party.ts";
 import { Action } from "./action.entity.ts";
 import { ActionProgress } from "./action-progress.entity.ts";
 import { ActionState } from "./action-state.ts";

@@ -3,7 +3,7 @@ import { today } from "../day.ts";
 import { Open } from "../graph/audience.ts";
 import type { Context } from "../graph/context.ts";
 import { Indicator } from "../numbers/indicator-stub.ts";
-import { Party } from "../party.ts";
+import { Party } from "../terms/party.ts";
 import { Action } from "./action.entity.ts";
 import { ActionProgress } from "./action-progress.entity.ts";
 import { ActionState, actionState } from "./action-state.ts";

@@ -2,7 +2,7 @@ import type { EntityClass } from "@mikro-orm/core";
 import { z } from "zod";
 import { type Write, write } from "../imports/dataset.ts";
 import { day, list, orEmpty, text } from "../imports/french-values.ts";
-import { Party } from "../party.ts";
+import { Party } from "../terms/party.ts";
 import { isTerritoryId } from "../territories/territory-id.ts";
 import type { Amendment, Programme, Signatory } from "./programme.ts";
 import { Theme } from "./theme.ts";

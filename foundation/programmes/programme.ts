@@ -4,7 +4,7 @@ import { Open } from "../graph/audience.ts";
 import { DateScalar } from "../graph/scalars.ts";
 import { Shown } from "../graph/shown.ts";
 import { Source } from "../graph/source.ts";
-import { Party } from "../party.ts";
+import { Party } from "../terms/party.ts";
 import { ManyToOne, Property } from "../tables/columns.ts";
 import { Axis } from "./axis.entity.ts";
 import { ProgrammeState, programmeState } from "./programme-state.ts";

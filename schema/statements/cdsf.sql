@@ -294,6 +294,42 @@ from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."predecessor" t o
 order by t."to" desc nulls last, t."name"
 ) q on true;
 
+-- cdsf.projects
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n as n, t."id" as "id", t."department" as "department", t."territory_id" as "territoryId", t."kind" as "kind", t."stage" as "stage", t."category" as "category", t."places" as "places", t."submitted_on" as "submittedOn", t."authority" as "authority", t."opinion_on" as "opinionOn", t."opinion_given" as "opinionGiven", t."grounds" as "grounds", t."decision_kind" as "decisionKind", t."decided_on" as "decidedOn", t."facility_id" as "facilityId", t."meeting_ids" as "meetingIds", t."source_id" as "sourceId"
+from unnest($1::text[]) with ordinality k(key1, n) join "cdsf"."project" t on t."id" = k.key1
+) q left join "cdsf"."source" s on s.id = q."sourceId"
+order by q.n
+) q on true;
+
+-- cdsf.projectsIn
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, c.total, r.*
+from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter0 text[], filter1 text[], from0 date, to0 date, from1 date, to1 date, first int, after text)) with ordinality k(owner, filter0, filter1, from0, to0, from1, to1, first, after, n)
+cross join lateral (select count(*)::int as total from "cdsf"."project" t where t."territory_id" = k.owner and (k.filter0 is null or t."stage" = any (k.filter0)) and (k.filter1 is null or t."kind" = any (k.filter1)) and (coalesce(k.from0, k.to0) is null or t."submitted_on" between coalesce(k.from0, '-infinity') and coalesce(k.to0, 'infinity')) and (coalesce(k.from1, k.to1) is null or t."opinion_on" between coalesce(k.from1, '-infinity') and coalesce(k.to1, 'infinity'))) c
+left join lateral (select t."id" as "id", t."department" as "department", t."territory_id" as "territoryId", t."kind" as "kind", t."stage" as "stage", t."category" as "category", t."places" as "places", t."submitted_on" as "submittedOn", t."authority" as "authority", t."opinion_on" as "opinionOn", t."opinion_given" as "opinionGiven", t."grounds" as "grounds", t."decision_kind" as "decisionKind", t."decided_on" as "decidedOn", t."facility_id" as "facilityId", t."meeting_ids" as "meetingIds", t."source_id" as "sourceId" from "cdsf"."project" t
+  where t."territory_id" = k.owner and (k.filter0 is null or t."stage" = any (k.filter0)) and (k.filter1 is null or t."kind" = any (k.filter1)) and (coalesce(k.from0, k.to0) is null or t."submitted_on" between coalesce(k.from0, '-infinity') and coalesce(k.to0, 'infinity')) and (coalesce(k.from1, k.to1) is null or t."opinion_on" between coalesce(k.from1, '-infinity') and coalesce(k.to1, 'infinity')) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
+) q left join "cdsf"."source" s on s.id = q."sourceId"
+order by q.n, q."id"
+) q on true;
+
+-- cdsf.projectsOfDepartment
+select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
+select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
+from (
+select k.n, c.total, r.*
+from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter0 text[], filter1 text[], from0 date, to0 date, from1 date, to1 date, first int, after text)) with ordinality k(owner, filter0, filter1, from0, to0, from1, to1, first, after, n)
+cross join lateral (select count(*)::int as total from "cdsf"."project" t where t."department" = k.owner and (k.filter0 is null or t."stage" = any (k.filter0)) and (k.filter1 is null or t."kind" = any (k.filter1)) and (coalesce(k.from0, k.to0) is null or t."submitted_on" between coalesce(k.from0, '-infinity') and coalesce(k.to0, 'infinity')) and (coalesce(k.from1, k.to1) is null or t."opinion_on" between coalesce(k.from1, '-infinity') and coalesce(k.to1, 'infinity'))) c
+left join lateral (select t."id" as "id", t."department" as "department", t."territory_id" as "territoryId", t."kind" as "kind", t."stage" as "stage", t."category" as "category", t."places" as "places", t."submitted_on" as "submittedOn", t."authority" as "authority", t."opinion_on" as "opinionOn", t."opinion_given" as "opinionGiven", t."grounds" as "grounds", t."decision_kind" as "decisionKind", t."decided_on" as "decidedOn", t."facility_id" as "facilityId", t."meeting_ids" as "meetingIds", t."source_id" as "sourceId" from "cdsf"."project" t
+  where t."department" = k.owner and (k.filter0 is null or t."stage" = any (k.filter0)) and (k.filter1 is null or t."kind" = any (k.filter1)) and (coalesce(k.from0, k.to0) is null or t."submitted_on" between coalesce(k.from0, '-infinity') and coalesce(k.to0, 'infinity')) and (coalesce(k.from1, k.to1) is null or t."opinion_on" between coalesce(k.from1, '-infinity') and coalesce(k.to1, 'infinity')) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
+) q left join "cdsf"."source" s on s.id = q."sourceId"
+order by q.n, q."id"
+) q on true;
+
 -- cdsf.realEducationProgrammes
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"

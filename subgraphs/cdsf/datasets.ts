@@ -14,6 +14,7 @@ import { documents } from "./documents/document.import.ts";
 import { EducationProgramme } from "./education/education-programme.entity.ts";
 import * as education from "./education/education-programme.import.ts";
 import * as meetings from "./meetings/meeting.import.ts";
+import { projects } from "./projects/project.import.ts";
 import { FamilyServicesScheme } from "./scheme/family-services-scheme.entity.ts";
 import { schemes } from "./scheme/family-services-scheme.import.ts";
 import * as births from "./series/births.import.ts";
@@ -22,7 +23,7 @@ const ofThings = [committee, deadlines, education, meetings, births];
 
 export default [
   ...ofThings.flatMap((datasets): Dataset[] => Object.values(datasets)),
-  ...[authoritySchemes, committees, competences, documents, schemes, seats],
+  ...[authoritySchemes, committees, competences, documents, projects, schemes, seats],
   ...planDatasets(FamilyServicesScheme, AuthorityScheme, EducationProgramme),
   observationsDataset(Partner.CDSF),
   publishedValuesDataset(Partner.CDSF),

@@ -34,6 +34,9 @@ import { Decision } from "./meetings/decision.entity.ts";
 import { Meeting } from "./meetings/meeting.entity.ts";
 import { AgendaItemResolver, DecisionResolver, MeetingResolver } from "./meetings/meeting.resolver.ts";
 import * as meetings from "./meetings/readings.ts";
+import { Project } from "./projects/project.entity.ts";
+import { ProjectResolver, TerritoryProjectsResolver } from "./projects/project.resolver.ts";
+import * as projects from "./projects/readings.ts";
 import { FamilyServicesScheme } from "./scheme/family-services-scheme.entity.ts";
 import { FamilyServicesSchemeResolver } from "./scheme/family-services-scheme.resolver.ts";
 import * as scheme from "./scheme/readings.ts";
@@ -78,6 +81,12 @@ export default defineSubgraph(
     resolvers: [EducationProgrammeResolver, TerritoryEducationResolver],
     references: { EducationProgramme: ({ id }, context) => education.educationProgrammes(context, id) },
     readings: education,
+  },
+  {
+    open: [Project],
+    resolvers: [ProjectResolver, TerritoryProjectsResolver],
+    references: { Project: ({ id }, context) => projects.projects(context, id) },
+    readings: projects,
   },
   { open: [DeadlineRule], resolvers: [DeadlineResolver], readings: deadlines },
   {

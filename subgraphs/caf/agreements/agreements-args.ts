@@ -1,6 +1,6 @@
 import { ArgsType, Field } from "type-graphql";
 import { ProgrammesArgs } from "../../../foundation/programmes/programmes-args.ts";
-import { Party } from "../../../foundation/party.ts";
+import { Party } from "../../../foundation/terms/party.ts";
 import { AgreementStatus } from "./territorial-agreement.entity.ts";
 
 /** By what a list of agreements is narrowed. */

@@ -2,7 +2,7 @@ import { Field, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
-import { Party } from "../../../foundation/party.ts";
+import { Party } from "../../../foundation/terms/party.ts";
 import { Theme } from "../../../foundation/programmes/theme.ts";
 import { Entity, Index, ManyToOne, Property } from "../../../foundation/tables/columns.ts";
 import { BodyKind } from "./body-kind.ts";

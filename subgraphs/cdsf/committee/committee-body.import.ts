@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineDataset, write } from "../../../foundation/imports/dataset.ts";
 import { count, day, departmentCode, list, optionalText, orEmpty, text, year } from "../../../foundation/imports/french-values.ts";
 import { documentColumns, documentOr, wholeDocument } from "../../../foundation/imports/printed-document.ts";
-import { Party } from "../../../foundation/party.ts";
+import { Party } from "../../../foundation/terms/party.ts";
 import { Theme } from "../../../foundation/programmes/theme.ts";
 import { cdsfSource } from "../cdsf-source.ts";
 import { BodyKind } from "./body-kind.ts";

@@ -1,4 +1,4 @@
-import type { Party } from "../../../foundation/party.ts";
+import type { Party } from "../../../foundation/terms/party.ts";
 import { Entity, PrimaryKey, Property } from "../../../foundation/tables/columns.ts";
 
 /** From what a deadline is counted. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineDataset, write } from "../../../foundation/imports/dataset.ts";
 import { text } from "../../../foundation/imports/french-values.ts";
-import { Party } from "../../../foundation/party.ts";
+import { Party } from "../../../foundation/terms/party.ts";
 import { DeadlineAnchor, DeadlineRule } from "./deadline-rule.entity.ts";
 
 const months = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];

@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { connectionOf } from "../../../foundation/graph/connection.ts";
 import { DateScalar } from "../../../foundation/graph/scalars.ts";
-import { Party } from "../../../foundation/party.ts";
+import { Party } from "../../../foundation/terms/party.ts";
 import { DeadlineState, deadlineState } from "./deadline-state.ts";
 import type { Occurrence } from "./occurrences.ts";
 

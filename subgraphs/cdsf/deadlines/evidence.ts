@@ -1,4 +1,4 @@
-import { Party } from "../../../foundation/party.ts";
+import { Party } from "../../../foundation/terms/party.ts";
 import { DocumentKind } from "../documents/document-kind.ts";
 import type { Facts, KnownDocument, KnownScheme } from "./facts.ts";
 

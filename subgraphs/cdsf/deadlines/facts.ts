@@ -1,4 +1,4 @@
-import type { Party } from "../../../foundation/party.ts";
+import type { Party } from "../../../foundation/terms/party.ts";
 import type { AuthorityScheme } from "../authorities/authority-scheme.entity.ts";
 import type { Seat } from "../committee/seat.entity.ts";
 import type { Document } from "../documents/document.entity.ts";

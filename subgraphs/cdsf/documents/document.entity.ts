@@ -3,7 +3,7 @@ import { Open } from "../../../foundation/graph/audience.ts";
 import { DateScalar } from "../../../foundation/graph/scalars.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
-import { Party } from "../../../foundation/party.ts";
+import { Party } from "../../../foundation/terms/party.ts";
 import { Entity, ManyToOne, Property } from "../../../foundation/tables/columns.ts";
 import { DocumentKind } from "./document-kind.ts";
 

@@ -3,7 +3,7 @@ import { demonstrationPrefix } from "../../../foundation/graph/source.ts";
 import { defineDataset, write } from "../../../foundation/imports/dataset.ts";
 import { day, list, optionalText, orEmpty, text, year } from "../../../foundation/imports/french-values.ts";
 import { documentColumns, documentOr, wholeDocument } from "../../../foundation/imports/printed-document.ts";
-import { Party } from "../../../foundation/party.ts";
+import { Party } from "../../../foundation/terms/party.ts";
 import { isTerritoryId, parseTerritoryId } from "../../../foundation/territories/territory-id.ts";
 import { cdsfSource } from "../cdsf-source.ts";
 import { yearlyKinds } from "../deadlines/evidence.ts";

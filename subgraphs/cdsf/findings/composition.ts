@@ -1,5 +1,5 @@
 import { type FindingRule, Severity } from "../../../foundation/findings/finding.ts";
-import { Party } from "../../../foundation/party.ts";
+import { Party } from "../../../foundation/terms/party.ts";
 import { SeatCategory } from "../committee/seat-category.ts";
 import type { CommitteeFacts } from "./committee-facts.ts";
 

@@ -1,6 +1,6 @@
 import { addMonths } from "../../../foundation/day.ts";
 import { type FindingRule, Severity } from "../../../foundation/findings/finding.ts";
-import { Party } from "../../../foundation/party.ts";
+import { Party } from "../../../foundation/terms/party.ts";
 import { type CommitteeFacts, subjectOf } from "./committee-facts.ts";
 
 const mostYears = 6;

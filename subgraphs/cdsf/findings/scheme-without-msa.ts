@@ -1,5 +1,5 @@
 import { type FindingRule, Severity } from "../../../foundation/findings/finding.ts";
-import { Party } from "../../../foundation/party.ts";
+import { Party } from "../../../foundation/terms/party.ts";
 import { type CommitteeFacts, subjectOf } from "./committee-facts.ts";
 
 /** Where nobody said who signed, nothing is found. */

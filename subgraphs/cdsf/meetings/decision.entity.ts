@@ -1,7 +1,7 @@
 import { ObjectType } from "type-graphql";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
-import { Party } from "../../../foundation/party.ts";
+import { Party } from "../../../foundation/terms/party.ts";
 import { Entity, ManyToOne, PrimaryKey, Property } from "../../../foundation/tables/columns.ts";
 import type { ActionState } from "../../../foundation/programmes/action-state.ts";
 import { Meeting } from "./meeting.entity.ts";

@@ -4,7 +4,7 @@ import { addMonths, today } from "../../../foundation/day.ts";
 import { type Afterwards, defineDataset, write } from "../../../foundation/imports/dataset.ts";
 import { count, day, list, orEmpty, text } from "../../../foundation/imports/french-values.ts";
 import { documentColumns, documentOr, wholeDocument } from "../../../foundation/imports/printed-document.ts";
-import { Party } from "../../../foundation/party.ts";
+import { Party } from "../../../foundation/terms/party.ts";
 import { cdsfSource } from "../cdsf-source.ts";
 import { CommitteeBody } from "../committee/committee-body.entity.ts";
 import { Document } from "../documents/document.entity.ts";

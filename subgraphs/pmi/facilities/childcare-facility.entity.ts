@@ -5,7 +5,7 @@ import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { Entity, Index, ManyToOne, Property } from "../../../foundation/tables/columns.ts";
-import { FacilityCategory, FacilitySizeClass } from "./facility-category.ts";
+import { FacilityCategory, FacilitySizeClass } from "../../../foundation/terms/facility-category.ts";
 import { sizeClassOf } from "./size-class.ts";
 
 export const FacilityFinancing = enumeration("FacilityFinancing", "Mode de financement, indépendant de la catégorie.", {

@@ -9,7 +9,7 @@ import { Observation, ObservationStatus } from "../../../foundation/numbers/obse
 import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
 import { Territory } from "../territory.stub.ts";
 import { ChildcareFacility } from "./childcare-facility.entity.ts";
-import { FacilityCategory, FacilitySizeClass } from "./facility-category.ts";
+import { FacilityCategory, FacilitySizeClass } from "../../../foundation/terms/facility-category.ts";
 import { facilities, knownFacilities, knownFacilitiesOfDepartment, knownRealFacilities, openFacilities } from "./readings.ts";
 import { capacityRange } from "./size-class.ts";
 import { computedByHub } from "../../../foundation/numbers/computed-by.ts";

@@ -1,4 +1,4 @@
-import { FacilityCategory } from "./facility-category.ts";
+import { FacilityCategory } from "../../../foundation/terms/facility-category.ts";
 
 /** Printed types of facilities, and the category of R. 2324-17 each belongs to. */
 export const facilityTypes = {

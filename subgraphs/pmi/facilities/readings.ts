@@ -4,7 +4,7 @@ import { one } from "../../../foundation/graph/readings/reading.ts";
 import { knownList } from "../../../foundation/numbers/known.ts";
 import { ChildcareFacility } from "./childcare-facility.entity.ts";
 import { ChildminderHouse } from "./childminder-house.entity.ts";
-import type { FacilityCategory } from "./facility-category.ts";
+import type { FacilityCategory } from "../../../foundation/terms/facility-category.ts";
 import { describedAsOpen, openOn } from "./open-on.ts";
 import type { CapacityRange } from "./size-class.ts";
 

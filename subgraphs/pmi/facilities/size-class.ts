@@ -1,4 +1,4 @@
-import { FacilityCategory, FacilitySizeClass } from "./facility-category.ts";
+import { FacilityCategory, FacilitySizeClass } from "../../../foundation/terms/facility-category.ts";
 
 /** Upper bounds of each class, smallest first; a family crèche is never a micro-crèche. */
 const collective: [FacilitySizeClass, number][] = [

@@ -4,7 +4,7 @@ import { Shown } from "../../../foundation/graph/shown.ts";
 import { Source } from "../../../foundation/graph/source.ts";
 import { holds, readableWhere } from "../../../foundation/rights/row-level-security.ts";
 import { Entity, Index, ManyToOne, Property } from "../../../foundation/tables/columns.ts";
-import { FacilityCategory } from "../facilities/facility-category.ts";
+import { FacilityCategory } from "../../../foundation/terms/facility-category.ts";
 import { CareMode, ControlKind, FollowUpNature, InspectionAuthority, type NonComplianceNature } from "./inspection-terms.ts";
 
 /** One control of the register: its findings are for the competent authorities of its department. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { today } from "../../../foundation/day.ts";
 import { defineDataset, write } from "../../../foundation/imports/dataset.ts";
 import { day, departmentCode, list, optionalText, orEmpty, text } from "../../../foundation/imports/french-values.ts";
-import { FacilityCategory } from "../facilities/facility-category.ts";
+import { FacilityCategory } from "../../../foundation/terms/facility-category.ts";
 import { pmiSource } from "../pmi-source.ts";
 import { singleAuthorities } from "./authority-codes.ts";
 import { Inspection } from "./inspection.entity.ts";

@@ -1,5 +1,5 @@
 import { Entity, Index, PrimaryKey, Property } from "../../../foundation/tables/columns.ts";
-import type { FacilityCategory } from "../facilities/facility-category.ts";
+import type { FacilityCategory } from "../../../foundation/terms/facility-category.ts";
 import type { CareMode, ControlKind, InspectionAuthority } from "./inspection-terms.ts";
 
 /** Controls of a department and year, counted when the register is recorded: who reads counts never touches the register. */

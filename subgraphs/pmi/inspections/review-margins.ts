@@ -1,6 +1,6 @@
 import { type EnumValue, enumeration, meaningOf } from "../../../foundation/enumeration.ts";
 import { slug } from "../../../foundation/imports/slug.ts";
-import { FacilityCategory } from "../facilities/facility-category.ts";
+import { FacilityCategory } from "../../../foundation/terms/facility-category.ts";
 import { type FindingCount, FindingKind } from "./finding-count.entity.ts";
 import { CareMode, FollowUpNature, InspectionAuthority, NonComplianceNature } from "./inspection-terms.ts";
 import type { RegisterCount } from "./register-count.entity.ts";

@@ -3,7 +3,7 @@ import { Open } from "../../../foundation/graph/audience.ts";
 import { Shown } from "../../../foundation/graph/shown.ts";
 import { readableWhere } from "../../../foundation/rights/row-level-security.ts";
 import { Entity, Index, ManyToOne, Property } from "../../../foundation/tables/columns.ts";
-import { FacilityCategory } from "../facilities/facility-category.ts";
+import { FacilityCategory } from "../../../foundation/terms/facility-category.ts";
 import { CareMode, ControlKind, InspectionAuthority } from "../inspections/inspection-terms.ts";
 import type { RegisterKey } from "../inspections/readings.ts";
 import { InspectionPlan } from "./inspection-plan.entity.ts";

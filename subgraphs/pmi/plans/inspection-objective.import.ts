@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineDataset, write } from "../../../foundation/imports/dataset.ts";
 import { count, departmentCode, orEmpty, year } from "../../../foundation/imports/french-values.ts";
-import { FacilityCategory } from "../facilities/facility-category.ts";
+import { FacilityCategory } from "../../../foundation/terms/facility-category.ts";
 import { authority } from "../inspections/authority-codes.ts";
 import { CareMode, ControlKind } from "../inspections/inspection-terms.ts";
 import { InspectionObjective } from "./inspection-objective.entity.ts";

@@ -1,5 +1,5 @@
 import { type FindingRule, Severity } from "../../../../foundation/findings/finding.ts";
-import { Party } from "../../../../foundation/party.ts";
+import { Party } from "../../../../foundation/terms/party.ts";
 import { firstYear } from "../late.ts";
 import { PlanStatus } from "../../inspections/inspection-terms.ts";
 import type { PlanFacts } from "./plan-facts.ts";

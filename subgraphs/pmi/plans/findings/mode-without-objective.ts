@@ -1,6 +1,6 @@
 import { meaningOf } from "../../../../foundation/enumeration.ts";
 import { type FindingRule, Severity } from "../../../../foundation/findings/finding.ts";
-import { Party } from "../../../../foundation/party.ts";
+import { Party } from "../../../../foundation/terms/party.ts";
 import { firstYear } from "../late.ts";
 import { CareMode, PlanStatus } from "../../inspections/inspection-terms.ts";
 import type { PlanFacts } from "./plan-facts.ts";

@@ -1,5 +1,5 @@
 import { type FindingRule, Severity } from "../../../../foundation/findings/finding.ts";
-import { Party } from "../../../../foundation/party.ts";
+import { Party } from "../../../../foundation/terms/party.ts";
 import { CareMode } from "../../inspections/inspection-terms.ts";
 import type { PlanFacts } from "./plan-facts.ts";
 

@@ -1,5 +1,5 @@
 import { type FindingRule, Severity } from "../../../../foundation/findings/finding.ts";
-import { Party } from "../../../../foundation/party.ts";
+import { Party } from "../../../../foundation/terms/party.ts";
 import type { PlanFacts } from "./plan-facts.ts";
 
 /** A review is annexed to the synthesis, which is due on 1 February of the year after, once it was presented. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { FacilityCategory, FacilitySizeClass } from "../../../../subgraphs/pmi/facilities/facility-category.ts";
+import { FacilityCategory, FacilitySizeClass } from "../../../../foundation/terms/facility-category.ts";
 import { capacityRange, sizeClassOf } from "../../../../subgraphs/pmi/facilities/size-class.ts";
 
 /** R. 2324-46 and R. 2324-48 CSP: the first and the last capacity of each class. */

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261129011138_initial extends Migration {
+export class Migration20261129011519_initial extends Migration {
 
-  override name = 'Migration20261129011138_initial';
+  override name = 'Migration20261129011519_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "cdsf";`);
@@ -41,6 +41,10 @@ export class Migration20261129011138_initial extends Migration {
 
     this.addSql(`create table "cdsf"."seat" ("committee" text not null, "category" text not null, "number" int not null, "since" date not null, "until" date null, "holder" text null, "source_id" int not null, primary key ("committee", "category", "number", "since"));`);
 
+    this.addSql(`create table "cdsf"."project" ("id" text not null, "department" text not null, "territory_id" text not null, "kind" text not null, "stage" text not null, "category" text null, "places" int null, "submitted_on" date null, "authority" text null, "opinion_on" date null, "opinion_given" text null, "grounds" text[] not null, "decision_kind" text null, "decided_on" date null, "facility_id" text null, "meeting_ids" text[] not null, "source_id" int not null, primary key ("id"));`);
+    this.addSql(`create index "project_department_index" on "cdsf"."project" ("department");`);
+    this.addSql(`create index "project_territory_id_index" on "cdsf"."project" ("territory_id");`);
+
     this.addSql(`create table "cdsf"."family_services_scheme" ("id" text not null, "title" text not null, "start_on" date null, "end_on" date null, "adopted_on" date null, "themes" text[] null, "signatories" jsonb null, "signed_by" text[] not null, "amendments" jsonb not null, "source_id" int not null, "territory_ids" text[] not null, "start_year" int not null, "end_year" int not null, "first_day" date not null, "last_day" date not null, "transmitted_on" date null, "printed" text[] not null, primary key ("id"));`);
 
     this.addSql(`create table "cdsf"."education_programme" ("id" text not null, "title" text not null, "start_on" date null, "end_on" date null, "adopted_on" date null, "themes" text[] null, "signatories" jsonb null, "signed_by" text[] not null, "amendments" jsonb not null, "source_id" int not null, "territory_ids" text[] not null, "kind" text not null, "caf_involvement" text null, "department" text not null, primary key ("id"));`);
@@ -73,6 +77,8 @@ export class Migration20261129011138_initial extends Migration {
 
     this.addSql(`alter table "cdsf"."seat" add constraint "seat_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
 
+    this.addSql(`alter table "cdsf"."project" add constraint "project_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
+
     this.addSql(`alter table "cdsf"."family_services_scheme" add constraint "family_services_scheme_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
 
     this.addSql(`alter table "cdsf"."education_programme" add constraint "education_programme_source_id_foreign" foreign key ("source_id") references "cdsf"."source" ("id");`);
@@ -92,6 +98,7 @@ export class Migration20261129011138_initial extends Migration {
 
   override down(): void | Promise<void> {
     this.addSql(`alter table "cdsf"."seat" drop constraint "seat_source_id_foreign";`);
+    this.addSql(`alter table "cdsf"."project" drop constraint "project_source_id_foreign";`);
     this.addSql(`alter table "cdsf"."family_services_scheme" drop constraint "family_services_scheme_source_id_foreign";`);
     this.addSql(`alter table "cdsf"."education_programme" drop constraint "education_programme_source_id_foreign";`);
     this.addSql(`alter table "cdsf"."document" drop constraint "document_source_id_foreign";`);
@@ -115,6 +122,7 @@ export class Migration20261129011138_initial extends Migration {
     this.addSql(`drop table if exists "cdsf"."predecessor" cascade;`);
     this.addSql(`drop table if exists "cdsf"."source" cascade;`);
     this.addSql(`drop table if exists "cdsf"."seat" cascade;`);
+    this.addSql(`drop table if exists "cdsf"."project" cascade;`);
     this.addSql(`drop table if exists "cdsf"."family_services_scheme" cascade;`);
     this.addSql(`drop table if exists "cdsf"."education_programme" cascade;`);
     this.addSql(`drop table if exists "cdsf"."document" cascade;`);

@@ -1,4 +1,4 @@
-import { type EnumValue, enumeration } from "./enumeration.ts";
+import { type EnumValue, enumeration } from "../enumeration.ts";
 
 export const Party = enumeration("Party", "Organisme qui agit, finance, signe ou reçoit, par sa nature ; jamais une personne.", {
   CAF: "Caisse d'allocations familiales.",

@@ -1,4 +1,4 @@
-import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
+import { type EnumValue, enumeration } from "../enumeration.ts";
 
 export const FacilityCategory = enumeration(
   "FacilityCategory",
