@@ -63,9 +63,9 @@ cross join lateral (select coalesce(json_agg(r order by r."on" desc, r.action), 
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'msa') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
-select k.n, c.total, r.*
+select k.n, c."listLength", r.*
 from rows from (jsonb_to_recordset($1::jsonb) as (owner text, first int, after text)) with ordinality k(owner, first, after, n)
-cross join lateral (select count(*)::int as total from "msa"."rural_programme" t where t."territory" = k.owner) c
+cross join lateral (select count(*)::int as "listLength" from "msa"."rural_programme" t where t."territory" = k.owner) c
 left join lateral (select t."id" as "id", t."title" as "title", t."start_on" as "startOn", t."end_on" as "endOn", t."adopted_on" as "adoptedOn", t."themes" as "themes", t."signatories" as "signatories", t."signed_by" as "signedBy", t."amendments" as "amendments", t."source_id" as "sourceId", t."territory_ids" as "territoryIds", t."kind" as "kind", t."msa_fund" as "msaFund", t."territory" as "territory", t."department" as "department", t."budget" as "budget", t."agreement" as "agreement", t."lines" as "lines" from "msa"."rural_programme" t
   where t."territory" = k.owner and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
 ) q left join "msa"."source" s on s.id = q."sourceId"
@@ -86,9 +86,9 @@ order by q."startOn" desc nulls last, q."id"
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'msa') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
-select k.n, c.total, r.*
+select k.n, c."listLength", r.*
 from rows from (jsonb_to_recordset($1::jsonb) as (owner text, first int, after text)) with ordinality k(owner, first, after, n)
-cross join lateral (select count(*)::int as total from "msa"."rural_programme" t where t."department" = k.owner) c
+cross join lateral (select count(*)::int as "listLength" from "msa"."rural_programme" t where t."department" = k.owner) c
 left join lateral (select t."id" as "id", t."title" as "title", t."start_on" as "startOn", t."end_on" as "endOn", t."adopted_on" as "adoptedOn", t."themes" as "themes", t."signatories" as "signatories", t."signed_by" as "signedBy", t."amendments" as "amendments", t."source_id" as "sourceId", t."territory_ids" as "territoryIds", t."kind" as "kind", t."msa_fund" as "msaFund", t."territory" as "territory", t."department" as "department", t."budget" as "budget", t."agreement" as "agreement", t."lines" as "lines" from "msa"."rural_programme" t
   where t."department" = k.owner and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
 ) q left join "msa"."source" s on s.id = q."sourceId"

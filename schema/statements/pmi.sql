@@ -25,9 +25,9 @@ order by q.n
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
-select k.n, c.total, r.*
+select k.n, c."listLength", r.*
 from rows from (jsonb_to_recordset($1::jsonb) as (owner text, first int, after text)) with ordinality k(owner, first, after, n)
-cross join lateral (select count(*)::int as total from "pmi"."childminder_house" t where t."department_code" = k.owner) c
+cross join lateral (select count(*)::int as "listLength" from "pmi"."childminder_house" t where t."department_code" = k.owner) c
 left join lateral (select t."id" as "id", t."name" as "name", t."department_code" as "departmentCode", t."printed_commune" as "printedCommune", t."source_id" as "sourceId" from "pmi"."childminder_house" t
   where t."department_code" = k.owner and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
 ) q left join "pmi"."source" s on s.id = q."sourceId"
@@ -38,9 +38,9 @@ order by q.n, q."id"
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
-select k.n, c.total, r.*
+select k.n, c."listLength", r.*
 from rows from (jsonb_to_recordset($1::jsonb) as (owner text, filter0 int[], first int, after text)) with ordinality k(owner, filter0, first, after, n)
-cross join lateral (select count(*)::int as total from "pmi"."inspection" t where t."department_code" = k.owner and (k.filter0 is null or t."year" = any (k.filter0))) c
+cross join lateral (select count(*)::int as "listLength" from "pmi"."inspection" t where t."department_code" = k.owner and (k.filter0 is null or t."year" = any (k.filter0))) c
 left join lateral (select t."id" as "id", t."department_code" as "departmentCode", t."year" as "year", t."done_on" as "doneOn", t."facility" as "facility", t."mode" as "mode", t."category" as "category", t."authority" as "authority", t."control_kind" as "controlKind", t."unannounced" as "unannounced", t."non_compliances" as "nonCompliances", t."follow_ups" as "followUps", t."source_id" as "sourceId" from "pmi"."inspection" t
   where t."department_code" = k.owner and (k.filter0 is null or t."year" = any (k.filter0)) and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
 ) q left join "pmi"."source" s on s.id = q."sourceId"
@@ -51,9 +51,9 @@ order by q.n, q."id"
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
-select k.n, c.total, r.*
+select k.n, c."listLength", r.*
 from rows from (jsonb_to_recordset($1::jsonb) as (owner text, first int, after text)) with ordinality k(owner, first, after, n)
-cross join lateral (select count(*)::int as total from "pmi"."inspection" t where t."facility" = k.owner) c
+cross join lateral (select count(*)::int as "listLength" from "pmi"."inspection" t where t."facility" = k.owner) c
 left join lateral (select t."id" as "id", t."department_code" as "departmentCode", t."year" as "year", t."done_on" as "doneOn", t."facility" as "facility", t."mode" as "mode", t."category" as "category", t."authority" as "authority", t."control_kind" as "controlKind", t."unannounced" as "unannounced", t."non_compliances" as "nonCompliances", t."follow_ups" as "followUps", t."source_id" as "sourceId" from "pmi"."inspection" t
   where t."facility" = k.owner and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
 ) q left join "pmi"."source" s on s.id = q."sourceId"
@@ -189,9 +189,9 @@ from unnest($1::text[]) with ordinality k(key1, n) join "pmi"."inspection_review
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
-select k.n, c.total, r.*
+select k.n, c."listLength", r.*
 from rows from (jsonb_to_recordset($1::jsonb) as (owner text, first int, after text)) with ordinality k(owner, first, after, n)
-cross join lateral (select count(*)::int as total from "pmi"."scheduled_inspection" t where t."department_code" = k.owner) c
+cross join lateral (select count(*)::int as "listLength" from "pmi"."scheduled_inspection" t where t."department_code" = k.owner) c
 left join lateral (select t."id" as "id", t."department_code" as "departmentCode", t."facility" as "facility", t."scheduled_on" as "scheduledOn", t."authority" as "authority", t."control_kind" as "controlKind", t."unannounced" as "unannounced", t."source_id" as "sourceId" from "pmi"."scheduled_inspection" t
   where t."department_code" = k.owner and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
 ) q left join "pmi"."source" s on s.id = q."sourceId"
@@ -202,9 +202,9 @@ order by q.n, q."id"
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
-select k.n, c.total, r.*
+select k.n, c."listLength", r.*
 from rows from (jsonb_to_recordset($1::jsonb) as (owner text, first int, after text)) with ordinality k(owner, first, after, n)
-cross join lateral (select count(*)::int as total from "pmi"."scheduled_inspection" t where t."facility" = k.owner) c
+cross join lateral (select count(*)::int as "listLength" from "pmi"."scheduled_inspection" t where t."facility" = k.owner) c
 left join lateral (select t."id" as "id", t."department_code" as "departmentCode", t."facility" as "facility", t."scheduled_on" as "scheduledOn", t."authority" as "authority", t."control_kind" as "controlKind", t."unannounced" as "unannounced", t."source_id" as "sourceId" from "pmi"."scheduled_inspection" t
   where t."facility" = k.owner and (k.after is null or t."id" > k.after) order by t."id" limit k.first + 1) r on true
 ) q left join "pmi"."source" s on s.id = q."sourceId"

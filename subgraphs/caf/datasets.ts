@@ -7,10 +7,11 @@ import { TerritorialAgreement } from "./agreements/territorial-agreement.entity.
 import * as agreements from "./agreements/territorial-agreement.import.ts";
 import * as beneficiaries from "./series/beneficiaries.import.ts";
 import * as coverage from "./series/coverage.import.ts";
-import * as funding from "./funding/facility-funding.import.ts";
+import * as funding from "./funding/funding.import.ts";
+import * as labels from "./labels/avip-label.import.ts";
 import * as services from "./services/family-service.import.ts";
 
-const ofThings = [coverage, beneficiaries, agreements, services, funding];
+const ofThings = [coverage, beneficiaries, agreements, services, funding, labels];
 
 export default [
   ...ofThings.flatMap((datasets): Dataset[] => Object.values(datasets)),

@@ -7,11 +7,20 @@ import { shownNumbers } from "../../foundation/numbers/numbers.ts";
 import * as agreements from "./agreements/readings.ts";
 import { TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
 import { TerritorialAgreementResolver } from "./agreements/territorial-agreement.resolver.ts";
-import { ChildcareFacilityResolver } from "./funding/childcare-facility.resolver.ts";
 import { ChildcareFacility } from "./funding/childcare-facility.stub.ts";
-import { FacilityFunding } from "./funding/facility-funding.entity.ts";
-import { FacilityFundingResolver } from "./funding/facility-funding.resolver.ts";
+import { Funding } from "./funding/funding.entity.ts";
+import {
+  ChildcareFacilityResolver,
+  FundedProjectResolver,
+  FundedServiceResolver,
+  FundingResolver,
+  TerritoryFundingsResolver,
+} from "./funding/funding.resolver.ts";
+import { Project } from "./funding/project.stub.ts";
 import * as funding from "./funding/readings.ts";
+import { AvipLabel } from "./labels/avip-label.entity.ts";
+import { AvipLabelResolver, LabelledFacilityResolver, TerritoryLabelsResolver } from "./labels/avip-label.resolver.ts";
+import * as labels from "./labels/readings.ts";
 import { FamilyService } from "./services/family-service.entity.ts";
 import { FamilyServiceResolver } from "./services/family-service.resolver.ts";
 import * as services from "./services/readings.ts";
@@ -39,10 +48,15 @@ export default defineSubgraph(
   },
   { open: [FamilyService, ServiceActivity], resolvers: [FamilyServiceResolver], readings: services },
   {
-    open: [FacilityFunding],
-    resolvers: [ChildcareFacilityResolver, FacilityFundingResolver],
-    types: [ChildcareFacility],
-    references: { ChildcareFacility: ChildcareFacility.reference },
+    open: [Funding],
+    resolvers: [ChildcareFacilityResolver, FundedServiceResolver, FundedProjectResolver, FundingResolver, TerritoryFundingsResolver],
+    types: [ChildcareFacility, Project],
+    references: {
+      ChildcareFacility: ChildcareFacility.reference,
+      Project: Project.reference,
+      Funding: ({ id }, context) => funding.fundings(context, id),
+    },
     readings: funding,
   },
+  { open: [AvipLabel], resolvers: [AvipLabelResolver, LabelledFacilityResolver, TerritoryLabelsResolver], readings: labels },
 );

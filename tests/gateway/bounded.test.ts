@@ -119,7 +119,7 @@ describe("of all departments", () => {
 test.each([
   [
     "facilities",
-    '{ facilities(department: "ZZ", first: 100) { totalCapacity { value } nodes { source { publisher } capacity { value source { publisher } } commune { name } department { name } funding { psuAmount { value source { publisher } } } } } }',
+    '{ facilities(department: "ZZ", first: 100) { totalCapacity { value } nodes { source { publisher } capacity { value source { publisher } } commune { name } department { name } fundings(year: 2025) { fund amount { value source { publisher } } } } } }',
     (data: any) => data.facilities.nodes,
     50,
   ],
@@ -131,7 +131,7 @@ test.each([
   ],
   [
     "facilities of all France",
-    "{ facilities(includeDemonstration: true, first: 100) { known { status } nodes { commune { name parents(level: EPCI) { name } } funding { psuAmount { value } } } } }",
+    "{ facilities(includeDemonstration: true, first: 100) { known { status } nodes { commune { name parents(level: EPCI) { name } } avip { places } } } }",
     (data: any) => data.facilities.nodes,
     80,
   ],

@@ -43,7 +43,7 @@ const whole = `query ($department: ID!, $year: Int!, $startYear: Int!) {
   scheme(department: $department, startYear: $startYear) { ${source} }
   in2015: facilities(department: $department, activeOn: "2015-12-31", first: 100) { nodes { ${source} capacity { ...o } } }
   in2026: facilities(department: $department, activeOn: "2026-09-30", first: 100) {
-    totalCapacity { ...o } nodes { id ${source} capacity { ...o } funding { psuAmount { ...o } territoryBonusAmount { ...o } } }
+    totalCapacity { ...o } nodes { id ${source} capacity { ...o } fundings { amount { ...o } quantity { ...o } } }
   }
 }
 fragment t on Territory { ${source} legalPopulation { ...o } municipalPopulation { ...o } }

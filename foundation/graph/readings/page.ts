@@ -88,15 +88,15 @@ export function page<
       { name: "after", type: "text" },
     ];
     const columns = [{ name: "owner", type: "text" }, ...filterColumns, ...holdingColumns, ...rangeColumns, ...ends];
-    const inner = `select k.n, c.total, r.*
+    const inner = `select k.n, c."listLength", r.*
 from rows from (jsonb_to_recordset($1::jsonb) as (${columns.map(({ name, type }) => `${name} ${type}`).join(", ")})) with ordinality k(${columns.map(({ name }) => name).join(", ")}, n)
-cross join lateral (select count(*)::int as total from ${names.table(entity)} t${join} where ${isWanted}) c
+cross join lateral (select count(*)::int as "listLength" from ${names.table(entity)} t${join} where ${isWanted}) c
 left join lateral (select ${names.columns(entity, "t")} from ${names.table(entity)} t${join}
   where ${isWanted} and (k.after is null or ${keyColumn} > k.after) order by ${keyColumn} limit k.first + 1) r on true`;
     return names.hasSource(entity) ? names.withSources(inner, `q.n, q.${quote(key)}`) : `${inner}\norder by k.n, r.${quote(key)}`;
   }
 
-  const pages = reading<PageKey, KeyedRow & { total: number }, { rows: T[]; total: number }>(
+  const pages = reading<PageKey, KeyedRow & { listLength: number }, { rows: T[]; total: number }>(
     write,
     (keys) => [
       JSON.stringify(
@@ -116,7 +116,7 @@ left join lateral (select ${names.columns(entity, "t")} from ${names.table(entit
       ),
     ],
     (rows) => ({
-      total: rows[0]!.total,
+      total: rows[0]!.listLength,
       rows: instancesOf(
         entity,
         rows.filter((row) => (row as unknown as T)[key] !== null),

@@ -17,6 +17,16 @@ export const FamilyServiceKind = enumeration(
     CONTACT_CENTRE: "Espace de rencontre : lieu neutre où s'exerce un droit de visite.",
     SOCIAL_CENTRE: "Centre social agréé par la Caf (animation de la vie sociale).",
     PAEJ: "Point d'accueil et d'écoute jeunes (PAEJ).",
+    PARENT_RESOURCE_PLACE: "Lieu ressources pour les parents (deux au moins par département).",
+    SOCIAL_LIFE_SPACE: "Espace de vie sociale.",
+    TOY_LIBRARY: "Ludothèque.",
+    LEISURE_CENTRE: "Accueil de loisirs.",
+    YOUNG_WORKERS_HOSTEL: "Foyer de jeunes travailleurs (FJT).",
+    DISABILITY_RESOURCE_HUB: "Pôle ressources handicap (PRH).",
+    COMMUNITY_360: "Communauté 360.",
+    HOME_SUPPORT: "Aide à domicile aux familles.",
+    EARLY_DETECTION: "Plateforme ou référent de repérage précoce.",
+    BRIDGE: "Dispositif passerelle entre l'accueil du jeune enfant et l'école.",
     PARENT_INFORMATION:
       "Information des parents : séances collectives, notamment sur la séparation (garantie des impayés de pension alimentaire, GIPA).",
   },
@@ -64,6 +74,9 @@ export class FamilyService {
 
   @Shown("date", "Date d'agrément par la Caf, si la source la dit.", { nullable: true })
   approvedOn!: string | null;
+
+  @Shown("date", "Fin de l'agrément, si la source la dit.", { nullable: true })
+  approvalEndsOn!: string | null;
 
   @Shown("text[]", "Remarques : ce que la source dit d'autre du service, incohérences signalées.")
   notes!: string[];

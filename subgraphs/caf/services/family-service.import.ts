@@ -31,6 +31,7 @@ const columns = z
     lieux: printedText,
     etat: z.enum(ServiceState).prefault(ServiceState.OPEN),
     agree_le: orEmpty(day).prefault(""),
+    agree_jusqu_au: orEmpty(day).prefault(""),
     annee: orEmpty(year),
     periode: printedText,
     mesure: optionalText,
@@ -40,6 +41,10 @@ const columns = z
     ...documentColumns,
   })
   .refine(...wholeDocument)
+  .refine(({ agree_le, agree_jusqu_au }) => agree_le === null || agree_jusqu_au === null || agree_le <= agree_jusqu_au, {
+    path: ["agree_jusqu_au"],
+    error: "la fin de l'agrément précède son début",
+  })
   .refine(({ commune, epci }) => commune === null || epci === null, {
     path: ["epci"],
     error: "un service est dans une commune, ou dans un EPCI : laissez l'une des deux cellules vide",
@@ -58,9 +63,11 @@ const columns = z
 
 /** French: why a measure is refused, with those that are not. */
 const unknownMeasure = (kind: FamilyServiceKind) =>
-  `code inconnu : d'un service de type ${kind}, le hub compte ${measuresOf(kind)
-    .map((measure) => `${measure} (${unitOf(kind, measure)})`)
-    .join(", ")}`;
+  measuresOf(kind).length === 0
+    ? `d'un service de type ${kind}, le hub ne compte rien : laissez la cellule vide`
+    : `code inconnu : d'un service de type ${kind}, le hub compte ${measuresOf(kind)
+        .map((measure) => `${measure} (${unitOf(kind, measure)})`)
+        .join(", ")}`;
 
 const transmitted = ({ departement }: Line, printedVintage: string) =>
   sourceOf(departement, {
@@ -99,6 +106,7 @@ function* services(lines: Line[]): Iterable<Write> {
       territory: territoryOf(row),
       state: row.etat,
       approvedOn: row.agree_le,
+      approvalEndsOn: row.agree_jusqu_au,
       notes: row.remarque,
       source: documentOr(row.departement, row, transmitted(row, "à la réception du fichier")),
     };

@@ -1,7 +1,7 @@
 import { FamilyServiceKind } from "./family-service.entity.ts";
 
 /** What is counted of a service, by its kind: codes of the catalogue or of the local series, each with its unit. */
-const units: Record<FamilyServiceKind, Record<string, string>> = {
+const units: Partial<Record<FamilyServiceKind, Record<string, string>>> = {
   [FamilyServiceKind.RPE]: { T3: "ETP" },
   [FamilyServiceKind.LAEP]: { D03: "heures", "laep-children": "enfants" },
   [FamilyServiceKind.CLAS]: { D05: "actions", "D05-children": "enfants" },
@@ -19,8 +19,10 @@ const units: Record<FamilyServiceKind, Record<string, string>> = {
 };
 
 /** The measures of a kind of service: their codes. */
-export const measuresOf = (kind: FamilyServiceKind): string[] => Object.keys(units[kind]);
+export const measuresOf = (kind: FamilyServiceKind): string[] => Object.keys(units[kind] ?? {});
 
 /** The unit of a measure; undefined where nothing of that code is counted of such a service. */
-export const unitOf = (kind: FamilyServiceKind, measure: string): string | undefined =>
-  Object.hasOwn(units[kind], measure) ? units[kind][measure] : undefined;
+export const unitOf = (kind: FamilyServiceKind, measure: string): string | undefined => {
+  const known = units[kind] ?? {};
+  return Object.hasOwn(known, measure) ? known[measure] : undefined;
+};

@@ -167,7 +167,7 @@ test("the communes of more than 10 000 inhabitants that lost places since 2017, 
 test("micro-crèches opened since 2022, by EPCI, with what the Caf pays them", async () => {
   const { facilities } = await ask(`{
     facilities(sizeClass: MICRO, categories: [COLLECTIVE_CRECHE], openedAfter: "2021-12-31", includeDemonstration: true, first: 100) {
-      totalCount nodes { id openedOn capacity { value } commune { code parents(level: EPCI) { code name } } funding { year mode psuAmount { value status } } }
+      totalCount nodes { id openedOn capacity { value } commune { code parents(level: EPCI) { code name } } fundings { year fund amount { value status } } }
     } }`);
   const opened = csvRows("data/demonstration/facilities.csv").filter(
     ({ ouvert_le, capacite, type }) =>
@@ -175,12 +175,14 @@ test("micro-crèches opened since 2022, by EPCI, with what the Caf pays them", a
   );
   expect(facilities.nodes.map(({ id }: any) => id)).toEqual(opened.map(({ id }) => id));
   const epciOf = new Map(csvRows("data/demonstration/memberships.csv", ";").map(({ commune, code }) => [commune, code]));
-  const paid = csvRows("data/demonstration/funding.csv");
-  for (const [n, { id, commune, funding }] of facilities.nodes.entries()) {
+  const paid = csvRows("data/demonstration/fundings.csv");
+  for (const [n, { id, commune, fundings }] of facilities.nodes.entries()) {
     expect(commune.parents.map(({ code }: any) => code)).toEqual([epciOf.get(opened[n]!.commune)]);
-    const rows = paid.filter(({ etablissement }) => etablissement === id).toSorted((a, b) => Number(b.annee) - Number(a.annee));
-    expect(funding.map(({ year, psuAmount }: any) => [String(year), psuAmount.value])).toEqual(
-      rows.map(({ annee, psu }) => [annee, psu === "" ? null : Number(psu)]),
+    const rows = paid
+      .filter(({ etablissement }) => etablissement === id)
+      .toSorted((a, b) => Number(b.annee) - Number(a.annee) || (a.fonds! < b.fonds! ? -1 : 1));
+    expect(fundings.map(({ year, fund, amount }: any) => [String(year), fund, amount.value])).toEqual(
+      rows.map(({ annee, fonds, montant }) => [annee, fonds, Number(montant)]),
     );
   }
   expect(new Set(facilities.nodes.map(({ commune }: any) => commune.parents[0].code)).size).toBeGreaterThan(1);
