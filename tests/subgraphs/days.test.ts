@@ -105,6 +105,7 @@ const bodyOf = (departement: string) => ({
   pilotage: "",
   membres: "",
   periodicite: "",
+  categorie: "PLENARY",
   role: "",
 });
 

@@ -37,6 +37,7 @@ const body = (cells: object = {}) => ({
   pilotage: "",
   membres: "",
   periodicite: "",
+  categorie: "PLENARY",
   role: "",
   ...cells,
 });
