@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Hub, startHub } from "../hub.ts";
-import { csvRows } from "../printed-file.ts";
+import { csvRows, jsonRows } from "../printed-file.ts";
 import { answerOf } from "./saved.ts";
 
 let hub: Hub;
@@ -48,9 +48,9 @@ test("after the elections of March 2026, 101 departments are due on the 22nd of 
   expect([first.totalCount, first.pageInfo.hasNextPage]).toEqual([101, true]);
   const { deadlines: last } = await answerOf(hub, name, { after: first.pageInfo.endCursor });
   const all = [...first.nodes, ...last.nodes];
-  const departments = csvRows("data/insee/populations_departements_2023.csv").map(({ code_departement }) => code_departement!);
+  const departments = jsonRows("node_modules/@etalab/decoupage-administratif/data/departements.json").filter(({ zone }) => zone !== "com");
   const codes = all.map(({ territory }: any) => territory.code);
-  expect(codes).toEqual(departments.toSorted());
+  expect(codes).toEqual(departments.map(({ code }) => code).toSorted());
   expect(new Set(all.map(({ dueOn, state }: any) => `${dueOn} ${state}`))).toEqual(new Set(["2027-03-22 UPCOMING"]));
 });
 

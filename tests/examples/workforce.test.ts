@@ -66,12 +66,19 @@ test("twelve communes of Seine-Saint-Denis have under 30 places for 100 children
   expect(found).toHaveLength(12);
   for (const { territory } of values.nodes) {
     const of = Object.fromEntries(territory.values.map(({ indicator, observation }: any) => [indicator.code, observation.value]));
-    expect([territory.code, of["job-seekers"]]).toEqual([
-      territory.code,
-      Number(seekers.find(({ code_commune }) => code_commune === territory.code)!["2022"]),
-    ]);
-    expect(of["rsa-households"]).toBe(Number(poor.find(({ numcomdo }) => numcomdo === territory.code)!.indfoy_rsa));
+    const households = poor.find(({ numcomdo }) => numcomdo === territory.code)?.indfoy_rsa;
+    const people = seekers.find(({ code_commune }) => code_commune === territory.code)?.["2022"];
+    // Pierrefitte-sur-Seine, since merged, is in the file of rates alone.
+    if (territory.code === "93059")
+      expect([households, people, of["rsa-households"], of["job-seekers"]]).toEqual([undefined, undefined, null, null]);
+    else expect([of["rsa-households"], of["job-seekers"]]).toEqual([Number(households), Number(people)]);
   }
+  const drancy = values.nodes.find(({ territory }: any) => territory.name === "Drancy").territory.values;
+  expect(drancy.map(({ indicator, observation }: any) => [indicator.code, observation.value])).toEqual([
+    ["B08", 818],
+    ["rsa-households", 4430],
+    ["job-seekers", 6570],
+  ]);
   expect(found.slice(0, 2)).toEqual([
     ["93007", 18.3],
     ["93027", 21.3],
