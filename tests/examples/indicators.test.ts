@@ -10,16 +10,36 @@ beforeAll(async () => {
 afterAll(() => hub.close());
 
 test("the three real contradictions: facilities of 93, childminders of 52, home care in Saint-Denis", async () => {
+  const told = ({ findings }: any) =>
+    findings.map(({ code, message }: any) => [code, ...message.match(/\d[\d\s]*(?= selon)/g).map(number)]);
   const { department, commune } = await answerOf(hub, "contradictions");
-  const codes = [...department.findings, ...commune.findings].map(({ code }: any) => code);
-  expect(codes).toContain("SAME_THING_UNDER_TWO_CODES");
+  expect([told(department), told(commune)]).toEqual([[["SAME_THING_UNDER_TWO_CODES", 446, 421]], [["SAME_THING_UNDER_TWO_CODES", 35, 54]]]);
+  const { department: other } = await answerOf(hub, "contradictions", { department: "52", departmentYear: 2014 });
+  expect(told(other)).toEqual([["TWO_PUBLISHERS", 1670, 1706]]);
 });
+const number = (printed: string) => Number(printed.replaceAll(/\s/g, ""));
 
-test("one indicator in all departments, page by page, the greatest first", async () => {
-  const { indicator } = await answerOf(hub, "indicator-by-department");
-  const values = indicator.values.nodes.map(({ observation }: any) => observation.value);
-  expect(values.length).toBeGreaterThan(10);
-  expect(values).toEqual(values.toSorted((a: number, b: number) => b - a));
+test("childminders of all departments in 2023, the greatest first, in two pages and a bit; together 294 926 at least", async () => {
+  const name = "indicator-by-department";
+  const pages = [(await answerOf(hub, name)).indicator.values];
+  while (pages.at(-1).pageInfo.hasNextPage)
+    pages.push((await answerOf(hub, name, { after: pages.at(-1).pageInfo.endCursor })).indicator.values);
+  const nodes = pages.flatMap((page) => page.nodes);
+  expect(pages.map((page) => page.nodes.length)).toEqual([50, 50, 1]);
+  const values = nodes.map(({ observation }) => observation.value).filter((value) => value !== null);
+  expect(values).toHaveLength(98);
+  expect(values).toEqual(values.toSorted((one, other) => other - one));
+  const drees = csvRows("data/drees/tab33.csv").filter(({ annee }) => annee === "2023");
+  for (const { territory, observation } of nodes.slice(0, 98))
+    expect([territory.code, observation.value]).toEqual([
+      territory.code,
+      Number(drees.find(({ code_departement }) => code_departement === territory.code)!.valeur),
+    ]);
+  expect(pages[0]).toMatchObject({
+    coverage: { transmitted: 98, missing: 3, suppressed: 0 },
+    total: { value: 294926, status: "LOWER_BOUND", missingParts: 1 },
+    median: 2402,
+  });
 });
 
 const valuesOf = (values: any[]) =>

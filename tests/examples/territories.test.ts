@@ -12,16 +12,36 @@ afterAll(() => hub.close());
 const valuesOf = (values: any[]) =>
   Object.fromEntries(values.map(({ indicator, observation }: any) => [indicator.code, observation.value]));
 
-test("each of the sixteen EPCI of Haute-Marne in 2013 beside the department: coverage as the scheme prints it", async () => {
+test("the nine EPCI of Haute-Marne in 2023 beside the department: coverage of the Cnaf, births of Insee", async () => {
   const { values, parts } = (await answerOf(hub, "diagnosis-by-epci")).territory;
-  const printed = csvRows("data/documents/haute-marne/caf-values-coverage-2013.csv");
-  const known = parts.nodes.map((epci: any) => [epci.code, valuesOf(epci.values).B01]).filter(([, value]: any) => value !== null);
-  const ofEpci = printed.filter(({ niveau }) => niveau === "EPCI").map((row) => [row.territoire, Number(row.valeur)]);
-  expect(known.toSorted()).toEqual(ofEpci.toSorted());
-  expect(known).toHaveLength(16);
-  expect(valuesOf(values).B01).toBe(65.66);
-  const in2014 = (await answerOf(hub, "diagnosis-by-epci", { year: 2014 })).territory;
-  expect(valuesOf(in2014.values)["caf-beneficiaries"]).toBe(28628);
+  const rates = csvRows("data/caf/txcouv_pe_epci_2023.csv");
+  const births = csvRows("data/insee/naissances_epci_2008-2024.csv");
+  expect(parts.nodes).toHaveLength(9);
+  for (const epci of parts.nodes) {
+    const rate = rates.find(({ numepci }) => numepci === epci.code)!;
+    expect([epci.code, valuesOf(epci.values)]).toEqual([
+      epci.code,
+      {
+        B01: Number(rate.txcouv_epci),
+        "coverage-facility": Number(rate.txcouv_eaje_epci),
+        B05: Number(rate.txcouv_am_ind_epci),
+        A04: Number(births.find(({ code }) => code === epci.code)!["2023"]),
+      },
+    ]);
+  }
+  expect(valuesOf(values)).toEqual({ B01: 70.2, "coverage-facility": 14.5, B05: 49.9, A04: 1375 });
+});
+
+test("the sixteen EPCI that Haute-Marne had in 2013, with the coverage and the beneficiaries that the scheme prints", async () => {
+  const printed = { B01: "caf-values-coverage-2013", "caf-beneficiaries": "caf-values-beneficiaries-2014" };
+  for (const [[indicator, file], year] of Object.entries(printed).map((one, index) => [one, 2013 + index] as const)) {
+    const asked = { kinds: ["CURRENT", "FORMER"], indicators: [indicator], year };
+    const { values, parts } = (await answerOf(hub, "diagnosis-by-epci", asked)).territory;
+    const known = [...parts.nodes, { code: "52", values }].map(({ code, values: of }: any) => [code, valuesOf(of)[indicator]] as const);
+    const rows = csvRows(`data/documents/haute-marne/${file}.csv`).map((row) => [row.territoire, Number(row.valeur)]);
+    expect(known.filter(([, value]) => value !== null).toSorted()).toEqual(rows.toSorted());
+    expect(rows).toHaveLength(17);
+  }
 });
 
 test("the CA de Chaumont, since merged: 31 368 inhabitants in 2016, 5 596 beneficiaries in 2014, coverage 68.88 in 2013", async () => {

@@ -13,9 +13,12 @@ test("recruitment in Haute-Marne in 2025: the masked basin makes the department 
   const { territory, recruitmentNeeds } = await answerOf(hub, "recruitment-needs");
   const need = territory.recruitmentNeeds.find(({ occupation }: any) => occupation.fap === "T2B60");
   expect(need.projects).toMatchObject({ value: 161, status: "LOWER_BOUND", missingParts: 1 });
-  const shares = recruitmentNeeds.nodes.map(({ difficultShare }: any) => difficultShare.value).filter((value: any) => value !== null);
-  expect(shares.length).toBeGreaterThan(50);
+  const shares = recruitmentNeeds.nodes.map(({ difficultShare }: any) => difficultShare.value);
+  expect([recruitmentNeeds.totalCount, shares.length, recruitmentNeeds.pageInfo.hasNextPage]).toEqual([354, 100, true]);
   expect(shares).toEqual(shares.toSorted((one: number, other: number) => other - one));
+  expect([shares[0], shares.at(-1)]).toEqual([100, 79.1]);
+  for (const { difficultShare: share } of recruitmentNeeds.nodes)
+    expect(share.value).toBe(Math.round((1000 * share.numerator) / share.denominator) / 10);
 });
 
 test("every project of childminders is hard in Chaumont, 99 % in Saint-Dizier; Langres is masked", async () => {
