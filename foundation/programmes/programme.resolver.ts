@@ -3,7 +3,7 @@ import { today } from "../day.ts";
 import type { Context } from "../graph/context.ts";
 import { DateScalar } from "../graph/scalars.ts";
 import { Axis } from "./axis.entity.ts";
-import { onText, type Programme } from "./programme.ts";
+import { onText, type Programme, territoriesText } from "./programme.ts";
 import { ProgrammeState, programmeState } from "./programme-state.ts";
 import { planOf } from "./plan.resolver.ts";
 
@@ -15,7 +15,7 @@ interface TerritoryClass extends ClassType<object> {
 export function programmeResolver<T extends Programme>(type: ClassType<T>, territory: TerritoryClass) {
   @Resolver(() => type)
   abstract class ProgrammeResolver {
-    @FieldResolver(() => [territory], { nullable: true, description: "Territoires qu'il engage." })
+    @FieldResolver(() => [territory], { nullable: "itemsAndList", description: territoriesText })
     @Directive("@listSize(assumedSize: 1)")
     territories(@Root() { territoryIds }: T): object[] {
       return territoryIds.map((id) => territory.reference({ id }));

@@ -38,6 +38,7 @@ export class Amendment {
   label!: string;
 }
 
+export const territoriesText = "Territoires qui s'engagent, ou que l'engagement concerne.";
 export const onText = "Jour auquel on regarde ; par défaut, aujourd'hui à Paris.";
 
 /**
@@ -90,7 +91,7 @@ export function programmeOf(territory: ClassType) {
     @Property({ type: "text[]" })
     territoryIds!: string[];
 
-    @Field(() => [territory], { nullable: true, description: "Territoires qu'il engage." })
+    @Field(() => [territory], { nullable: "itemsAndList", description: territoriesText })
     @Directive("@listSize(assumedSize: 1)")
     territories?: object[];
 

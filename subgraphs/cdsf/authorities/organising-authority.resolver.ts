@@ -64,7 +64,7 @@ export class OrganisingAuthorityResolver {
     return all.filter((each) => isHeld(each, dayOf(asked)));
   }
 
-  @FieldResolver(() => [Territory], { description: "Qui exerce ou a exercé la planification." })
+  @FieldResolver(() => [Territory], { nullable: "items", description: "Qui exerce ou a exercé la planification." })
   @Directive("@inaccessible")
   async planners(@Root() { id }: OrganisingAuthority, @Ctx() context: Context): Promise<Territory[]> {
     const ids = (await planningCompetences(context, id)).map(({ holder }) => holder);
@@ -120,7 +120,7 @@ export class CompetenceResolver {
 
 @Resolver(() => AuthorityScheme)
 export class AuthoritySchemeResolver extends programmeResolver(AuthorityScheme, Territory) {
-  @FieldResolver(() => [Territory], { description: "Zones où l'offre est insuffisante, selon le schéma." })
+  @FieldResolver(() => [Territory], { nullable: "items", description: "Zones où l'offre est insuffisante, selon le schéma." })
   @Directive("@listSize(assumedSize: 3)")
   insufficientZones(@Root() { insufficient }: AuthorityScheme): Territory[] {
     return insufficient.map((id) => Territory.reference({ id }));

@@ -27,7 +27,17 @@ const isKept = () => hub.log.findLast(({ msg }) => msg === "request")!.kept === 
 const withoutCost = (text: string) => text.replace(/,"extensions":.*$/, "");
 
 async function importBody(name: string): Promise<void> {
-  const cells = { departement: "ZZ", code: "fraiche", libelle: name, nature: "", pilotage: "", membres: "", periodicite: "", role: "", categorie: "PLENARY" };
+  const cells = {
+    departement: "ZZ",
+    code: "fraiche",
+    libelle: name,
+    nature: "",
+    pilotage: "",
+    membres: "",
+    periodicite: "",
+    role: "",
+    categorie: "PLENARY",
+  };
   await importRows(database.url, ["cdsf", "committee-bodies"], [cells]);
 }
 
