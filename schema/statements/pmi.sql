@@ -15,7 +15,7 @@ order by k.n, r.id desc
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'pmi') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
-select k.n as n, t."id" as "id", t."name" as "name", t."category" as "category", t."printed_type" as "printedType", t."financing" as "financing", t."department_code" as "departmentCode", t."commune_code" as "communeCode", t."printed_commune" as "printedCommune", t."operator" as "operator", t."authorised_places" as "authorisedPlaces", t."opened_on" as "openedOn", t."closed_on" as "closedOn", t."stated_on" as "statedOn", t."source_id" as "sourceId"
+select k.n as n, t."id" as "id", t."name" as "name", t."category" as "category", t."printed_type" as "printedType", t."financing" as "financing", t."department_code" as "departmentCode", t."commune_code" as "communeCode", t."printed_commune" as "printedCommune", t."operator" as "operator", t."authorised_places" as "authorisedPlaces", t."opened_on" as "openedOn", t."closed_on" as "closedOn", t."authorised_on" as "authorisedOn", t."authorisation_kind" as "authorisationKind", t."authorisation_ends_on" as "authorisationEndsOn", t."stated_on" as "statedOn", t."source_id" as "sourceId"
 from unnest($1::text[]) with ordinality k(key1, n) join "pmi"."childcare_facility" t on t."id" = k.key1
 ) q left join "pmi"."source" s on s.id = q."sourceId"
 order by q.n
@@ -116,7 +116,7 @@ select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_v
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, c.total, c.places, c."describedOn", r.*
-from rows from (jsonb_to_recordset($1::jsonb) as ("department" text, "includeDemonstration" boolean, "activeOn" date, "categories" text[], "sizes" jsonb, "commune" text, "openedAfter" date, "after" text, "first" int)) with ordinality k("department", "includeDemonstration", "activeOn", "categories", "sizes", "commune", "openedAfter", "after", "first", n)
+from rows from (jsonb_to_recordset($1::jsonb) as ("department" text, "includeDemonstration" boolean, "activeOn" date, "categories" text[], "sizes" jsonb, "commune" text, "openedAfter" date, "authorisationEndsBefore" date, "after" text, "first" int)) with ordinality k("department", "includeDemonstration", "activeOn", "categories", "sizes", "commune", "openedAfter", "authorisationEndsBefore", "after", "first", n)
 cross join lateral (
   select count(*)::int as total, sum(f.authorised_places)::int as places, min(f.stated_on) as "describedOn" from "pmi"."childcare_facility" f
   where case when k.department is null then k."includeDemonstration" or f.department_code <> 'ZZ' else f.department_code = k.department end
@@ -128,9 +128,10 @@ cross join lateral (
       select from jsonb_to_recordset(k.sizes) as s(category text, least int, most int)
       where s.category = f.category and f.authorised_places between s.least and s.most))
     and (k.commune is null or f.commune_code = k.commune)
-    and (k."openedAfter" is null or f.opened_on > k."openedAfter")) c
+    and (k."openedAfter" is null or f.opened_on > k."openedAfter")
+    and (k."authorisationEndsBefore" is null or f.authorisation_ends_on < k."authorisationEndsBefore")) c
 left join lateral (
-  select f."id" as "id", f."name" as "name", f."category" as "category", f."printed_type" as "printedType", f."financing" as "financing", f."department_code" as "departmentCode", f."commune_code" as "communeCode", f."printed_commune" as "printedCommune", f."operator" as "operator", f."authorised_places" as "authorisedPlaces", f."opened_on" as "openedOn", f."closed_on" as "closedOn", f."stated_on" as "statedOn", f."source_id" as "sourceId" from "pmi"."childcare_facility" f
+  select f."id" as "id", f."name" as "name", f."category" as "category", f."printed_type" as "printedType", f."financing" as "financing", f."department_code" as "departmentCode", f."commune_code" as "communeCode", f."printed_commune" as "printedCommune", f."operator" as "operator", f."authorised_places" as "authorisedPlaces", f."opened_on" as "openedOn", f."closed_on" as "closedOn", f."authorised_on" as "authorisedOn", f."authorisation_kind" as "authorisationKind", f."authorisation_ends_on" as "authorisationEndsOn", f."stated_on" as "statedOn", f."source_id" as "sourceId" from "pmi"."childcare_facility" f
   where case when k.department is null then k."includeDemonstration" or f.department_code <> 'ZZ' else f.department_code = k.department end
     and case when k."activeOn" is null then (f.opened_on <= f.stated_on or f.opened_on is null and f.stated_on <= f.stated_on)
     and (f.closed_on is null or f.closed_on > f.stated_on) else (f.opened_on <= k."activeOn" or f.opened_on is null and f.stated_on <= k."activeOn")
@@ -140,7 +141,8 @@ left join lateral (
       select from jsonb_to_recordset(k.sizes) as s(category text, least int, most int)
       where s.category = f.category and f.authorised_places between s.least and s.most))
     and (k.commune is null or f.commune_code = k.commune)
-    and (k."openedAfter" is null or f.opened_on > k."openedAfter") and (k.after is null or f.id > k.after) order by f.id limit k.first) r on true
+    and (k."openedAfter" is null or f.opened_on > k."openedAfter")
+    and (k."authorisationEndsBefore" is null or f.authorisation_ends_on < k."authorisationEndsBefore") and (k.after is null or f.id > k.after) order by f.id limit k.first) r on true
 ) q left join "pmi"."source" s on s.id = q."sourceId"
 order by q.n, q.id
 ) q on true;

@@ -6,6 +6,7 @@ import { Source } from "../../../foundation/graph/source.ts";
 import { Observation, ObservationStatus } from "../../../foundation/numbers/observation.ts";
 import { Entity, Index, ManyToOne, Property } from "../../../foundation/tables/columns.ts";
 import { FacilityCategory, FacilitySizeClass } from "../../../foundation/terms/facility-category.ts";
+import { AuthorisationKind } from "./authorisation-end.ts";
 import { sizeClassOf } from "./size-class.ts";
 
 export const FacilityFinancing = enumeration("FacilityFinancing", "Mode de financement, indépendant de la catégorie.", {
@@ -59,6 +60,19 @@ export class ChildcareFacility {
 
   @Shown("date", "Date de fermeture ; null si l'établissement est ouvert, ou si la source ne le dit pas.", { nullable: true })
   closedOn!: string | null;
+
+  @Shown("date", "Jour de l'autorisation, ou de l'avis ; null s'il n'est pas connu.", { nullable: true })
+  authorisedOn!: string | null;
+
+  @Shown(AuthorisationKind, "Autorisation, ou avis ; null si son jour n'est pas connu.", { nullable: true })
+  authorisationKind!: AuthorisationKind | null;
+
+  @Shown(
+    "date",
+    "Dernier jour de l'autorisation : quinze ans, ou celui que l'article D. 2324-24-2-1 CSP donne aux plus anciennes ; null si elle n'est pas connue.",
+    { nullable: true },
+  )
+  authorisationEndsOn!: string | null;
 
   @Shown("date", "Date à laquelle la source décrit l'établissement. Rien n'est dit de ce qu'il est devenu depuis.")
   statedOn!: string;

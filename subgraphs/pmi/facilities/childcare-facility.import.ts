@@ -3,6 +3,7 @@ import { defineDataset, write } from "../../../foundation/imports/dataset.ts";
 import { communeCode, count, day, departmentCode, optionalText, orEmpty, text } from "../../../foundation/imports/french-values.ts";
 import { documentColumns, documentOr, printedText, wholeDocument } from "../../../foundation/imports/printed-document.ts";
 import { pmiSource } from "../pmi-source.ts";
+import { AuthorisationKind, authorisationEnd } from "./authorisation-end.ts";
 import { ChildcareFacility, FacilityFinancing } from "./childcare-facility.entity.ts";
 import { facilityTypeNames, facilityTypes } from "./facility-types.ts";
 import { staysInItsDepartment } from "./stays-in-its-department.ts";
@@ -27,6 +28,8 @@ export const facilities = defineDataset({
       ferme_le: orEmpty(day),
       gestionnaire: optionalText,
       financement: orEmpty(z.enum(FacilityFinancing)),
+      autorise_le: orEmpty(day).prefault(""),
+      nature_autorisation: orEmpty(z.enum(AuthorisationKind)).prefault(""),
       situation_au: day,
       ...documentColumns,
     })
@@ -37,6 +40,10 @@ export const facilities = defineDataset({
     .refine(({ ouvert_le, ferme_le }) => ouvert_le === null || ferme_le === null || ouvert_le <= ferme_le, {
       path: ["ferme_le"],
       error: "la fermeture précède l'ouverture",
+    })
+    .refine(({ autorise_le, nature_autorisation }) => (autorise_le === null) === (nature_autorisation === null), {
+      path: ["nature_autorisation"],
+      error: "une autorisation, ou un avis, a un jour : les deux cellules vont ensemble",
     })
     .refine(...wholeDocument),
   convert: (lines) =>
@@ -54,6 +61,9 @@ export const facilities = defineDataset({
         authorisedPlaces: row.capacite,
         openedOn: row.ouvert_le,
         closedOn: row.ferme_le,
+        authorisedOn: row.autorise_le,
+        authorisationKind: row.nature_autorisation,
+        authorisationEndsOn: row.autorise_le && authorisationEnd(row.autorise_le, row.nature_autorisation!),
         statedOn: row.situation_au,
         source: documentOr(row.departement, row, pmiSource(row.departement, "Établissements autorisés", row.situation_au)),
       }),

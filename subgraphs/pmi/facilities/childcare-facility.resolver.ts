@@ -69,6 +69,11 @@ export class ChildcareFacilityResolver {
       description: "Ne garder que ceux dont l'ouverture est connue et postérieure à cette date.",
     })
     openedAfter: string | undefined,
+    @Arg("authorisationEndsBefore", () => DateScalar, {
+      nullable: true,
+      description: "Ne garder que ceux dont l'autorisation est connue et finit avant cette date.",
+    })
+    authorisationEndsBefore: string | undefined,
     @Arg("includeDemonstration", () => Boolean, {
       defaultValue: false,
       description: "Pour toute la France, avec ceux du département fictif de démonstration.",
@@ -86,6 +91,7 @@ export class ChildcareFacilityResolver {
       sizes: sizeClass ? sizesOf(sizeClass) : null,
       commune: commune ?? null,
       openedAfter: openedAfter ? isoDay(openedAfter) : null,
+      authorisationEndsBefore: authorisationEndsBefore ? isoDay(authorisationEndsBefore) : null,
       after,
       first: first + 1,
     });

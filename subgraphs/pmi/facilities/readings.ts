@@ -30,6 +30,7 @@ interface OpenFacilities {
   sizes: (CapacityRange & { category: FacilityCategory })[] | null;
   commune: string | null;
   openedAfter: string | null;
+  authorisationEndsBefore: string | null;
   /** Id of the last facility of the previous page. */
   after: string | null;
   first: number;
@@ -42,7 +43,8 @@ const isWanted = `case when k.department is null then k."includeDemonstration" o
       select from jsonb_to_recordset(k.sizes) as s(category text, least int, most int)
       where s.category = f.category and f.authorised_places between s.least and s.most))
     and (k.commune is null or f.commune_code = k.commune)
-    and (k."openedAfter" is null or f.opened_on > k."openedAfter")`;
+    and (k."openedAfter" is null or f.opened_on > k."openedAfter")
+    and (k."authorisationEndsBefore" is null or f.authorisation_ends_on < k."authorisationEndsBefore")`;
 
 /** A page of those open on a day, each with the number and the places of all, and the earliest day of which a source describes one. */
 export const openFacilities = query<
@@ -57,6 +59,7 @@ export const openFacilities = query<
     sizes: "jsonb",
     commune: "text",
     openedAfter: "date",
+    authorisationEndsBefore: "date",
     after: "text",
     first: "int",
   },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { actionState } from "../../foundation/programmes/action-state.ts";
+import { actionState } from "../../../foundation/programmes/action-state.ts";
 
 test.each([
   ["STARTED", "2026-06-30", "2026-06-30", "STARTED"],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Hub, startHub } from "../../hub.ts";
-import { importRows } from "../../import-into.ts";
+import { type Hub, startHub } from "../../../hub.ts";
+import { importRows } from "../../../import-into.ts";
 
 let hub: Hub;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128184038_initial extends Migration {
+export class Migration20261129014128_initial extends Migration {
 
-  override name = 'Migration20261128184038_initial';
+  override name = 'Migration20261129014128_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "pmi";`);
@@ -38,7 +38,7 @@ export class Migration20261128184038_initial extends Migration {
     this.addSql(`create table "pmi"."childminder_house" ("id" text not null, "name" text not null, "department_code" text not null, "printed_commune" text not null, "source_id" int not null, primary key ("id"));`);
     this.addSql(`create index "childminder_house_department_code_index" on "pmi"."childminder_house" ("department_code");`);
 
-    this.addSql(`create table "pmi"."childcare_facility" ("id" text not null, "name" text not null, "category" text not null, "printed_type" text not null, "financing" text null, "department_code" text not null, "commune_code" text null, "printed_commune" text null, "operator" text null, "authorised_places" int not null, "opened_on" date null, "closed_on" date null, "stated_on" date not null, "source_id" int not null, primary key ("id"));`);
+    this.addSql(`create table "pmi"."childcare_facility" ("id" text not null, "name" text not null, "category" text not null, "printed_type" text not null, "financing" text null, "department_code" text not null, "commune_code" text null, "printed_commune" text null, "operator" text null, "authorised_places" int not null, "opened_on" date null, "closed_on" date null, "authorised_on" date null, "authorisation_kind" text null, "authorisation_ends_on" date null, "stated_on" date not null, "source_id" int not null, primary key ("id"));`);
     this.addSql(`create index "childcare_facility_department_code_index" on "pmi"."childcare_facility" ("department_code");`);
 
     this.addSql(`alter table "pmi"."scheduled_inspection" add constraint "scheduled_inspection_source_id_foreign" foreign key ("source_id") references "pmi"."source" ("id");`);
