@@ -66,6 +66,7 @@ export class OrganisingAuthorityResolver {
 
   @FieldResolver(() => [Territory], { nullable: "items", description: "Qui exerce ou a exercé la planification." })
   @Directive("@inaccessible")
+  @Directive("@listSize(assumedSize: 1)")
   async planners(@Root() { id }: OrganisingAuthority, @Ctx() context: Context): Promise<Territory[]> {
     const ids = (await planningCompetences(context, id)).map(({ holder }) => holder);
     return [...new Set(ids)].map((planner) => Territory.reference({ id: planner }));

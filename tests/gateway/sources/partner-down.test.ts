@@ -16,7 +16,7 @@ const view = cdsfView.replace(
     agreements(first: 3) { nodes { status holder { name } } }
     familyServices(first: 3) { nodes { name } }
     recruitmentNeeds(year: $year) { projects { value } }
-    ruralProgrammes(first: 3) { nodes { name territory { name } } }
+    ruralProgrammes(first: 3) { nodes { title territories { name } } }
     msaMeans { label }
   } me { id } }`,
 );
@@ -84,7 +84,7 @@ describe("every subgraph apart", () => {
     full = await hub.query(view, variables);
     expect(full.errors).toBeUndefined();
     const { ruralProgrammes, agreements, familyServices, recruitmentNeeds } = full.data.department;
-    expect(ruralProgrammes.nodes[0].territory.name).toBeTruthy();
+    expect(ruralProgrammes.nodes[0].territories[0].name).toBeTruthy();
     for (const rows of [agreements.nodes, familyServices.nodes, recruitmentNeeds]) expect(rows.length).toBeGreaterThan(0);
     const numbers = full.data.committee.department.values.filter(({ observation }: any) => observation.value !== null);
     expect(new Set(numbers.map(({ indicator }: any) => indicator.producer))).toEqual(
