@@ -1,7 +1,7 @@
 import { Arg, type ClassType, Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import { today } from "../day.ts";
 import type { Context } from "../graph/context.ts";
-import { DateScalar } from "../graph/scalars.ts";
+import { DateScalar, isoDay } from "../graph/scalars.ts";
 import { Axis } from "./axis.entity.ts";
 import { onText, type Programme, territoriesText } from "./programme.ts";
 import { ProgrammeState, programmeState } from "./programme-state.ts";
@@ -24,9 +24,9 @@ export function programmeResolver<T extends Programme>(type: ClassType<T>, terri
     @FieldResolver(() => ProgrammeState, { description: "Où il en est, d'après ses jours." })
     state(
       @Root() programme: T,
-      @Arg("on", () => DateScalar, { nullable: true, description: onText }) on: string | undefined,
+      @Arg("on", () => DateScalar, { nullable: true, description: onText }) on: string | Date | undefined,
     ): ProgrammeState {
-      return this.stateOn(programme, on ?? today());
+      return this.stateOn(programme, on == null ? today() : isoDay(on));
     }
 
     @FieldResolver(() => [Axis], { description: "Axes, par numéro ; vide si la source n'en dit aucun." })

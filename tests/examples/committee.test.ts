@@ -19,7 +19,9 @@ test("the view of ZZ in 2025: the eight indicators with a target, thirteen objec
     "2025-01-31",
     "2025-02-01",
     "2025-03-31",
+    "2025-04-20",
     "2025-07-01",
+    "2025-12-01",
     "2025-12-01",
   ]);
 });
@@ -46,7 +48,9 @@ test.each([
   const { bodies } = (await answerOf(hub, "committee-bodies", { department })).committee;
   const printed = csvRows(`data/documents/${folder}/committee-bodies.csv`);
   const members = csvRows(`data/documents/${folder}/committee-members.csv`);
-  expect(bodies.map(({ name, leadership }: any) => [name, leadership])).toEqual(printed.map((row) => [row.libelle, row.pilotage]));
+  expect(bodies.map(({ name, printedLeadership }: any) => [name, printedLeadership])).toEqual(
+    printed.map((row) => [row.libelle, row.pilotage]),
+  );
   expect(bodies.map((body: any) => body.members.map(({ label }: any) => label))).toEqual(
     printed.map(({ code }) => members.filter(({ instance }) => instance === code).map(({ membre }) => membre)),
   );
@@ -81,7 +85,11 @@ test("the scheme of ZZ that ended in 2023 was not signed by the MSA and forgot p
   expect(await found(2023)).toEqual([
     ["SCHEME_WITHOUT_MSA", "schéma 2020-2023", "ERROR"],
     ["SCHEME_WITHOUT_CORE_THEME", "schéma 2020-2023", "ERROR"],
+    ["COMPOSITION", "comité au 31 décembre 2023", "ERROR"],
   ]);
-  expect(await found(2024)).toEqual([["DOCUMENT_INCOMPLETE", "Synthèse 2024 des travaux du comité", "ERROR"]]);
+  expect(await found(2024)).toEqual([
+    ["DOCUMENT_INCOMPLETE", "Synthèse 2024 des travaux du comité", "ERROR"],
+    ["COMPOSITION", "comité au 31 décembre 2024", "ERROR"],
+  ]);
   expect(await found(2025)).toEqual([]);
 });

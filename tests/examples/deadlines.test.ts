@@ -9,20 +9,22 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
-test("on the 15th of July 2026 the follow-up indicators of ZZ are late, and no other department's are known to be", async () => {
+test("on the 15th of July 2026 a seat and the follow-up indicators of ZZ are late, and no other department's are known to be", async () => {
   const { deadlines } = await answerOf(hub, "deadlines-late");
   expect(deadlines.nodes.map(({ territory, dueOn, state, owners }: any) => [territory.name, dueOn, state, owners])).toEqual([
+    ["Département de démonstration", "2026-06-01", "LATE", ["PREFECT"]],
     ["Département de démonstration", "2026-07-01", "LATE", ["CAF"]],
   ]);
   expect((await answerOf(hub, "deadlines-late", { includeDemonstration: false })).deadlines.totalCount).toBe(0);
 });
 
-test("the five deadlines of ZZ in 2026, seen in July: the plan was nine days late, the synthesis on its day", async () => {
+test("the six deadlines of ZZ in 2026, seen in July: the plan was nine days late, the synthesis on its day", async () => {
   const of = async (variables = {}) => (await answerOf(hub, "deadlines-of-department", variables)).territory.deadlines;
   expect((await of()).map(({ code, dueOn, state, doneOn }: any) => [code, dueOn, state, doneOn])).toEqual([
     ["INSPECTION_PLAN", "2026-01-31", "DONE_LATE", "2026-02-09"],
     ["ANNUAL_SYNTHESIS", "2026-02-01", "DONE", "2026-02-01"],
     ["ANNEX_1", "2026-03-31", "DONE", "2026-03-27"],
+    ["SEAT_REPLACEMENT", "2026-06-01", "LATE", null],
     ["ANNEX_2", "2026-07-01", "LATE", null],
     ["NATIONAL_RETURN", "2026-12-01", "UPCOMING", null],
   ]);

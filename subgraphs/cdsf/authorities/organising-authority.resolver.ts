@@ -36,7 +36,7 @@ export class OrganisingAuthorityResolver {
   @Directive('@requires(fields: "territory { legalInhabitants }")')
   async obligations(
     @Root() { id, told }: OrganisingAuthority,
-    @Arg("on", () => DateScalar, on) asked: string | undefined,
+    @Arg("on", () => DateScalar, on) asked: string | Date | undefined,
     @Ctx() context: Context,
   ): Promise<Obligation[] | null> {
     const population = told.territory?.legalInhabitants ?? null;
@@ -57,7 +57,7 @@ export class OrganisingAuthorityResolver {
   @Directive("@listSize(assumedSize: 4)")
   async competences(
     @Root() { id }: OrganisingAuthority,
-    @Arg("on", () => DateScalar, on) asked: string | undefined,
+    @Arg("on", () => DateScalar, on) asked: string | Date | undefined,
     @Ctx() context: Context,
   ): Promise<Competence[]> {
     const all = isCommune(id) ? await competencesOf(context, id) : await competencesHeldBy(context, id);
@@ -80,7 +80,7 @@ export class OrganisingAuthorityResolver {
   @Directive('@requires(fields: "territory { legalInhabitants } planners { id signedAgreements { id startOn endOn } }")')
   async planning(
     @Root() { id, told }: OrganisingAuthority,
-    @Arg("on", () => DateScalar, on) asked: string | undefined,
+    @Arg("on", () => DateScalar, on) asked: string | Date | undefined,
     @Ctx() context: Context,
   ): Promise<Planning> {
     const day = dayOf(asked);
