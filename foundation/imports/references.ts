@@ -35,11 +35,13 @@ const levels: Partial<Record<TerritoryLevel, string>> = {
 const codeOf: Record<string, TerritoryLevel> = {
   department: TerritoryLevel.DEPARTMENT,
   departmentCode: TerritoryLevel.DEPARTMENT,
+  committee: TerritoryLevel.DEPARTMENT,
   communeCode: TerritoryLevel.COMMUNE,
   region: TerritoryLevel.REGION,
   employmentBasin: TerritoryLevel.EMPLOYMENT_BASIN,
 };
-const idOf = ["territory", "holder"];
+const idOf = ["territory", "territoryId", "holder", "commune", "authority"];
+const idsOf = ["territoryIds", "insufficient"];
 
 /** The territories that the rows of a file name, once each, with the lines that do. */
 export class NamedTerritories {
@@ -95,15 +97,17 @@ function* namedIn({ line, values, append }: Write, thisYear: number): Iterable<N
     const id = row[property];
     if (typeof id === "string" && id.includes(":")) yield { line, ...parseTerritoryId(id), year };
   }
+  for (const property of idsOf) for (const id of (row[property] ?? []) as string[]) yield { line, ...parseTerritoryId(id), year };
 }
 
 /** Whole of departments and parts of one: their communes' codes do not begin so. */
 const statistical = new Set(["20", "69D", "69M", "6AE"]);
 
 function disagreement({ line, values }: Write): Rejection | null {
-  const { department, departmentCode, communeCode, territory } = values as Record<string, string | null | undefined>;
+  const { department, departmentCode, communeCode, territory, territoryId, holder } = values as Record<string, string | null | undefined>;
   const where = department ?? departmentCode;
-  const commune = communeCode ?? (territory?.startsWith("COMMUNE:") ? parseTerritoryId(territory).code : null);
+  const id = territory ?? territoryId ?? holder;
+  const commune = communeCode ?? (id?.startsWith("COMMUNE:") ? parseTerritoryId(id).code : null);
   if (!where || !commune || statistical.has(where) || departmentOfCommune(commune) === where) return null;
   return { line, column: "", value: commune, reason: `cette commune n'est pas dans le département ${where} de la ligne` };
 }

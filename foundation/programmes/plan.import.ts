@@ -30,7 +30,7 @@ interface OfAction {
 
 /** An action is known by its number or, where the document gives none, by its label. */
 const actionId = ({ programme, axe, action }: OfAction, label: string) =>
-  action === null ? `${programme}-action-${slug(label)}` : `${programme}-action-${axe}.${action}`;
+  action === null ? `${axisId({ programme, axe })}-action-${slug(label)}` : `${programme}-action-${axe}.${action}`;
 
 const parentOf = (row: { programme: string; axe: number; objectif: string | null }) =>
   row.objectif === null ? axisId(row) : objectiveId(row.programme, row.objectif);
@@ -188,10 +188,28 @@ const knownAmong =
     });
   };
 
+/** A file tells the whole of a programme's axes, objectives or actions, and of its details of a kind: what it names no more is gone. What was said of progress stays. */
+const onlyWhatIsTold: Afterwards = async ({ names, sql }, { writes }) => {
+  for (const entity of [Axis, Objective, Action, Detail] as EntityClass<{ id: string; programme: string }>[]) {
+    const told = writes.filter((write) => write.entity === (entity as unknown)).map(({ values }) => values as Detail);
+    if (told.length === 0) continue;
+    const ofKind = entity === (Detail as unknown) ? "and t.kind = k.kind" : "";
+    await sql(
+      `delete from ${names.table(entity)} t using (select distinct programme, kind from unnest($1::text[], $2::text[]) k(programme, kind)) k
+       where t.programme = k.programme ${ofKind} and not t.id = any ($3::text[])`,
+      [told.map(({ programme }) => programme), told.map(({ kind }) => kind ?? null), told.map(({ id }) => id)],
+    );
+  }
+  return [];
+};
+
 /** The datasets of a subgraph. @param programmes its tables of programmes */
 export function planDatasets(...programmes: EntityClass<{ id: string }>[]): Dataset[] {
   const known = knownAmong(programmes);
-  const hangsOn = (dataset: Dataset, column: Parameters<typeof known>[0]): Dataset => ({ ...dataset, afterwards: known(column) });
+  const hangsOn = (dataset: Dataset, column: Parameters<typeof known>[0]): Dataset => ({
+    ...dataset,
+    afterwards: async (writer, written) => [...(await onlyWhatIsTold(writer, written)), ...(await known(column)(writer, written))],
+  });
   return [
     hangsOn(axes, "programme"),
     hangsOn(objectives, "axe"),

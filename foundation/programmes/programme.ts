@@ -1,5 +1,4 @@
 import { Arg, type ClassType, Directive, Field, InterfaceType, Int, ObjectType } from "type-graphql";
-import { today } from "../day.ts";
 import { Open } from "../graph/audience.ts";
 import { DateScalar } from "../graph/scalars.ts";
 import { Shown } from "../graph/shown.ts";
@@ -7,7 +6,7 @@ import { Source } from "../graph/source.ts";
 import { Party } from "../terms/party.ts";
 import { ManyToOne, Property } from "../tables/columns.ts";
 import { Axis } from "./axis.entity.ts";
-import { ProgrammeState, programmeState } from "./programme-state.ts";
+import { ProgrammeState } from "./programme-state.ts";
 import { Theme } from "./theme.ts";
 
 @Open()
@@ -96,8 +95,8 @@ export function programmeOf(territory: ClassType) {
     territories?: object[];
 
     @Field(() => ProgrammeState, { description: "Où il en est, d'après ses jours." })
-    state(@Arg("on", () => DateScalar, { nullable: true, description: onText }) on?: string): ProgrammeState {
-      return programmeState(this, on ?? today());
+    state(@Arg("on", () => DateScalar, { nullable: true, description: onText }) _on?: string | Date): ProgrammeState {
+      throw new Error("the resolver of each kind says it");
     }
 
     @Field(() => [Axis], { description: "Axes, par numéro ; vide si la source n'en dit aucun." })

@@ -7,7 +7,7 @@ import { Objective } from "./objective.entity.ts";
 import { ActionResolver, AxisResolver, ObjectiveResolver } from "./plan.resolver.ts";
 import * as readings from "./readings.ts";
 
-/** What each subgraph that has programmes keeps of them: territories, and the plan of action. */
+/** What each subgraph that has programmes keeps of them: the plan of action. */
 export const programmes: Part = {
   open: [Axis, Objective, Action, ActionProgress, Detail],
   resolvers: [AxisResolver, ObjectiveResolver, ActionResolver],

@@ -32,6 +32,7 @@ function read(name: string): SavedQuery {
   const query = readFileSync(new URL(`${name}.graphql`, folder), "utf8");
   const variables = readFileSync(new URL(`${name}.json`, folder), "utf8");
   const [heading = "", ...description] = [...query.matchAll(/^# (.*)$/gm)].map(([, text]) => text!);
-  const [, theme = "", title = ""] = /^(.+?) : (.+)$/.exec(heading) ?? [];
+  const [, theme, title] = /^(.+?) : (.+)$/.exec(heading) ?? [];
+  if (!theme || !title) throw new Error(`examples/queries/${name}.graphql must begin with « # Thème : titre »`);
   return { name, theme, title, description: description.join(" "), query, variables: variables.trim() };
 }

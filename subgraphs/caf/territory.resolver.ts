@@ -2,7 +2,6 @@ import { Arg, Args, Ctx, Directive, Field, FieldResolver, ObjectType, Resolver, 
 import { Open } from "../../foundation/graph/audience.ts";
 import { connectionOf, Page, PageArgs } from "../../foundation/graph/connection.ts";
 import type { Context } from "../../foundation/graph/context.ts";
-import type { Read } from "../../foundation/graph/readings/reading.ts";
 import { Known, knownText, withKnown } from "../../foundation/numbers/known.ts";
 import { TerritoryLevel } from "../../foundation/territories/territory-level.ts";
 import { TerritorialAgreementConnection } from "./agreements/agreement-connection.ts";
@@ -12,9 +11,9 @@ import {
   agreementsOfDepartment,
   knownAgreementsHeldBy,
   knownAgreementsOfDepartment,
-  signedAgreementsOf,
+  agreementsNaming,
 } from "./agreements/readings.ts";
-import { TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
+import { AgreementStatus, TerritorialAgreement } from "./agreements/territorial-agreement.entity.ts";
 import { FamilyService, FamilyServiceKind, ServiceState } from "./services/family-service.entity.ts";
 import { knownServicesIn, knownServicesOfDepartment, servicesIn, servicesOfDepartment } from "./services/readings.ts";
 import { Territory } from "./territory.stub.ts";
@@ -49,11 +48,13 @@ export class TerritoryResolver {
   @FieldResolver(() => [TerritorialAgreement], {
     nullable: true,
     description:
-      "Conventions territoriales globales (CTG) signées qui engagent le territoire, celles que porte son intercommunalité comprises si la Caf l'a dit ; par identifiant.",
+      "Conventions territoriales globales (CTG) que le territoire a signées, celles d'une intercommunalité comprises s'il en est signataire ; par identifiant. Null si la Caf n'a rien dit de ce territoire.",
   })
   @Directive("@listSize(assumedSize: 1)")
-  signedAgreements(@Root() { id }: Territory, @Ctx() context: Context): Read<TerritorialAgreement[]> {
-    return signedAgreementsOf(context, { territory: id });
+  async signedAgreements(@Root() { id }: Territory, @Ctx() context: Context): Promise<TerritorialAgreement[] | null> {
+    const all = await agreementsNaming(context, { territory: id });
+    if (all.length === 0) return null;
+    return all.filter(({ status, signerIds }) => status === AgreementStatus.SIGNED && signerIds.includes(id));
   }
 
   @FieldResolver(() => FamilyServiceConnection, {

@@ -3,6 +3,7 @@ import { Page, PageArgs } from "../../foundation/graph/connection.ts";
 import type { Context } from "../../foundation/graph/context.ts";
 import type { Read } from "../../foundation/graph/readings/reading.ts";
 import { TerritoryLevel } from "../../foundation/territories/territory-level.ts";
+import { authorityLevels } from "./authorities/authority-id.ts";
 import { OrganisingAuthority } from "./authorities/organising-authority.ts";
 import { FamilyServicesCommittee } from "./committee/family-services-committee.entity.ts";
 import { committees } from "./committee/readings.ts";
@@ -13,8 +14,6 @@ import { DocumentConnection } from "./documents/document-connection.ts";
 import { DocumentKind } from "./documents/document-kind.ts";
 import { documentsAbout } from "./documents/readings.ts";
 import { Territory } from "./territory.stub.ts";
-
-const authorityLevels: readonly TerritoryLevel[] = [TerritoryLevel.COMMUNE, TerritoryLevel.EPCI, TerritoryLevel.EPT];
 
 @Resolver(() => Territory)
 export class TerritoryResolver {

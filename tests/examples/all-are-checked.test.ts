@@ -7,5 +7,5 @@ test("what each saved query answers is checked by a test beside this one", () =>
   const tests = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), "utf8"));
   const names = readSavedQueries().map(({ name }) => name);
   expect(names.length).toBeGreaterThan(8);
-  expect(names.filter((name) => !tests.some((text) => text.includes(`"${name}"`)))).toEqual([]);
+  expect(names.filter((name) => !tests.some((text) => text.includes(`answerOf(hub, "${name}"`)))).toEqual([]);
 });

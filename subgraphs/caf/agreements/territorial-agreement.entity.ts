@@ -30,6 +30,10 @@ export class TerritorialAgreement extends Programme {
   @Property({ type: "text" })
   holder!: string;
 
+  /** Ids of the territories that signed: its holder, and others. */
+  @Property({ type: "text[]" })
+  signerIds!: string[];
+
   @Shown(AgreementStatus, "État de la convention à la date de la source.")
   status!: AgreementStatus;
 

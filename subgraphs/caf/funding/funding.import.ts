@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineDataset, sourceOf, write } from "../../../foundation/imports/dataset.ts";
 import { decimal, departmentCode, list, optionalText, orEmpty, text, year } from "../../../foundation/imports/french-values.ts";
+import { ownId } from "../../../foundation/imports/own-id.ts";
 import { unknownReferences } from "../../../foundation/imports/unknown-references.ts";
 import { Party } from "../../../foundation/terms/party.ts";
 import { TerritorialAgreement } from "../agreements/territorial-agreement.entity.ts";
@@ -33,6 +34,7 @@ export const fundings = defineDataset({
       convention: optionalText,
       notifie_a: list(z.enum(Party)),
     })
+    .refine(...ownId)
     .refine(({ etablissement, service, projet }) => [etablissement, service, projet].filter((each) => each !== null).length === 1, {
       path: ["etablissement"],
       error: "un financement va à un établissement, à un service ou à un projet : remplissez une des trois cellules",

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { defineDataset } from "../../../foundation/imports/dataset.ts";
 import { day, departmentCode, list, orEmpty, text } from "../../../foundation/imports/french-values.ts";
+import { ownId } from "../../../foundation/imports/own-id.ts";
 import { documentColumns, documentOr, wholeDocument } from "../../../foundation/imports/printed-document.ts";
 import { programmeColumns, programmeRow, territoryIds } from "../../../foundation/programmes/programme.import.ts";
 import { cdsfSource } from "../cdsf-source.ts";
+import { authorityId } from "./authority-id.ts";
 import { AuthorityScheme, type SchemeItem, schemeItems } from "./authority-scheme.entity.ts";
 
 const isItem = (code: string): code is SchemeItem => Object.hasOwn(schemeItems, code);
@@ -28,7 +30,7 @@ export const authoritySchemes = defineDataset({
     .object({
       id: text,
       departement: departmentCode,
-      autorites: territoryIds.refine(({ length }) => length > 0, "cellule vide"),
+      autorites: list(authorityId).refine(({ length }) => length > 0, "cellule vide"),
       titre: text,
       debut: orEmpty(day),
       fin: orEmpty(day),
@@ -39,6 +41,7 @@ export const authoritySchemes = defineDataset({
       ...programmeColumns,
       ...documentColumns,
     })
+    .refine(...ownId)
     .refine(({ debut, fin }) => debut === null || fin === null || debut <= fin, { path: ["fin"], error: "la fin précède le début" })
     .refine(({ adopte_le, transmis_le }) => adopte_le === null || transmis_le === null || adopte_le <= transmis_le, {
       path: ["transmis_le"],

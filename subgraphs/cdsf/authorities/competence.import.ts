@@ -1,16 +1,17 @@
 import { z } from "zod";
 import { defineDataset, write } from "../../../foundation/imports/dataset.ts";
-import { communeCode, day, orEmpty, text } from "../../../foundation/imports/french-values.ts";
+import { communeCode, day, orEmpty } from "../../../foundation/imports/french-values.ts";
 import { documentColumns, documentOr, wholeDocument } from "../../../foundation/imports/printed-document.ts";
+import { withoutOverlaps } from "../../../foundation/imports/overlaps.ts";
 import { departmentOfCommune } from "../../../foundation/territories/department-of-commune.ts";
 import { isTerritoryId, parseTerritoryId, territoryId } from "../../../foundation/territories/territory-id.ts";
 import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
+import { authorityId } from "./authority-id.ts";
 import { cdsfSource } from "../cdsf-source.ts";
 import { Competence } from "./competence.entity.ts";
 import { ObligationCode } from "./obligation.ts";
 
 const codes = [ObligationCode.IDENTIFY_NEEDS, ObligationCode.INFORM, ObligationCode.PLAN, ObligationCode.SUPPORT_QUALITY] as const;
-const holders: readonly TerritoryLevel[] = [TerritoryLevel.COMMUNE, TerritoryLevel.EPCI, TerritoryLevel.EPT];
 
 /** The hub's own exchange layout: who exercises the competences of a commune, as the secretariat knows it. */
 export const competences = defineDataset({
@@ -21,10 +22,7 @@ export const competences = defineDataset({
     .object({
       commune: communeCode,
       competence: z.enum(codes),
-      exercee_par: text.refine(
-        (id) => isTerritoryId(id) && holders.includes(parseTerritoryId(id).level),
-        "attendu : la commune ou son intercommunalité, par exemple COMMUNE:52121 ou EPCI:200068658",
-      ),
+      exercee_par: authorityId,
       depuis: day,
       jusqu_au: orEmpty(day).prefault(""),
       ...documentColumns,
@@ -41,6 +39,7 @@ export const competences = defineDataset({
       },
     )
     .refine(...wholeDocument),
+  afterwards: withoutOverlaps(Competence, ["commune", "code"]),
   convert: (lines) =>
     lines.map((row) => {
       const department = departmentOfCommune(row.commune);

@@ -47,13 +47,16 @@ export interface PlanningFacts {
   planner: string | null;
   /** Whether that is the authority itself. */
   isOwnPlanner: boolean;
-  /** Signed agreements that engage who plans; null: the Caf does not answer. */
+  /** Agreements that who plans has signed; null: the Caf has said nothing of it, or does not answer. */
   agreements: readonly (Term & { id: string })[] | null;
   /** Schemes of who plans. */
   schemes: readonly AuthorityScheme[];
 }
 
 const isActive = ({ startOn, endOn }: Term, on: string) => startOn !== null && endOn !== null && startOn <= on && on <= endOn;
+/** Whether a day that is not known may make it active. */
+const mayBeActive = ({ startOn, endOn }: Term, on: string) =>
+  (startOn === null || endOn === null) && (startOn === null || startOn <= on) && (endOn === null || on <= endOn);
 const thousands = (count: number) => count.toLocaleString("fr-FR");
 
 /** The decision table of the law, on a day AAAA-MM-JJ. */
@@ -89,9 +92,12 @@ export function planningOf({ population, planner, isOwnPlanner, agreements, sche
         scheme,
       },
     );
-  if (agreements === null) return said(PlanningStatus.UNKNOWN, "La Caf ne répond pas : ses conventions ne sont pas connues.");
-  return said(
-    PlanningStatus.MISSING,
-    `La planification est exercée par ${who}, sans schéma ni CTG en vigueur ce jour-là que le hub connaisse.`,
-  );
+  if (agreements === null)
+    return said(PlanningStatus.UNKNOWN, `La planification est exercée par ${who}, dont la Caf n'a dit aucune convention.`);
+  if ([...agreements, ...schemes].some((each) => mayBeActive(each, on)))
+    return said(
+      PlanningStatus.UNKNOWN,
+      `La planification est exercée par ${who} ; les jours de sa CTG ou de son schéma ne sont pas connus.`,
+    );
+  return said(PlanningStatus.MISSING, `La planification est exercée par ${who}, sans schéma ni CTG en vigueur ce jour-là.`);
 }

@@ -17,3 +17,21 @@ export const SeatCategory = enumeration("SeatCategory", "À quel titre un membre
   OTHER: "À un autre titre, dont l'Udaf.",
 });
 export type SeatCategory = EnumValue<typeof SeatCategory>;
+
+/** French, for a sentence. */
+export const seatLabels: Record<SeatCategory, string> = {
+  AUTHORITIES: "communes et EPCI",
+  DEPARTMENT_COUNCIL: "conseil départemental",
+  STATE: "État",
+  HEALTH_AGENCY: "agence régionale de santé",
+  JUSTICE: "justice",
+  MSA: "MSA",
+  CAF: "Caf",
+  TRAINING: "formation",
+  FRANCE_TRAVAIL: "France Travail",
+  ASSOCIATIONS: "associations",
+  OPERATORS: "gestionnaires",
+  PARENTS: "parents",
+  PROFESSIONALS: "professionnels",
+  OTHER: "autre titre",
+};

@@ -33,6 +33,9 @@ export class Seat {
   @Shown("text", "Organisme ou fonction ; null si le siège est vacant.", { nullable: true })
   holder!: string | null;
 
+  /** The day on which it is looked at: no column. */
+  asOf!: string;
+
   @ManyToOne(() => Source)
   @Field(() => Source, { description: "Source." })
   source!: Source;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineDataset, write } from "../../../foundation/imports/dataset.ts";
 import { count, day, departmentCode, optionalText, orEmpty } from "../../../foundation/imports/french-values.ts";
 import { documentColumns, documentOr, wholeDocument } from "../../../foundation/imports/printed-document.ts";
+import { withoutOverlaps } from "../../../foundation/imports/overlaps.ts";
 import { cdsfSource } from "../cdsf-source.ts";
 import { Seat } from "./seat.entity.ts";
 import { SeatCategory } from "./seat-category.ts";
@@ -23,6 +24,7 @@ export const seats = defineDataset({
     })
     .refine(({ depuis, jusqu_au }) => jusqu_au === null || depuis <= jusqu_au, { path: ["jusqu_au"], error: "la fin précède le début" })
     .refine(...wholeDocument),
+  afterwards: withoutOverlaps(Seat, ["committee", "category", "number"]),
   convert: (lines) =>
     lines.map((row) =>
       write(row.line, Seat, {

@@ -1,13 +1,11 @@
 import { Arg, Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
-import { addMonths, today } from "../../../foundation/day.ts";
+import { today } from "../../../foundation/day.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import { DateScalar, isoDay } from "../../../foundation/graph/scalars.ts";
 import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
 import { seatsOf } from "./readings.ts";
 import { Seat } from "./seat.entity.ts";
-
-/** Within so many months a member is replaced (D. 214-3 CASF). */
-export const replacementMonths = 3;
+import { replaceBy } from "./vacancy.ts";
 
 /** @param day AAAA-MM-JJ */
 export const seatsOn = (seats: readonly Seat[], day: string): Seat[] =>
@@ -28,7 +26,8 @@ export class CommitteeSeatsResolver {
     isVacant: boolean | undefined,
     @Ctx() context: Context,
   ): Promise<Seat[]> {
-    const seats = seatsOn(await seatsOf(context, id), asOf == null ? today(id) : isoDay(asOf));
+    const day = asOf == null ? today(id) : isoDay(asOf);
+    const seats = seatsOn(await seatsOf(context, id), day).map((seat) => Object.assign(new Seat(), seat, { asOf: day }));
     return isVacant == null ? seats : seats.filter(({ holder }) => (holder === null) === isVacant);
   }
 }
@@ -40,15 +39,11 @@ export class SeatResolver {
     description: "Jour avant la fin duquel le préfet remplace le membre (trois mois) ; null si le siège est occupé.",
   })
   replaceBy(@Root() { holder, since }: Seat): string | null {
-    return holder === null ? addMonths(since, replacementMonths) : null;
+    return holder === null ? replaceBy(since) : null;
   }
 
-  @FieldResolver(() => Boolean, {
-    description: "Vrai si le siège est vacant depuis plus de trois mois, aujourd'hui ou le jour où il a été pourvu.",
-  })
-  isLate(@Root() seat: Seat): boolean {
-    const by = this.replaceBy(seat);
-    const end = seat.until !== null && seat.until < today(seat.committee) ? seat.until : today(seat.committee);
-    return by !== null && end > by;
+  @FieldResolver(() => Boolean, { description: "Vrai si le siège est vacant depuis plus de trois mois, le jour demandé." })
+  isLate(@Root() { holder, since, asOf }: Seat): boolean {
+    return holder === null && asOf > replaceBy(since);
   }
 }

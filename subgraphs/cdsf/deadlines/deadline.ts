@@ -9,7 +9,7 @@ import type { Occurrence } from "./occurrences.ts";
 @Open()
 @ObjectType({
   description:
-    "Échéance légale d'un département : calculée d'après la règle et les faits que le hub connaît (documents, schémas, renouvellement du comité, élections).",
+    "Échéance légale d'un département : calculée d'après la règle et les faits que le hub connaît (documents, schémas, sièges, renouvellement du comité, élections).",
 })
 export class Deadline {
   /** Of the department. */

@@ -1,4 +1,6 @@
-import { addDays, addMonths } from "../../../foundation/day.ts";
+import { addMonths } from "../../../foundation/day.ts";
+import { seatLabels } from "../committee/seat-category.ts";
+import { filledOn } from "../committee/vacancy.ts";
 import type { Document } from "../documents/document.entity.ts";
 import { DeadlineAnchor, type DeadlineRule } from "./deadline-rule.entity.ts";
 import { type Evidence, evidence } from "./evidence.ts";
@@ -72,11 +74,11 @@ function fallen(rule: DeadlineRule, facts: Facts, fromYear: number, toYear: numb
       return municipalElections.map((day) => since(day, `élections municipales de ${day.slice(0, 4)}`));
     case DeadlineAnchor.SEAT_VACANCY:
       return facts.vacancies.map(({ category, number, since: from, until }) => ({
-        subject: `siège ${category} ${number}, vacant le ${from}`,
+        subject: `siège « ${seatLabels[category]} » n° ${number}, vacant depuis le ${from}`,
         dueOn: addMonths(from, months!),
         dueOnIsExact: true,
         // Who tells that a seat is vacant tells that it is no more.
-        held: { doneOn: until === null ? null : addDays(until, 1), document: null, isToldOf: true },
+        held: { doneOn: filledOn(until), document: null, isToldOf: true },
       }));
     case DeadlineAnchor.AUTHORITY_SCHEME_ADOPTION:
       return facts.authoritySchemes.flatMap(({ title, adoptedOn, transmittedOn }) =>

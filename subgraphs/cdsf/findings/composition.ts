@@ -12,7 +12,7 @@ interface Seats {
   since: number;
 }
 
-/** What is established of D. 214-3: the split of the thirteen other seats is not. */
+/** What is established of D. 214-3: the split of the thirteen other seats is not, and they may be filed under these. */
 const asked: readonly Seats[] = [
   { categories: [SeatCategory.AUTHORITIES], label: "maires, adjoints et présidents d'EPCI", count: 4, since: 2021 },
   { categories: [SeatCategory.DEPARTMENT_COUNCIL], label: "services du conseil départemental", count: 4, since: 2021 },
@@ -29,7 +29,7 @@ const asked: readonly Seats[] = [
 /** Vacant seats are seats. Where the committee told none, nothing is found. */
 export const composition: FindingRule<CommitteeFacts> = {
   code: "COMPOSITION",
-  severity: Severity.ERROR,
+  severity: Severity.WARNING,
   correction: "Complétez la composition du comité, ou la liste de ses sièges.",
   legalBasis: "D. 214-3 CASF",
   askWhom: Party.PREFECT,
@@ -37,8 +37,8 @@ export const composition: FindingRule<CommitteeFacts> = {
     if (seats.length === 0) return [];
     return asked.flatMap(({ categories, label, count, since }) => {
       const found = seats.filter(({ category }) => categories.includes(category)).length;
-      if (year < since || found === count) return [];
-      return { subject: `comité au 31 décembre ${year}`, message: `Sièges « ${label} » : ${found}, et non ${count}.` };
+      if (year < since || found >= count) return [];
+      return { subject: `comité au 31 décembre ${year}`, message: `Sièges « ${label} » : ${found}, ${count} au moins attendus.` };
     });
   },
 };

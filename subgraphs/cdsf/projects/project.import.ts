@@ -3,14 +3,17 @@ import { today } from "../../../foundation/day.ts";
 import { FacilityCategory } from "../../../foundation/terms/facility-category.ts";
 import { defineDataset, write } from "../../../foundation/imports/dataset.ts";
 import { communeCode, count, day, departmentCode, list, optionalText, orEmpty, text } from "../../../foundation/imports/french-values.ts";
+import { ownId } from "../../../foundation/imports/own-id.ts";
 import { documentColumns, documentOr, wholeDocument } from "../../../foundation/imports/printed-document.ts";
 import { unknownReferences } from "../../../foundation/imports/unknown-references.ts";
 import { departmentOfCommune } from "../../../foundation/territories/department-of-commune.ts";
-import { isTerritoryId, territoryId } from "../../../foundation/territories/territory-id.ts";
+import { territoryId } from "../../../foundation/territories/territory-id.ts";
 import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";
+import { authorityId } from "../authorities/authority-id.ts";
 import { cdsfSource } from "../cdsf-source.ts";
 import { Meeting } from "../meetings/meeting.entity.ts";
 import { Project } from "./project.entity.ts";
+import { isOpinionAsked, opinionSince } from "./opinion-outcome.ts";
 import { DecisionKind, OpinionGround, OpinionOutcome, ProjectKind, ProjectStage } from "./project-terms.ts";
 
 const given = [OpinionOutcome.FAVOURABLE, OpinionOutcome.UNFAVOURABLE] as const;
@@ -30,7 +33,7 @@ export const projects = defineDataset({
       categorie: orEmpty(z.enum(FacilityCategory)),
       places: orEmpty(count),
       depose_le: orEmpty(day),
-      autorite: orEmpty(text.refine(isTerritoryId, "attendu : un échelon et un code, par exemple COMMUNE:52121")),
+      autorite: orEmpty(authorityId),
       avis_le: orEmpty(day),
       avis: orEmpty(z.enum(given, { error: `attendu : ${given.join(", ")} ; l'avis tacite se calcule` })),
       motifs: list(z.enum(OpinionGround)),
@@ -40,6 +43,7 @@ export const projects = defineDataset({
       reunions: list(text),
       ...documentColumns,
     })
+    .refine(...ownId)
     .refine(({ departement, commune }) => departmentOfCommune(commune) === departement, {
       path: ["commune"],
       error: "cette commune n'est pas du département de la ligne",
@@ -49,6 +53,10 @@ export const projects = defineDataset({
       error: "cellule vide : seul un projet annoncé ou abandonné n'a pas de jour de dépôt",
     })
     .refine(({ depose_le }) => depose_le === null || depose_le <= today(), { path: ["depose_le"], error: "ce jour est à venir" })
+    .refine(({ autorite, type, depose_le }) => autorite === null || (isOpinionAsked(type) && (depose_le ?? opinionSince) >= opinionSince), {
+      path: ["autorite"],
+      error: "un avis est demandé sur une création, une extension ou une transformation, depuis le 1er janvier 2025",
+    })
     .refine(({ avis, avis_le, autorite }) => (avis === null) === (avis_le === null) && (avis === null || autorite !== null), {
       path: ["avis"],
       error: "un avis a un jour et une autorité : remplissez les trois cellules, ou laissez avis et avis_le vides",

@@ -1,5 +1,5 @@
 import { Arg, Args, ArgsType, Ctx, Directive, Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
-import { addMonths, today } from "../../../foundation/day.ts";
+import { today } from "../../../foundation/day.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { connectionOf, Page, PageArgs } from "../../../foundation/graph/connection.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
@@ -10,12 +10,10 @@ import { ChildcareFacility } from "../childcare-facility.stub.ts";
 import { Meeting } from "../meetings/meeting.entity.ts";
 import { meetings } from "../meetings/readings.ts";
 import { Territory } from "../territory.stub.ts";
+import { opinionDueOn, opinionOutcome } from "./opinion-outcome.ts";
 import { Project } from "./project.entity.ts";
 import { DecisionKind, OpinionGround, OpinionOutcome, ProjectKind, ProjectStage } from "./project-terms.ts";
 import { projectsIn, projectsOfDepartment } from "./readings.ts";
-
-/** Silence is a favourable opinion after so many months. */
-const opinionMonths = 4;
 
 @Open()
 @ObjectType({ description: "Avis demandé à l'autorité organisatrice qui exerce la planification, sur un projet privé." })
@@ -26,7 +24,7 @@ class AuthorityOpinion {
   @Field(() => DateScalar, { description: "Dernier jour pour répondre : quatre mois après le dépôt." })
   dueOn!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: "Jour de l'avis." })
+  @Field(() => DateScalar, { nullable: true, description: "Jour de l'avis ; rendu après dueOn, il trouve un avis tacite." })
   givenOn!: string | null;
 
   @Field(() => OpinionOutcome, { description: "Avis." })
@@ -99,21 +97,20 @@ export class ProjectResolver {
 
   @FieldResolver(() => AuthorityOpinion, { nullable: true, description: "Avis de l'autorité organisatrice ; null si aucun n'est demandé." })
   opinion(
-    @Root() { authority, submittedOn, opinionOn, opinionGiven, grounds }: Project,
-    @Arg("asOf", () => DateScalar, { nullable: true, description: "Jour auquel on regarde ; par défaut, aujourd'hui à Paris." })
+    @Root() { department, authority, submittedOn, opinionOn, opinionGiven, grounds }: Project,
+    @Arg("asOf", () => DateScalar, { nullable: true, description: "Jour auquel on regarde ; par défaut, aujourd'hui dans le département." })
     asOf: string | Date | undefined,
   ): AuthorityOpinion | null {
-    if (authority === null || submittedOn === null) return null;
-    const day = asOf == null ? today() : isoDay(asOf);
-    const dueOn = addMonths(submittedOn, opinionMonths);
-    const isGiven = opinionOn !== null && opinionOn <= day;
-    const silent = day > dueOn ? OpinionOutcome.TACIT : OpinionOutcome.PENDING;
+    const day = asOf == null ? today(department) : isoDay(asOf);
+    if (authority === null || submittedOn === null || submittedOn > day) return null;
+    const dueOn = opinionDueOn(submittedOn);
+    const isThere = opinionOn !== null && opinionOn <= day;
     return {
       authority: Territory.reference({ id: authority }),
       dueOn,
-      givenOn: isGiven ? opinionOn : null,
-      outcome: isGiven ? opinionGiven! : silent,
-      grounds: isGiven ? grounds : [],
+      givenOn: isThere ? opinionOn : null,
+      outcome: opinionOutcome({ dueOn, givenOn: opinionOn, given: opinionGiven }, day),
+      grounds: isThere ? grounds : [],
     };
   }
 

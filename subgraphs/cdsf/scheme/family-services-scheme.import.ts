@@ -22,10 +22,9 @@ export const schemes = defineDataset({
   secrecy: "register",
   columns: z
     .object({
-      departements: list(departmentCode).refine(
-        ({ length }) => length === 1 || length === 2,
-        "attendu : un département, ou deux qui ont un schéma commun",
-      ),
+      departements: list(departmentCode)
+        .transform((codes) => [...new Set(codes)].toSorted())
+        .refine(({ length }) => length === 1 || length === 2, "attendu : un département, ou deux qui ont un schéma commun"),
       debut: dayOrYear,
       fin: endDayOrYear,
       adopte_le: orEmpty(day),

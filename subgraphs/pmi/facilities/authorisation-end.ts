@@ -22,6 +22,6 @@ const cycleSince: Record<AuthorisationKind, string> = { AUTHORISATION: "2023-12-
 
 /** @param givenOn AAAA-MM-JJ @returns its last day */
 export function authorisationEnd(givenOn: string, kind: AuthorisationKind): string {
-  if (givenOn >= cycleSince[kind]) return addDays(addMonths(givenOn, 12 * cycle), -1);
+  if (givenOn >= cycleSince[kind]) return addMonths(addDays(givenOn, -1), 12 * cycle);
   return ends.find(([before]) => givenOn < before)?.[1] ?? lastOfBefore;
 }

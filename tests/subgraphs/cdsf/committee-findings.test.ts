@@ -29,9 +29,9 @@ test("the synthesis of 2024 has no review of inspections, and a seat lacks; in 2
     },
     {
       code: "COMPOSITION",
-      severity: "ERROR",
+      severity: "WARNING",
       subject: "comité au 31 décembre 2024",
-      message: "Sièges « maires, adjoints et présidents d'EPCI » : 3, et non 4.",
+      message: "Sièges « maires, adjoints et présidents d'EPCI » : 3, 4 au moins attendus.",
       legalBasis: "D. 214-3 CASF",
     },
   ]);

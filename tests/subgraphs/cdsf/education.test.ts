@@ -69,6 +69,7 @@ test("those of a département in which the Caf takes part", async () => {
 test.each([
   [{ id_territoire: "cite-900 ; cite-901", lib_territoire: "Une seule", liste_geo: "Nancy (54395)" }, "lib_territoire"],
   [{ id_territoire: "cite-900", lib_territoire: "Nancy", liste_geo: "Nancy" }, "liste_geo"],
+  [{ id_territoire: "cite-900", lib_territoire: "Nulle part", liste_geo: "Nulle part (54999)" }, ""],
 ])("%o is refused", async (properties, column) => {
   const file = JSON.stringify({ features: [{ type: "Feature", properties, geometry: null }] });
   const { rejected } = await importInto(hub.databaseUrl, "cdsf", "cites-educatives", file, {

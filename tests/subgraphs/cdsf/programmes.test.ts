@@ -154,3 +154,20 @@ test.each([
   const { rejected } = await importRows(hub.databaseUrl, ["cdsf", dataset], [row], true);
   expect(rejected).toMatchObject([{ line: 2, column, reason: expect.stringContaining(reason) }]);
 });
+
+test("a file of a plan tells all of it: what it names no more is gone, what was said of progress stays", async () => {
+  const scheme = { departements: "51", debut: "2024", fin: "2029", titre: "S", adopte_le: "", transmis_le: "" };
+  await importRows(hub.databaseUrl, ["cdsf", "schemes"], [scheme]);
+  const of = { programme: "51-2024", axe: "1", objectif: "", action: "" };
+  await importRows(hub.databaseUrl, ["cdsf", "plan-axes"], [{ programme: "51-2024", axe: "1", libelle: "Axe", calendrier: "" }]);
+  const detail = (nature: string, libelle: string) => ({ ...of, libelle_action: "", nature, libelle });
+  await importRows(hub.databaseUrl, ["cdsf", "plan-details"], [detail("PARTNER", "Caf"), detail("PARTNER", "MSA")]);
+  await importRows(hub.databaseUrl, ["cdsf", "plan-details"], [detail("MEANS", "Un poste")]);
+  await importRows(
+    hub.databaseUrl,
+    ["cdsf", "plan-details"],
+    [detail("PARTNER", "Udaf"), detail("PARTNER", "Caf"), detail("PARTNER", "MSA")],
+  );
+  const { scheme: found } = await asked('{ scheme(department: "51", startYear: 2024) { axes { partners { label } means { label } } } }');
+  expect(found.axes).toEqual([{ partners: [{ label: "Udaf" }, { label: "Caf" }, { label: "MSA" }], means: [{ label: "Un poste" }] }]);
+});

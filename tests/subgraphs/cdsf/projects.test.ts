@@ -79,6 +79,10 @@ test.each([
   [{ motifs: "TARIFF" }, "motifs"],
   [{ decision: "REFUSAL" }, "decision"],
   [{ etape: "ANNOUNCED", depose_le: "", autorite: "COMMUNE:51454" }, "depose_le"],
+  [{ id: "P1" }, "id"],
+  [{ type: "CLOSURE", autorite: "COMMUNE:51454" }, "autorite"],
+  [{ depose_le: "2024-12-31", autorite: "COMMUNE:51454" }, "autorite"],
+  [{ autorite: "DEPARTMENT:51" }, "autorite"],
   [{ reunions: "51-X-2025-01-01" }, "reunions"],
 ])("a project with %o is refused", async (change, column) => {
   const { rejected } = await importRows(hub.databaseUrl, ["cdsf", "projects"], [{ ...row, ...change } as Record<string, string>], true);

@@ -47,8 +47,20 @@ test("a vacancy has its deadline, and its end holds it", async () => {
     'department { deadlines(from: "2025-01-01", to: "2026-12-31", codes: ["SEAT_REPLACEMENT"], asOf: "2026-07-01") { subject dueOn doneOn state owners } }',
   );
   expect(department.deadlines).toEqual([
-    { subject: "siège PARENTS 2, vacant le 2025-09-01", dueOn: "2025-12-01", doneOn: "2025-11-10", state: "DONE", owners: ["PREFECT"] },
-    { subject: "siège PROFESSIONALS 4, vacant le 2026-03-01", dueOn: "2026-06-01", doneOn: null, state: "LATE", owners: ["PREFECT"] },
+    {
+      subject: "siège « parents » n° 2, vacant depuis le 2025-09-01",
+      dueOn: "2025-12-01",
+      doneOn: "2025-11-10",
+      state: "DONE",
+      owners: ["PREFECT"],
+    },
+    {
+      subject: "siège « professionnels » n° 4, vacant depuis le 2026-03-01",
+      dueOn: "2026-06-01",
+      doneOn: null,
+      state: "LATE",
+      owners: ["PREFECT"],
+    },
   ]);
 });
 
@@ -68,12 +80,14 @@ test("the composition of 2025 is that of the rule, that of 2024 lacks a seat; in
   const found = async (year: number, department = "ZZ") =>
     (await committee(`findings(year: ${year}) { code message }`, department)).findings.filter(({ code }: any) => code === "COMPOSITION");
   expect(await found(2025)).toEqual([]);
-  expect(await found(2024)).toEqual([{ code: "COMPOSITION", message: "Sièges « maires, adjoints et présidents d'EPCI » : 3, et non 4." }]);
+  expect(await found(2024)).toEqual([
+    { code: "COMPOSITION", message: "Sièges « maires, adjoints et présidents d'EPCI » : 3, 4 au moins attendus." },
+  ]);
   expect(await found(2024, "52")).toEqual([]);
   const seat = { departement: "52", categorie: "PARENTS", numero: "1", titulaire: "Parent", depuis: "2025-01-01", jusqu_au: "" };
   await importRows(hub.databaseUrl, ["cdsf", "seats"], [seat]);
   expect((await found(2025, "52")).map(({ message }: any) => message)).toContain(
-    "Sièges « directeur territorial de France Travail » : 0, et non 1.",
+    "Sièges « directeur territorial de France Travail » : 0, 1 au moins attendus.",
   );
 });
 
@@ -102,4 +116,14 @@ test.each([
   const row = { departement: "52", categorie: "STATE", numero: "1", titulaire: "Service", depuis: "2025-01-01", jusqu_au: "", ...change };
   const { rejected } = await importRows(hub.databaseUrl, ["cdsf", "seats"], [row], true);
   expect(rejected).toMatchObject([{ line: 2, column }]);
+});
+
+test("a holder who follows another begins the day after him, or the line is refused", async () => {
+  const row = { departement: "53", categorie: "STATE", numero: "1", titulaire: "Service", depuis: "2025-01-01", jusqu_au: "" };
+  expect((await importRows(hub.databaseUrl, ["cdsf", "seats"], [row])).rejected).toEqual([]);
+  const next = { ...row, titulaire: "Autre service", depuis: "2025-06-01" };
+  expect((await importRows(hub.databaseUrl, ["cdsf", "seats"], [next])).rejected).toMatchObject([
+    { line: 2, column: "depuis", reason: expect.stringContaining("recouvre une autre, qui va du 2025-01-01 à un jour qui n'est pas fixé") },
+  ]);
+  expect((await importRows(hub.databaseUrl, ["cdsf", "seats"], [{ ...row, jusqu_au: "2025-05-31" }, next])).rejected).toEqual([]);
 });

@@ -53,7 +53,7 @@ describe("the decision table of the law", () => {
     ["ZZ001", "2024-12-31", "NOT_REQUIRED", /^L'obligation date du 1er janvier 2025/],
     ["ZZ001", "2026-06-01", "COVERED_BY_CTG", /exercée par l'intercommunalité, qui a signé une CTG en vigueur jusqu'au 2028-12-31/],
     ["ZZ002", "2026-06-01", "OWN_SCHEME", /exercée par elle-même, qui a adopté un schéma en vigueur jusqu'au 2029-12-31/],
-    ["ZZ002", "2025-03-31", "MISSING", /sans schéma ni CTG en vigueur ce jour-là/],
+    ["ZZ002", "2025-03-31", "UNKNOWN", /dont la Caf n'a dit aucune convention/],
     ["ZZ003", "2025-12-31", "COVERED_BY_CTG", /jusqu'au 2025-12-31/],
     ["ZZ003", "2026-01-01", "MISSING", /exercée par l'intercommunalité, sans schéma ni CTG/],
     ["52121", "2026-06-01", "UNKNOWN", /^Personne n'a dit qui/],
@@ -66,14 +66,14 @@ describe("the decision table of the law", () => {
       agreement: { id: "ZZ-CTG-1", signatories: [{ party: "CAF" }, { party: "EPCI" }, { party: "CD" }] },
       scheme: null,
     });
-    expect(await planningOf("ZZ002", "2026-06-01")).toMatchObject({ agreement: null, scheme: { id: "ZZ002-schema-2025", isLate: true } });
+    expect(await planningOf("ZZ002", "2026-06-01")).toMatchObject({ agreement: null, scheme: { id: "ZZ-schema-ZZ002", isLate: true } });
     expect(await planningOf("ZZ0000003", "2026-01-01", "EPCI")).toMatchObject({ status: "MISSING" });
   });
 
   test("a CTG that its EPCI signed stands for no scheme of a commune that kept planning, until the commune signs it too", async () => {
     const competence = { commune: "ZZ001", competence: "PLAN", depuis: "2025-01-01" };
     await importRows(hub.databaseUrl, ["cdsf", "competences"], [{ ...competence, exercee_par: "COMMUNE:ZZ001", jusqu_au: "" }]);
-    expect(await planningOf("ZZ001", "2026-06-01")).toMatchObject({ status: "MISSING" });
+    expect(await planningOf("ZZ001", "2026-06-01")).toMatchObject({ status: "UNKNOWN" });
     const agreement = {
       id: "ZZ-CTG-1",
       niveau: "EPCI",
@@ -82,8 +82,16 @@ describe("the decision table of the law", () => {
       signee_le: "2023-12-11",
       debut: "2024-01-01",
     };
-    const both = { ...agreement, fin: "2028-12-31", territoires_couverts: "COMMUNE:ZZ001", signataires: "CAF|EPCI|COMMUNE" };
-    await importRows(hub.databaseUrl, ["caf", "agreements"], [both]);
+    const covered = {
+      ...agreement,
+      fin: "2028-12-31",
+      territoires_couverts: "COMMUNE:ZZ001",
+      territoires_signataires: "",
+      signataires: "CAF|EPCI",
+    };
+    await importRows(hub.databaseUrl, ["caf", "agreements"], [covered]);
+    expect(await planningOf("ZZ001", "2026-06-01")).toMatchObject({ status: "MISSING" });
+    await importRows(hub.databaseUrl, ["caf", "agreements"], [{ ...covered, territoires_signataires: "COMMUNE:ZZ001" }]);
     expect(await planningOf("ZZ001", "2026-06-01")).toMatchObject({ status: "COVERED_BY_CTG", agreement: { id: "ZZ-CTG-1" } });
   });
 });
@@ -135,7 +143,7 @@ test.each([
     "competences",
     { commune: "ZZ005", competence: "PLAN", exercee_par: "DEPARTMENT:ZZ", depuis: "2025-01-01" },
     "exercee_par",
-    "la commune ou son intercommunalité",
+    "une commune ou une intercommunalité",
   ],
   [
     "competences",
@@ -146,7 +154,7 @@ test.each([
   [
     "authority-schemes",
     {
-      id: "a",
+      id: "ZZ-a",
       departement: "ZZ",
       autorites: "COMMUNE:ZZ003",
       titre: "S",
@@ -161,7 +169,7 @@ test.each([
   [
     "authority-schemes",
     {
-      id: "a",
+      id: "ZZ-a",
       departement: "ZZ",
       autorites: "COMMUNE:ZZ003",
       titre: "S",
@@ -176,7 +184,7 @@ test.each([
   [
     "authority-schemes",
     {
-      id: "a",
+      id: "ZZ-a",
       departement: "ZZ",
       autorites: "COMMUNE:ZZ003",
       titre: "S",
@@ -189,6 +197,8 @@ test.each([
     "contenu",
     "un élément, puis oui ou non",
   ],
+  ["competences", { commune: "52999", competence: "PLAN", exercee_par: "COMMUNE:52999", depuis: "2025-01-01" }, "", "aucun territoire"],
+  ["competences", { commune: "52121", competence: "PLAN", exercee_par: "EPCI:200099999", depuis: "2025-01-01" }, "", "aucun territoire"],
 ])("%s: %o is refused", async (dataset, row, column, reason) => {
   const { rejected } = await importRows(hub.databaseUrl, ["cdsf", dataset], [row], true);
   expect(rejected).toMatchObject([{ line: 2, column, reason: expect.stringContaining(reason) }]);

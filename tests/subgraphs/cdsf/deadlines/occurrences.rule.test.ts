@@ -136,7 +136,7 @@ describe("what proves that it was held", () => {
     const fallen = (until: string | null) =>
       occurrencesBetween("2019-01-01", "2019-12-31", [seat], facts({ vacancies: [{ ...vacancy, until }] }), "2019-12-31");
     expect(fallen(null)).toMatchObject([
-      { dueOn: "2019-04-10", doneOn: null, isToldOf: true, subject: "siège PARENTS 2, vacant le 2019-01-10" },
+      { dueOn: "2019-04-10", doneOn: null, isToldOf: true, subject: "siège « parents » n° 2, vacant depuis le 2019-01-10" },
     ]);
     expect(fallen("2019-03-31")).toMatchObject([{ doneOn: "2019-04-01" }]);
   });

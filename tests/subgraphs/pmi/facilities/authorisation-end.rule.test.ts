@@ -15,6 +15,8 @@ test.each([
   ["2023-12-18", "AUTHORISATION", "2034-12-31"],
   ["2023-12-19", "AUTHORISATION", "2038-12-18"],
   ["2023-12-19", "OPINION", "2034-12-31"],
+  ["2024-02-29", "AUTHORISATION", "2039-02-28"],
+  ["2024-03-02", "AUTHORISATION", "2039-03-01"],
   ["2024-12-31", "OPINION", "2034-12-31"],
   ["2025-01-01", "OPINION", "2039-12-31"],
 ] as const)("given on %s, an %s ends on %s", (givenOn, kind, endsOn) => {

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261129011519_initial extends Migration {
+export class Migration20261129020558_initial extends Migration {
 
-  override name = 'Migration20261129011519_initial';
+  override name = 'Migration20261129020558_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "cdsf";`);

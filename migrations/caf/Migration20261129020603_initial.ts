@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261129012146_initial extends Migration {
+export class Migration20261129020603_initial extends Migration {
 
-  override name = 'Migration20261129012146_initial';
+  override name = 'Migration20261129020603_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "caf";`);
@@ -44,7 +44,7 @@ export class Migration20261129012146_initial extends Migration {
     this.addSql(`create index "avip_label_facility_id_index" on "caf"."avip_label" ("facility_id");`);
     this.addSql(`create index "avip_label_department_index" on "caf"."avip_label" ("department");`);
 
-    this.addSql(`create table "caf"."territorial_agreement" ("id" text not null, "title" text not null, "start_on" date null, "end_on" date null, "adopted_on" date null, "themes" text[] null, "signatories" jsonb null, "signed_by" text[] not null, "amendments" jsonb not null, "source_id" int not null, "territory_ids" text[] not null, "department" text not null, "holder" text not null, "status" text not null, "signed_year" int null, "rank" int null, "printed" text null, primary key ("id"));`);
+    this.addSql(`create table "caf"."territorial_agreement" ("id" text not null, "title" text not null, "start_on" date null, "end_on" date null, "adopted_on" date null, "themes" text[] null, "signatories" jsonb null, "signed_by" text[] not null, "amendments" jsonb not null, "source_id" int not null, "territory_ids" text[] not null, "department" text not null, "holder" text not null, "signer_ids" text[] not null, "status" text not null, "signed_year" int null, "rank" int null, "printed" text null, primary key ("id"));`);
     this.addSql(`create index "territorial_agreement_department_index" on "caf"."territorial_agreement" ("department");`);
     this.addSql(`create index "territorial_agreement_holder_index" on "caf"."territorial_agreement" ("holder");`);
 
