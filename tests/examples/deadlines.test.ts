@@ -45,10 +45,9 @@ test("the hub says nothing of what Hauts-de-Seine has done: it sends no document
 });
 
 test("after the elections of March 2026, 101 departments are due on the 22nd of March 2027, by code, page after page", async () => {
-  const name = "deadlines-after-elections";
-  const { deadlines: first } = await answerOf(hub, name);
+  const { deadlines: first } = await answerOf(hub, "deadlines-after-elections");
   expect([first.totalCount, first.pageInfo.hasNextPage]).toEqual([101, true]);
-  const { deadlines: last } = await answerOf(hub, name, { after: first.pageInfo.endCursor });
+  const { deadlines: last } = await answerOf(hub, "deadlines-after-elections", { after: first.pageInfo.endCursor });
   const all = [...first.nodes, ...last.nodes];
   const departments = jsonRows("node_modules/@etalab/decoupage-administratif/data/departements.json").filter(({ zone }) => zone !== "com");
   const codes = all.map(({ territory }: any) => territory.code);

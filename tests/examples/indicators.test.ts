@@ -20,10 +20,9 @@ test("the three real contradictions: facilities of 93, childminders of 52, home 
 const number = (printed: string) => Number(printed.replaceAll(/\s/g, ""));
 
 test("childminders of all departments in 2023, the greatest first, in two pages and a bit; together 294 926 at least", async () => {
-  const name = "indicator-by-department";
-  const pages = [(await answerOf(hub, name)).indicator.values];
+  const pages = [(await answerOf(hub, "indicator-by-department")).indicator.values];
   while (pages.at(-1).pageInfo.hasNextPage)
-    pages.push((await answerOf(hub, name, { after: pages.at(-1).pageInfo.endCursor })).indicator.values);
+    pages.push((await answerOf(hub, "indicator-by-department", { after: pages.at(-1).pageInfo.endCursor })).indicator.values);
   const nodes = pages.flatMap((page) => page.nodes);
   expect(pages.map((page) => page.nodes.length)).toEqual([50, 50, 1]);
   const values = nodes.map(({ observation }) => observation.value).filter((value) => value !== null);

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineDataset, sourceOf, write } from "../../../foundation/imports/dataset.ts";
 import { decimal, departmentCode, list, optionalText, orEmpty, text, year } from "../../../foundation/imports/french-values.ts";
-import { ownId } from "../../../foundation/imports/own-id.ts";
-import { unknownReferences } from "../../../foundation/imports/unknown-references.ts";
+import { ownId } from "../../../foundation/imports/checks/own-id.ts";
+import { unknownReferences } from "../../../foundation/imports/checks/unknown-references.ts";
 import { Party } from "../../../foundation/terms/party.ts";
 import { TerritorialAgreement } from "../agreements/territorial-agreement.entity.ts";
 import { FamilyService } from "../services/family-service.entity.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineDataset } from "../../../foundation/imports/dataset.ts";
 import { day, departmentCode, list, orEmpty, text } from "../../../foundation/imports/french-values.ts";
-import { ownId } from "../../../foundation/imports/own-id.ts";
+import { ownId } from "../../../foundation/imports/checks/own-id.ts";
 import { documentColumns, documentOr, wholeDocument } from "../../../foundation/imports/printed-document.ts";
 import { programmeColumns, programmeRow, territoryIds } from "../../../foundation/programmes/programme.import.ts";
 import { cdsfSource } from "../cdsf-source.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineDataset, write } from "../../../foundation/imports/dataset.ts";
 import { communeCode, day, orEmpty } from "../../../foundation/imports/french-values.ts";
 import { documentColumns, documentOr, wholeDocument } from "../../../foundation/imports/printed-document.ts";
-import { withoutOverlaps } from "../../../foundation/imports/overlaps.ts";
+import { withoutOverlaps } from "../../../foundation/imports/checks/overlaps.ts";
 import { departmentOfCommune } from "../../../foundation/territories/department-of-commune.ts";
 import { isTerritoryId, parseTerritoryId, territoryId } from "../../../foundation/territories/territory-id.ts";
 import { TerritoryLevel } from "../../../foundation/territories/territory-level.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineDataset, write } from "../../../foundation/imports/dataset.ts";
 import { count, day, departmentCode, optionalText, orEmpty } from "../../../foundation/imports/french-values.ts";
 import { documentColumns, documentOr, wholeDocument } from "../../../foundation/imports/printed-document.ts";
-import { withoutOverlaps } from "../../../foundation/imports/overlaps.ts";
+import { withoutOverlaps } from "../../../foundation/imports/checks/overlaps.ts";
 import { cdsfSource } from "../cdsf-source.ts";
 import { Seat } from "./seat.entity.ts";
 import { SeatCategory } from "./seat-category.ts";

@@ -2,7 +2,7 @@ import type { Afterwards, Rejection, Write } from "../../../foundation/imports/d
 import type { Writer } from "../../../foundation/imports/writer.ts";
 import { CommitteeBody } from "../committee/committee-body.entity.ts";
 import { FamilyServicesScheme } from "../scheme/family-services-scheme.entity.ts";
-import { unknownReferences } from "../../../foundation/imports/unknown-references.ts";
+import { unknownReferences } from "../../../foundation/imports/checks/unknown-references.ts";
 import { Document } from "./document.entity.ts";
 import { DocumentSubject } from "./document-subject.entity.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineDataset, sourceOf } from "../../../foundation/imports/dataset.ts";
 import { day, departmentCode, orEmpty, text } from "../../../foundation/imports/french-values.ts";
-import { ownId } from "../../../foundation/imports/own-id.ts";
+import { ownId } from "../../../foundation/imports/checks/own-id.ts";
 import { documentColumns, documentOr, wholeDocument } from "../../../foundation/imports/printed-document.ts";
 import { programmeColumns, programmeRow, territoryIds } from "../../../foundation/programmes/programme.import.ts";
 import { departmentOfCommune } from "../../../foundation/territories/department-of-commune.ts";

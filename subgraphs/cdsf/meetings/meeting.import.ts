@@ -8,7 +8,7 @@ import { Party } from "../../../foundation/terms/party.ts";
 import { cdsfSource } from "../cdsf-source.ts";
 import { CommitteeBody } from "../committee/committee-body.entity.ts";
 import { Document } from "../documents/document.entity.ts";
-import { unknownReferences } from "../../../foundation/imports/unknown-references.ts";
+import { unknownReferences } from "../../../foundation/imports/checks/unknown-references.ts";
 import { committeeOf } from "./committee-of.ts";
 import { ActionState } from "../../../foundation/programmes/action-state.ts";
 import { AgendaItem } from "./agenda-item.entity.ts";

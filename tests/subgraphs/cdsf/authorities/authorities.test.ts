@@ -197,7 +197,12 @@ test.each([
     "contenu",
     "un élément, puis oui ou non",
   ],
-  ["competences", { commune: "52999", competence: "PLAN", exercee_par: "COMMUNE:52999", depuis: "2025-01-01" }, "", "aucun territoire"],
+  [
+    "competences",
+    { commune: "52999", competence: "PLAN", exercee_par: "COMMUNE:52999", depuis: "2025-01-01" },
+    "commune",
+    "aucun territoire",
+  ],
   ["competences", { commune: "52121", competence: "PLAN", exercee_par: "EPCI:200099999", depuis: "2025-01-01" }, "", "aucun territoire"],
 ])("%s: %o is refused", async (dataset, row, column, reason) => {
   const { rejected } = await importRows(hub.databaseUrl, ["cdsf", dataset], [row], true);

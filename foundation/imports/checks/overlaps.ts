@@ -1,5 +1,5 @@
 import type { EntityClass } from "@mikro-orm/core";
-import type { Afterwards, Write } from "./dataset.ts";
+import type { Afterwards, Write } from "../dataset.ts";
 
 /**
  * Refuses a line whose period meets another one of the same thing, in the file or recorded: who comes after begins the day after the last.

@@ -1,6 +1,6 @@
 import type { EntityClass } from "@mikro-orm/core";
-import type { Rejection, Write } from "./dataset.ts";
-import type { Writer } from "./writer.ts";
+import type { Rejection, Write } from "../dataset.ts";
+import type { Writer } from "../writer.ts";
 
 /** What rows name by its id. */
 export interface Reference<Row> {
