@@ -91,11 +91,14 @@ function pathTo(wanted: GraphQLNamedType, department: string): string[] {
   throw new Error(`no query reaches ${wanted.name}: give the test an argument for it`);
 }
 
-/** All that can be asked of a type without arguments, two levels deep. */
-function selection(type: GraphQLNamedType, depth = 2): string {
+/** What subgraphs tell each other is in the supergraph, and in no client's graph. */
+const isHidden = ({ astNode }: Field) => astNode?.directives?.some(({ name }) => name.value === "inaccessible");
+
+/** All that can be asked of a type without arguments, three levels deep. */
+function selection(type: GraphQLNamedType, depth = 3): string {
   if (isLeafType(type)) return "";
   const parts = Object.values((type as GraphQLObjectType).getFields()).flatMap((field) => {
-    if (field.args.length > 0) return [];
+    if (field.args.length > 0 || isHidden(field)) return [];
     const named = getNamedType(field.type);
     return isLeafType(named) ? [field.name] : depth > 0 ? [`${field.name} ${selection(named, depth - 1)}`] : [];
   });
