@@ -67,6 +67,9 @@ export function daysBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }
 
+/** Whether a day is in a period, both of whose ends are in it; a last day of null: it has no end. */
+export const isBetween = (day: string, first: string, last: string | null): boolean => first <= day && (last === null || day <= last);
+
 /** So many days later. */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);

@@ -12,7 +12,7 @@ import { Axis } from "./axis.entity.ts";
 import { Detail, DetailKind } from "./detail.entity.ts";
 import { Objective } from "./objective.entity.ts";
 
-/** The hub's own exchange layouts: the plan of action of a scheme, of an agreement, of a rural programme. A programme is named by its id. */
+/** The hub's own exchange layouts: the plan of action of any programme, which is named by its id. */
 
 const number = z.coerce.number("attendu : un numéro, à partir de 1").int().positive();
 const ofPlan = { programme: text, axe: number };

@@ -49,9 +49,9 @@ select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_v
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
 select k.n, t."id" as "id", t."title" as "title", t."start_on" as "startOn", t."end_on" as "endOn", t."adopted_on" as "adoptedOn", t."themes" as "themes", t."signatories" as "signatories", t."signed_by" as "signedBy", t."amendments" as "amendments", t."source_id" as "sourceId", t."territory_ids" as "territoryIds", t."department" as "department", t."holder" as "holder", t."signer_ids" as "signerIds", t."status" as "status", t."signed_year" as "signedYear", t."rank" as "rank", t."printed" as "printed"
-from rows from (jsonb_to_recordset($1::jsonb) as ("territory" text)) with ordinality k("territory", n) join "caf"."territorial_agreement" t on k.territory = any (t.territory_ids)
+from rows from (jsonb_to_recordset($1::jsonb) as ("territory" text)) with ordinality k("territory", n) join "caf"."territorial_agreement" t on k.territory = any (t."territory_ids")
 ) q left join "caf"."source" s on s.id = q."sourceId"
-order by q.n, q.id
+order by q.n, q."id"
 ) q on true;
 
 -- caf.agreementsOfDepartment

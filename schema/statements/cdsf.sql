@@ -65,10 +65,10 @@ order by q.n
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
-select k.n, s."id" as "id", s."title" as "title", s."start_on" as "startOn", s."end_on" as "endOn", s."adopted_on" as "adoptedOn", s."themes" as "themes", s."signatories" as "signatories", s."signed_by" as "signedBy", s."amendments" as "amendments", s."source_id" as "sourceId", s."territory_ids" as "territoryIds", s."department" as "department", s."transmitted_on" as "transmittedOn", s."insufficient" as "insufficient", s."told" as "told"
-from rows from (jsonb_to_recordset($1::jsonb) as ("territory" text)) with ordinality k("territory", n) join "cdsf"."authority_scheme" s on k.territory = any (s.territory_ids)
+select k.n, t."id" as "id", t."title" as "title", t."start_on" as "startOn", t."end_on" as "endOn", t."adopted_on" as "adoptedOn", t."themes" as "themes", t."signatories" as "signatories", t."signed_by" as "signedBy", t."amendments" as "amendments", t."source_id" as "sourceId", t."territory_ids" as "territoryIds", t."department" as "department", t."transmitted_on" as "transmittedOn", t."insufficient" as "insufficient", t."told" as "told"
+from rows from (jsonb_to_recordset($1::jsonb) as ("territory" text)) with ordinality k("territory", n) join "cdsf"."authority_scheme" t on k.territory = any (t."territory_ids")
 ) q left join "cdsf"."source" s on s.id = q."sourceId"
-order by q.n, q.id
+order by q.n, q."id"
 ) q on true;
 
 -- cdsf.bodies
@@ -370,8 +370,8 @@ order by q.n
 select v.version as "dataVersion", q.* from (select version from cdsf_hub.data_version where subgraph = 'cdsf') v left join (
 select q.*, case when row_number() over (partition by q."sourceId") = 1 then json_build_object('id', s."id", 'publisher', s."publisher", 'dataset', s."dataset", 'printedVintage', s."printed_vintage", 'periodStart', s."period_start", 'periodEnd', s."period_end", 'edition', s."edition", 'publishedOn', s."published_on", 'roundedTo', s."rounded_to", 'licence', s."licence", 'receivedOn', s."received_on", 'demonstration', s."demonstration") end as "source"
 from (
-select k.n, s."id" as "id", s."title" as "title", s."start_on" as "startOn", s."end_on" as "endOn", s."adopted_on" as "adoptedOn", s."themes" as "themes", s."signatories" as "signatories", s."signed_by" as "signedBy", s."amendments" as "amendments", s."source_id" as "sourceId", s."territory_ids" as "territoryIds", s."start_year" as "startYear", s."end_year" as "endYear", s."first_day" as "firstDay", s."last_day" as "lastDay", s."transmitted_on" as "transmittedOn", s."printed" as "printed"
-from rows from (jsonb_to_recordset($1::jsonb) as ("territory" text)) with ordinality k("territory", n) join "cdsf"."family_services_scheme" s on k.territory = any (s.territory_ids)
+select k.n, t."id" as "id", t."title" as "title", t."start_on" as "startOn", t."end_on" as "endOn", t."adopted_on" as "adoptedOn", t."themes" as "themes", t."signatories" as "signatories", t."signed_by" as "signedBy", t."amendments" as "amendments", t."source_id" as "sourceId", t."territory_ids" as "territoryIds", t."start_year" as "startYear", t."end_year" as "endYear", t."first_day" as "firstDay", t."last_day" as "lastDay", t."transmitted_on" as "transmittedOn", t."printed" as "printed"
+from rows from (jsonb_to_recordset($1::jsonb) as ("territory" text)) with ordinality k("territory", n) join "cdsf"."family_services_scheme" t on k.territory = any (t."territory_ids")
 ) q left join "cdsf"."source" s on s.id = q."sourceId"
 order by q.n, q."startYear"
 ) q on true;

@@ -1,7 +1,7 @@
 import { page } from "../../../foundation/graph/readings/page.ts";
-import { query } from "../../../foundation/graph/readings/query.ts";
 import { one } from "../../../foundation/graph/readings/reading.ts";
 import { knownList } from "../../../foundation/numbers/known.ts";
+import { programmesIn } from "../../../foundation/programmes/programmes-in.ts";
 import { TerritorialAgreement } from "./territorial-agreement.entity.ts";
 
 const list = { key: "id", filters: ["status"], containing: ["themes", "signedBy"], ranges: ["startOn", "endOn"] } as const;
@@ -14,13 +14,7 @@ export const realAgreements = page(TerritorialAgreement, { ...list, where: real 
 export const allAgreements = page(TerritorialAgreement, list);
 
 /** All that name a territory: those that it signed, those that cover it, and those that say that it has none. */
-export const agreementsNaming = query<{ territory: string }, TerritorialAgreement>({
-  parameters: { territory: "text" },
-  as: TerritorialAgreement,
-  withSources: "q.n, q.id",
-  text: (names, keys) => `select k.n, ${names.columns(TerritorialAgreement, "t")}
-from ${keys} join ${names.table(TerritorialAgreement)} t on k.territory = any (t.territory_ids)`,
-});
+export const agreementsNaming = programmesIn(TerritorialAgreement, "id");
 
 export const knownAgreementsHeldBy = knownList(TerritorialAgreement, "holder");
 export const knownAgreementsOfDepartment = knownList(TerritorialAgreement, "department");

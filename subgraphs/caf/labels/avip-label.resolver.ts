@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
-import { today } from "../../../foundation/day.ts";
+import { isBetween, today } from "../../../foundation/day.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { connectionOf, Page, PageArgs } from "../../../foundation/graph/connection.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
@@ -34,7 +34,7 @@ export class LabelledFacilityResolver {
   ): Promise<AvipLabel | null> {
     const day = on == null ? today() : isoDay(on);
     const labels = await labelsOfFacility(context, id);
-    return labels.find(({ labelledOn, until }) => labelledOn <= day && (until === null || day <= until)) ?? null;
+    return labels.find(({ labelledOn, until }) => isBetween(day, labelledOn, until)) ?? null;
   }
 }
 

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
-import { addMonths, today } from "../../../foundation/day.ts";
+import { addMonths, isBetween, today } from "../../../foundation/day.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import type { Read } from "../../../foundation/graph/readings/reading.ts";
 import { DateScalar, isoDay } from "../../../foundation/graph/scalars.ts";
@@ -18,7 +18,7 @@ const on = { nullable: true, description: "Jour auquel on regarde ; par défaut,
 const dayOf = (asked: string | Date | undefined) => (asked == null ? today() : isoDay(asked));
 
 const isCommune = (id: string) => parseTerritoryId(id).level === TerritoryLevel.COMMUNE;
-const isHeld = ({ since, until }: Competence, day: string) => since <= day && (until === null || day <= until);
+const isHeld = ({ since, until }: Competence, day: string) => isBetween(day, since, until);
 
 @Resolver(() => OrganisingAuthority)
 export class OrganisingAuthorityResolver {

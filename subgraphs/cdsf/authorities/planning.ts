@@ -1,4 +1,5 @@
 import { Field, ObjectType } from "type-graphql";
+import { isBetween } from "../../../foundation/day.ts";
 import { type EnumValue, enumeration } from "../../../foundation/enumeration.ts";
 import { Open } from "../../../foundation/graph/audience.ts";
 import { TerritorialAgreement } from "../territorial-agreement.stub.ts";
@@ -53,7 +54,7 @@ export interface PlanningFacts {
   schemes: readonly AuthorityScheme[];
 }
 
-const isActive = ({ startOn, endOn }: Term, on: string) => startOn !== null && endOn !== null && startOn <= on && on <= endOn;
+const isActive = ({ startOn, endOn }: Term, on: string) => startOn !== null && endOn !== null && isBetween(on, startOn, endOn);
 /** Whether a day that is not known may make it active. */
 const mayBeActive = ({ startOn, endOn }: Term, on: string) =>
   (startOn === null || endOn === null) && (startOn === null || startOn <= on) && (endOn === null || on <= endOn);

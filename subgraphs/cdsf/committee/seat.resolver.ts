@@ -1,5 +1,5 @@
 import { Arg, Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
-import { today } from "../../../foundation/day.ts";
+import { isBetween, today } from "../../../foundation/day.ts";
 import type { Context } from "../../../foundation/graph/context.ts";
 import { DateScalar, isoDay } from "../../../foundation/graph/scalars.ts";
 import { FamilyServicesCommittee } from "./family-services-committee.entity.ts";
@@ -8,8 +8,7 @@ import { Seat } from "./seat.entity.ts";
 import { replaceBy } from "./vacancy.ts";
 
 /** @param day AAAA-MM-JJ */
-export const seatsOn = (seats: readonly Seat[], day: string): Seat[] =>
-  seats.filter(({ since, until }) => since <= day && (until === null || day <= until));
+export const seatsOn = (seats: readonly Seat[], day: string): Seat[] => seats.filter(({ since, until }) => isBetween(day, since, until));
 
 @Resolver(() => FamilyServicesCommittee)
 export class CommitteeSeatsResolver {

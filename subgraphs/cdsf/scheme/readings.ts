@@ -1,7 +1,7 @@
 import { page } from "../../../foundation/graph/readings/page.ts";
-import { query } from "../../../foundation/graph/readings/query.ts";
 import { one } from "../../../foundation/graph/readings/reading.ts";
 import { demonstrationPrefix } from "../../../foundation/graph/source.ts";
+import { programmesIn } from "../../../foundation/programmes/programmes-in.ts";
 import { FamilyServicesScheme } from "./family-services-scheme.entity.ts";
 
 export const schemes = one(FamilyServicesScheme, "id");
@@ -11,10 +11,4 @@ export const realSchemes = page(FamilyServicesScheme, { ...list, where: `t.id no
 export const allSchemes = page(FamilyServicesScheme, list);
 
 /** Of a department, by first year. */
-export const schemesOf = query<{ territory: string }, FamilyServicesScheme>({
-  parameters: { territory: "text" },
-  as: FamilyServicesScheme,
-  withSources: 'q.n, q."startYear"',
-  text: (names, keys) => `select k.n, ${names.columns(FamilyServicesScheme, "s")}
-from ${keys} join ${names.table(FamilyServicesScheme)} s on k.territory = any (s.territory_ids)`,
-});
+export const schemesOf = programmesIn(FamilyServicesScheme, "startYear");
