@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addMonths, betweenMidnights, daysBetween, today, todayIn } from "../../foundation/day.ts";
+import { addMonths, betweenMidnights, daysBetween, isBetween, today, todayIn } from "../../foundation/day.ts";
 
 /** Hours from UTC, in winter and in summer (décret n° 2017-292 du 6 mars 2017). */
 const clocks: [department: string | undefined, winter: number, summer: number][] = [
@@ -94,3 +94,13 @@ test.each(["2026-03-06", "2026-03-27", "2026-10-23", "2026-10-30", "2026-12-30"]
     }
   },
 );
+
+test.each([
+  ["2024-12-31", "2025-06-30", false],
+  ["2025-01-01", "2025-06-30", true],
+  ["2025-06-30", "2025-06-30", true],
+  ["2025-07-01", "2025-06-30", false],
+  ["2999-01-01", null, true],
+])("%s between the 1st of January 2025 and %s: %s", (day, last, isIn) => {
+  expect(isBetween(day, "2025-01-01", last)).toBe(isIn);
+});

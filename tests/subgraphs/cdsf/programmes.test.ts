@@ -163,11 +163,18 @@ test("a file of a plan tells all of it: what it names no more is gone, what was 
   const detail = (nature: string, libelle: string) => ({ ...of, libelle_action: "", nature, libelle });
   await importRows(hub.databaseUrl, ["cdsf", "plan-details"], [detail("PARTNER", "Caf"), detail("PARTNER", "MSA")]);
   await importRows(hub.databaseUrl, ["cdsf", "plan-details"], [detail("MEANS", "Un poste")]);
-  await importRows(
-    hub.databaseUrl,
-    ["cdsf", "plan-details"],
-    [detail("PARTNER", "Udaf"), detail("PARTNER", "Caf"), detail("PARTNER", "MSA")],
-  );
-  const { scheme: found } = await asked('{ scheme(department: "51", startYear: 2024) { axes { partners { label } means { label } } } }');
-  expect(found.axes).toEqual([{ partners: [{ label: "Udaf" }, { label: "Caf" }, { label: "MSA" }], means: [{ label: "Un poste" }] }]);
+  await importRows(hub.databaseUrl, ["cdsf", "plan-details"], [detail("PARTNER", "Udaf")]);
+  const action = (number: string, libelle: string) => ({ ...of, action: number, libelle, calendrier: "" });
+  const both = [action("1", "Agir"), action("2", "Suivre")];
+  await importRows(hub.databaseUrl, ["cdsf", "plan-actions"], both);
+  const said = { programme: "51-2024", axe: "1", action: "2", libelle_action: "", le: "2025-01-01", etat: "DONE" };
+  await importRows(hub.databaseUrl, ["cdsf", "plan-progress"], [said]);
+  await importRows(hub.databaseUrl, ["cdsf", "plan-actions"], both.slice(0, 1));
+  const axes = async () =>
+    (await asked('{ scheme(department: "51", startYear: 2024) { axes { partners { label } means { label } actions { label state } } } }'))
+      .scheme.axes;
+  const first = { partners: [{ label: "Udaf" }], means: [{ label: "Un poste" }] };
+  expect(await axes()).toEqual([{ ...first, actions: [{ label: "Agir", state: "UNKNOWN" }] }]);
+  await importRows(hub.databaseUrl, ["cdsf", "plan-actions"], both);
+  expect((await axes())[0].actions[1]).toEqual({ label: "Suivre", state: "DONE" });
 });
